@@ -19,7 +19,7 @@ public sealed class Unit
     public UnitId Id { get; private set; }
 
     /// <summary>The unit's number in the state organisation register; eight digits, unique, never reused.</summary>
-    public DetsisCode Code { get; private set; }
+    public DetsisCode Code { get; private set; } = null!;
 
     public string Name { get; private set; } = "";
 
