@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# The whole suite on a fresh machine: installs what is missing from Debian, restores, builds, tests.
+#   ./test.sh                    everything
+#   ./test.sh --filter X         what `dotnet test --filter X` would run
+#   BIMER_LONG=1 ./test.sh       the long forms too: more kills, more rounds, more seeds
+# The last line is always "N passed, N failed"; the exit code is 0 only when something passed and nothing failed.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+exec </dev/null
+export DEBIAN_FRONTEND=noninteractive DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+
+# Whatever stops the run before a test could say anything counts as one failure.
+give_up() {
+  printf '\n%s\n0 passed, 1 failed\n' "$1"
+  exit 1
+}
+
+filter=()
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --filter) [ $# -ge 2 ] || give_up "--filter needs an expression."; filter=(--filter "$2"); shift 2 ;;
+    *) give_up "Unknown argument '$1'. Usage: ./test.sh [--filter EXPRESSION]" ;;
+  esac
+done
+
+missing_packages() {
+  { [ -n "${CHROMIUM:-}" ] && [ -x "$CHROMIUM" ]; } || command -v chromium >/dev/null || echo chromium
+  command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
+  compgen -G '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' >/dev/null || echo fonts-dejavu-core
+}
+
+install_missing() {
+  local packages as_root=()
+  mapfile -t packages < <(missing_packages)
+  [ ${#packages[@]} -gt 0 ] || return 0
+  local by_hand="Install by hand and start again: apt-get install ${packages[*]}"
+  command -v apt-get >/dev/null || give_up "Missing: ${packages[*]}. This is not Debian. $by_hand (or the like of it here)"
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null && sudo -n true 2>/dev/null \
+      || give_up "Missing: ${packages[*]}. Installing needs root, and sudo wants a password or is absent. $by_hand"
+    as_root=(sudo -n env DEBIAN_FRONTEND=noninteractive)
+  fi
+  echo "Installing from Debian: ${packages[*]}"
+  "${as_root[@]}" apt-get -qq -o DPkg::Lock::Timeout=300 update \
+    || give_up "apt-get update failed; its words are above. $by_hand"
+  "${as_root[@]}" apt-get -qq -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "${packages[@]}" \
+    || give_up "apt-get install failed; its words are above. $by_hand"
+}
+
+command -v dotnet >/dev/null || give_up "The .NET SDK is missing; global.json names the version."
+install_missing
+dotnet restore --locked-mode || give_up "Restore failed: a package is unreachable, or a lock file does not match its project."
+dotnet build --no-restore -m:2 -nodeReuse:false -warnaserror || give_up "Build failed."
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+hang=10m
+[ "${BIMER_LONG:-}" = 1 ] && hang=90m
+run=0
+dotnet test Bimer.Tests/Bimer.Tests.csproj --no-build "${filter[@]}" \
+  --results-directory "$results" --logger 'trx;LogFileName=suite.trx' --logger 'console;verbosity=minimal' \
+  --blame-hang-timeout "$hang" --blame-hang-dump-type none || run=$?
+
+trx=$(find "$results" -name '*.trx' -print -quit)
+[ -n "$trx" ] || give_up "The test host ended without leaving results (exit code $run)."
+
+named() {
+  grep -o '<UnitTestResult [^>]*' "$trx" | grep " outcome=\"$1\"" | sed -e 's/.* testName="\([^"]*\)".*/  \1/' \
+    -e 's/&quot;/"/g' -e "s/&apos;/'/g" -e 's/&lt;/</g' -e 's/&gt;/>/g' -e 's/&amp;/\&/g' | sort || true
+}
+counted() { grep -o '<UnitTestResult [^>]*' "$trx" | grep -c " outcome=\"$1\"" || true; }
+
+passed=$(counted Passed)
+skipped=$(counted NotExecuted)
+failed=$(($(grep -c '<UnitTestResult ' "$trx" || true) - passed))
+
+echo
+if [ "$failed" -gt 0 ]; then
+  echo "Failed:"
+  for outcome in Failed Error Timeout Aborted NotExecuted; do named "$outcome"; done
+fi
+[ "$skipped" -eq 0 ] || echo "$skipped of them were skipped. A skipped test proves nothing, so it counts as failed."
+if [ "$failed" -eq 0 ] && [ "$run" -ne 0 ]; then
+  failed=1
+  echo "The run ended with exit code $run though no test failed: the test host crashed or hung. Counted as one failure."
+fi
+[ "$passed" -gt 0 ] || echo "Nothing passed: does the filter match a test?"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
