@@ -13,6 +13,7 @@ public sealed record DetsisCode
 
     private DetsisCode(string value) => Value = value;
 
+    /// <summary>The eight digits.</summary>
     public string Value { get; }
 
     /// <summary>Reads a number as it is written, without blanks. Anything but 8 ASCII digits is refused.</summary>
@@ -28,5 +29,6 @@ public sealed record DetsisCode
     public static DetsisCode Parse(string text) =>
         TryParse(text, out var code) ? code : throw new FormatException("A DETSİS number has exactly 8 digits.");
 
+    /// <summary>The eight digits.</summary>
     public override string ToString() => Value;
 }
