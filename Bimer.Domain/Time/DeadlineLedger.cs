@@ -1,0 +1,50 @@
+namespace Bimer.Domain.Time;
+
+/// <summary>
+/// Every day that made a deadline, from the day of receipt to the last day (Süre Defteri): the deadline explained, and
+/// replayable from its own text years later, when the holiday table has long changed.
+/// </summary>
+public sealed class DeadlineLedger
+{
+    private DeadlineLedger(DeadlineTerms terms, CalendarRules rules, List<LedgerEntry> entries)
+    {
+        (Terms, Rules, Entries) = (terms, rules, entries);
+        var last = entries[^1];
+        // Only a receipt or a payment hides what kind of day it was, and neither is ever the last one.
+        var endsAt = last.Why == LedgerReason.HalfDay
+            ? IstanbulTime.At(last.Day, IstanbulTime.HalfDayEnd)
+            : IstanbulTime.EndOf(last.Day);
+        Deadline = new StatutoryDeadline(terms, last.Day, endsAt);
+    }
+
+    public DeadlineTerms Terms { get; }
+
+    /// <summary>The settings that were in force.</summary>
+    public CalendarRules Rules { get; }
+
+    /// <summary>In order, without a gap; the last one is the last legal day.</summary>
+    public IReadOnlyList<LedgerEntry> Entries { get; }
+
+    public StatutoryDeadline Deadline { get; }
+
+    /// <summary>Walks the days.</summary>
+    public static DeadlineLedger Of(DeadlineTerms terms, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(calendar);
+        return new(terms, calendar.Rules, new LedgerWalk(terms, calendar).Walk());
+    }
+
+    /// <summary>One line, the same for the same days on every machine; see <see cref="LedgerText"/>.</summary>
+    public string ToText() => LedgerText.Write(this);
+
+    /// <summary>The ledger a text tells of, recounted from its days alone. A text that does not add up is a <see cref="FormatException"/>.</summary>
+    public static DeadlineLedger Replay(string text)
+    {
+        var (terms, rules, entries) = LedgerText.Read(text);
+        var ledger = new DeadlineLedger(terms, rules, entries);
+        return string.Equals(ledger.ToText(), text, StringComparison.Ordinal)
+            ? ledger
+            : throw new FormatException("The deadline ledger does not add up: its end.");
+    }
+}

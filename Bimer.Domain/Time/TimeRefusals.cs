@@ -1,0 +1,25 @@
+namespace Bimer.Domain.Kernel;
+
+public abstract partial record Refusal
+{
+    /// <summary>Extension and fee exist under 4982 only.</summary>
+    public sealed record OnlyForInformationRequests : Refusal;
+
+    /// <summary>The extension was told to the applicant after the first fifteen working days (4982 m.11).</summary>
+    public sealed record ExtensionTooLate(DateOnly LastDay) : Refusal;
+
+    /// <summary>The time was extended once already.</summary>
+    public sealed record AlreadyExtended(DateOnly On) : Refusal;
+
+    /// <summary>A fee was notified once already.</summary>
+    public sealed record FeeAlreadyNotified(DateOnly On) : Refusal;
+
+    /// <summary>The fee was notified when the time to answer had run out.</summary>
+    public sealed record FeeNoticeTooLate(DateOnly LastDay) : Refusal;
+
+    /// <summary>There is no fee waiting to be paid.</summary>
+    public sealed record NoFeeAwaited : Refusal;
+
+    /// <summary>A day lies before the one it follows from: a notice before the receipt, a payment before the notice.</summary>
+    public sealed record DayTooEarly(DateOnly Earliest) : Refusal;
+}

@@ -1,0 +1,96 @@
+namespace Bimer.Domain.Time;
+
+/// <summary>What the law leaves open about working days (settings).</summary>
+/// <param name="HalfDayWorks">A half day counts as a working day (1) or not at all (0).</param>
+/// <param name="AdministrativeLeaveFree">Idari izin counts as a holiday.</param>
+public sealed record CalendarRules(bool HalfDayWorks = true, bool AdministrativeLeaveFree = false);
+
+/// <summary>What a day is, in the order of what decides.</summary>
+public enum DayKind
+{
+    Working,
+
+    /// <summary>Free from 13.00; works or not as <see cref="CalendarRules.HalfDayWorks"/> says.</summary>
+    HalfDay,
+
+    /// <summary>Works or not as <see cref="CalendarRules.AdministrativeLeaveFree"/> says.</summary>
+    AdministrativeLeave,
+
+    Weekend,
+
+    /// <summary>A whole holiday, on whatever day of the week.</summary>
+    Holiday,
+}
+
+/// <summary>Working days (iş günü): neither weekend nor holiday of law 2429. Beyond the table's years it knows weekends only.</summary>
+public sealed class WorkingCalendar
+{
+    private readonly DateOnly[] _freeWeekdays;
+
+    public WorkingCalendar(HolidayTable holidays, CalendarRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(holidays);
+        ArgumentNullException.ThrowIfNull(rules);
+        (Holidays, Rules) = (holidays, rules);
+        _freeWeekdays = [.. holidays.All.Select(h => h.Day).Distinct().Where(day => !IsWeekend(day) && !IsWorkingDay(day))];
+    }
+
+    public HolidayTable Holidays { get; }
+
+    public CalendarRules Rules { get; }
+
+    public DayKind KindOf(DateOnly day) => (Holidays.On(day)?.Kind, IsWeekend(day)) switch
+    {
+        (HolidayKind.FullDay, _) => DayKind.Holiday,
+        (_, true) => DayKind.Weekend,
+        (HolidayKind.HalfDay, _) => DayKind.HalfDay,
+        (HolidayKind.AdministrativeLeave, _) => DayKind.AdministrativeLeave,
+        _ => DayKind.Working,
+    };
+
+    public bool IsWorkingDay(DateOnly day) => KindOf(day) switch
+    {
+        DayKind.Working => true,
+        DayKind.HalfDay => Rules.HalfDayWorks,
+        DayKind.AdministrativeLeave => !Rules.AdministrativeLeaveFree,
+        _ => false,
+    };
+
+    /// <summary>The first instant after the day's office time for a deadline: 13.00 on a half day, else midnight. Excluded; UTC.</summary>
+    public DateTimeOffset EndOf(DateOnly day) =>
+        KindOf(day) == DayKind.HalfDay ? IstanbulTime.At(day, IstanbulTime.HalfDayEnd) : IstanbulTime.EndOf(day);
+
+    /// <summary>The day itself when it works, else the next one that does.</summary>
+    public DateOnly OnOrAfter(DateOnly day)
+    {
+        while (!IsWorkingDay(day)) day = day.AddDays(1);
+        return day;
+    }
+
+    /// <summary>The first working day strictly after.</summary>
+    public DateOnly NextWorkingDay(DateOnly day) => OnOrAfter(day.AddDays(1));
+
+    /// <summary>The nth working day after a day, which itself is never counted; 0 gives the day back, working or not.</summary>
+    public DateOnly AddWorkingDays(DateOnly day, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        for (; count > 0; count--) day = NextWorkingDay(day);
+        return day;
+    }
+
+    /// <summary>Working days after the first day, up to and including the second; negative when the second lies earlier.</summary>
+    public int WorkingDaysBetween(DateOnly after, DateOnly through) => after <= through
+        ? WeekdaysUpTo(through) - WeekdaysUpTo(after) - (FreeUpTo(through) - FreeUpTo(after))
+        : -WorkingDaysBetween(through, after);
+
+    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
+    // Day number 0 is Monday 1 January of the year 1, so whole weeks from there hold five weekdays each.
+    private static int WeekdaysUpTo(DateOnly day) => ((day.DayNumber + 1) / 7 * 5) + Math.Min((day.DayNumber + 1) % 7, 5);
+
+    private int FreeUpTo(DateOnly day)
+    {
+        var at = Array.BinarySearch(_freeWeekdays, day);
+        return at >= 0 ? at + 1 : ~at;
+    }
+}
