@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Bimer.Blazor.Shell;
+
+/// <summary>Decides, page by page, between a live circuit (staff) and plain HTML (citizens, sign-in, errors).</summary>
+public sealed partial class App
+{
+    [CascadingParameter] public required HttpContext HttpContext { get; init; }
+
+    private bool IsInteractive => HttpContext.AcceptsInteractiveRouting();
+
+    private InteractiveServerRenderMode? Mode => IsInteractive ? RenderMode.InteractiveServer : null;
+
+    private Theme Theme => Theme.From(HttpContext.Request.Cookies[Theme.Cookie]);
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace Bimer.Blazor.Shell.Frame;
+
+/// <summary>One shortcut: what is typed, what it does, and the word for it in the help.</summary>
+/// <param name="Keys">Values of <c>KeyboardEvent.key</c>, so that Q and F keyboards agree: "c", "g k" (one after the other), "Ctrl+k".</param>
+/// <param name="Word">Name of the sentence in ShellWords.</param>
+/// <param name="Go">An address to follow.</param>
+/// <param name="Act">A button of the page marked <c>data-act="…"</c>; "next" and "previous" move through links marked <c>data-row</c>.</param>
+/// <param name="InFields">Also while typing; only for keys with Ctrl.</param>
+public sealed record KeyRow(string Keys, string Word, string? Go = null, string? Act = null, bool InFields = false);
+
+/// <summary>The only list of shortcuts: the help is drawn from it and keys.js obeys it.</summary>
+public static class KeyTable
+{
+    public static readonly IReadOnlyList<KeyRow> Rows =
+    [
+        new("?", "KeyHelp", Act: "help"),
+        new("Ctrl+k", "KeyPalette", Act: "palette", InFields: true),
+        new("/", "KeySearch", Act: "search"),
+        new("g g", "KeyMyInbox", Go: Addresses.MyInbox),
+        new("g k", "KeyUnitInbox", Go: Addresses.UnitInbox),
+        new("g o", "KeyApprovals", Go: Addresses.Approvals),
+        new("g t", "KeyFollowed", Go: Addresses.Followed),
+        new("g y", "KeyNew", Go: Addresses.Register),
+        new("j", "KeyNext", Act: "next"),
+        new("k", "KeyPrevious", Act: "previous"),
+        new("Enter", "KeyOpen"),
+        new("u", "KeyBack", Act: "back"),
+        new("c", "KeyReply", Act: "reply"),
+        new("s", "KeyForward", Act: "forward"),
+        new("i", "KeyReturn", Act: "return"),
+        new("b", "KeyHold", Act: "hold"),
+        new("t", "KeyFollow", Act: "follow"),
+        new(".", "KeyCopy", Act: "copy"),
+        new("Ctrl+Enter", "KeySend", Act: "send", InFields: true),
+    ];
+
+    /// <summary>The table as keys.js reads it. The default encoder leaves no "&lt;" that could end the script element.</summary>
+    public static readonly string Json = JsonSerializer.Serialize(
+        Rows.Where(r => r.Go is not null || r.Act is not null).Select(r => new { keys = r.Keys, go = r.Go, act = r.Act, inFields = r.InFields }));
+
+    /// <summary>What stands on the button that does this.</summary>
+    public static string? KeysFor(string act) => Rows.FirstOrDefault(r => string.Equals(r.Act, act, StringComparison.Ordinal))?.Keys;
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace Bimer.Blazor.Shell.Parts;
+
+/// <summary>Moments as people of an office in Turkey read them: Istanbul time, a dot in the hour, the reader's language for names.</summary>
+public static class Moments
+{
+    private static readonly TimeZoneInfo Istanbul = TimeZoneInfo.FindSystemTimeZoneById("Europe/Istanbul");
+
+    /// <summary>"11 Kasım 2026 Çarşamba 14.06".</summary>
+    public static string Full(DateTimeOffset at) => Local(at).ToString("d MMMM yyyy dddd HH.mm", CultureInfo.CurrentCulture);
+
+    /// <summary>"11.11.2026 14.06".</summary>
+    public static string DayAndHour(DateTimeOffset at) => Local(at).ToString("dd.MM.yyyy HH.mm", CultureInfo.CurrentCulture);
+
+    /// <summary>"11.11.2026".</summary>
+    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>"az önce", "3 dk önce", "2 saat önce" within the same day; "dün 14.06"; the date before that and for anything ahead.</summary>
+    public static string Ago(DateTimeOffset at, DateTimeOffset now, IStringLocalizer<ShellWords> words)
+    {
+        var days = Local(now).Date.Subtract(Local(at).Date).Days;
+        var age = now - at;
+        if (age < TimeSpan.Zero || days > 1) return DayAndHour(at);
+        if (age < TimeSpan.FromMinutes(1)) return words["JustNow"];
+        if (age < TimeSpan.FromHours(1)) return words["MinutesAgo", (int)age.TotalMinutes];
+        return days == 1 ? words["YesterdayAt", Local(at).ToString("HH.mm", CultureInfo.CurrentCulture)] : words["HoursAgo", (int)age.TotalHours];
+    }
+
+    private static DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Istanbul);
+}

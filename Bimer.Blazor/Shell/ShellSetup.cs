@@ -1,0 +1,55 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Bimer.Blazor.Security;
+using Bimer.Blazor.Shell.Parts;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Bimer.Blazor.Shell;
+
+/// <summary>The frame: rendering, languages, static files, error pages.</summary>
+public static class ShellSetup
+{
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorization();
+        services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);   // SecurityHeaders sets DENY
+        services.AddLocalization();
+        // Turkish letters as letters: readable source, a fifth less on the wire. Markup characters are still escaped.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddScoped<Toasts>();
+        services.AddOptions<ShellSlots>();
+        return services.Configure<RequestLocalizationOptions>(Languages);
+    }
+
+    /// <summary>Everything that must stand in front of the endpoints, in this order.</summary>
+    public static WebApplication UseShell(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseOriginGuard();
+        app.UseRequestLocalization();
+        app.UseExceptionHandler("/hata", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/bulunamadi");
+        return app;
+    }
+
+    public static WebApplication MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapPreferences();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
+            circuits.DisableWebSocketCompression = true);   // compressed secrets beside echoed text leak by their length (BREACH)
+        return app;
+    }
+
+    private static void Languages(RequestLocalizationOptions languages)
+    {
+        languages.DefaultRequestCulture = new RequestCulture(Preferences.Languages[0]);
+        languages.SupportedCultures = [.. Preferences.Languages];
+        languages.SupportedUICultures = [.. Preferences.Languages];
+        // The cookie alone: a Turkish office with English browsers still wants Turkish.
+        languages.RequestCultureProviders = [new CookieRequestCultureProvider()];
+    }
+}

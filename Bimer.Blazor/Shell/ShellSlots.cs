@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Bimer.Blazor.Shell;
+
+/// <summary>
+/// Places in the frame that other rooms fill. The shell knows no room, so each room hands in its component's type:
+/// <c>services.Configure&lt;ShellSlots&gt;(s =&gt; s.Menu = typeof(CountedMenu))</c>.
+/// </summary>
+public sealed class ShellSlots
+{
+    /// <summary>The left menu; usually a component that reads counters and renders <see cref="Frame.WorkspaceMenu"/>.</summary>
+    public Type? Menu { get; set; }
+
+    /// <summary>The bell in the top bar.</summary>
+    public Type? Bell { get; set; }
+
+    /// <summary>Who is signed in; usually renders <see cref="Frame.PersonBadge"/>.</summary>
+    public Type? Person { get; set; }
+
+    /// <summary>The palette behind Ctrl+K: a dialog with the id <c>palette</c>. Without it the search box is not shown.</summary>
+    public Type? Palette { get; set; }
+
+    internal static RenderFragment? Render(Type? component) =>
+        component is null ? null : builder =>
+        {
+            builder.OpenComponent(0, component);
+            builder.CloseComponent();
+        };
+}

@@ -1,0 +1,20 @@
+// Things that float: native dialogs, the phone's menu sheet, notices. No state of its own.
+(() => {
+  const open = dialog => { if (dialog && !dialog.open) dialog.showModal(); };
+  const close = dialog => dialog?.close();
+  window.bimer = { open, close };   // called by Dialog.razor
+
+  document.addEventListener('click', e => {
+    const opener = e.target.closest('[data-opens]');
+    if (opener) { document.querySelector(':popover-open')?.hidePopover(); open(document.getElementById(opener.dataset.opens)); }
+    const closer = e.target.closest('[data-closes]');
+    if (closer) close(document.getElementById(closer.dataset.closes));
+    if (e.target.closest(':popover-open a')) document.querySelector(':popover-open').hidePopover();
+    if (e.target.matches('[data-skip]')) { e.preventDefault(); document.getElementById('main').focus(); }   // "#main" would be a place under <base>
+  });
+
+  // A notice ends when its life bar has run out; CSS stops the bar while pointer or focus is on it.
+  document.addEventListener('animationend', e => {
+    if (e.animationName === 'life') e.target.closest('.toast')?.querySelector('[data-ends]')?.click();
+  });
+})();

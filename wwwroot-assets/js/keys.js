@@ -1,0 +1,53 @@
+// Keyboard shortcuts. The server's table (#key-table) says what they are; keys are compared by event.key, so Q and F layouts agree.
+// Buttons are found by data-act, rows of a list by data-row. Nothing fires while somebody types or while a dialog is open.
+(() => {
+  const table = JSON.parse(document.getElementById('key-table').textContent);
+  const pairTime = 1200;   // ms between the two keys of "g k"
+  let first = '', firstAt = 0;
+
+  const isTyping = el => el.isContentEditable || el.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])');
+  const isUsable = el => !el.disabled && el.ariaDisabled !== 'true' && el.checkVisibility();
+  const nameOf = e => (e.ctrlKey || e.metaKey ? 'Ctrl+' : '') + (e.key.length === 1 && e.ctrlKey ? e.key.toLowerCase() : e.key);
+
+  function move(step) {
+    const rows = [...document.querySelectorAll('[data-row]')];
+    if (rows.length === 0) return false;
+    const here = rows.findIndex(r => r.contains(document.activeElement));
+    const from = here >= 0 ? here : rows.findIndex(r => r.ariaCurrent === 'true');
+    const row = rows[Math.min(rows.length - 1, Math.max(0, from + step))];
+    row.focus();
+    row.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  function act(name) {
+    if (name === 'next') return move(1);
+    if (name === 'previous') return move(-1);
+    const target = [...document.querySelectorAll(`[data-act="${CSS.escape(name)}"]`)].find(isUsable);
+    if (!target) return name === 'help' && openHelp();
+    if (target.matches('input, textarea, select')) target.focus(); else target.click();
+    return true;
+  }
+
+  function openHelp() {   // on a phone's width the button is hidden, the key still works
+    document.getElementById('key-help')?.showModal();
+    return true;
+  }
+
+  function go(address) {
+    const link = [...document.querySelectorAll('#menu a')].find(a => new URL(a.href).pathname === address);
+    if (link) link.click(); else location.assign(address);   // a click stays in the circuit
+    return true;
+  }
+
+  document.addEventListener('keydown', e => {
+    if (e.isComposing || e.altKey || e.repeat && e.key !== 'j' && e.key !== 'k') return;
+    const name = nameOf(e);
+    const pair = first && e.timeStamp - firstAt < pairTime ? `${first} ${name}` : '';
+    const row = table.find(r => r.keys === pair) ?? table.find(r => r.keys === name);
+    first = table.some(r => r.keys.startsWith(`${name} `)) && !pair ? name : '';
+    firstAt = e.timeStamp;
+    if (!row || !row.inFields && (isTyping(e.target) || document.querySelector('dialog[open]'))) return;
+    if (row.go ? go(row.go) : act(row.act)) { e.preventDefault(); first = ''; }
+  });
+})();
