@@ -1,0 +1,29 @@
+namespace Bimer.Blazor.Persistence;
+
+/// <summary>Where everything that must survive a restart lies. Moved by <c>Bimer:DataPath</c>; <c>./data</c> of the caller otherwise.</summary>
+public sealed class DataFolder
+{
+    /// <summary>The configuration key of the root.</summary>
+    public const string Setting = "Bimer:DataPath";
+
+    public DataFolder(string root)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(root);
+        Root = Path.GetFullPath(root);
+    }
+
+    /// <summary>Absolute; not necessarily there yet.</summary>
+    public string Root { get; }
+
+    /// <summary>The key file of the vault lies here, outside the database.</summary>
+    public string Keys => Path.Combine(Root, "keys");
+
+    /// <summary>Attachments, each sealed under a random id.</summary>
+    public string Files => Path.Combine(Root, "files");
+
+    /// <summary>What the simulated gateways would have sent.</summary>
+    public string Captured => Path.Combine(Root, "captured");
+
+    public static DataFolder From(IConfiguration configuration) =>
+        new(configuration[Setting] is { } path && !string.IsNullOrWhiteSpace(path) ? path : "data");
+}

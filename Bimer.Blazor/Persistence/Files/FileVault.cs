@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using Bimer.Blazor.Persistence.Vault;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Persistence.Files;
+
+/// <summary>
+/// The store of attachments: every file sealed, under <c>files/ab/cd/</c> and a random id. A file is there whole or not at all:
+/// it is written under another name, flushed, and renamed.
+/// </summary>
+public sealed class FileVault(DataFolder folder, KeyRing ring)
+{
+    private readonly FileShelves _shelves = new(folder.Files);
+
+    /// <summary>Reads a stream to its end and stores it, holding one chunk in memory. Nothing is left behind unless it was accepted.</summary>
+    /// <param name="content">Read once, not disposed.</param>
+    /// <param name="limitBytes">The most it may have, inclusive; checked while reading, whatever length was announced.</param>
+    /// <returns>The file, or <see cref="Refusal.AttachmentTooLarge"/>.</returns>
+    public async Task<Outcome<StoredFile>> StoreAsync(Stream content, long limitBytes, CancellationToken ct)
+    {
+        var id = StoredFileId.New();
+        var place = _shelves.PlaceForNew(id);
+        var draft = place + FileShelves.DraftEnding;
+        try
+        {
+            var stored = await WriteAsync(id, content, limitBytes, draft, ct);
+            if (stored is null) return new Refusal.AttachmentTooLarge(limitBytes);
+
+            File.Move(draft, place, overwrite: false);
+            DirectoryFlush.ToDisk(Path.GetDirectoryName(place)!);
+            return stored;
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    /// <summary>Opens a file after every chunk of it has been checked: nothing is served of a file that is broken anywhere.</summary>
+    /// <exception cref="BrokenFileException">Changed, cut, reordered, moved, or not a regular file.</exception>
+    /// <exception cref="FileNotFoundException">No such file.</exception>
+    public async Task<Stream> OpenAsync(StoredFileId id, CancellationToken ct)
+    {
+        var stream = OpenedFile.Open(ring, id, _shelves.PlaceOf(id));
+        try
+        {
+            await stream.CheckEveryChunkAsync(ct);
+            return stream;
+        }
+        catch
+        {
+            await stream.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Does nothing when the file is already gone.</summary>
+    public void Delete(StoredFileId id)
+    {
+        var place = _shelves.PlaceOf(id);
+        if (File.Exists(place)) File.Delete(place);   // File.Delete alone objects to a missing folder
+    }
+
+    /// <summary>
+    /// Files that no row knows and that are older than <paramref name="before"/> (exclusive): what a crash between the rename and the
+    /// commit leaves. Younger ones may belong to a transaction that is about to commit.
+    /// </summary>
+    public IReadOnlyList<StoredFileId> OrphansOlderThan(DateTimeOffset before, IReadOnlySet<StoredFileId> known) =>
+        [.. _shelves.All().Where(file => file.WrittenAt < before && !known.Contains(file.Id)).Select(file => file.Id)];
+
+    /// <summary>Removes half-written files older than <paramref name="before"/> (exclusive); returns how many.</summary>
+    public int RemoveDraftsOlderThan(DateTimeOffset before) => _shelves.RemoveDrafts(before);
+
+    private async Task<StoredFile?> WriteAsync(StoredFileId id, Stream content, long limitBytes, string draft, CancellationToken ct)
+    {
+        using var seal = FileSeal.New(ring, id);
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var plain = ArrayPool<byte>.Shared.Rent(FileSeal.ChunkBytes);
+        try
+        {
+            await using var file = FileShelves.CreateDraft(draft);
+            await file.WriteAsync(seal.Header.ToArray(), ct);
+            var length = await WriteChunksAsync(content, limitBytes, file, seal, sha, plain, ct);
+            if (length is not { } bytes) return null;
+
+            file.Flush(flushToDisk: true);
+            return new StoredFile(id, bytes, sha.GetHashAndReset());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(plain, clearArray: true);   // the next renter may log what it finds
+        }
+    }
+
+    private static async Task<long?> WriteChunksAsync(
+        Stream content, long limitBytes, FileStream file, FileSeal seal, IncrementalHash sha, byte[] plain, CancellationToken ct)
+    {
+        var sealedChunk = new byte[FileSeal.SealedChunkBytes];
+        var length = 0L;
+        for (var number = 0L; ; number++)
+        {
+            // A chunk that is full may be the last; then an empty one follows and says so.
+            var filled = await content.ReadAtLeastAsync(plain.AsMemory(0, FileSeal.ChunkBytes), FileSeal.ChunkBytes, throwOnEndOfStream: false, ct);
+            length += filled;
+            if (length > limitBytes) return null;
+
+            var last = filled < FileSeal.ChunkBytes;
+            sha.AppendData(plain, 0, filled);
+            seal.Seal(number, last, plain.AsSpan(0, filled), sealedChunk);
+            await file.WriteAsync(sealedChunk.AsMemory(0, filled + FileSeal.TagBytes), ct);
+            if (last) return length;
+        }
+    }
+}

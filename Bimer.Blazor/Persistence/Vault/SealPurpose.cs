@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace Bimer.Blazor.Persistence.Vault;
+
+/// <summary>What a sealed value is for. Bound into the seal: an address cannot be opened as a phone.</summary>
+public readonly record struct SealPurpose
+{
+    /// <summary>Who filed a case: name, citizen number, contact.</summary>
+    public static readonly SealPurpose ApplicantIdentity = new("applicant-identity");
+
+    /// <summary>A filing that is not finished yet.</summary>
+    public static readonly SealPurpose FilingDraft = new("filing-draft");
+
+    /// <summary>A letter on its way, with the address it goes to.</summary>
+    public static readonly SealPurpose OutboxMessage = new("outbox-message");
+
+    /// <summary>What the citizen called a file of a hidden case.</summary>
+    public static readonly SealPurpose OriginalFileName = new("original-file-name");
+
+    public SealPurpose(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (name.Length > 64 || !Ascii.IsValid(name)) throw new ArgumentException("Purposes are short ASCII codes.", nameof(name));
+        Name = name;
+    }
+
+    public string Name { get; }
+}
