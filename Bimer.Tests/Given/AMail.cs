@@ -1,0 +1,48 @@
+using Bimer.Blazor.Gateways.Mail;
+using Bimer.Domain.Ports;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Bimer.Tests.Given;
+
+/// <summary>A mail to an invented citizen, and a sender that brings it to the <see cref="SmtpServer"/>.</summary>
+internal static class AMail
+{
+    public static readonly DateTimeOffset Date = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(3));
+
+    public static OutgoingMail To(string address, string name = "Şükrü Çığ", string id = "0001") => new()
+    {
+        MessageId = $"{id}@bimer.example",
+        Date = Date,
+        EnvelopeSender = $"geri+{id}@bimer.example",
+        To = new Mailbox(address, name),
+        Subject = "Başvurunuzun cevabı",
+        PlainText = "Sayın Çığ,\n\nBaşvurunuz cevaplandı.",
+        Html = "<p>Sayın Çığ,</p><p>Başvurunuz cevaplandı.</p>",
+    };
+
+    /// <summary>Patient where a test waits for an answer that comes.</summary>
+    public static SmtpOptions Options(SmtpServer server, SmtpSecurity security = SmtpSecurity.None) => new()
+    {
+        Host = "127.0.0.1",
+        Port = server.Port,
+        Security = security,
+        FromAddress = "cevap@bimer.example",
+        FromName = "BİMER Merkezi",
+    };
+
+    /// <summary>Impatient where a test waits for an answer that never comes.</summary>
+    public static SmtpOptions ImpatientOptions(SmtpServer server)
+    {
+        var options = Options(server);
+        options.ReplyTimeout = TimeSpan.FromMilliseconds(400);
+        options.FinalReplyTimeout = TimeSpan.FromMilliseconds(400);
+        return options;
+    }
+
+    public static IMailSender Sender(SmtpOptions options, ILogger<SmtpMailSender>? logger = null) =>
+        new SmtpMailSender(Microsoft.Extensions.Options.Options.Create(options), logger ?? NullLogger<SmtpMailSender>.Instance);
+
+    public static IMailSender Sender(SmtpServer server) => Sender(Options(server));
+}
