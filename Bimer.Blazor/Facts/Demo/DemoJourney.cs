@@ -1,0 +1,82 @@
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+
+namespace Bimer.Blazor.Facts.Demo;
+
+/// <summary>Tells what the officers do with petitions, hour by opening hour.</summary>
+internal sealed class DemoJourney(FactBook book, OrganisationTree tree, DemoOfficers officers, DemoCalendar calendar)
+{
+    private const int MostForwards = 3;
+
+    /// <summary>An opening day of 9 hours, used to speak of days in hours.</summary>
+    private const double Day = 9;
+
+    /// <summary>Answers sent back that nobody corrects: without them a story could end with no case in revision.</summary>
+    private const double ForgottenRevision = 0.06;
+
+    private readonly DemoRouting _routing = new(book, tree, officers);
+    private readonly AnswerWriter _answers = new(DemoWords.Shipped);
+    private readonly ILookup<(UnitKind, string?), string> _catalogue = book.Catalogue.ToLookup(c => (c.UnitKind, c.Directorate), c => c.Code);
+    private readonly Dictionary<string, string> _directorateKeys = book.Provinces
+        .SelectMany(p => book.Directorates.Select(d => (Name: $"{p.Name} {d.Name}", d.Key)))
+        .ToDictionary(d => d.Name, d => d.Key, StringComparer.Ordinal);
+
+    public UnitId Address(Dice dice, SubjectFact subject, DistrictFact place) => _routing.Address(dice, subject, place);
+
+    /// <summary>The acts before <paramref name="until"/>. About 3 in 100 petitions get stuck somewhere and grow old.</summary>
+    public IReadOnlyList<DemoStep> Steps(DemoJourneyStart start, Dice dice, DateTimeOffset until)
+    {
+        var most = dice.Chance(0.03) ? dice.Between(0, 4) : int.MaxValue;
+        return [.. Acts(start, dice).TakeWhile(s => s.At < until).Take(most)];
+    }
+
+    private IEnumerable<DemoStep> Acts(DemoJourneyStart start, Dice dice)
+    {
+        var (unit, holder, at) = (start.Unit, start.RecordedBy, start.FiledAt);
+        for (var forwards = 0; officers.AreIn(unit); forwards++)
+        {
+            if (holder is null)
+            {
+                at = Later(at, dice, 0.2, 1.5 * Day);
+                holder = dice.Pick(officers.In(unit, OfficerRole.CaseOfficer));
+                yield return new DemoStep.TakeCustody(at, holder, unit);
+            }
+
+            if (forwards == MostForwards || _routing.Next(dice, unit, start.Petition.Subject, start.Place) is not { } to) break;
+            at = Later(at, dice, 0.2, 0.7 * Day);
+            yield return new DemoStep.Forward(at, holder, unit, to, _routing.ForInformation(dice, unit, to, start.Petition.Subject), dice.Pick(DemoWords.Shipped.ForwardNotes));
+            (unit, holder) = (to, null);
+        }
+
+        if (holder is null) yield break;
+        foreach (var step in Answer(start.Petition, unit, holder, at, dice)) yield return step;
+    }
+
+    private IEnumerable<DemoStep> Answer(WrittenPetition petition, UnitId unit, DemoOfficer writer, DateTimeOffset at, Dice dice)
+    {
+        var verdict = AnswerWriter.Verdict(petition, dice);
+        var approver = dice.Pick(officers.ApproversFor(unit));
+        var text = _answers.Write(petition, verdict, dice);
+        at = dice.Chance(0.03) ? Later(at, dice, 25 * Day, 45 * Day) : Later(at, dice, 0.4 * Day, 9 * Day);
+        yield return new DemoStep.SubmitReply(at, writer, unit, approver, text);
+        if (dice.Chance(0.08))
+        {
+            at = Later(at, dice, 0.3, Day);
+            yield return new DemoStep.ReturnReply(at, approver, unit, dice.Pick(DemoWords.Shipped.RevisionNotes));
+            if (dice.Chance(ForgottenRevision)) yield break;
+            at = Later(at, dice, 0.5, 2 * Day);
+            yield return new DemoStep.SubmitReply(at, writer, unit, approver, $"{text} {dice.Pick(DemoWords.Shipped.Closings)}");
+        }
+
+        at = Later(at, dice, 0.3, 1.5 * Day);
+        yield return new DemoStep.Approve(at, approver, unit, verdict, dice.Pick(Services(unit)));
+    }
+
+    private List<string> Services(UnitId unit) => [.. _catalogue[(tree[unit].Kind, _directorateKeys.GetValueOrDefault(tree[unit].Name))]];
+
+    private DateTimeOffset Later(DateTimeOffset from, Dice dice, double leastHours, double mostHours) =>
+        calendar.After(from, TimeSpan.FromSeconds(Math.Round(3600 * (leastHours + (dice.Random.Double() * (mostHours - leastHours))))));
+}
+
+/// <summary>A petition at the moment it is filed.</summary>
+internal sealed record DemoJourneyStart(WrittenPetition Petition, DistrictFact Place, DateTimeOffset FiledAt, UnitId Unit, DemoOfficer? RecordedBy);

@@ -1,0 +1,44 @@
+namespace Bimer.Blazor.Facts.Demo;
+
+/// <summary>The demo's own words: streets, greetings, filling sentences, notes and answers.</summary>
+public sealed record DemoWords
+{
+    private static readonly Lazy<DemoWords> OfTheProduct = new(() => FactJson.Read<DemoWords>("demo-words.json"));
+
+    /// <summary>The words shipped with the product; read on first use.</summary>
+    public static DemoWords Shipped => OfTheProduct.Value;
+
+    public required IReadOnlyList<string> Neighbourhoods { get; init; }
+
+    public required IReadOnlyList<string> Streets { get; init; }
+
+    public required IReadOnlyList<string> Offices { get; init; }
+
+    public required IReadOnlyList<string> Greetings { get; init; }
+
+    public required IReadOnlyList<string> Closings { get; init; }
+
+    public required IReadOnlyList<string> Emojis { get; init; }
+
+    /// <summary>What people mean to write → what some of them write.</summary>
+    public required IReadOnlyDictionary<string, string> Typos { get; init; }
+
+    public required IReadOnlyList<string> Fillers { get; init; }
+
+    public required IReadOnlyList<string> ForwardNotes { get; init; }
+
+    public required IReadOnlyList<string> RevisionNotes { get; init; }
+
+    public required IReadOnlyList<string> FavourableAnswers { get; init; }
+
+    public required IReadOnlyList<string> UnfavourableAnswers { get; init; }
+
+    public required IReadOnlyList<string> UnclassifiedAnswers { get; init; }
+
+    public required IReadOnlyList<string> RefusedAnswers { get; init; }
+
+    public required IReadOnlyList<string> PartlyGrantedAnswers { get; init; }
+
+    /// <summary>With the slots <c>dayanak</c> (law and article) and <c>neden</c> (reason).</summary>
+    public required string InadmissibleAnswer { get; init; }
+}
