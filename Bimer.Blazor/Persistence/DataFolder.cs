@@ -15,6 +15,9 @@ public sealed class DataFolder
     /// <summary>Absolute; not necessarily there yet.</summary>
     public string Root { get; }
 
+    /// <summary>The SQLite file; unused on PostgreSQL.</summary>
+    public string Database => Path.Combine(Root, "bimer.db");
+
     /// <summary>The key file of the vault lies here, outside the database.</summary>
     public string Keys => Path.Combine(Root, "keys");
 

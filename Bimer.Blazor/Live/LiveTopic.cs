@@ -1,0 +1,46 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Live;
+
+/// <summary>What a screen shows and may have changed. Carries an id, never data.</summary>
+public readonly record struct LiveTopic(LiveTopicKind Kind, long Id)
+{
+    public static LiveTopic UnitInbox(UnitId unit) => new(LiveTopicKind.UnitInbox, unit.Value);
+
+    /// <summary>All personal boxes of one officer.</summary>
+    public static LiveTopic MyBoxes(UserId user) => new(LiveTopicKind.MyBoxes, user.Value);
+
+    /// <summary>The letters before the approvers of one unit.</summary>
+    public static LiveTopic ApprovalBox(UnitId unit) => new(LiveTopicKind.ApprovalBox, unit.Value);
+
+    public static LiveTopic Case(CaseId caseId) => new(LiveTopicKind.Case, caseId.Value);
+
+    /// <summary>The session, roles or account of one person.</summary>
+    public static LiveTopic Person(UserId user) => new(LiveTopicKind.Person, user.Value);
+}
+
+public enum LiveTopicKind
+{
+    UnitInbox = 1,
+    MyBoxes = 2,
+    ApprovalBox = 3,
+    Case = 4,
+    Person = 5,
+}
+
+/// <summary>Who cares about what happened.</summary>
+public static class LiveTopics
+{
+    public static IEnumerable<LiveTopic> TouchedBy(DomainEvent happened) => happened switch
+    {
+        CaseFiled e => [LiveTopic.UnitInbox(e.To)],
+        CustodyTaken e => [LiveTopic.UnitInbox(e.Unit), LiveTopic.MyBoxes(e.Custodian), LiveTopic.Case(e.CaseId)],
+        CaseForwarded e => [.. e.To.Select(LiveTopic.UnitInbox), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
+        ReplySubmitted e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
+        ReplyReturned e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
+        ReplyApproved e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
+        CaseEvent e => [LiveTopic.Case(e.CaseId)],
+        _ => [],
+    };
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Persistence.Audit;
+
+/// <summary>Turns what happened into recorded facts; the codes are stable and documented in docs/operations.md.</summary>
+internal static class AuditEntries
+{
+    public static AuditEntry Of(DomainEvent happened, UserId? actor) => happened switch
+    {
+        CaseFiled e => Entry(e, "case.filed", actor, unit: e.To),
+        CustodyTaken e => Entry(e, "case.custody-taken", actor, e.Routing, e.Unit),
+        CaseForwarded e => Entry(e, "case.forwarded", actor, e.From, e.FromUnit, "to=" + string.Join(',', e.To.Select(Id).Take(40))),
+        RecipientExcluded e => Entry(e, "case.recipient-excluded", actor, unit: e.Unit),
+        ReplySubmitted e => Entry(e, "reply.submitted", actor, e.Routing, e.ApproverUnit),
+        ReplyReturned e => Entry(e, "reply.returned", actor, e.Routing, e.ApproverUnit),
+        ReplyApproved e => Entry(e, "reply.approved", actor, e.Routing, e.ApproverUnit),
+        CaseClosed e => Entry(e, "case.closed", actor),
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "No audit code for this event yet."),
+    };
+
+    private static AuditEntry Entry(CaseEvent happened, string action, UserId? actor, RoutingId? routing = null, UnitId? unit = null, string? detail = null) =>
+        new() { At = happened.At, Action = action, Actor = actor, CaseId = happened.CaseId, Routing = routing, Unit = unit, Detail = detail };
+
+    private static string Id(UnitId unit) => unit.Value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,82 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
+
+namespace Bimer.Blazor.Persistence;
+
+/// <summary>
+/// Who may see which case, decided in one place and in the database: every list, count, search, page, file and report starts here.
+/// A case that may not be seen is answered exactly like one that does not exist.
+/// </summary>
+internal static class CaseVisibility
+{
+    extension(BimerDbContext db)
+    {
+        /// <summary>
+        /// Cases that came to or left a unit the person reaches (officers their own, coordinators and managers the subtree), or
+        /// whose letter lies in the person's approval box or was decided by them; never one that excludes any unit of theirs.
+        /// </summary>
+        public IQueryable<CaseFile> CasesVisibleTo(Actor actor)
+        {
+            var (roles, blind) = (db.RolesOf(actor), db.BlindTo(actor));
+            return db.Cases.Where(c => !(c.HasExclusions && blind.Contains(c.Id))
+                && (db.Routings.Any(r => r.CaseId == c.Id && db.UnitClosure.Any(k => (k.Below == r.To || k.Below == r.From)
+                        && roles.Any(a => a.Unit == k.Superior && ((k.Depth == 0 && a.Role == OfficerRole.CaseOfficer)
+                            || a.Role == OfficerRole.Coordinator || a.Role == OfficerRole.GeneralCoordinator || a.Role == OfficerRole.Executive))))
+                    || db.Replies.Any(reply => reply.CaseId == c.Id
+                        && (reply.DecidedBy == actor.UserId || (reply.Status == ReplyStatus.AwaitingApproval
+                            && roles.Any(a => a.Unit == reply.ApproverUnit && a.Role == OfficerRole.Approver))))));
+        }
+
+        /// <summary>The legs that lie with one unit, for those who reach it: officers of it, and who coordinates or manages it or a unit above.</summary>
+        public IQueryable<Routing> RoutingsAt(UnitId unit, Actor actor)
+        {
+            var (roles, blind) = (db.RolesOf(actor), db.BlindTo(actor));
+            return db.Routings.Where(r => r.To == unit && !(r.CaseHasExclusions && blind.Contains(r.CaseId))
+                && db.UnitClosure.Any(k => k.Below == unit && roles.Any(a => a.Unit == k.Superior
+                    && ((k.Depth == 0 && a.Role == OfficerRole.CaseOfficer)
+                        || a.Role == OfficerRole.Coordinator || a.Role == OfficerRole.GeneralCoordinator || a.Role == OfficerRole.Executive))));
+        }
+
+        /// <summary>The legs in the person's own custody, while they are still an officer of the unit each lies with.</summary>
+        public IQueryable<Routing> RoutingsHeldBy(Actor actor)
+        {
+            var blind = db.BlindTo(actor);
+            var units = db.RolesOf(actor).Where(a => a.Role == OfficerRole.CaseOfficer).Select(a => a.Unit);
+            return db.Routings.Where(r => r.Custodian == actor.UserId && units.Contains(r.To)
+                && !(r.CaseHasExclusions && blind.Contains(r.CaseId)));
+        }
+
+        /// <summary>The letters that wait for the person's signature.</summary>
+        public IQueryable<Reply> RepliesAwaiting(Actor actor)
+        {
+            var blind = db.BlindTo(actor);
+            var units = db.RolesOf(actor).Where(a => a.Role == OfficerRole.Approver).Select(a => a.Unit);
+            return db.Replies.Where(r => units.Contains(r.ApproverUnit) && r.Status == ReplyStatus.AwaitingApproval
+                && r.Author != actor.UserId && !blind.Contains(r.CaseId));
+        }
+
+        /// <summary>
+        /// Letters that lay in the person's box and were decided, perhaps by somebody else: enough to say by whom and when, not to
+        /// open the case.
+        /// </summary>
+        public IQueryable<Reply> RepliesDecidedBeside(Actor actor)
+        {
+            var blind = db.BlindTo(actor);
+            var units = db.RolesOf(actor).Where(a => a.Role == OfficerRole.Approver).Select(a => a.Unit);
+            return db.Replies.Where(r => units.Contains(r.ApproverUnit) && r.DecidedBy != null && r.Author != actor.UserId && !blind.Contains(r.CaseId));
+        }
+
+        /// <summary>The person's roles that are valid on the actor's day, read anew with the query that asks.</summary>
+        private IQueryable<RoleAssignment> RolesOf(Actor actor) =>
+            db.RoleAssignments.Where(a => a.Officer == actor.UserId && a.ValidFrom <= actor.On && (a.ValidUntil == null || a.ValidUntil >= actor.On));
+
+        /// <summary>Cases that exclude a unit the person belongs to through any role, or a unit above one.</summary>
+        private IQueryable<CaseId> BlindTo(Actor actor) =>
+            from x in db.Exclusions
+            join k in db.UnitClosure on x.Unit equals k.Superior
+            join role in db.RolesOf(actor) on k.Below equals role.Unit
+            select x.CaseId;
+    }
+}

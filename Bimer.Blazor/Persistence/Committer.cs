@@ -1,0 +1,76 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence.Audit;
+using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Persistence;
+
+/// <summary>Who sent which command; <paramref name="Sender"/> is a person or a filing session, never a name.</summary>
+public sealed record CommandStamp(CommandId Id, string Sender, UserId? Actor, string? Answer = null)
+{
+    public static CommandStamp Of(CommandId id, UserId actor) => new(id, "u" + actor.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), actor);
+}
+
+/// <summary>How a commit ended.</summary>
+public enum CommitResult
+{
+    Committed,
+
+    /// <summary>The same command was committed before; nothing was written now.</summary>
+    Repeated,
+
+    /// <summary>Somebody else's change came first: load anew and ask the guards again.</summary>
+    LostRace,
+
+    /// <summary>The database cannot take it now; nothing was written.</summary>
+    Busy,
+}
+
+/// <summary>
+/// The one way a change reaches the database: change, movements, audit rows, outbox rows and the remembered command in one
+/// transaction; after the commit and outside the gate the bell rings.
+/// </summary>
+public sealed class Committer(WriteGate gate, LiveFeed feed, TimeProvider clock)
+{
+    public async Task<CommitResult> CommitAsync(BimerDbContext db, CommandStamp stamp, CancellationToken ct)
+    {
+        var happened = Collect(db);
+        db.AddRange(happened.Select(e => AuditEntries.Of(e, stamp.Actor)));
+        db.AddRange(happened.SelectMany(OutboxMessages.Of));
+        db.Add(new RememberedCommand { Id = stamp.Id, Sender = stamp.Sender, At = clock.GetUtcNow(), Answer = stamp.Answer });
+        try
+        {
+            using var turn = await gate.EnterAsync(ct);
+            // From here on the answer must be known: a reader who left does not stop the save half way.
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return CommitResult.LostRace;
+        }
+        catch (DbUpdateException fault) when (fault.IsDuplicateKey())
+        {
+            return await WasDoneAsync(db, stamp, ct) ? CommitResult.Repeated : CommitResult.LostRace;
+        }
+        catch (Exception fault) when (fault.IsPassing())
+        {
+            return CommitResult.Busy;
+        }
+
+        feed.Publish(happened.SelectMany(LiveTopics.TouchedBy));
+        return CommitResult.Committed;
+    }
+
+    /// <summary>True when this sender's command was committed before.</summary>
+    public static Task<bool> WasDoneAsync(BimerDbContext db, CommandStamp stamp, CancellationToken ct) =>
+        db.RememberedCommands.AnyAsync(c => c.Id == stamp.Id && c.Sender == stamp.Sender, ct);
+
+    private static List<DomainEvent> Collect(BimerDbContext db)
+    {
+        var aggregates = db.ChangeTracker.Entries<Aggregate>().Select(entry => entry.Entity).ToList();
+        List<DomainEvent> happened = [.. aggregates.SelectMany(aggregate => aggregate.Events)];
+        aggregates.ForEach(aggregate => aggregate.ClearEvents());
+        return happened;
+    }
+}

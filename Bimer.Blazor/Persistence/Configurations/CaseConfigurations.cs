@@ -1,0 +1,105 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Replies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bimer.Blazor.Persistence.Configurations;
+
+internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
+{
+    public void Configure(EntityTypeBuilder<CaseFile> builder)
+    {
+        builder.ToTable("cases");
+        builder.HasKey(c => c.Id);
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.MaskedName).HasMaxLength(200);
+        builder.Property(c => c.Summary).HasMaxLength(500);
+        builder.Property(c => c.District).HasMaxLength(60);
+        builder.Property(c => c.LegalNoticeVersion).HasMaxLength(20);
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.Ignore(c => c.Events);
+
+        builder.HasOne(c => c.Petition).WithOne().HasForeignKey<Petition>(p => p.CaseId);
+        builder.HasMany(c => c.Routings).WithOne().HasForeignKey(r => r.CaseId);
+        builder.HasMany(c => c.Movements).WithOne().HasForeignKey(m => m.CaseId);
+        builder.HasMany(c => c.Replies).WithOne().HasForeignKey(r => r.CaseId);
+        builder.HasMany(c => c.Exclusions).WithOne().HasForeignKey(x => x.CaseId);
+        foreach (var navigation in builder.Metadata.GetNavigations()) navigation.SetPropertyAccessMode(PropertyAccessMode.PreferField);
+    }
+}
+
+internal sealed class PetitionConfiguration : IEntityTypeConfiguration<Petition>
+{
+    public void Configure(EntityTypeBuilder<Petition> builder)
+    {
+        builder.ToTable("case_petitions");
+        builder.HasKey(p => p.CaseId);
+        builder.Property(p => p.CaseId).ValueGeneratedNever();
+    }
+}
+
+internal sealed class RoutingConfiguration : IEntityTypeConfiguration<Routing>
+{
+    public void Configure(EntityTypeBuilder<Routing> builder)
+    {
+        builder.ToTable("case_routings");
+        builder.HasKey(r => r.Id);
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Note).HasMaxLength(CaseFile.LongestNote);
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.Ignore(r => r.IsOpen);
+
+        // Each box is one range of one of these; the trailing columns make it answer counts without touching the table.
+        builder.HasIndex(r => new { r.To, r.State, r.Rank, r.Id, r.CaseHasExclusions, r.CaseId }).HasDatabaseName("ix_unit_box");
+        builder.HasIndex(r => new { r.Custodian, r.State, r.Rank, r.Id, r.CaseHasExclusions, r.CaseId }).HasDatabaseName("ix_person_box");
+    }
+}
+
+internal sealed class MovementConfiguration : IEntityTypeConfiguration<Movement>
+{
+    public void Configure(EntityTypeBuilder<Movement> builder)
+    {
+        builder.ToTable("case_movements");
+        builder.HasKey(m => new { m.CaseId, m.Sequence });
+        builder.Property(m => m.Sequence).ValueGeneratedNever();
+        builder.Property(m => m.Note).HasMaxLength(CaseFile.LongestNote);
+    }
+}
+
+internal sealed class ReplyConfiguration : IEntityTypeConfiguration<Reply>
+{
+    public void Configure(EntityTypeBuilder<Reply> builder)
+    {
+        builder.ToTable("case_replies");
+        builder.HasKey(r => r.Id);
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.ContentHash).HasMaxLength(64);
+        builder.Property(r => r.CatalogueService).HasMaxLength(32);
+        builder.Property(r => r.RevisionNote).HasMaxLength(CaseFile.LongestNote);
+        builder.Property(r => r.Revision).IsConcurrencyToken();
+        builder.HasIndex(r => new { r.ApproverUnit, r.Status, r.Rank, r.Id, r.CaseId }).HasDatabaseName("ix_approval_box");
+    }
+}
+
+internal sealed class ExcludedRecipientConfiguration : IEntityTypeConfiguration<ExcludedRecipient>
+{
+    public void Configure(EntityTypeBuilder<ExcludedRecipient> builder)
+    {
+        builder.ToTable("case_exclusions");
+        builder.HasKey(x => new { x.CaseId, x.Unit });
+        builder.Property(x => x.Unit).ValueGeneratedNever();
+    }
+}
+
+internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> builder)
+    {
+        builder.ToTable("case_attachments");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Name).HasMaxLength(400);
+        builder.Property(a => a.ContentType).HasMaxLength(100);
+        builder.HasIndex(a => a.CaseId);
+    }
+}

@@ -1,0 +1,97 @@
+using Bimer.Blazor.Persistence.Accounts;
+using Bimer.Blazor.Persistence.Intake;
+using Bimer.Blazor.Persistence.Registers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bimer.Blazor.Persistence.Configurations;
+
+internal sealed class OfficerAccountConfiguration : IEntityTypeConfiguration<OfficerAccount>
+{
+    public void Configure(EntityTypeBuilder<OfficerAccount> builder)
+    {
+        builder.ToTable("officer_accounts");
+        builder.HasKey(a => a.Officer);
+        builder.Property(a => a.Officer).ValueGeneratedNever();
+        builder.Property(a => a.PasswordHash).HasMaxLength(300);
+        builder.HasIndex(a => a.NationalIdHash).IsUnique();
+    }
+}
+
+internal sealed class OfficerSessionConfiguration : IEntityTypeConfiguration<OfficerSession>
+{
+    public void Configure(EntityTypeBuilder<OfficerSession> builder)
+    {
+        builder.ToTable("officer_sessions");
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.EndedWhy).HasMaxLength(40);
+        builder.Property(s => s.Device).HasMaxLength(100);
+        builder.HasIndex(s => s.TokenHash).IsUnique();
+        builder.HasIndex(s => new { s.Officer, s.EndedAt });
+    }
+}
+
+internal sealed class FilingSessionConfiguration : IEntityTypeConfiguration<FilingSession>
+{
+    public void Configure(EntityTypeBuilder<FilingSession> builder)
+    {
+        builder.ToTable("filing_sessions");
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.HasIndex(s => s.TokenHash).IsUnique();
+        builder.HasIndex(s => s.EndsAt);
+    }
+}
+
+internal sealed class DraftFileConfiguration : IEntityTypeConfiguration<DraftFile>
+{
+    public void Configure(EntityTypeBuilder<DraftFile> builder)
+    {
+        builder.ToTable("draft_files");
+        builder.HasKey(f => f.Id);
+        builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.Property(f => f.Name).HasMaxLength(400);
+        builder.Property(f => f.ContentType).HasMaxLength(100);
+        builder.HasIndex(f => f.Visit);
+        builder.HasIndex(f => f.Reply);
+    }
+}
+
+internal sealed class ThrottleCounterConfiguration : IEntityTypeConfiguration<ThrottleCounter>
+{
+    public void Configure(EntityTypeBuilder<ThrottleCounter> builder)
+    {
+        builder.ToTable("throttle_counters");
+        builder.HasKey(c => new { c.Scope, c.KeyHash, c.WindowStart });
+        builder.Property(c => c.Scope).HasMaxLength(40);
+        builder.HasIndex(c => c.WindowStart);
+    }
+}
+
+internal sealed class ReplyDraftConfiguration : IEntityTypeConfiguration<ReplyDraft>
+{
+    public void Configure(EntityTypeBuilder<ReplyDraft> builder)
+    {
+        builder.ToTable("reply_drafts");
+        builder.HasKey(d => d.Routing);
+        builder.Property(d => d.Routing).ValueGeneratedNever();
+        builder.Property(d => d.CatalogueService).HasMaxLength(32);
+        builder.Property(d => d.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class RegisterTraceConfiguration : IEntityTypeConfiguration<RegisterTrace>
+{
+    public void Configure(EntityTypeBuilder<RegisterTrace> builder)
+    {
+        builder.ToTable("register_traces");
+        builder.HasKey(t => t.Id);
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.Property(t => t.Purpose).HasMaxLength(60);
+        builder.Property(t => t.Service).HasMaxLength(60);
+        builder.Property(t => t.Fields).HasMaxLength(300);
+        builder.HasIndex(t => t.AskedAt);
+    }
+}

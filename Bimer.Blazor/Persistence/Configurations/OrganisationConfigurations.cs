@@ -1,0 +1,71 @@
+using Bimer.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bimer.Blazor.Persistence.Configurations;
+
+internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
+{
+    public void Configure(EntityTypeBuilder<Unit> builder)
+    {
+        builder.ToTable("units");
+        builder.HasKey(u => u.Id);
+        builder.Property(u => u.Id).ValueGeneratedNever();
+        builder.Property(u => u.Name).HasMaxLength(200);
+        builder.Property(u => u.Qualifier).HasMaxLength(100);
+        builder.HasIndex(u => u.Code).IsUnique();
+        builder.HasIndex(u => u.Parent);
+        builder.Ignore(u => u.TakesCases);
+    }
+}
+
+internal sealed class UnitReachConfiguration : IEntityTypeConfiguration<UnitReach>
+{
+    public void Configure(EntityTypeBuilder<UnitReach> builder)
+    {
+        builder.ToTable("unit_closure");
+        builder.HasKey(c => new { c.Superior, c.Below });
+        builder.Property(c => c.Superior).ValueGeneratedNever();
+        builder.Property(c => c.Below).ValueGeneratedNever();
+        builder.HasIndex(c => new { c.Below, c.Superior, c.Depth });
+    }
+}
+
+internal sealed class OfficerConfiguration : IEntityTypeConfiguration<Officer>
+{
+    public void Configure(EntityTypeBuilder<Officer> builder)
+    {
+        builder.ToTable("officers");
+        builder.HasKey(o => o.Id);
+        builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.Property(o => o.GivenName).HasMaxLength(100);
+        builder.Property(o => o.Surname).HasMaxLength(100);
+        builder.Property(o => o.Email).HasMaxLength(254);
+        builder.Ignore(o => o.FullName);
+    }
+}
+
+internal sealed class RoleAssignmentConfiguration : IEntityTypeConfiguration<RoleAssignment>
+{
+    public void Configure(EntityTypeBuilder<RoleAssignment> builder)
+    {
+        builder.ToTable("officer_roles");
+        builder.HasKey(a => new { a.Officer, a.Role, a.Unit, a.ValidFrom });
+        builder.Property(a => a.Officer).ValueGeneratedNever();
+        builder.Property(a => a.Unit).ValueGeneratedNever();
+        builder.HasIndex(a => new { a.Unit, a.Role });
+    }
+}
+
+internal sealed class SigningAuthorityConfiguration : IEntityTypeConfiguration<SigningAuthority>
+{
+    public void Configure(EntityTypeBuilder<SigningAuthority> builder)
+    {
+        builder.ToTable("signing_authorities");
+        builder.HasKey(a => new { a.Holder, a.Unit, a.IyemCode });
+        builder.Property(a => a.Holder).ValueGeneratedNever();
+        builder.Property(a => a.Unit).ValueGeneratedNever();
+        builder.Property(a => a.IyemCode).HasMaxLength(32);
+        builder.HasIndex(a => a.Unit);
+    }
+}

@@ -1,0 +1,713 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Bimer.Blazor.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor = table.Column<int>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    routing = table.Column<long>(type: "INTEGER", nullable: true),
+                    unit = table.Column<int>(type: "INTEGER", nullable: true),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    chain_position = table.Column<long>(type: "INTEGER", nullable: true),
+                    chain_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entries", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_attachments",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    reply = table.Column<long>(type: "INTEGER", nullable: true),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    length = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_attachments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    applicant_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    applicant = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    concealment = table.Column<int>(type: "INTEGER", nullable: false),
+                    masked_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    plate = table.Column<int>(type: "INTEGER", nullable: true),
+                    district = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    filed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    legal_notice_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    has_exclusions = table.Column<bool>(type: "INTEGER", nullable: false),
+                    has_replies = table.Column<bool>(type: "INTEGER", nullable: false),
+                    movement_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draft_files",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    visit = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reply = table.Column<long>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    length = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stored_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_draft_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "filing_sessions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sealed_identity = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_draft = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    code_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    code_ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    code_tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    filing = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    filed_case = table.Column<long>(type: "INTEGER", nullable: true),
+                    asked_case = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_filing_sessions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "number_blocks",
+                columns: table => new
+                {
+                    series = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    next = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_number_blocks", x => x.series);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_accounts",
+                columns: table => new
+                {
+                    officer = table.Column<int>(type: "INTEGER", nullable: false),
+                    national_id_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_national_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_phone = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    failed_tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    slowed_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_sign_in_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officer_accounts", x => x.officer);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_roles",
+                columns: table => new
+                {
+                    officer = table.Column<int>(type: "INTEGER", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officer_roles", x => new { x.officer, x.role, x.unit, x.valid_from });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_sessions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    officer = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_active_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_why = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    device = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officer_sessions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officers",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    given_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    surname = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_messages",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    routing = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_attempt_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    leased_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_traces",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    officer = table.Column<int>(type: "INTEGER", nullable: true),
+                    unit = table.Column<int>(type: "INTEGER", nullable: true),
+                    visit = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    service = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    fields = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_register_traces", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "remembered_commands",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sender = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_remembered_commands", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reply_drafts",
+                columns: table => new
+                {
+                    routing = table.Column<long>(type: "INTEGER", nullable: false),
+                    author = table.Column<int>(type: "INTEGER", nullable: false),
+                    html = table.Column<string>(type: "TEXT", nullable: false),
+                    catalogue_service = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    approver = table.Column<int>(type: "INTEGER", nullable: true),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reply_drafts", x => x.routing);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signing_authorities",
+                columns: table => new
+                {
+                    holder = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit = table.Column<int>(type: "INTEGER", nullable: false),
+                    iyem_code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signing_authorities", x => new { x.holder, x.unit, x.iyem_code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "throttle_counters",
+                columns: table => new
+                {
+                    scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    key_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    window_start = table.Column<long>(type: "INTEGER", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_throttle_counters", x => new { x.scope, x.key_hash, x.window_start });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_closure",
+                columns: table => new
+                {
+                    superior = table.Column<int>(type: "INTEGER", nullable: false),
+                    below = table.Column<int>(type: "INTEGER", nullable: false),
+                    depth = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unit_closure", x => new { x.superior, x.below });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "units",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    qualifier = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    parent = table.Column<int>(type: "INTEGER", nullable: true),
+                    functional_parent = table.Column<int>(type: "INTEGER", nullable: true),
+                    plate = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_representative = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_closed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_units", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vault_identities",
+                columns: table => new
+                {
+                    @ref = table.Column<byte[]>(name: "ref", type: "BLOB", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    sealed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vault_identities", x => x.@ref);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vault_lookups",
+                columns: table => new
+                {
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vault_lookups", x => new { x.kind, x.hash, x.case_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_exclusions",
+                columns: table => new
+                {
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    unit = table.Column<int>(type: "INTEGER", nullable: false),
+                    marked_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    marked_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    marked_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_exclusions", x => new { x.case_id, x.unit });
+                    table.ForeignKey(
+                        name: "FK_case_exclusions_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_movements",
+                columns: table => new
+                {
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    routing = table.Column<long>(type: "INTEGER", nullable: true),
+                    by = table.Column<int>(type: "INTEGER", nullable: true),
+                    from = table.Column<int>(type: "INTEGER", nullable: true),
+                    to = table.Column<int>(type: "INTEGER", nullable: true),
+                    purpose = table.Column<int>(type: "INTEGER", nullable: true),
+                    priority = table.Column<int>(type: "INTEGER", nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_movements", x => new { x.case_id, x.sequence });
+                    table.ForeignKey(
+                        name: "FK_case_movements_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_petitions",
+                columns: table => new
+                {
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_petitions", x => x.case_id);
+                    table.ForeignKey(
+                        name: "FK_case_petitions_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_replies",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    html = table.Column<string>(type: "TEXT", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    catalogue_service = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    author = table.Column<int>(type: "INTEGER", nullable: false),
+                    author_unit = table.Column<int>(type: "INTEGER", nullable: false),
+                    approver_unit = table.Column<int>(type: "INTEGER", nullable: false),
+                    approver = table.Column<int>(type: "INTEGER", nullable: false),
+                    submitted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    verdict = table.Column<int>(type: "INTEGER", nullable: true),
+                    disclosure = table.Column<int>(type: "INTEGER", nullable: true),
+                    revision_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_replies", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_case_replies_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_routings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    parent = table.Column<long>(type: "INTEGER", nullable: true),
+                    from = table.Column<int>(type: "INTEGER", nullable: true),
+                    to = table.Column<int>(type: "INTEGER", nullable: false),
+                    purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    sent_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    custodian = table.Column<int>(type: "INTEGER", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    case_has_exclusions = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_routings", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_case_routings_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_case_id",
+                table: "audit_entries",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_chain_position",
+                table: "audit_entries",
+                column: "chain_position",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_attachments_case_id",
+                table: "case_attachments",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_box",
+                table: "case_replies",
+                columns: new[] { "approver_unit", "status", "rank", "id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_replies_case_id",
+                table: "case_replies",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_routings_case_id",
+                table: "case_routings",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_box",
+                table: "case_routings",
+                columns: new[] { "custodian", "state", "rank", "id", "case_has_exclusions", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unit_box",
+                table: "case_routings",
+                columns: new[] { "to", "state", "rank", "id", "case_has_exclusions", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_draft_files_reply",
+                table: "draft_files",
+                column: "reply");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_draft_files_visit",
+                table: "draft_files",
+                column: "visit");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_filing_sessions_ends_at",
+                table: "filing_sessions",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_filing_sessions_token_hash",
+                table: "filing_sessions",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_accounts_national_id_hash",
+                table: "officer_accounts",
+                column: "national_id_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_roles_unit_role",
+                table: "officer_roles",
+                columns: new[] { "unit", "role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_sessions_officer_ended_at",
+                table: "officer_sessions",
+                columns: new[] { "officer", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_sessions_token_hash",
+                table: "officer_sessions",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_messages_case_id",
+                table: "outbox_messages",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_messages_status_next_attempt_at",
+                table: "outbox_messages",
+                columns: new[] { "status", "next_attempt_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_register_traces_asked_at",
+                table: "register_traces",
+                column: "asked_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signing_authorities_unit",
+                table: "signing_authorities",
+                column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_throttle_counters_window_start",
+                table: "throttle_counters",
+                column: "window_start");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_unit_closure_below_superior_depth",
+                table: "unit_closure",
+                columns: new[] { "below", "superior", "depth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_units_code",
+                table: "units",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_units_parent",
+                table: "units",
+                column: "parent");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vault_lookups_case_id",
+                table: "vault_lookups",
+                column: "case_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "case_attachments");
+
+            migrationBuilder.DropTable(
+                name: "case_exclusions");
+
+            migrationBuilder.DropTable(
+                name: "case_movements");
+
+            migrationBuilder.DropTable(
+                name: "case_petitions");
+
+            migrationBuilder.DropTable(
+                name: "case_replies");
+
+            migrationBuilder.DropTable(
+                name: "case_routings");
+
+            migrationBuilder.DropTable(
+                name: "draft_files");
+
+            migrationBuilder.DropTable(
+                name: "filing_sessions");
+
+            migrationBuilder.DropTable(
+                name: "number_blocks");
+
+            migrationBuilder.DropTable(
+                name: "officer_accounts");
+
+            migrationBuilder.DropTable(
+                name: "officer_roles");
+
+            migrationBuilder.DropTable(
+                name: "officer_sessions");
+
+            migrationBuilder.DropTable(
+                name: "officers");
+
+            migrationBuilder.DropTable(
+                name: "outbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "register_traces");
+
+            migrationBuilder.DropTable(
+                name: "remembered_commands");
+
+            migrationBuilder.DropTable(
+                name: "reply_drafts");
+
+            migrationBuilder.DropTable(
+                name: "signing_authorities");
+
+            migrationBuilder.DropTable(
+                name: "throttle_counters");
+
+            migrationBuilder.DropTable(
+                name: "unit_closure");
+
+            migrationBuilder.DropTable(
+                name: "units");
+
+            migrationBuilder.DropTable(
+                name: "vault_identities");
+
+            migrationBuilder.DropTable(
+                name: "vault_lookups");
+
+            migrationBuilder.DropTable(
+                name: "cases");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Persistence.Outbox;
+
+/// <summary>What must not be lost leaves through here: written with the change, delivered by the courier.</summary>
+public enum OutboxKind
+{
+    /// <summary>The signed answer, by e-mail to the citizen.</summary>
+    ReplyMail = 1,
+
+    /// <summary>The number of a new case, by SMS to the citizen; without a word of the case.</summary>
+    ReceiptSms = 2,
+
+    /// <summary>That an answer is there to read, by SMS to the citizen; without a word of the case.</summary>
+    ReplySms = 3,
+}
+
+/// <summary>Where a message stands. Stored as numbers: never renumber.</summary>
+public enum OutboxStatus
+{
+    /// <summary>kuyrukta</summary>
+    Queued = 1,
+
+    /// <summary>Leased by a courier that has not started to hand over the body.</summary>
+    Leased = 2,
+
+    /// <summary>The body is being handed over; after a crash in this state nobody knows, so it becomes uncertain.</summary>
+    Started = 3,
+
+    /// <summary>gönderildi: the server answered for it.</summary>
+    Sent = 10,
+
+    /// <summary>iletilemedi: refused for good, or tried for too long.</summary>
+    Failed = 11,
+
+    /// <summary>belirsiz: handed over, but the server's acceptance is unknown; a person decides, it is never resent blindly.</summary>
+    Uncertain = 12,
+
+    /// <summary>There was no address to send to.</summary>
+    NoAddress = 13,
+}
+
+/// <summary>One message on its way. Holds ids only: the words and the address are fetched at sending.</summary>
+public sealed class OutboxMessage
+{
+    public Guid Id { get; init; }
+
+    public OutboxKind Kind { get; init; }
+
+    public CaseId CaseId { get; init; }
+
+    public RoutingId? Routing { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public OutboxStatus Status { get; set; } = OutboxStatus.Queued;
+
+    public DateTimeOffset NextAttemptAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>The courier that holds it and until when; a courier that lost its lease must not send.</summary>
+    public Guid? LeasedBy { get; set; }
+
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>The server's last three-digit answer or our own short code; never its text.</summary>
+    public string? LastAnswer { get; set; }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Bimer.Blazor.Persistence;
+
+/// <summary>The composition of this room.</summary>
+public static class PersistenceSetup
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations()
+            .Validate(o => o.Provider == DatabaseProvider.Sqlite || !string.IsNullOrWhiteSpace(o.ConnectionString), "Bimer:Database:ConnectionString is needed for Postgres.")
+            .ValidateOnStart();
+        var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        services.AddDatabase(options);
+        services.AddSingleton(new WriteGate(oneAtATime: options.Provider == DatabaseProvider.Sqlite));
+        services.AddSingleton<Committer>();
+        services.AddSingleton<CaseNumbers>();
+        services.AddSingleton<UnitDirectory>();
+        services.AddSingleton<OfficerDirectory>();
+        services.AddSingleton<SignatoryDirectory>();
+        services.AddScoped<CaseWork>();
+        return services;
+    }
+
+    private static void AddDatabase(this IServiceCollection services, DatabaseOptions options)
+    {
+        if (options.Provider == DatabaseProvider.Postgres)
+        {
+            services.AddPooledDbContextFactory<PostgresDb>((_, builder) => UsePostgres(builder, options.ConnectionString!));
+            services.AddSingleton<IDbContextFactory<BimerDbContext>, DbContextFactoryOf<PostgresDb>>();
+        }
+        else
+        {
+            services.AddPooledDbContextFactory<SqliteDb>((provider, builder) => UseSqlite(builder, provider.GetRequiredService<DataFolder>().Database));
+            services.AddSingleton<IDbContextFactory<BimerDbContext>, DbContextFactoryOf<SqliteDb>>();
+        }
+    }
+
+    internal static void UseSqlite(DbContextOptionsBuilder builder, string path) => builder
+        .UseSqlite($"Data Source={path};Default Timeout=5;Pooling=True", sqlite => sqlite.MigrationsHistoryTable("schema_history"))
+        .AddInterceptors(new SqlitePragmas());
+
+    /// <summary>Error details stay off: PostgreSQL would put the offending value, a person's number, into the exception.</summary>
+    internal static void UsePostgres(DbContextOptionsBuilder builder, string connectionString) => builder
+        .UseNpgsql(
+            new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ConnectionString,
+            postgres => postgres.MigrationsHistoryTable("schema_history"));
+}

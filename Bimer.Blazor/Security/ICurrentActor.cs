@@ -1,0 +1,13 @@
+using Bimer.Domain.Organisation;
+
+namespace Bimer.Blazor.Security;
+
+/// <summary>
+/// Who acts in this circuit or request, read anew at every call: the session row and the roles as they stand now. A test seam:
+/// handlers are tried without a browser.
+/// </summary>
+public interface ICurrentActor
+{
+    /// <summary>None when the session ended, the account was disabled or no role is left.</summary>
+    ValueTask<Actor?> GetAsync(CancellationToken ct);
+}

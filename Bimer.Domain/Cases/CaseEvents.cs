@@ -1,0 +1,30 @@
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Domain.Cases;
+
+/// <summary>Something happened on a case; the bell and the outbox listen. Ids only.</summary>
+public abstract record CaseEvent(CaseId CaseId, DateTimeOffset At) : DomainEvent(At);
+
+/// <summary>A petition was recorded and lies in the inbox of a unit (başvuru kaydedildi).</summary>
+public sealed record CaseFiled(CaseId CaseId, UnitId To, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>Somebody opened a part from the unit inbox and holds it (zimmet).</summary>
+public sealed record CustodyTaken(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId Custodian, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>A part was sent on to one or more units (sevk).</summary>
+public sealed record CaseForwarded(CaseId CaseId, RoutingId From, UnitId FromUnit, UserId By, IReadOnlyList<UnitId> To, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>A unit was marked as one this case must not reach (gönderilmeyecek kurum).</summary>
+public sealed record RecipientExcluded(CaseId CaseId, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>A letter lies before the approvers of a unit (onaya gönderildi).</summary>
+public sealed record ReplySubmitted(CaseId CaseId, RoutingId Routing, UnitId ApproverUnit, UserId Author, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>The approver sent the letter back with a note (onaydan döndü).</summary>
+public sealed record ReplyReturned(CaseId CaseId, RoutingId Routing, UnitId ApproverUnit, UserId Author, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>The letter was signed; it is on its way to the citizen (onaylandı).</summary>
+public sealed record ReplyApproved(CaseId CaseId, RoutingId Routing, UnitId ApproverUnit, UserId Author, UserId Approver, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>No part is left to answer and at least one answer left (başvuru kapandı).</summary>
+public sealed record CaseClosed(CaseId CaseId, DateTimeOffset At) : CaseEvent(CaseId, At);

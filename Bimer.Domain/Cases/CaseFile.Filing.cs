@@ -1,0 +1,44 @@
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Domain.Cases;
+
+public sealed partial class CaseFile
+{
+    /// <summary>A petition is recorded and lies, unopened, in the inbox of a unit (başvuru kaydı, S4–S11).</summary>
+    /// <returns>The case, or <see cref="Refusal.OnlyForTipOffOrComplaint"/> when hiding was asked for another kind.</returns>
+    public static Outcome<CaseFile> File(Filing filing, DateTimeOffset now)
+    {
+        if (filing.HideIdentity && !filing.Kind.AllowsConcealment()) return new Refusal.OnlyForTipOffOrComplaint(filing.Kind);
+
+        var caseFile = new CaseFile
+        {
+            Id = filing.Id,
+            Kind = filing.Kind,
+            Basis = filing.Kind.Basis(),
+            Channel = filing.Channel,
+            Priority = filing.Priority,
+            ApplicantKind = filing.ApplicantKind,
+            Applicant = filing.Applicant,
+            Concealment = filing.HideIdentity ? IdentityConcealment.ByApplicant : IdentityConcealment.None,
+            MaskedName = filing.HideIdentity ? null : filing.MaskedName,
+            Summary = filing.Text.Summary,
+            Plate = filing.Place?.Plate,
+            District = filing.Place?.District,
+            FiledAt = now,
+            ReceivedOn = filing.ReceivedOn,
+            DueOn = filing.Deadline.DueOn,
+            DueEndsAt = filing.Deadline.EndsAt,
+            LegalNoticeVersion = filing.LegalNoticeVersion,
+            Petition = new Petition(filing.Id, filing.Text),
+        };
+        caseFile.ArriveAt(filing.To, now);
+        return caseFile;
+    }
+
+    private void ArriveAt(UnitId unit, DateTimeOffset now)
+    {
+        var first = SendOut(new RoutingLeg(null, null, unit, RoutingPurpose.Action, Priority, null, null), now);
+        Record(MovementKind.Filed, first, by: null, now);
+        Raise(new CaseFiled(Id, unit, now));
+    }
+}

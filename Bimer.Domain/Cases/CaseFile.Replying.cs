@@ -1,0 +1,102 @@
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
+
+namespace Bimer.Domain.Cases;
+
+public sealed partial class CaseFile
+{
+    /// <summary>
+    /// The holder sends a letter to an approver of the own unit or of one above (Cevapla → Gönder, S44, S48). It goes to the
+    /// approver's box, not to the citizen.
+    /// </summary>
+    /// <param name="today">The legal day in Istanbul on which the approver's İYEM record must stand.</param>
+    public Outcome SubmitReply(RoutingId routingId, Letter letter, ApproverChoice approver, Actor actor, DateOnly today, DateTimeOffset now)
+    {
+        var routing = RoutingOf(routingId);
+        if (WhyNotSubmit(routing, letter, approver, actor, today) is { } refusal) return refusal;
+
+        var reply = _replies.Find(r => r.Id == routingId);
+        if (reply is null) _replies.Add(reply = new Reply(routing));
+        HasReplies = true;
+        reply.Submit(letter, approver, routing, actor.UserId, now);
+        routing.MoveTo(RoutingState.AwaitingApproval);
+        Record(MovementKind.ReplySubmitted, routing, actor.UserId, now);
+        Raise(new ReplySubmitted(Id, routing.Id, reply.ApproverUnit, actor.UserId, now));
+        return Outcome.Accepted;
+    }
+
+    private static Refusal? WhyNotSubmit(Routing routing, Letter letter, ApproverChoice approver, Actor actor, DateOnly today)
+    {
+        if (WhyNotHolder(routing, actor) is { } notHolder) return notHolder;
+        if (routing.Purpose == RoutingPurpose.Information) return new Refusal.InformationIsNotAnswered();
+        if (routing.State == RoutingState.AwaitingApproval) return new Refusal.WithApprover(routing.To);
+        if (string.IsNullOrWhiteSpace(letter.Html)) return new Refusal.TextMissing();
+        if (letter.Html.Length > Letter.LongestHtml) return new Refusal.TextTooLong(letter.Html.Length, Letter.LongestHtml);
+        if (letter.CatalogueService.Length == 0) return new Refusal.CatalogueServiceMissing();
+        if (approver.Person == actor.UserId) return new Refusal.AuthorIsApprover();
+        return WhyNotSignatory(approver.Person, approver, today);
+    }
+
+    /// <summary>The approver signs exactly what was on the screen, with the law's classification (Onayla, S51, S54).</summary>
+    /// <param name="signatory">The person who signs, with the unit the letter lies with and the İYEM records of that person.</param>
+    public Outcome ApproveReply(RoutingId routingId, Approval approval, ApproverChoice signatory, Actor actor, DateOnly today, DateTimeOffset now)
+    {
+        var routing = RoutingOf(routingId);
+        var reply = _replies.Find(r => r.Id == routingId);
+        if (WhyNotDecide(reply, actor, approval.ContentHash) is { } refusal) return refusal;
+        if (WhyNotSignatory(actor.UserId, signatory, today) is { } noAuthority) return noAuthority;
+        if (!ClassifiedUnderItsLaw(approval)) return new Refusal.ClassificationMissing();
+        if (approval.CatalogueService.Length == 0) return new Refusal.CatalogueServiceMissing();
+
+        reply!.Approve(approval, actor.UserId, now);
+        routing.EndAs(RoutingState.Answered, now);
+        Record(MovementKind.ReplyApproved, routing, actor.UserId, now);
+        Raise(new ReplyApproved(Id, routing.Id, reply.ApproverUnit, reply.Author, actor.UserId, now));
+        CloseWhenNothingIsLeft(now);
+        return Outcome.Accepted;
+    }
+
+    /// <summary>The approver sends the letter back to its writer with a note (Cevap Düzeltmeyi Aç, S50).</summary>
+    public Outcome ReturnForRevision(RoutingId routingId, string contentHash, string note, Actor actor, DateTimeOffset now)
+    {
+        var routing = RoutingOf(routingId);
+        var reply = _replies.Find(r => r.Id == routingId);
+        if (WhyNotDecide(reply, actor, contentHash) is { } refusal) return refusal;
+        if (string.IsNullOrWhiteSpace(note)) return new Refusal.RevisionNoteMissing();
+        if (note.Length > LongestNote) return new Refusal.TextTooLong(note.Length, LongestNote);
+
+        reply!.SendBack(note, actor.UserId, now);
+        routing.MoveTo(RoutingState.InRevision);
+        Record(MovementKind.ReplyReturned, routing, actor.UserId, now, note);
+        Raise(new ReplyReturned(Id, routing.Id, reply.ApproverUnit, reply.Author, now));
+        return Outcome.Accepted;
+    }
+
+    private static Refusal? WhyNotDecide(Reply? reply, Actor actor, string contentHash)
+    {
+        if (reply is null) return new Refusal.NotAwaitingApproval(null, null);
+        if (reply.Author == actor.UserId) return new Refusal.AuthorIsApprover();
+        if (!actor.Is(OfficerRole.Approver, reply.ApproverUnit)) return new Refusal.NotTheApprover(reply.ApproverUnit);
+        if (reply.Status != ReplyStatus.AwaitingApproval) return new Refusal.NotAwaitingApproval(reply.DecidedBy, reply.DecidedAt);
+        if (!string.Equals(reply.ContentHash, contentHash, StringComparison.Ordinal)) return new Refusal.ReplyChanged(reply.Version, reply.SubmittedAt);
+        return null;
+    }
+
+    private static Refusal.NoSigningAuthority? WhyNotSignatory(UserId person, ApproverChoice signatory, DateOnly today) =>
+        signatory.Authorities.Any(a => a.Covers(person, signatory.Unit, today)) ? null : new Refusal.NoSigningAuthority(person, signatory.Unit.Unit);
+
+    private bool ClassifiedUnderItsLaw(Approval approval) => Basis == LegalBasis.InformationAct
+        ? approval is { Disclosure: not null, Verdict: null }
+        : approval is { Verdict: not null, Disclosure: null };
+
+    /// <summary>A case closes when no part sent for action is open; those for information never hold it open.</summary>
+    private void CloseWhenNothingIsLeft(DateTimeOffset now)
+    {
+        if (_routings.Exists(r => r.IsOpen && r.Purpose == RoutingPurpose.Action)) return;
+        ClosedAt = now;
+        Version++;
+        Record(MovementKind.Closed, routing: null, by: null, now);
+        Raise(new CaseClosed(Id, now));
+    }
+}

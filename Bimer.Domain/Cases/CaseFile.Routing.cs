@@ -1,0 +1,58 @@
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+
+namespace Bimer.Domain.Cases;
+
+/// <summary>One line of the forwarding list (S37): where to, what for, how urgent, with which words.</summary>
+/// <param name="Note">Açıklama, at most <see cref="CaseFile.LongestNote"/> UTF-16 units; none is fine.</param>
+public sealed record ForwardTo(UnitLineage Unit, RoutingPurpose Purpose, Priority Priority, string? Note);
+
+public sealed partial class CaseFile
+{
+    /// <summary>
+    /// The holder sends a part on to one or more units, all or nothing (Sevk Et, S36–S37). The sender's part ends; each recipient
+    /// gets one of its own. At least one recipient must act on it, except where the part itself came for information.
+    /// </summary>
+    public Outcome Forward(RoutingId routingId, IReadOnlyList<ForwardTo> recipients, Actor actor, DateTimeOffset now)
+    {
+        var routing = RoutingOf(routingId);
+        if (WhyNotForward(routing, recipients, actor) is { } refusal) return refusal;
+
+        routing.EndAs(RoutingState.Forwarded, now);
+        foreach (var recipient in recipients)
+        {
+            var leg = new RoutingLeg(routing.Id, routing.To, recipient.Unit.Unit, recipient.Purpose, recipient.Priority, recipient.Note, actor.UserId);
+            Record(MovementKind.Forwarded, SendOut(leg, now), actor.UserId, now, recipient.Note);
+        }
+
+        Raise(new CaseForwarded(Id, routing.Id, routing.To, actor.UserId, [.. recipients.Select(r => r.Unit.Unit)], now));
+        return Outcome.Accepted;
+    }
+
+    private Refusal? WhyNotForward(Routing routing, IReadOnlyList<ForwardTo> recipients, Actor actor)
+    {
+        if (WhyNotHolder(routing, actor) is { } notHolder) return notHolder;
+        if (routing.State == RoutingState.AwaitingApproval) return new Refusal.WithApprover(routing.To);
+        if (recipients.Count == 0) return new Refusal.NoRecipients();
+        if (_routings.Count + recipients.Count > RoutingId.MostPerCase) return new Refusal.TooManyRoutings(RoutingId.MostPerCase);
+
+        var cameForInformation = routing.Purpose == RoutingPurpose.Information;
+        if (!cameForInformation && recipients.All(r => r.Purpose == RoutingPurpose.Information)) return new Refusal.NobodyToAct();
+        if (cameForInformation && recipients.Any(r => r.Purpose == RoutingPurpose.Action)) return new Refusal.CameForInformation(routing.To);
+
+        var seen = new HashSet<UnitId>();
+        return recipients.Select(r => seen.Add(r.Unit.Unit) ? WhyNotTo(r, routing) : new Refusal.RecipientTwice(r.Unit.Unit))
+            .FirstOrDefault(refusal => refusal is not null);
+    }
+
+    private Refusal? WhyNotTo(ForwardTo recipient, Routing sender)
+    {
+        var unit = recipient.Unit;
+        if (unit.Unit == sender.To) return new Refusal.RecipientIsSender(unit.Unit);
+        if (!unit.TakesCases) return new Refusal.UnitTakesNoCases(unit.Unit);
+        if (_exclusions.Exists(x => unit.IsWithin(x.Unit))) return new Refusal.RecipientExcluded(unit.Unit);
+        if (_routings.Exists(r => r.IsOpen && r.To == unit.Unit)) return new Refusal.AlreadyThere(unit.Unit);
+        if (recipient.Note is { Length: > LongestNote } note) return new Refusal.TextTooLong(note.Length, LongestNote);
+        return null;
+    }
+}

@@ -1,0 +1,126 @@
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
+
+namespace Bimer.Domain.Cases;
+
+/// <summary>
+/// A citizen's petition on its way through the units (başvuru, evrak). Whoever opens a part holds it; only its holder acts;
+/// an answer leaves with a signature. Changed by its verbs alone.
+/// </summary>
+public sealed partial class CaseFile : Aggregate
+{
+    /// <summary>Longest note of a movement (açıklama), in UTF-16 units.</summary>
+    public const int LongestNote = 2_000;
+
+    private readonly List<Routing> _routings = [];
+    private readonly List<Movement> _movements = [];
+    private readonly List<Reply> _replies = [];
+    private readonly List<ExcludedRecipient> _exclusions = [];
+
+    private CaseFile() { }
+
+    public CaseId Id { get; private set; }
+
+    public CaseKind Kind { get; private set; }
+
+    public LegalBasis Basis { get; private set; }
+
+    public IntakeChannel Channel { get; private set; }
+
+    public Priority Priority { get; private set; }
+
+    public ApplicantKind ApplicantKind { get; private set; }
+
+    /// <summary>Pseudonym of the applicant; the vault alone knows the person.</summary>
+    public ApplicantRef Applicant { get; private set; }
+
+    public IdentityConcealment Concealment { get; private set; }
+
+    /// <summary>Initial and stars; none while the identity is hidden, so that nothing derived from it stands here.</summary>
+    public string? MaskedName { get; private set; }
+
+    /// <summary>First sentence of the text, for lists.</summary>
+    public string Summary { get; private set; } = "";
+
+    public int? Plate { get; private set; }
+
+    public string? District { get; private set; }
+
+    public DateTimeOffset FiledAt { get; private set; }
+
+    /// <summary>Day the institution received it; the legal clock's day 0.</summary>
+    public DateOnly ReceivedOn { get; private set; }
+
+    /// <summary>Last legal day, included.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>The instant the legal time ends, exclusive: midnight after the last day, or 13.00 on a half day.</summary>
+    public DateTimeOffset DueEndsAt { get; private set; }
+
+    /// <summary>The legal notice the applicant accepted (yasal bilgilendirme, S10); none for what a desk recorded.</summary>
+    public string? LegalNoticeVersion { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>True once a unit was ever excluded; the cheap half of the visibility question.</summary>
+    public bool HasExclusions { get; private set; }
+
+    /// <summary>True once a letter was ever sent for approval; spares loading what is not there.</summary>
+    public bool HasReplies { get; private set; }
+
+    /// <summary>How many movements there are, so that the next one knows its place without reading the others.</summary>
+    public int MovementCount { get; private set; }
+
+    /// <summary>Raised by verbs that concern the whole case; parts carry versions of their own.</summary>
+    public int Version { get; private set; }
+
+    public Petition? Petition { get; private set; }
+
+    public IReadOnlyList<Routing> Routings => _routings;
+
+    public IReadOnlyList<Movement> Movements => _movements;
+
+    public IReadOnlyList<Reply> Replies => _replies;
+
+    public IReadOnlyList<ExcludedRecipient> Exclusions => _exclusions;
+
+    /// <summary>The leg with this id; asking for one that is not of this case is a bug.</summary>
+    public Routing RoutingOf(RoutingId id) =>
+        _routings.Find(r => r.Id == id) ?? throw new ArgumentException("The routing belongs to another case.", nameof(id));
+
+    internal long RankOf(int sequence)
+    {
+        // Information requests go first until somebody routed them on (S53): the first leg alone carries the head start.
+        const long headStart = 1L << 60;
+        var due = DueEndsAt.UtcTicks;
+        return Kind == CaseKind.InformationRequest && sequence == 1 ? due - headStart : due;
+    }
+
+    private Routing SendOut(RoutingLeg leg, DateTimeOffset now)
+    {
+        var routing = new Routing(this, _routings.Count + 1, leg, now);
+        _routings.Add(routing);
+        return routing;
+    }
+
+    private void Record(MovementKind kind, Routing? routing, UserId? by, DateTimeOffset now, string? note = null)
+    {
+        MovementCount++;
+        _movements.Add(new Movement
+        {
+            CaseId = Id, Sequence = MovementCount, Kind = kind, At = now, Routing = routing?.Id, By = by,
+            From = routing?.From, To = routing?.To, Purpose = routing?.Purpose, Priority = routing?.Priority, Note = note,
+        });
+    }
+
+    /// <summary>Only the holder of custody acts (S21); everybody else is told why not.</summary>
+    private static Refusal? WhyNotHolder(Routing routing, Actor actor)
+    {
+        if (routing.EndedAt is { } endedAt) return new Refusal.AlreadyClosed(routing.State, endedAt);
+        if (routing is not { Custodian: { } custodian, OpenedAt: { } openedAt }) return new Refusal.NotOpened(routing.To);
+        if (custodian != actor.UserId) return new Refusal.AlreadyOpened(custodian, openedAt);
+        if (!actor.Is(OfficerRole.CaseOfficer, routing.To)) return new Refusal.NotAnOfficerOf(routing.To);
+        return null;
+    }
+}

@@ -1,0 +1,63 @@
+using Bimer.Domain.Cases;
+
+namespace Bimer.Domain.Kernel;
+
+public abstract partial record Refusal
+{
+    /// <summary>Somebody else opened this part of the case first and holds it.</summary>
+    public sealed record AlreadyOpened(UserId Custodian, DateTimeOffset At) : Refusal;
+
+    /// <summary>Only the holder of custody acts; nobody holds this part yet.</summary>
+    public sealed record NotOpened(UnitId Unit) : Refusal;
+
+    /// <summary>This part of the case has ended (forwarded, answered); its buttons are history.</summary>
+    public sealed record AlreadyClosed(RoutingState End, DateTimeOffset At) : Refusal;
+
+    /// <summary>The letter is before an approver; the part cannot be changed until it comes back.</summary>
+    public sealed record WithApprover(UnitId Unit) : Refusal;
+
+    /// <summary>The act needs the role of case officer on that unit.</summary>
+    public sealed record NotAnOfficerOf(UnitId Unit) : Refusal;
+
+    /// <summary>A forward names nobody.</summary>
+    public sealed record NoRecipients : Refusal;
+
+    /// <summary>Every recipient is for information: nobody would answer.</summary>
+    public sealed record NobodyToAct : Refusal;
+
+    /// <summary>What came for information goes on for information only.</summary>
+    public sealed record CameForInformation(UnitId Unit) : Refusal;
+
+    /// <summary>The same unit stands twice in one forward.</summary>
+    public sealed record RecipientTwice(UnitId Unit) : Refusal;
+
+    /// <summary>The recipient is the sending unit itself.</summary>
+    public sealed record RecipientIsSender(UnitId Unit) : Refusal;
+
+    /// <summary>The unit already holds an open part of this case.</summary>
+    public sealed record AlreadyThere(UnitId Unit) : Refusal;
+
+    /// <summary>The unit is closed, or is the root, which has no users.</summary>
+    public sealed record UnitTakesNoCases(UnitId Unit) : Refusal;
+
+    /// <summary>The unit lies within one marked as <em>gönderilmeyecek kurum</em>.</summary>
+    public sealed record RecipientExcluded(UnitId Unit) : Refusal;
+
+    /// <summary>The case already has as many legs as one case may have.</summary>
+    public sealed record TooManyRoutings(int Most) : Refusal;
+
+    /// <summary>Hiding and excluding exist for tip-offs and complaints only (S6, S38).</summary>
+    public sealed record OnlyForTipOffOrComplaint(CaseKind Kind) : Refusal;
+
+    /// <summary>An open part of the case lies within the unit to be excluded.</summary>
+    public sealed record ExcludedUnitHoldsPart(UnitId Unit) : Refusal;
+
+    /// <summary>The applicant hid the identity: nobody who reads the case opens it.</summary>
+    public sealed record IdentityConcealed : Refusal;
+
+    /// <summary>A text is required and was left empty.</summary>
+    public sealed record TextMissing : Refusal;
+
+    /// <summary>A text is longer than allowed; counts are in characters.</summary>
+    public sealed record TextTooLong(int Length, int Most) : Refusal;
+}

@@ -1,0 +1,94 @@
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Domain.Cases;
+
+/// <summary>One leg of a case's journey: sent to a unit, opened by one person, ended by one act (sevk).</summary>
+public sealed class Routing
+{
+    private Routing() { }
+
+    internal Routing(CaseFile caseFile, int sequence, RoutingLeg leg, DateTimeOffset sentAt)
+    {
+        Id = RoutingId.Of(caseFile.Id, sequence);
+        CaseId = caseFile.Id;
+        Parent = leg.Parent;
+        From = leg.From;
+        To = leg.To;
+        Purpose = leg.Purpose;
+        Priority = leg.Priority;
+        Note = leg.Note;
+        SentBy = leg.SentBy;
+        SentAt = sentAt;
+        Rank = caseFile.RankOf(sequence);
+        CaseHasExclusions = caseFile.HasExclusions;
+    }
+
+    public RoutingId Id { get; private set; }
+
+    public CaseId CaseId { get; private set; }
+
+    /// <summary>The leg this one came out of; none for the first.</summary>
+    public RoutingId? Parent { get; private set; }
+
+    /// <summary>Sending unit; none when the citizen sent it.</summary>
+    public UnitId? From { get; private set; }
+
+    public UnitId To { get; private set; }
+
+    public RoutingPurpose Purpose { get; private set; }
+
+    public Priority Priority { get; private set; }
+
+    public string? Note { get; private set; }
+
+    public UserId? SentBy { get; private set; }
+
+    public DateTimeOffset SentAt { get; private set; }
+
+    public RoutingState State { get; private set; } = RoutingState.Waiting;
+
+    /// <summary>Who holds it, or held it when it ended (zimmetli personel).</summary>
+    public UserId? Custodian { get; private set; }
+
+    /// <summary>When it was opened, which is when custody began (zimmet tarihi).</summary>
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>
+    /// The order within a box, smallest first: the end of the legal time in UTC ticks; an information request nobody has
+    /// routed yet stands before everything else (S53).
+    /// </summary>
+    public long Rank { get; private set; }
+
+    /// <summary>Copied from the case, so that a box can skip the exclusion check for all but a few rows.</summary>
+    public bool CaseHasExclusions { get; internal set; }
+
+    /// <summary>Raised by every change; of two who act at once the second save loses.</summary>
+    public int Version { get; private set; }
+
+    public bool IsOpen => EndedAt is null;
+
+    internal void TakeInto(UserId custodian, DateTimeOffset now)
+    {
+        Custodian = custodian;
+        OpenedAt = now;
+        MoveTo(RoutingState.Held);
+    }
+
+    internal void MoveTo(RoutingState state)
+    {
+        State = state;
+        Version++;
+    }
+
+    internal void EndAs(RoutingState end, DateTimeOffset now)
+    {
+        EndedAt = now;
+        MoveTo(end);
+    }
+}
+
+/// <summary>What one leg says when it sets out.</summary>
+internal sealed record RoutingLeg(
+    RoutingId? Parent, UnitId? From, UnitId To, RoutingPurpose Purpose, Priority Priority, string? Note, UserId? SentBy);

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+
+namespace Bimer.Domain.Replies;
+
+/// <summary>What the writer sends for approval: cleaned HTML, its place in the service catalogue, its attachments.</summary>
+public sealed record Letter(string Html, string CatalogueService, IReadOnlyList<AttachmentId> Attachments)
+{
+    /// <summary>Longest letter, in UTF-16 units of HTML.</summary>
+    public const int LongestHtml = 100_000;
+
+    /// <summary>SHA-256 over text, catalogue entry and attachments, as lower-case hex: what the approver signs.</summary>
+    public string ContentHash
+    {
+        get
+        {
+            var parts = Attachments.Select(a => a.Value.ToString("N")).Order(StringComparer.Ordinal).Prepend(CatalogueService).Prepend(Html);
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts))));
+        }
+    }
+}
+
+/// <summary>Whom the writer picked to sign, with the facts of that unit and the İYEM records of that person.</summary>
+public sealed record ApproverChoice(UserId Person, UnitLineage Unit, IReadOnlyList<SigningAuthority> Authorities);
+
+/// <summary>What the approver decides (Onayla, S50–S51, S54): on exactly this content, with the law's classification.</summary>
+/// <param name="ContentHash">Hash of the version that was on the approver's screen.</param>
+/// <param name="Verdict">3071: olumlu, olumsuz, tasnif dışı; none under 4982.</param>
+/// <param name="Disclosure">4982: kabul, ret, kısmen kabul; none under 3071.</param>
+public sealed record Approval(string ContentHash, string CatalogueService, ReplyVerdict? Verdict, DisclosureDecision? Disclosure);

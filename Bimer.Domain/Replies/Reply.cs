@@ -1,0 +1,93 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+
+namespace Bimer.Domain.Replies;
+
+/// <summary>The letter that answers one part of a case (cevap, S44–S51); one for each part sent for action.</summary>
+public sealed class Reply
+{
+    private Reply() { }
+
+    internal Reply(Routing routing) => (Id, CaseId, Rank) = (routing.Id, routing.CaseId, routing.Rank);
+
+    /// <summary>The part it answers.</summary>
+    public RoutingId Id { get; private set; }
+
+    public CaseId CaseId { get; private set; }
+
+    public ReplyStatus Status { get; private set; }
+
+    /// <summary>Counts the letters sent for approval, from 1.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The letter as cleaned HTML.</summary>
+    public string Html { get; private set; } = "";
+
+    /// <summary>What approval binds to: the hash of text, catalogue entry and attachments.</summary>
+    public string ContentHash { get; private set; } = "";
+
+    /// <summary>The answer's place in the service catalogue (hizmet envanteri).</summary>
+    public string CatalogueService { get; private set; } = "";
+
+    public UserId Author { get; private set; }
+
+    public UnitId AuthorUnit { get; private set; }
+
+    /// <summary>The unit whose approvers decide: the author's own or the nearest above with a valid signatory.</summary>
+    public UnitId ApproverUnit { get; private set; }
+
+    /// <summary>The approver the writer picked; another approver of that unit may still decide.</summary>
+    public UserId Approver { get; private set; }
+
+    public DateTimeOffset SubmittedAt { get; private set; }
+
+    public UserId? DecidedBy { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public ReplyVerdict? Verdict { get; private set; }
+
+    public DisclosureDecision? Disclosure { get; private set; }
+
+    public string? RevisionNote { get; private set; }
+
+    /// <summary>Order within the approval box: the end of the legal time.</summary>
+    public long Rank { get; private set; }
+
+    /// <summary>Raised by every change; of two who decide at once the second save loses.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>True while the letter lies in the box of a unit where the person is an approver.</summary>
+    public bool WaitsFor(Actor actor) =>
+        Status == ReplyStatus.AwaitingApproval && actor.Is(OfficerRole.Approver, ApproverUnit);
+
+    internal void Submit(Letter letter, ApproverChoice approver, Routing routing, UserId author, DateTimeOffset now)
+    {
+        (Html, ContentHash, CatalogueService) = (letter.Html, letter.ContentHash, letter.CatalogueService);
+        (Author, AuthorUnit, SubmittedAt) = (author, routing.To, now);
+        (Approver, ApproverUnit) = (approver.Person, approver.Unit.Unit);
+        (DecidedBy, DecidedAt, RevisionNote) = (null, null, null);
+        Version++;
+        MoveTo(ReplyStatus.AwaitingApproval);
+    }
+
+    internal void SendBack(string note, UserId by, DateTimeOffset now)
+    {
+        (RevisionNote, DecidedBy, DecidedAt) = (note, by, now);
+        MoveTo(ReplyStatus.ReturnedForRevision);
+    }
+
+    internal void Approve(Approval approval, UserId by, DateTimeOffset now)
+    {
+        (Verdict, Disclosure, CatalogueService) = (approval.Verdict, approval.Disclosure, approval.CatalogueService);
+        (DecidedBy, DecidedAt) = (by, now);
+        MoveTo(ReplyStatus.Approved);
+    }
+
+    private void MoveTo(ReplyStatus status)
+    {
+        Status = status;
+        Revision++;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Bimer.Domain.Kernel;
+
+public abstract partial record Refusal
+{
+    /// <summary>What came for information is not answered.</summary>
+    public sealed record InformationIsNotAnswered : Refusal;
+
+    /// <summary>The writer never approves their own text (S48).</summary>
+    public sealed record AuthorIsApprover : Refusal;
+
+    /// <summary>The chosen person has no valid İYEM record for the unit on this day (S64).</summary>
+    public sealed record NoSigningAuthority(UserId Person, UnitId Unit) : Refusal;
+
+    /// <summary>The letter waits in another approver's box.</summary>
+    public sealed record NotTheApprover(UnitId Unit) : Refusal;
+
+    /// <summary>No letter waits for approval: it was decided, or never sent.</summary>
+    public sealed record NotAwaitingApproval(UserId? DecidedBy, DateTimeOffset? At) : Refusal;
+
+    /// <summary>The version on the screen is not the one that waits; approval binds to what was read.</summary>
+    public sealed record ReplyChanged(int Version, DateTimeOffset At) : Refusal;
+
+    /// <summary>The classification that the law asks for is missing or of the other law (S51, S54).</summary>
+    public sealed record ClassificationMissing : Refusal;
+
+    /// <summary>The answer's place in the service catalogue is missing (hizmet envanteri, S50).</summary>
+    public sealed record CatalogueServiceMissing : Refusal;
+
+    /// <summary>A letter sent back needs a note that says why (S50).</summary>
+    public sealed record RevisionNoteMissing : Refusal;
+}

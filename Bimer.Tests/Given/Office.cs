@@ -1,0 +1,87 @@
+using Bimer.Blazor.Cli;
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Security;
+using Bimer.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Bimer.Tests.Given;
+
+/// <summary>Which database a test runs on; the same tests run on both.</summary>
+public enum Kind
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>The product's own services over a migrated database of their own, without a browser: who acts is chosen by the test.</summary>
+public sealed class Office : IAsyncDisposable
+{
+    private readonly IAsyncDisposable? _database;
+    private readonly SqliteFolder _folder;
+
+    private Office(ServiceProvider services, SqliteFolder folder, IAsyncDisposable? database, TestClock clock) =>
+        (Services, _folder, _database, Clock) = (services, folder, database, clock);
+
+    public ServiceProvider Services { get; }
+
+    public TestClock Clock { get; }
+
+    public static async Task<Office> OpenAsync(Kind kind)
+    {
+        var folder = new SqliteFolder();
+        var postgres = kind == Kind.Postgres ? await PostgresServer.NewDatabaseAsync() : null;
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Bimer:DataPath"] = folder.Root,
+            ["Bimer:Database:Provider"] = kind.ToString(),
+            ["Bimer:Database:ConnectionString"] = postgres?.ConnectionString,
+        };
+        return await OpenAsync(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), folder, postgres);
+    }
+
+    public Task<BimerDbContext> DbAsync() => Services.GetRequiredService<IDbContextFactory<BimerDbContext>>().CreateDbContextAsync();
+
+    /// <summary>The verbs of one person, as a circuit of theirs would get them.</summary>
+    public CaseWork WorkOf(Actor actor) => ActivatorUtilities.CreateInstance<CaseWork>(Services, new Acts(actor));
+
+    /// <summary>A handler as this person's circuit would get it.</summary>
+    public T Handler<T>(Actor actor, params object[] more) => ActivatorUtilities.CreateInstance<T>(Services, [.. more, WorkOf(actor)]);
+
+    /// <summary>A query or service that asks who acts.</summary>
+    public T For<T>(Actor actor) => ActivatorUtilities.CreateInstance<T>(Services, new Acts(actor));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Services.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+
+    private static async Task<Office> OpenAsync(IConfiguration configuration, SqliteFolder folder, IAsyncDisposable? database)
+    {
+        var clock = new TestClock();
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration);
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(DataFolder.From(configuration));
+        services.AddLogging();
+        services.AddSingleton<LiveFeed>();
+        services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<Founding>();
+        services.AddPersistence(configuration);
+        var office = new Office(services.BuildServiceProvider(), folder, database, clock);
+        await office.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+        await office.Services.GetRequiredService<Founding>().LayTreeAsync(CancellationToken.None);
+        return office;
+    }
+
+    private sealed class Acts(Actor actor) : ICurrentActor
+    {
+        public ValueTask<Actor?> GetAsync(CancellationToken ct) => ValueTask.FromResult<Actor?>(actor);
+    }
+}
