@@ -74,7 +74,7 @@ public static class AttachmentName
 
     private static string WithoutClaim(string name)
     {
-        var trimmed = Trimmed(name);
+        var trimmed = name.TrimEnd(' ', '.');
         var dot = trimmed.LastIndexOf('.');
         return dot >= 0 && AttachmentTypes.OfExtension(trimmed[(dot + 1)..]) is not null ? trimmed[..dot] : trimmed;
     }

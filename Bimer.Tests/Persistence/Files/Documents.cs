@@ -1,0 +1,63 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Bimer.Tests.Persistence.Files;
+
+/// <summary>Makes documents, sound and film as small as their kinds allow, and archives that lie.</summary>
+internal static class Documents
+{
+    public const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    public const string ExcelType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+
+    public static byte[] Pdf => Bytes("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n");
+
+    public static byte[] Docx(params (string Name, byte[] Content)[] extra) =>
+        Zip([("[Content_Types].xml", Bytes($"<Types><Override ContentType=\"{WordType}\"/></Types>")), ("word/document.xml", Bytes("<w:document/>")), .. extra]);
+
+    public static byte[] Xlsx(params (string Name, byte[] Content)[] extra) =>
+        Zip([("[Content_Types].xml", Bytes($"<Types><Override ContentType=\"{ExcelType}\"/></Types>")), ("xl/workbook.xml", Bytes("<workbook/>")), .. extra]);
+
+    public static byte[] OpenDocument(string type, params (string Name, byte[] Content)[] extra) =>
+        Zip([("mimetype", Bytes("application/vnd.oasis.opendocument." + type)), ("content.xml", Bytes("<office/>")), .. extra]);
+
+    public static byte[] Zip(params (string Name, byte[] Content)[] entries)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in entries)
+            {
+                using var entry = zip.CreateEntry(name, CompressionLevel.Optimal).Open();
+                entry.Write(content);
+            }
+        }
+        return packed.ToArray();
+    }
+
+    /// <summary>Two MPEG-1 layer III frames of 128 kbit/s at 44.1 kHz, after an ID3 tag when asked for.</summary>
+    public static byte[] Mp3(bool tagged = false)
+    {
+        byte[] frame = [0xFF, 0xFB, 0x90, 0x00, .. new byte[413]];
+        byte[] tag = tagged ? [.. "ID3"u8, 4, 0, 0, 0, 0, 1, 0, .. new byte[128]] : [];
+        return [.. tag, .. frame, .. frame];
+    }
+
+    public static byte[] Mp4(string brand = "isom") => [.. Box("ftyp", Bytes(brand + "\0\0\0\0isom")), .. Box("moov", new byte[8]), .. Box("mdat", new byte[32])];
+
+    public static byte[] Box(string type, byte[] data) => [0, 0, (byte)((data.Length + 8) >> 8), (byte)(data.Length + 8), .. Bytes(type), .. data];
+
+    public static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);
+
+    /// <summary>Changes every occurrence of one run of bytes, in place.</summary>
+    public static byte[] With(byte[] bytes, ReadOnlySpan<byte> mark, int offset, byte value)
+    {
+        var changed = bytes.ToArray();
+        for (var at = changed.AsSpan().IndexOf(mark); at >= 0;)
+        {
+            changed[at + offset] = value;
+            var next = changed.AsSpan(at + mark.Length).IndexOf(mark);
+            at = next < 0 ? -1 : at + mark.Length + next;
+        }
+        return changed;
+    }
+}
