@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Bimer.Blazor.Security;
 using Bimer.Blazor.Shell.Parts;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 
@@ -31,7 +32,8 @@ public static class ShellSetup
         app.UseOriginGuard();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/hata", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/bulunamadi");
+        app.UseStatusCodePagesWithReExecute("/durum/{0}");
+        app.Use(ShowErrorsByGet);
         return app;
     }
 
@@ -42,6 +44,14 @@ public static class ShellSetup
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
             circuits.DisableWebSocketCompression = true);   // compressed secrets beside echoed text leak by their length (BREACH)
         return app;
+    }
+
+    // A refused form is shown its error page by the same request. As a POST that page would be refused for the same reason: an empty 500.
+    private static Task ShowErrorsByGet(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
     }
 
     private static void Languages(RequestLocalizationOptions languages)

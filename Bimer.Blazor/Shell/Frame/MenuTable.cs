@@ -5,6 +5,9 @@ namespace Bimer.Blazor.Shell.Frame;
 public sealed record MenuEntry(string Key, string Href, string Icon, bool InBottomBar = false)
 {
     public string Word => "Menu" + Key;
+
+    /// <summary>The shorter word under an icon of the bottom bar.</summary>
+    public string ShortWord => "Bottom" + Key;
 }
 
 public sealed record MenuSection(string Key, IReadOnlyList<MenuEntry> Entries)
