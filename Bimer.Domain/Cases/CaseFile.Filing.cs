@@ -1,4 +1,5 @@
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
 
 namespace Bimer.Domain.Cases;
 
@@ -33,6 +34,18 @@ public sealed partial class CaseFile
         };
         caseFile.ArriveAt(filing.To, now);
         return caseFile;
+    }
+
+    /// <summary>
+    /// An officer records a petition at the desk (mektup, faks, telefon, şahsen, S12–S15): it lies in their custody until forwarded.
+    /// </summary>
+    /// <returns>As <see cref="File"/>, or <see cref="Refusal.NotAnOfficerOf"/>.</returns>
+    public static Outcome<CaseFile> Register(Filing filing, Actor recorder, DateTimeOffset now)
+    {
+        var filed = File(filing, now);
+        if (filed.Value is not { } caseFile) return filed;
+        var outcome = caseFile.TakeCustody(caseFile.Routings[0].Id, recorder, now);
+        return outcome.Refusal is { } refusal ? refusal : filed;
     }
 
     private void ArriveAt(UnitId unit, DateTimeOffset now)

@@ -19,6 +19,7 @@ public static class VaultRegistration
         services.TryAddSingleton<Sealer>();
         services.TryAddSingleton<LookupHash>();
         services.TryAddSingleton<AuditMac>();
+        services.TryAddSingleton<IdentityVault>();
         services.AddOptions<AttachmentLimits>().BindConfiguration(AttachmentLimits.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<AttachmentLimits>>().Value);
         services.TryAddSingleton<FileVault>();

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Persistence.Vault;
+
+/// <summary>
+/// Identities in and out of their seal. Opening is for two occasions only: a reveal whose record is committed already, and a
+/// letter being sent.
+/// </summary>
+public sealed class IdentityVault(Sealer sealer, LookupHash lookups)
+{
+    public SealedIdentity Seal(ApplicantRef reference, ApplicantIdentity identity, DateTimeOffset now)
+    {
+        var plain = JsonSerializer.SerializeToUtf8Bytes(identity, ApplicantIdentityJson.Default.ApplicantIdentity);
+        var sealedBytes = sealer.Seal(SealPurpose.ApplicantIdentity, plain, reference.Value.ToByteArray());
+        CryptographicOperations.ZeroMemory(plain);
+        return new SealedIdentity { Ref = reference, Sealed = sealedBytes, SealedAt = now };
+    }
+
+    public ApplicantIdentity Open(SealedIdentity record)
+    {
+        var plain = sealer.Open(SealPurpose.ApplicantIdentity, record.Sealed, record.Ref.Value.ToByteArray());
+        var identity = JsonSerializer.Deserialize(plain, ApplicantIdentityJson.Default.ApplicantIdentity);
+        CryptographicOperations.ZeroMemory(plain);
+        return identity ?? throw new BrokenSealException("A sealed identity is empty.");
+    }
+
+    /// <summary>The rows by which an unhidden case is found; a hidden case gets none.</summary>
+    public IEnumerable<IdentityLookup> LookupsOf(CaseId caseId, ApplicantIdentity identity) =>
+    [
+        new() { Kind = LookupKind.NationalId, Hash = ByNationalId(identity.NationalId), CaseId = caseId },
+        new() { Kind = LookupKind.PersonAndPhone, Hash = ByPersonAndPhone(identity.NationalId, identity.Mobile), CaseId = caseId },
+        new() { Kind = LookupKind.Name, Hash = ByName(identity.FullName), CaseId = caseId },
+    ];
+
+    public byte[] ByNationalId(string nationalId) => lookups.Of(LookupPurpose.NationalId, nationalId);
+
+    public byte[] ByPersonAndPhone(string nationalId, string mobile) => lookups.Of(LookupPurpose.NationalIdAndPhone, nationalId, mobile);
+
+    /// <summary>Folded, so that every spelling of a name is one name.</summary>
+    public byte[] ByName(string fullName) => lookups.Of(LookupPurpose.FoldedName, Domain.Kernel.TurkishFold.Of(fullName));
+}
