@@ -36,8 +36,8 @@ public sealed class IdentityVault(Sealer sealer, LookupHash lookups)
 
     public byte[] ByNationalId(string nationalId) => lookups.Of(LookupPurpose.NationalId, nationalId);
 
-    public byte[] ByPersonAndPhone(string nationalId, string mobile) => lookups.Of(LookupPurpose.NationalIdAndPhone, nationalId, mobile);
+    public byte[] ByPersonAndPhone(string nationalId, string mobile) => lookups.Of(LookupPurpose.PhoneAndNationalId, mobile, nationalId);
 
     /// <summary>Folded, so that every spelling of a name is one name.</summary>
-    public byte[] ByName(string fullName) => lookups.Of(LookupPurpose.FoldedName, Domain.Kernel.TurkishFold.Of(fullName));
+    public byte[] ByName(string fullName) => lookups.Of(LookupPurpose.FoldedName, TurkishFold.Of(fullName));
 }
