@@ -1,5 +1,7 @@
+using System.Text;
 using Bimer.Blazor.Gateways.Mail;
 using Bimer.Domain.Ports;
+using FluentAssertions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -10,6 +12,9 @@ namespace Bimer.Tests.Given;
 internal static class AMail
 {
     public static readonly DateTimeOffset Date = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(3));
+
+    /// <summary>All headers a mail of ours has, in their order.</summary>
+    public static readonly string[] Headers = ["Date", "From", "To", "Subject", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type"];
 
     public static OutgoingMail To(string address, string name = "Şükrü Çığ", string id = "0001") => new()
     {
@@ -45,4 +50,18 @@ internal static class AMail
         new SmtpMailSender(Microsoft.Extensions.Options.Options.Create(options), logger ?? NullLogger<SmtpMailSender>.Instance);
 
     public static IMailSender Sender(SmtpServer server) => Sender(Options(server));
+
+    /// <summary>Sent, taken, and read again; whatever it holds, it must look harmless on the wire.</summary>
+    public static async Task<ReceivedMail> ArrivedAsync(OutgoingMail mail)
+    {
+        await using var server = SmtpServer.Start();
+        (await Sender(server).SendAsync(mail, _ => Task.CompletedTask, default)).Should().Be(new MailDelivery.Accepted(250));
+
+        var arrived = server.Accepted.Should().ContainSingle().Subject;
+        arrived.Raw.Should().OnlyContain(octet => (octet >= 32 && octet < 127) || octet == '\t' || octet == '\r' || octet == '\n');
+        var lines = Encoding.ASCII.GetString(arrived.Raw).Split("\r\n");
+        lines.Should().OnlyContain(line => line.Length <= 76 && !line.Contains('\n') && !line.Contains('\r'));
+        var read = arrived.Read();
+        return read;
+    }
 }

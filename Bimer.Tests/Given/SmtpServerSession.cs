@@ -9,13 +9,8 @@ namespace Bimer.Tests.Given;
 /// <summary>One client of the <see cref="SmtpServer"/>.</summary>
 internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
 {
-    private static readonly TimeSpan Drip = TimeSpan.FromMilliseconds(20);
-
     private readonly List<string> _recipients = [];
-    private readonly byte[] _unread = new byte[64 * 1024];
-    private int _from;
-    private int _to;
-    private Stream _stream = Stream.Null;
+    private SmtpServerWire _wire = new(Stream.Null);
     private string _sender = "";
     private bool _encrypted;
     private bool _signedIn;
@@ -24,7 +19,7 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
     {
         try
         {
-            _stream = client.GetStream();
+            _wire = new SmtpServerWire(client.GetStream());
             if (server.ImplicitTls) await EncryptAsync(stop);
             if (await GreetAsync(stop)) await ObeyAsync(stop);
         }
@@ -34,7 +29,7 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
         }
         finally
         {
-            await _stream.DisposeAsync();
+            await _wire.Stream.DisposeAsync();
             client.Dispose();
         }
     }
@@ -43,26 +38,26 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
     {
         switch (server.Mode)
         {
-            case SmtpMode.HangBeforeBanner: await HangAsync(stop); break;
+            case SmtpMode.HangBeforeBanner: await SmtpServerWire.HangAsync(stop); break;
             case SmtpMode.DropBeforeBanner: return false;
-            case SmtpMode.SlowDripBanner: await DripForeverAsync(stop); break;
-            case SmtpMode.HugeReply: await FloodAsync("220-welcome, and welcome again\r\n", stop); break;
-            case SmtpMode.EndlessLine: await FloodAsync("220 welcome and welcome and ", stop); break;
-            case SmtpMode.Gibberish: await SayAsync("HTTP/1.1 400 Bad Request", stop); return false;
+            case SmtpMode.SlowDripBanner: await _wire.DripForeverAsync(stop); break;
+            case SmtpMode.HugeReply: await _wire.FloodAsync("220-welcome, and welcome again\r\n", stop); break;
+            case SmtpMode.EndlessLine: await _wire.FloodAsync("220 welcome and welcome and ", stop); break;
+            case SmtpMode.Gibberish: await _wire.SayAsync("HTTP/1.1 400 Bad Request", stop); return false;
         }
         return await AnswerAsync(SmtpMoment.Greeting, 220, stop) < 400;
     }
 
     private async Task ObeyAsync(CancellationToken stop)
     {
-        while (await ReadLineAsync(stop) is { } line)
+        while (await _wire.ReadLineAsync(stop) is { } line)
         {
             server.Heard(line);
             var verb = line.Split(' ', ':')[0].ToUpperInvariant();
             if (verb is "QUIT")
             {
-                if (server.Mode == SmtpMode.HangAtQuit) await HangAsync(stop);
-                await SayAsync("221 Bye", stop);
+                if (server.Mode == SmtpMode.HangAtQuit) await SmtpServerWire.HangAsync(stop);
+                await _wire.SayAsync("221 Bye", stop);
                 return;
             }
             if (!await ObeyAsync(verb, line, stop)) return;
@@ -77,11 +72,11 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
             case "HELO": await AnswerAsync(SmtpMoment.Hello, 250, stop); return true;
             case "STARTTLS" when server.Certificate is not null: return await StartTlsAsync(stop);
             case "AUTH": await SignInAsync(line, stop); return true;
-            case "MAIL" when server.Account is not null && !_signedIn: await SayAsync("530 Authentication required", stop); return true;
+            case "MAIL" when server.Account is not null && !_signedIn: await _wire.SayAsync("530 Authentication required", stop); return true;
             case "MAIL": _sender = AddressIn(line); await AnswerAsync(SmtpMoment.Sender, 250, stop); return true;
             case "RCPT": _recipients.Add(AddressIn(line)); await AnswerAsync(SmtpMoment.Recipient, 250, stop); return true;
             case "DATA": return await TakeAsync(stop);
-            default: await SayAsync("502 Command not implemented", stop); return true;
+            default: await _wire.SayAsync("502 Command not implemented", stop); return true;
         }
     }
 
@@ -89,15 +84,15 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
     {
         var offers = server.Offers.ToList();
         if (server.Certificate is not null && !_encrypted) offers.Add("STARTTLS");
-        if (server.Answers.TryGetValue(SmtpMoment.Hello, out var code)) await SayAsync($"{code} hello", stop);
-        else await SayAsync(string.Join("\r\n", offers.Select(offer => "250-" + offer).Prepend("250-here").Append("250 OK")), stop);
+        if (server.Answers.TryGetValue(SmtpMoment.Hello, out var code)) await _wire.SayAsync($"{code} hello", stop);
+        else await _wire.SayAsync(string.Join("\r\n", offers.Select(offer => "250-" + offer).Prepend("250-here").Append("250 OK")), stop);
     }
 
     private async Task<bool> StartTlsAsync(CancellationToken stop)
     {
         if (server.Mode == SmtpMode.InjectBehindStartTls)
         {
-            await SayAsync("220 Go ahead\r\n250-here\r\n250 AUTH PLAIN", stop);
+            await _wire.SayAsync("220 Go ahead\r\n250-here\r\n250 AUTH PLAIN", stop);
             return true;
         }
         if (await AnswerAsync(SmtpMoment.StartTls, 220, stop) < 400) await EncryptAsync(stop);
@@ -106,8 +101,8 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
 
     private async Task EncryptAsync(CancellationToken stop)
     {
-        var encrypted = new SslStream(_stream);
-        _stream = encrypted;
+        var encrypted = new SslStream(_wire.Stream);
+        _wire = new SmtpServerWire(encrypted);
         await encrypted.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = server.Certificate }, stop);
         _encrypted = true;
     }
@@ -119,10 +114,10 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
         if (words[1] is "PLAIN") (user, password) = (Decode(words[2]).Split('\0')[1], Decode(words[2]).Split('\0')[2]);
         else
         {
-            await SayAsync("334 VXNlcm5hbWU6", stop);
-            user = Decode((await ReadLineAsync(stop))!);
-            await SayAsync("334 UGFzc3dvcmQ6", stop);
-            password = Decode((await ReadLineAsync(stop))!);
+            await _wire.SayAsync("334 VXNlcm5hbWU6", stop);
+            user = Decode((await _wire.ReadLineAsync(stop))!);
+            await _wire.SayAsync("334 UGFzc3dvcmQ6", stop);
+            password = Decode((await _wire.ReadLineAsync(stop))!);
         }
         _signedIn = server.Account == (user, password);
         await AnswerAsync(SmtpMoment.SignIn, _signedIn ? 235 : 535, stop);
@@ -134,7 +129,7 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
         if (await AnswerAsync(SmtpMoment.Data, 354, stop) != 354) return true;
         if (server.Mode == SmtpMode.ResetWhileReceiving)
         {
-            await ReadLineAsync(stop);
+            await _wire.ReadLineAsync(stop);
             return Reset();
         }
         if (await ReadMessageAsync(stop) is not { } raw) return false;
@@ -143,8 +138,8 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
         server.Keep(mail);
         switch (server.Mode)
         {
-            case SmtpMode.HangAfterData: await HangAsync(stop); break;
-            case SmtpMode.SlowDripAfterData: await DripForeverAsync(stop); break;
+            case SmtpMode.HangAfterData: await SmtpServerWire.HangAsync(stop); break;
+            case SmtpMode.SlowDripAfterData: await _wire.DripForeverAsync(stop); break;
             case SmtpMode.ResetAfterData: return Reset();
             case SmtpMode.AcceptThenDropBefore250: return false;
         }
@@ -156,7 +151,7 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
     private async Task<byte[]?> ReadMessageAsync(CancellationToken stop)
     {
         using var message = new MemoryStream();
-        while (await ReadLineAsync(stop) is { } line)
+        while (await _wire.ReadLineAsync(stop) is { } line)
         {
             server.Count(line.Length);
             if (line is ".") return message.ToArray();
@@ -169,43 +164,9 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
     {
         var code = server.Answers.GetValueOrDefault(moment, usual);
         // A talkative server: what it says quotes an address, as real ones do.
-        await SayAsync(string.Create(CultureInfo.InvariantCulture, $"{code} {moment} <{string.Join(' ', _recipients)}>"), stop);
+        await _wire.SayAsync(string.Create(CultureInfo.InvariantCulture, $"{code} {moment} <{string.Join(' ', _recipients)}>"), stop);
         return code;
     }
-
-    private Task SayAsync(string line, CancellationToken stop) => _stream.WriteAsync(Encoding.Latin1.GetBytes(line + "\r\n"), stop).AsTask();
-
-    /// <summary>Ends at CRLF only: a bare CR or LF stays part of the line and is seen by the test.</summary>
-    private async Task<string?> ReadLineAsync(CancellationToken stop)
-    {
-        var line = new List<byte>(256);
-        while (line is not [.., (byte)'\r', (byte)'\n'])
-        {
-            if (_from == _to)
-            {
-                (_from, _to) = (0, await _stream.ReadAsync(_unread, stop));
-                if (_to == 0) return null;
-            }
-            line.Add(_unread[_from++]);
-        }
-        return Encoding.Latin1.GetString([.. line[..^2]]);
-    }
-
-    private async Task FloodAsync(string text, CancellationToken stop)
-    {
-        while (true) await _stream.WriteAsync(Encoding.Latin1.GetBytes(text), stop);
-    }
-
-    private async Task DripForeverAsync(CancellationToken stop)
-    {
-        while (true)
-        {
-            await _stream.WriteAsync("2"u8.ToArray(), stop);
-            await Task.Delay(Drip, stop);
-        }
-    }
-
-    private static Task HangAsync(CancellationToken stop) => Task.Delay(Timeout.Infinite, stop);
 
     /// <summary>RST instead of FIN.</summary>
     private bool Reset()
