@@ -109,7 +109,7 @@ public sealed class ReceivedMail
     private static string DecodeWord(string[] fields)
     {
         if (!string.Equals(fields[1], "utf-8", StringComparison.OrdinalIgnoreCase)) throw new FormatException("Unexpected charset " + fields[1]);
-        var octets = fields[2] is "B" or "b" ? Convert.FromBase64String(fields[3]) : FromQuotedPrintable(fields[3].Replace('_', ' '));
+        var octets = fields[2] is "B" or "b" ? Convert.FromBase64String(fields[3]) : FromQuotedPrintable(fields[3].Replace("_", "=20", StringComparison.Ordinal));
         return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(octets);
     }
 
@@ -131,6 +131,8 @@ public sealed class ReceivedMail
     private static byte[] FromQuotedPrintable(string text)
     {
         var octets = new List<byte>();
+        // RFC 2045 §6.7 (3): white space at the end of a line was put there by some server on the way, and goes.
+        text = string.Join("\r\n", text.Split("\r\n").Select(line => line.TrimEnd(' ', '\t')));
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] != '=') octets.Add((byte)text[i]);
