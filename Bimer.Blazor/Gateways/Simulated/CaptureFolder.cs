@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Bimer.Blazor.Gateways.Simulated;
 
 /// <summary>
-/// Numbered files that appear whole or not at all. The number is the order; two processes on one folder take turns because
-/// moving onto an existing name fails.
+/// Numbered files that appear whole or not at all. The number is the order; threads and processes on one folder take turns
+/// by a claim file that only one of them can create.
 /// </summary>
 internal sealed class CaptureFolder(string path, string extension)
 {
@@ -19,7 +19,9 @@ internal sealed class CaptureFolder(string path, string extension)
                 await file.WriteAsync(content, ct);
                 file.Flush(flushToDisk: true);
             }
-            while (!TryMove(unfinished, NumbersNewestFirst().FirstOrDefault() + 1)) ct.ThrowIfCancellationRequested();
+            // Counting on past a claim that a killed process left behind costs one number.
+            var number = NumbersNewestFirst().FirstOrDefault() + 1;
+            while (!TryMove(unfinished, number)) number++;
         }
         finally
         {
@@ -40,16 +42,26 @@ internal sealed class CaptureFolder(string path, string extension)
         return new CapturedFile(number, new DateTimeOffset(File.GetLastWriteTimeUtc(file), TimeSpan.Zero), await File.ReadAllBytesAsync(file, ct));
     }
 
+    /// <summary>The claim is needed because File.Move without overwriting looks first and renames then: two can look at once.</summary>
     private bool TryMove(string unfinished, long number)
     {
+        using var claim = TryClaim(number);
+        if (claim is null || File.Exists(FileOf(number))) return false;
+
+        File.Move(unfinished, FileOf(number), overwrite: false);
+        return true;
+    }
+
+    private FileStream? TryClaim(long number)
+    {
+        var claim = FileOf(number) + ".claim";
         try
         {
-            File.Move(unfinished, FileOf(number), overwrite: false);
-            return true;
+            return new FileStream(claim, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException) when (File.Exists(FileOf(number)))
+        catch (IOException) when (File.Exists(claim) || File.Exists(FileOf(number)))
         {
-            return false;
+            return null;
         }
     }
 
