@@ -5,7 +5,7 @@
   const root = document.documentElement;
   const pauses = [0, 1000, 2000, 3000, 5000, 8000, 13000, 20000, 30000];
   const reloadKey = 'bimer-reloaded-at';
-  let waiting = null;
+  let waiting = null, reported = '';
 
   const count = document.createElement('span');
   count.setAttribute('aria-hidden', 'true');   // a reader hears the sentence once, not every second
@@ -51,6 +51,8 @@
 
   new MutationObserver(() => {
     const state = ['show', 'hide', 'failed', 'rejected'].find(s => bar.classList.contains(`components-reconnect-${s}`));
+    if (state === reported) return;   // our own class changes are mutations too
+    reported = state;
     if (state === 'show') lost();
     else if (state === 'hide') { clearInterval(waiting); back(); }
     else if (state === 'failed' || state === 'rejected') { clearInterval(waiting); root.dataset.line = 'lost'; reload(); }
