@@ -11,6 +11,8 @@ public sealed partial class App
 
     private bool IsInteractive => HttpContext.AcceptsInteractiveRouting();
 
+    private string Frame => IsInteractive ? "staff" : "citizen";
+
     private InteractiveServerRenderMode? Mode => IsInteractive ? RenderMode.InteractiveServer : null;
 
     private Theme Theme => Theme.From(HttpContext.Request.Cookies[Theme.Cookie]);
