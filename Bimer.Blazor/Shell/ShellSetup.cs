@@ -21,6 +21,8 @@ public static class ShellSetup
         // Turkish letters as letters: readable source, a fifth less on the wire. Markup characters are still escaped.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<Toasts>();
+        services.AddSingleton<CaseWords>();
+        services.AddSingleton<RefusalText>();
         services.AddOptions<ShellSlots>();
         return services.Configure<RequestLocalizationOptions>(Languages);
     }

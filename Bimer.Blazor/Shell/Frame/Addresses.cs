@@ -5,18 +5,34 @@ public static class Addresses
 {
     public const string Home = "/masa";
     public const string Register = "/yeni-basvuru";
-    public const string MyInbox = "/gelen-kutum";
-    public const string OnHold = "/beklemeye-aldiklarim";
-    public const string Replied = "/cevap-verdiklerim";
-    public const string Forwarded = "/sevk-ettiklerim";
-    public const string Returned = "/iade-gelenler";
-    public const string Submitted = "/onaya-gonderdiklerim";
-    public const string SentBack = "/onaydan-donenler";
-    public const string Followed = "/takip-ettiklerim";
-    public const string UnitInbox = "/kurum-kutusu";
-    public const string Approvals = "/onay-bekleyenler";
+    public const string MyInbox = "/kutu/gelen";
+    public const string OnHold = "/kutu/beklemeye-aldiklarim";
+    public const string Replied = "/kutu/cevap-verdiklerim";
+    public const string Forwarded = "/kutu/sevk-ettiklerim";
+    public const string Returned = "/kutu/iade-gelenler";
+    public const string Submitted = "/kutu/onaya-gonderdiklerim";
+    public const string SentBack = "/kutu/onaydan-donenler";
+    public const string Followed = "/kutu/takip-ettiklerim";
+    public const string UnitInbox = "/kutu/kurum";
+    public const string Approvals = "/kutu/onay";
     public const string Alarms = "/alarmlar";
     public const string Reports = "/raporlar";
+
+    /// <summary>The query name of the case shown beside a list.</summary>
+    public const string Beside = "evrak";
+
     public const string SignIn = "/giris";
     public const string SignOut = "/cikis";
+
+    /// <summary>One case on a page of its own; the number gives no right.</summary>
+    public static string Case(string number) => "/evrak/" + number;
+
+    public static string Reply(string number) => $"/evrak/{number}/cevapla";
+
+    public static string Forward(string number) => $"/evrak/{number}/sevk";
+
+    public static string Approval(string number) => "/onay/" + number;
+
+    /// <summary>A case beside the list it was opened from.</summary>
+    public static string CaseBeside(string box, string number) => $"{box}?{Beside}={number}";
 }

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Bimer.Blazor.Shell.Parts;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
+using Microsoft.Extensions.Localization;
+
+namespace Bimer.Blazor.Shell;
+
+/// <summary>The words of a case, the same on every screen and paper: kinds, channels, states, the legal time, the movements.</summary>
+public sealed class CaseWords(IStringLocalizer<CaseWords> words)
+{
+    public string Of(CaseKind kind) => Word(kind);
+
+    public string Of(LegalBasis basis) => Word(basis);
+
+    public string Of(IntakeChannel channel) => Word(channel);
+
+    public string Of(Priority priority) => Word(priority);
+
+    public string Of(ApplicantKind applicant) => Word(applicant);
+
+    public string Of(RoutingPurpose purpose) => Word(purpose);
+
+    public string Of(RoutingState state) => Word(state);
+
+    public string Of(ReplyVerdict verdict) => Word(verdict);
+
+    public string Of(DisclosureDecision decision) => Word(decision);
+
+    /// <summary>What stands in the place of a hidden name: "Gizlenmiş".</summary>
+    public string Hidden => words["Hidden"];
+
+    /// <summary>The legal time as decided: "18 gün kaldı (14 iş günü)", "3 iş günü kaldı", "Bugün son gün", "süresi 5 gün geçti".</summary>
+    /// <param name="dueOn">The last legal day.</param>
+    public DeadlineView Deadline(RemainingTime left, DateOnly dueOn)
+    {
+        var day = dueOn.ToString("dd.MM.yyyy dddd", CultureInfo.CurrentCulture);
+        return left.State switch
+        {
+            DeadlineState.Late => new(Tone.Late, Overdue(left), words["WasDueOn", day]),
+            DeadlineState.LastDay => new(Tone.Near, words["LastDay"], words["DueOn", day]),
+            DeadlineState.LastDayUntilNoon => new(Tone.Near, words["LastDayUntilNoon"], words["DueOn", day]),
+            DeadlineState.Near => new(Tone.Near, Left(left), words["DueOn", day]),
+            _ => new(Tone.Calm, Left(left), words["DueOn", day]),
+        };
+    }
+
+    /// <summary>A case that is answered has no time left to lose.</summary>
+    public DeadlineView Settled => new(Tone.Plain, words["Closed"]);
+
+    /// <summary>How long a case has been on its way, in working days (S22).</summary>
+    public string Elapsed(int workingDays) => workingDays <= 0 ? words["ElapsedToday"] : words["Elapsed", workingDays];
+
+    /// <summary>How long a unit had it, in working days (S59).</summary>
+    public string Dwell(int workingDays) => workingDays <= 0 ? words["DwellToday"] : words["DwellWorking", workingDays];
+
+    /// <summary>One line of the history as a sentence.</summary>
+    public string Movement(MovementKind kind, MovementNames names) => words[
+        "Movement." + kind,
+        names.Who ?? words["Somebody"], names.From ?? words["Citizen"], names.To ?? "",
+        names.Purpose is { } purpose ? Of(purpose) : "", names.Priority is { } priority ? Of(priority) : ""];
+
+    private string Left(RemainingTime left) => left.Basis == LegalBasis.PetitionAct
+        ? words["LeftCalendar", left.CalendarDays, left.WorkingDays]
+        : words["LeftWorking", left.WorkingDays];
+
+    private string Overdue(RemainingTime left) => left switch
+    {
+        { DaysLate: 0 } => words["LateToday"],
+        { Basis: LegalBasis.PetitionAct } => words["LateCalendar", left.DaysLate],
+        _ => words["LateWorking", left.DaysLate],
+    };
+
+    private string Word<T>(T value) where T : struct, Enum => words[$"{typeof(T).Name}.{value}"];
+}
+
+/// <summary>Who and where a movement names; names, not ids, because they are about to be read.</summary>
+public sealed record MovementNames(string? Who, string? From, string? To, RoutingPurpose? Purpose, Priority? Priority);

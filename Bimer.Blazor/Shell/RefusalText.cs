@@ -1,0 +1,106 @@
+using Bimer.Blazor.Shell.Parts;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Time;
+using Microsoft.Extensions.Localization;
+
+namespace Bimer.Blazor.Shell;
+
+/// <summary>
+/// Turns a refusal into a sentence that says what happened and what to do next. The sentences stand in RefusalText.resx under the
+/// refusal's own name; a refusal without one is a bug that a test finds.
+/// </summary>
+public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWords words)
+{
+    /// <param name="userName">Names a colleague; loaded before.</param>
+    /// <param name="unitName">Names a unit.</param>
+    public string For(Refusal refusal, Func<UserId, string> userName, Func<UnitId, string> unitName)
+    {
+        var key = KeyOf(refusal);
+        var sentence = sentences[key, FactsOf(refusal, new Names(userName, unitName))];
+        return sentence.ResourceNotFound ? throw new ArgumentOutOfRangeException(nameof(refusal), key, "No text for this refusal yet.") : sentence;
+    }
+
+    /// <summary>For refusals that name nobody, such as those of a citizen's form.</summary>
+    public string For(Refusal refusal) => For(refusal, _ => "", _ => "");
+
+    /// <summary>Some refusals need another sentence for another fact; the fact then stands behind a dot.</summary>
+    private static string KeyOf(Refusal refusal) => refusal.GetType().Name + refusal switch
+    {
+        Refusal.AlreadyClosed(RoutingState.Forwarded or RoutingState.Answered, _) closed => "." + closed.End,
+        Refusal.InvalidMobileNumber(var fault) => "." + fault,
+        Refusal.AttachmentIsSomethingElse(_, null) => ".Unknown",
+        Refusal.NotAwaitingApproval(null, _) => ".Never",
+        _ => "",
+    };
+
+    private object[] FactsOf(Refusal refusal, Names names) =>
+        OfCustody(refusal, names) ?? OfReplies(refusal, names) ?? OfWriting(refusal) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
+
+    private object[]? OfCustody(Refusal refusal, Names names) => refusal switch
+    {
+        Refusal.AlreadyOpened(var custodian, var at) => [names.User(custodian), Moments.DayAndHour(at)],
+        Refusal.AlreadyClosed(_, var at) => [Moments.DayAndHour(at)],
+        Refusal.NotOpened(var unit) => [names.Unit(unit)],
+        Refusal.NotAnOfficerOf(var unit) => [names.Unit(unit)],
+        Refusal.CameForInformation(var unit) => [names.Unit(unit)],
+        Refusal.RecipientTwice(var unit) => [names.Unit(unit)],
+        Refusal.RecipientIsSender(var unit) => [names.Unit(unit)],
+        Refusal.AlreadyThere(var unit) => [names.Unit(unit)],
+        Refusal.UnitTakesNoCases(var unit) => [names.Unit(unit)],
+        Refusal.RecipientExcluded(var unit) => [names.Unit(unit)],
+        Refusal.ExcludedUnitHoldsPart(var unit) => [names.Unit(unit)],
+        Refusal.TooManyRoutings(var most) => [most],
+        Refusal.OnlyForTipOffOrComplaint(var kind) => [words.Of(kind)],
+        _ => null,
+    };
+
+    private static object[]? OfReplies(Refusal refusal, Names names) => refusal switch
+    {
+        Refusal.NoSigningAuthority(var person, var unit) => [names.User(person), names.Unit(unit)],
+        Refusal.NotTheApprover(var unit) => [names.Unit(unit)],
+        Refusal.NotAwaitingApproval(var by, var at) => [by is { } user ? names.User(user) : "", at is { } moment ? Moments.DayAndHour(moment) : ""],
+        Refusal.ReplyChanged(var version, var at) => [version, Moments.DayAndHour(at)],
+        _ => null,
+    };
+
+    private static object[]? OfWriting(Refusal refusal) => refusal switch
+    {
+        Refusal.TextTooLong(var length, var most) => [length, most],
+        Refusal.FormattedTextTooLong(var limit) => [limit],
+        Refusal.InvalidPersonName(var longest) => [longest],
+        Refusal.PetitionTextTooLong tooLong => [tooLong.Count, tooLong.Limit, tooLong.Over],
+        Refusal.PetitionTextTooHeavy heavy => [heavy.Count, heavy.Limit, heavy.Over],
+        Refusal.PetitionTextUnreadable(var position) => [position + 1],
+        _ => null,
+    };
+
+    private static object[]? OfFiles(Refusal refusal) => refusal switch
+    {
+        Refusal.AttachmentTooLarge(var limit) => [Sizes.Of(limit)],
+        Refusal.AttachmentsTooLargeTogether(var limit) => [Sizes.Of(limit)],
+        Refusal.TooManyAttachments(var limit) => [limit],
+        Refusal.AttachmentTypeNotAllowed(var extension) => [extension],
+        Refusal.AttachmentIsSomethingElse(var claimed, var detected) => [Label(claimed), detected is { } type ? Label(type) : ""],
+        Refusal.AttachmentDamaged(var type) => [Label(type)],
+        Refusal.AttachmentHasMacros(var type) => [Label(type)],
+        Refusal.AttachmentEncrypted(var type) => [Label(type)],
+        Refusal.AttachmentHidesAnotherFile(var type) => [Label(type)],
+        Refusal.AttachmentHasTooManyPixels(var width, var height, var limit) => [width, height, limit],
+        _ => null,
+    };
+
+    private static object[]? OfTime(Refusal refusal) => refusal switch
+    {
+        Refusal.ExtensionTooLate(var day) => [Moments.Day(day)],
+        Refusal.AlreadyExtended(var day) => [Moments.Day(day)],
+        Refusal.FeeAlreadyNotified(var day) => [Moments.Day(day)],
+        Refusal.FeeNoticeTooLate(var day) => [Moments.Day(day)],
+        Refusal.DayTooEarly(var day) => [Moments.Day(day)],
+        _ => null,
+    };
+
+    private static string Label(AttachmentType type) => type.Extension().ToUpperInvariant();
+
+    private sealed record Names(Func<UserId, string> User, Func<UnitId, string> Unit);
+}
