@@ -1,3 +1,5 @@
+using Bimer.Blazor.Persistence.Registers;
+using Bimer.Domain.Ports;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -20,6 +22,8 @@ public static class PersistenceSetup
         services.AddSingleton<OfficerDirectory>();
         services.AddSingleton<SignatoryDirectory>();
         services.AddScoped<CaseWork>();
+        services.AddSingleton<ITraceLedger, TraceLedger>();
+        services.AddSingleton<IdentityDesk>();
         return services;
     }
 

@@ -31,7 +31,8 @@ internal static class PortLanguage
             .SelectMany(method => method.GetParameters().Select(p => p.ParameterType).Append(method.ReturnType));
 
     private static IEnumerable<Type> Parts(Type type) =>
-        type.HasElementType ? Parts(type.GetElementType()!)
+        type.IsGenericParameter ? []   // the T of Outcome<T> is nobody's type
+        : type.HasElementType ? Parts(type.GetElementType()!)
         : type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type.GetGenericTypeDefinition())
         : [type];
 }

@@ -14,6 +14,9 @@ public static class SyntheticNumbers
     // Shares no divisor with the number of prefixes, so different indexes give different numbers.
     private const long Stride = 613_651_349;
 
+    // Stride times this is one more than a multiple of the number of prefixes.
+    private const long StrideBackwards = 795_401_149;
+
     private static readonly string[] Operators = ["530", "532", "533", "535", "537", "541", "542", "543", "545", "505", "506", "551", "552", "554"];
 
     /// <summary>A citizen number with right check digits; different for every index from 0 to 879,999,999.</summary>
@@ -31,6 +34,13 @@ public static class SyntheticNumbers
 
         var tenth = ((((odd * 7) - even) % 10) + 10) % 10;   // the difference can be negative
         return string.Create(CultureInfo.InvariantCulture, $"{prefix}{tenth}{(odd + even + tenth) % 10}");
+    }
+
+    /// <summary>Which index gives this number (its check digits are not looked at), or null where none does: <see cref="NationalId"/> backwards.</summary>
+    public static long? IndexOf(string nationalId)
+    {
+        var prefix = long.Parse(nationalId.AsSpan(0, 9), NumberStyles.None, CultureInfo.InvariantCulture) - 100_000_000;
+        return prefix is >= 0 and < Prefixes ? prefix * StrideBackwards % Prefixes : null;
     }
 
     /// <summary>A mobile number as people write it, 11 digits from 05; different for every index below ten million.</summary>

@@ -1,0 +1,34 @@
+using Bimer.Blazor.Facts.Demo;
+using Bimer.Domain.Applicants;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Ports;
+using Bimer.Domain.Time;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bimer.Blazor.Facts;
+
+/// <summary>Hands the shipped facts to the rooms in the domain's own words, so that no room reads a data file.</summary>
+public static class FactsSetup
+{
+    public static IServiceCollection AddFacts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(_ => new WorkingCalendar(new HolidayTable(FactBook.Shipped.Holidays.Select(HolidayOf)), RulesOf(configuration)));
+        services.TryAddSingleton(_ => new PlaceDirectory(PlacesOf(FactBook.Shipped)));
+        services.TryAddSingleton<Func<NationalId, RegisteredPerson?>>(_ => DemoPopulation.Shipped.InTheRegister);
+        return services;
+    }
+
+    private static CalendarRules RulesOf(IConfiguration configuration) => configuration.GetSection("Bimer:Calendar").Get<CalendarRules>() ?? new CalendarRules();
+
+    private static Holiday HolidayOf(HolidayFact fact) => new(
+        fact.Date, fact.Name, fact.Kind == HolidayKind.Full ? Domain.Time.HolidayKind.FullDay : Domain.Time.HolidayKind.HalfDay, fact.LegalBasis);
+
+    private static IEnumerable<Province> PlacesOf(FactBook book)
+    {
+        var districts = book.Districts.ToLookup(d => d.Plate, d => d.Name, StringComparer.Ordinal);
+        return book.Provinces
+            .Select(p => new Province(p.Number, p.Name, [.. districts[p.Plate].OrderBy(name => name, StringComparer.Create(TurkishCulture.Info, ignoreCase: false))]))
+            .OrderBy(p => p.Name, StringComparer.Create(TurkishCulture.Info, ignoreCase: false));
+    }
+}
