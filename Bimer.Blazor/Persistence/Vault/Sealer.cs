@@ -9,7 +9,7 @@ public sealed class BrokenSealException(string message, Exception? inner = null)
 
 /// <summary>
 /// Seals small values with AES-256-GCM. Layout: format (1) | key version (4) | nonce (12) | ciphertext | tag (16).
-/// The header, the purpose and the record it belongs to are authenticated, so a sealed value opens only where it was put.
+/// Each purpose has a key of its own, header and record are authenticated: a sealed value opens only where it was put.
 /// </summary>
 public sealed class Sealer(KeyRing ring)
 {
@@ -35,7 +35,7 @@ public sealed class Sealer(KeyRing ring)
         using var aes = new AesGcm(KeyFor(ring.SealingKey(ring.CurrentVersion)!, purpose), TagBytes);
         aes.Encrypt(
             nonce, plaintext, blob.AsSpan(HeaderBytes + NonceBytes, plaintext.Length), blob.AsSpan(blob.Length - TagBytes),
-            Bound(blob.AsSpan(0, HeaderBytes), purpose, associatedData));
+            Bound(blob.AsSpan(0, HeaderBytes), associatedData));
         return blob;
     }
 
@@ -53,7 +53,7 @@ public sealed class Sealer(KeyRing ring)
         {
             aes.Decrypt(
                 blob.Slice(HeaderBytes, NonceBytes), blob.Slice(HeaderBytes + NonceBytes, plaintext.Length), blob[^TagBytes..], plaintext,
-                Bound(blob[..HeaderBytes], purpose, associatedData));
+                Bound(blob[..HeaderBytes], associatedData));
         }
         catch (AuthenticationTagMismatchException error)
         {
@@ -85,14 +85,6 @@ public sealed class Sealer(KeyRing ring)
     private static byte[] KeyFor(byte[] versionKey, SealPurpose purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, versionKey, KeyRing.KeyBytes, salt: null, Encoding.ASCII.GetBytes("seal:" + purpose.Name));
 
-    private static byte[] Bound(ReadOnlySpan<byte> header, SealPurpose purpose, ReadOnlySpan<byte> associatedData)
-    {
-        // The length of the name stands in front of it: no other split of name and record gives the same bytes.
-        var bound = new byte[header.Length + 1 + purpose.Name.Length + associatedData.Length];
-        header.CopyTo(bound);
-        bound[header.Length] = (byte)purpose.Name.Length;
-        Encoding.ASCII.GetBytes(purpose.Name, bound.AsSpan(header.Length + 1));
-        associatedData.CopyTo(bound.AsSpan(bound.Length - associatedData.Length));
-        return bound;
-    }
+    // The purpose is in the key already.
+    private static byte[] Bound(ReadOnlySpan<byte> header, ReadOnlySpan<byte> associatedData) => [.. header, .. associatedData];
 }

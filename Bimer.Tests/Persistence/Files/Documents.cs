@@ -14,20 +14,26 @@ internal static class Documents
     public static byte[] Docx(params (string Name, byte[] Content)[] extra) =>
         Zip([("[Content_Types].xml", Bytes($"<Types><Override ContentType=\"{WordType}\"/></Types>")), ("word/document.xml", Bytes("<w:document/>")), .. extra]);
 
+    /// <summary>A Word document whose entries are not compressed, so that their bytes can be found and moved.</summary>
+    public static byte[] StoredDocx(params (string Name, byte[] Content)[] extra) =>
+        Zip(CompressionLevel.NoCompression, [("[Content_Types].xml", Bytes($"<Types><Override ContentType=\"{WordType}\"/></Types>")), .. extra]);
+
     public static byte[] Xlsx(params (string Name, byte[] Content)[] extra) =>
         Zip([("[Content_Types].xml", Bytes($"<Types><Override ContentType=\"{ExcelType}\"/></Types>")), ("xl/workbook.xml", Bytes("<workbook/>")), .. extra]);
 
     public static byte[] OpenDocument(string type, params (string Name, byte[] Content)[] extra) =>
         Zip([("mimetype", Bytes("application/vnd.oasis.opendocument." + type)), ("content.xml", Bytes("<office/>")), .. extra]);
 
-    public static byte[] Zip(params (string Name, byte[] Content)[] entries)
+    public static byte[] Zip(params (string Name, byte[] Content)[] entries) => Zip(CompressionLevel.Optimal, entries);
+
+    public static byte[] Zip(CompressionLevel level, params (string Name, byte[] Content)[] entries)
     {
         using var packed = new MemoryStream();
         using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (name, content) in entries)
             {
-                using var entry = zip.CreateEntry(name, CompressionLevel.Optimal).Open();
+                using var entry = zip.CreateEntry(name, level).Open();
                 entry.Write(content);
             }
         }

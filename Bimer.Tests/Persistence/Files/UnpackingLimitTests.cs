@@ -56,16 +56,47 @@ public sealed class UnpackingLimitTests
     }
 
     [Fact]
+    public void An_entry_that_unpacks_to_less_than_it_declares_is_refused()
+    {
+        var shorter = Documents.Docx(("word/short.xml", new byte[5_000]));
+        Declare(shorter, "PK\x01\x02", "word/short.xml", 5_001);
+
+        Inspect(shorter).Should().Be(new Refusal.AttachmentDamaged(AttachmentType.Docx));
+    }
+
+    [Fact]
+    public void All_entries_count_together() =>
+        Inspect(
+            Documents.Docx(("word/a", new byte[400_000]), ("word/b", new byte[400_000]), ("word/c", new byte[400_000])), Tight with { MaxZipRatio = 10_000 })
+            .Should().Be(new Refusal.AttachmentUnpacksTooFar(UnpackingLimit.Bytes, Megabyte));
+
+    [Fact]
     public void Entries_that_share_their_bytes_are_refused()
     {
-        // Two entries, the second pointing at the first one's place: the trick by which 42 kB become petabytes.
-        var zip = Documents.Docx(("word/aaaa.xml", new byte[5_000]), ("word/bbbb.xml", new byte[5_000]));
-        var at = DirectoryEntry(zip, "word/bbbb.xml");
-        var other = DirectoryEntry(zip, "word/aaaa.xml");
-        zip.AsSpan(other + 42, 4).CopyTo(zip.AsSpan(at + 42));
-        "word/aaab.xml"u8.CopyTo(zip.AsSpan(at + 46));
+        // The second entry lies inside the first one's content, header and all: the trick by which 42 kB become petabytes.
+        byte[] inner = [.. "<!--"u8, .. "PK\x03\x04"u8, 20, 0, 0, 0, 0, 0, .. new byte[16], 10, 0, 0, 0, .. "word/b.xml"u8, (byte)'x'];
+        var zip = Documents.StoredDocx(("word/a.xml", inner), ("word/b.xml", [(byte)'x']));
+        Inspect(zip).Should().BeNull("or the next refusal would have another reason");
+
+        var insideTheFirst = zip.AsSpan().IndexOf("word/a.xml"u8) + 10 + 4;
+        BinaryPrimitives.WriteInt32LittleEndian(zip.AsSpan(DirectoryEntry(zip, "word/b.xml") + 42), insideTheFirst);
 
         Inspect(zip).Should().Be(new Refusal.AttachmentDamaged(AttachmentType.Docx));
+    }
+
+    [Theory]
+    [InlineData(65_536 - 4)]
+    [InlineData(65_536 - 1)]
+    [InlineData(65_536 - 8)]
+    [InlineData(65_536)]
+    public void An_entity_is_found_also_across_the_edge_of_a_piece(int at)
+    {
+        var part = Enumerable.Repeat((byte)' ', 70_000).ToArray();
+        Inspect(Documents.StoredDocx(("word/a.xml", part))).Should().BeNull();
+
+        "<!ENTITY"u8.CopyTo(part.AsSpan(at));
+
+        Inspect(Documents.StoredDocx(("word/a.xml", part))).Should().Be(new Refusal.AttachmentDamaged(AttachmentType.Docx));
     }
 
     private static Refusal? Inspect(byte[] content, AttachmentLimits? limits = null) =>
