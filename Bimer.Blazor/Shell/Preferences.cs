@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bimer.Blazor.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,15 +26,11 @@ internal static class Preferences
             context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, YearLong(context));
         }
 
-        return TypedResults.LocalRedirect(IsLocal(donus) ? donus! : "/");
+        return TypedResults.LocalRedirect(LocalAddress.Of(donus, fallback: "/"));
     }
 
     private static CookieOptions YearLong(HttpContext context) => new()
     {
         MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, IsEssential = true, Path = "/", Secure = context.Request.IsHttps,
     };
-
-    // "//host" and "/\host" are addresses of another host for a browser.
-    private static bool IsLocal(string? path) =>
-        path is ['/', ..] and not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
 }

@@ -17,6 +17,12 @@ public readonly record struct SealPurpose
     /// <summary>What the citizen called a file of a hidden case.</summary>
     public static readonly SealPurpose OriginalFileName = new("original-file-name");
 
+    /// <summary>The citizen number an officer signs in with.</summary>
+    public static readonly SealPurpose OfficerNationalId = new("officer-national-id");
+
+    /// <summary>The phone an officer's codes go to.</summary>
+    public static readonly SealPurpose OfficerPhone = new("officer-phone");
+
     public SealPurpose(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);

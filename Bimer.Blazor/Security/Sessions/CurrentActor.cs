@@ -1,0 +1,12 @@
+using Bimer.Domain.Organisation;
+
+namespace Bimer.Blazor.Security.Sessions;
+
+/// <summary>
+/// Who acts, read from the database at every call: a circuit outlives its sign-in, so nothing learnt at its start is believed.
+/// </summary>
+public sealed class CurrentActor(ClaimedSession claimed, SessionDoor door) : ICurrentActor
+{
+    public async ValueTask<Actor?> GetAsync(CancellationToken ct) =>
+        claimed.Id is { } id && await door.LookAsync(id, ct) is { State.Stands: true } visit ? visit.Actor : null;
+}
