@@ -10,14 +10,18 @@ public sealed class SignatoryDirectory(UnitDirectory units)
 {
     /// <summary>
     /// The approvers of the unit or, where it has none with a valid record, of the nearest unit above; BİMER Merkezi takes the
-    /// root's place. The author is never among them. Empty is a visible defect of the unit.
+    /// root's place. The author is never among them, nor anybody of a unit the case must not reach. Empty is a visible defect.
     /// </summary>
-    public async Task<IReadOnlyList<Signatory>> NearestAsync(BimerDbContext db, UnitId unit, UserId author, DateOnly today, CancellationToken ct)
+    /// <param name="excluded">The units the case must not reach (gönderilmeyecek kurum).</param>
+    public async Task<IReadOnlyList<Signatory>> NearestAsync(
+        BimerDbContext db, UnitId unit, UserId author, IReadOnlyCollection<UnitId> excluded, DateOnly today, CancellationToken ct)
     {
         foreach (var candidate in units.LineageOf(unit).SelfAndAbove.Where(u => units.Find(u)?.Kind != UnitKind.State).Append(units.Centre.Id))
         {
+            if (excluded.Any(units.LineageOf(candidate).IsWithin)) continue;
             var signatories = await OfAsync(db, candidate, author, today, ct);
-            if (signatories.Count > 0) return signatories;
+            var seeing = excluded.Count == 0 ? signatories : await SeeingAsync(db, signatories, excluded, today, ct);
+            if (seeing.Count > 0) return seeing;
         }
 
         return [];
@@ -28,6 +32,18 @@ public sealed class SignatoryDirectory(UnitDirectory units)
     {
         var authorities = await db.SigningAuthorities.AsNoTracking().Where(a => a.Holder == person).ToListAsync(ct);
         return new ApproverChoice(person, units.LineageOf(unit), authorities);
+    }
+
+    /// <summary>Without those who belong to an excluded unit through any role: the letter would lie in a box they cannot see into.</summary>
+    private static async Task<IReadOnlyList<Signatory>> SeeingAsync(
+        BimerDbContext db, IReadOnlyList<Signatory> signatories, IReadOnlyCollection<UnitId> excluded, DateOnly today, CancellationToken ct)
+    {
+        var people = signatories.Select(s => s.Person).ToList();
+        var blind = await db.RoleAssignments.AsNoTracking()
+            .Where(a => people.Contains(a.Officer) && a.ValidFrom <= today && (a.ValidUntil == null || a.ValidUntil >= today)
+                && db.UnitClosure.Any(k => k.Below == a.Unit && excluded.Contains(k.Superior)))
+            .Select(a => a.Officer).ToListAsync(ct);
+        return [.. signatories.Where(s => !blind.Contains(s.Person))];
     }
 
     private async Task<IReadOnlyList<Signatory>> OfAsync(BimerDbContext db, UnitId unit, UserId author, DateOnly today, CancellationToken ct)

@@ -12,6 +12,9 @@ public sealed class UnitDirectory(IDbContextFactory<BimerDbContext> dbFactory)
 
     public IReadOnlyCollection<Unit> All => _units.Values;
 
+    /// <summary>Raised by every reading of the tree: whoever made something of it knows when to make it anew.</summary>
+    public int Edition { get; private set; }
+
     /// <summary>BİMER Merkezi, which takes the place of the root wherever the root would have to act.</summary>
     public Unit Centre => _units.Values.First(u => u.Kind == UnitKind.Centre);
 
@@ -21,6 +24,7 @@ public sealed class UnitDirectory(IDbContextFactory<BimerDbContext> dbFactory)
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var units = await db.Units.AsNoTracking().ToListAsync(ct);
         _units = units.ToFrozenDictionary(u => u.Id);
+        Edition++;
     }
 
     public Unit? Find(UnitId id) => _units.GetValueOrDefault(id);

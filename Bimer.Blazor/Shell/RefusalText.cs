@@ -31,6 +31,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.InvalidMobileNumber(var fault) => "." + fault,
         Refusal.AttachmentIsSomethingElse(_, null) => ".Unknown",
         Refusal.NotAwaitingApproval(null, _) => ".Never",
+        Refusal.DraftChanged(null) => ".Gone",
         _ => "",
     };
 
@@ -61,6 +62,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.NotTheApprover(var unit) => [names.Unit(unit)],
         Refusal.NotAwaitingApproval(var by, var at) => [by is { } user ? names.User(user) : "", at is { } moment ? Moments.DayAndHour(moment) : ""],
         Refusal.ReplyChanged(var version, var at) => [version, Moments.DayAndHour(at)],
+        Refusal.DraftChanged({ } savedAt) => [Moments.Second(savedAt)],
         _ => null,
     };
 

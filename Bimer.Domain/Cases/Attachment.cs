@@ -40,3 +40,6 @@ public sealed class Attachment
 
 /// <summary>What is known of a file once it is stored.</summary>
 public sealed record AttachmentFacts(string Name, string ContentType, long Length, byte[] Sha256);
+
+/// <summary>A file as people meet it on a page: a name to click, and how large it is.</summary>
+public sealed record AttachmentLine(AttachmentId Id, string Name, long Length);

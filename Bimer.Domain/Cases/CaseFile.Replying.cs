@@ -26,11 +26,17 @@ public sealed partial class CaseFile
         return Outcome.Accepted;
     }
 
-    private static Refusal? WhyNotSubmit(Routing routing, Letter letter, ApproverChoice approver, Actor actor, DateOnly today)
+    /// <summary>Why this person may not write the letter of this part now; none when they may: asked by every save of a draft (S44).</summary>
+    public static Refusal? WhyNotWrite(Routing routing, Actor actor)
     {
         if (WhyNotHolder(routing, actor) is { } notHolder) return notHolder;
         if (routing.Purpose == RoutingPurpose.Information) return new Refusal.InformationIsNotAnswered();
-        if (routing.State == RoutingState.AwaitingApproval) return new Refusal.WithApprover(routing.To);
+        return routing.State == RoutingState.AwaitingApproval ? new Refusal.WithApprover(routing.To) : null;
+    }
+
+    private static Refusal? WhyNotSubmit(Routing routing, Letter letter, ApproverChoice approver, Actor actor, DateOnly today)
+    {
+        if (WhyNotWrite(routing, actor) is { } notNow) return notNow;
         if (string.IsNullOrWhiteSpace(letter.Html)) return new Refusal.TextMissing();
         if (letter.Html.Length > Letter.LongestHtml) return new Refusal.TextTooLong(letter.Html.Length, Letter.LongestHtml);
         if (letter.CatalogueService.Length == 0) return new Refusal.CatalogueServiceMissing();

@@ -29,6 +29,16 @@ public sealed partial class CaseFile
         return Outcome.Accepted;
     }
 
+    /// <summary>
+    /// Why this part cannot go to this one unit; none when it can. Asked for each line of the list before it is sent; what concerns
+    /// the list as a whole is asked by <see cref="Forward"/>.
+    /// </summary>
+    public Refusal? WhyNotSendTo(RoutingId routingId, ForwardTo recipient, Actor actor)
+    {
+        var routing = RoutingOf(routingId);
+        return WhyNotHolder(routing, actor) ?? WhyNotTo(recipient, routing);
+    }
+
     private Refusal? WhyNotForward(Routing routing, IReadOnlyList<ForwardTo> recipients, Actor actor)
     {
         if (WhyNotHolder(routing, actor) is { } notHolder) return notHolder;

@@ -28,4 +28,8 @@ public abstract partial record Refusal
 
     /// <summary>A letter sent back needs a note that says why (S50).</summary>
     public sealed record RevisionNoteMissing : Refusal;
+
+    /// <summary>The draft on the server is not the one on the screen: it was saved or sent from another window.</summary>
+    /// <param name="SavedAt">When the draft on the server was saved; none when there is none any more.</param>
+    public sealed record DraftChanged(DateTimeOffset? SavedAt) : Refusal;
 }

@@ -1,6 +1,7 @@
 using Bimer.Blazor.Cli;
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Security;
 using Bimer.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,10 @@ public sealed class Office : IAsyncDisposable
     public ServiceProvider Services { get; }
 
     public TestClock Clock { get; }
+
+    /// <summary>The bytes of attachments as they lie on the disk.</summary>
+    public IReadOnlyList<string> StoredFiles() =>
+        Services.GetRequiredService<DataFolder>().Files is var folder && Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
 
     public static async Task<Office> OpenAsync(Kind kind)
     {
@@ -74,13 +79,15 @@ public sealed class Office : IAsyncDisposable
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Founding>();
         services.AddPersistence(configuration);
+        services.AddVault();
         var office = new Office(services.BuildServiceProvider(), folder, database, clock);
+        office.Services.GetRequiredService<KeyFile>().EnsureThere(dataExists: false);
         await office.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
         await office.Services.GetRequiredService<Founding>().LayTreeAsync(CancellationToken.None);
         return office;
     }
 
-    private sealed class Acts(Actor actor) : ICurrentActor
+    internal sealed class Acts(Actor actor) : ICurrentActor
     {
         public ValueTask<Actor?> GetAsync(CancellationToken ct) => ValueTask.FromResult<Actor?>(actor);
     }

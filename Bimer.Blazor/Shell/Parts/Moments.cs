@@ -14,6 +14,9 @@ public static class Moments
     /// <summary>"11.11.2026 14.06".</summary>
     public static string DayAndHour(DateTimeOffset at) => Local(at).ToString("dd.MM.yyyy HH.mm", CultureInfo.CurrentCulture);
 
+    /// <summary>"10:42:07": when a draft was saved.</summary>
+    public static string Second(DateTimeOffset at) => Local(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>"11.11.2026".</summary>
     public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);
 

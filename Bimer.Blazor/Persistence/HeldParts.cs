@@ -1,0 +1,24 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+
+namespace Bimer.Blazor.Persistence;
+
+/// <summary>Which part of a case a person works on when they come by the case's number.</summary>
+internal static class HeldParts
+{
+    /// <summary>The part they hold; otherwise why there is none: somebody else holds it, nobody opened it, or it has ended.</summary>
+    public static Outcome<Routing> ToActOn(IReadOnlyList<Routing> parts, Actor actor)
+    {
+        var open = parts.Where(p => p.IsOpen).ToList();
+        if (open.Find(p => p.Custodian == actor.UserId && actor.Is(OfficerRole.CaseOfficer, p.To)) is { } own) return own;
+        var near = open.Find(p => actor.BelongsTo(p.To)) ?? open.FirstOrDefault();
+        return near switch
+        {
+            { Custodian: { } custodian, OpenedAt: { } openedAt } => new Refusal.AlreadyOpened(custodian, openedAt),
+            { } waiting => new Refusal.NotOpened(waiting.To),
+            null when parts is [.., { EndedAt: { } endedAt } last] => new Refusal.AlreadyClosed(last.State, endedAt),
+            _ => new Refusal.NotFound(),
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Security;
+using Bimer.Blazor.Shell.Html;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Approving;
+
+/// <summary>What the approval desk shows: the petition, and the letter exactly as it waits.</summary>
+/// <param name="ContentHash">What a decision binds to.</param>
+/// <param name="Version">How many times it was sent for approval.</param>
+/// <param name="Unit">The unit that answers; its services stand to choice.</param>
+/// <param name="SignsFor">The unit in whose name the approver signs.</param>
+public sealed record ApprovalDesk(
+    CasePreview Case, RoutingId Routing, string Html, string ContentHash, int Version, string CatalogueService, string Author, UnitId Unit,
+    string UnitName, UnitId SignsFor, string SignsForName, DateTimeOffset SubmittedAt, IReadOnlyList<AttachmentLine> Files);
+
+/// <summary>Reads the letters that wait for one person's signature.</summary>
+public sealed class ApprovalDeskQuery(
+    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, DecidedMeanwhile meanwhile, UnitDirectory units, OfficerDirectory officers)
+{
+    /// <summary>The letter of this case that waits for the person; of several the most urgent.</summary>
+    /// <returns>Refused with the name of whoever decided, when it waited for this person and somebody was first.</returns>
+    public async Task<Outcome<ApprovalDesk>> OpenAsync(CaseId id, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var reply = await db.RepliesAwaiting(actor).AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Rank).ThenBy(r => r.Id).FirstOrDefaultAsync(ct);
+        if (reply is null) return await WhyNothingAsync(db, id, actor, ct);
+        return await db.PreviewAsync(id, actor, ct) is { } preview ? await DeskAsync(db, preview, reply, ct) : new Refusal.NotFound();
+    }
+
+    /// <summary>Where a letter that was opened stands now: its hash while it waits, otherwise who decided.</summary>
+    public async Task<Outcome<string>> HashNowAsync(RoutingId routing, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var hash = await db.RepliesAwaiting(actor).Where(r => r.Id == routing).Select(r => r.ContentHash).SingleOrDefaultAsync(ct);
+        if (hash is not null) return hash;
+        var why = await meanwhile.ExplainAsync(new Refusal.NotFound(), routing, ct);
+        return why.Refusal!;
+    }
+
+    /// <summary>The next letter of the person's box, the most urgent first; none when the box is empty.</summary>
+    public async Task<CaseId?> NextAsync(CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await db.RepliesAwaiting(actor).OrderBy(r => r.Rank).ThenBy(r => r.Id).Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
+    }
+
+    private async Task<Refusal> WhyNothingAsync(BimerDbContext db, CaseId id, Actor actor, CancellationToken ct)
+    {
+        var decided = await db.RepliesDecidedBeside(actor).Where(r => r.CaseId == id).OrderByDescending(r => r.DecidedAt).Select(r => (RoutingId?)r.Id).FirstOrDefaultAsync(ct);
+        return decided is { } routing ? (await meanwhile.ExplainAsync(new Refusal.NotFound(), routing, ct)).Refusal! : new Refusal.NotFound();
+    }
+
+    private async Task<ApprovalDesk> DeskAsync(BimerDbContext db, CasePreview preview, Reply reply, CancellationToken ct) => new(
+        preview, reply.Id, SafeHtml.Clean(reply.Html), reply.ContentHash, reply.Version, reply.CatalogueService,
+        await officers.NameOfAsync(reply.Author, ct), reply.AuthorUnit, units.NameOf(reply.AuthorUnit), reply.ApproverUnit, units.NameOf(reply.ApproverUnit),
+        reply.SubmittedAt, await db.FilesOfAsync(preview.Id, reply.Id, ct));
+}

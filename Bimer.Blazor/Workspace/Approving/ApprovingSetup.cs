@@ -1,0 +1,13 @@
+namespace Bimer.Blazor.Workspace.Approving;
+
+public static class ApprovingSetup
+{
+    public static IServiceCollection AddApproving(this IServiceCollection services)
+    {
+        services.AddScoped<ApproveReplyHandler>();
+        services.AddScoped<ReturnForRevisionHandler>();
+        services.AddScoped<DecidedMeanwhile>();
+        services.AddScoped<ApprovalDeskQuery>();
+        return services;
+    }
+}

@@ -1,0 +1,27 @@
+using Bimer.Blazor.Workspace.Approving;
+using Bimer.Blazor.Workspace.Custody;
+using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Blazor.Workspace.Replying;
+
+namespace Bimer.Blazor.Workspace;
+
+/// <summary>The rooms of the staff's side; one line each.</summary>
+public static class FeatureSetup
+{
+    public static IServiceCollection AddFeatures(this IServiceCollection services)
+    {
+        services.AddSingleton<ServiceCatalogue>();
+        services.AddScoped<RefusalSentences>();
+        services.AddScoped<TakeCustodyHandler>();
+        services.AddForwarding();
+        services.AddReplying();
+        services.AddApproving();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapFeatures(this IEndpointRouteBuilder app)
+    {
+        app.MapReplying();
+        return app;
+    }
+}

@@ -1,0 +1,41 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Security;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Forwarding;
+
+/// <summary>What the forwarding screen opens with.</summary>
+/// <param name="From">The unit that sends.</param>
+/// <param name="CameForInformation">What came for information goes on for information only.</param>
+public sealed record ForwardDesk(CasePreview Case, RoutingId Routing, UnitId From, Priority Priority, bool CameForInformation);
+
+/// <summary>Opens the forwarding screen for the holder of a part, and asks of each line whether it may stand in the list.</summary>
+public sealed class ForwardDeskQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units)
+{
+    /// <returns>Refused like a missing case when the person holds no open part of it.</returns>
+    public async Task<Outcome<ForwardDesk>> OpenAsync(CaseId id, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await db.PreviewAsync(id, actor, ct) is not { } preview) return new Refusal.NotFound();
+        var parts = await db.Routings.AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Id).ToListAsync(ct);
+        var own = HeldParts.ToActOn(parts, actor);
+        if (own.Value is not { } part) return own.Refusal!;
+        if (part.State == RoutingState.AwaitingApproval) return new Refusal.WithApprover(part.To);
+        return new ForwardDesk(preview, part.Id, part.To, part.Priority, part.Purpose == RoutingPurpose.Information);
+    }
+
+    /// <summary>Why this unit cannot stand in the list; none when it can. The list as a whole is judged when it is sent.</summary>
+    public async Task<Refusal?> WhyNotAsync(RoutingId routing, ForwardLine line, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var caseFile = await db.CasesVisibleTo(actor).AsNoTracking().Include(c => c.Routings).Include(c => c.Exclusions).AsSplitQuery()
+            .SingleOrDefaultAsync(c => c.Id == routing.CaseId, ct);
+        return caseFile is null
+            ? new Refusal.NotFound()
+            : caseFile.WhyNotSendTo(routing, new ForwardTo(units.LineageOf(line.Unit), line.Purpose, line.Priority, line.Note), actor);
+    }
+}

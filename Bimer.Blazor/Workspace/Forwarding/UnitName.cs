@@ -1,0 +1,67 @@
+using System.Text;
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+
+namespace Bimer.Blazor.Workspace.Forwarding;
+
+/// <summary>How well a unit's name answers what was typed, the best first.</summary>
+internal enum UnitMatch
+{
+    None,
+
+    /// <summary>The name begins with the very words.</summary>
+    Beginning,
+
+    /// <summary>Every word begins a word of the name.</summary>
+    Name,
+
+    /// <summary>Some words are found only in the name of the institution above.</summary>
+    Institution,
+}
+
+/// <summary>A unit's name prepared for searching: folded words, each after one space.</summary>
+internal sealed record UnitName(Unit Unit, string Own, string WithInstitution, bool IsInstitution)
+{
+    public static UnitName Of(Unit unit, Unit? institution)
+    {
+        var own = Folded(UnitDirectory.Label(unit));
+        var isInstitution = institution?.Id == unit.Id;
+        return new UnitName(unit, own, institution is null || isInstitution ? own : own + Folded(UnitDirectory.Label(institution)), isInstitution);
+    }
+
+    public static IReadOnlyList<string> WordsOf(string text) => Folded(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    public UnitMatch Matches(IReadOnlyList<string> words)
+    {
+        if (!words.All(word => Begins(WithInstitution, word))) return UnitMatch.None;
+        if (Own.StartsWith(' ' + string.Join(' ', words), StringComparison.Ordinal)) return UnitMatch.Beginning;
+        return words.All(word => Begins(Own, word)) ? UnitMatch.Name : UnitMatch.Institution;
+    }
+
+    // A final k softens before a suffix: who types "valilik" or "müdürlük" means "Valiliği", "Müdürlüğü".
+    private static bool Begins(string name, string word) =>
+        name.Contains(' ' + word, StringComparison.Ordinal)
+        || (word.Length > 3 && word[^1] == 'k' && name.Contains($" {word.AsSpan(0, word.Length - 1)}g", StringComparison.Ordinal));
+
+    private static string Folded(string text)
+    {
+        var folded = new StringBuilder(text.Length + 1);
+        var inWord = false;
+        foreach (var rune in TurkishFold.Of(text).EnumerateRunes())
+        {
+            if (!Rune.IsLetterOrDigit(rune))
+            {
+                // An apostrophe parts no word: Hakkâri'nin is one.
+                inWord = inWord && rune.Value is '\'' or '’';
+                continue;
+            }
+
+            if (!inWord) folded.Append(' ');
+            inWord = true;
+            folded.Append(rune.ToString());
+        }
+
+        return folded.ToString();
+    }
+}

@@ -1,0 +1,23 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Shell;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace;
+
+/// <summary>A refusal as a sentence with the names of the people and units in it: what every desk says when the answer is no.</summary>
+public sealed class RefusalSentences(RefusalText text, OfficerDirectory officers, UnitDirectory units)
+{
+    public async Task<string> OfAsync(Refusal refusal, CancellationToken ct)
+    {
+        await officers.LoadAsync(PeopleIn(refusal), ct);
+        return text.For(refusal, officers.NameOf, units.NameOf);
+    }
+
+    private static IEnumerable<UserId> PeopleIn(Refusal refusal) => refusal switch
+    {
+        Refusal.AlreadyOpened(var custodian, _) => [custodian],
+        Refusal.NoSigningAuthority(var person, _) => [person],
+        Refusal.NotAwaitingApproval({ } by, _) => [by],
+        _ => [],
+    };
+}

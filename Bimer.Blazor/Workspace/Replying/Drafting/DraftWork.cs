@@ -1,0 +1,57 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Security;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Replying.Drafting;
+
+/// <summary>The circumstances of one change of a draft: who writes, at which part, over which database context.</summary>
+public sealed record DraftActing(Actor Actor, Routing Routing, BimerDbContext Db);
+
+/// <summary>
+/// How every change of a draft runs: who acts is asked anew, the part is found through what that person may see, only its holder
+/// writes, one save through the gate. A draft is no action on the case: it leaves no movement and rings no bell.
+/// </summary>
+public sealed class DraftWork(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, ICurrentActor currentActor)
+{
+    public async Task<Outcome<T>> ChangeAsync<T>(RoutingId id, Func<DraftActing, Task<Outcome<T>>> act, CancellationToken ct)
+    {
+        try
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            using var turn = await gate.EnterAsync(ct);
+            var acting = await OpenAsync(db, id, ct);
+            if (acting.Value is not { } found) return acting.Refusal!;
+            var outcome = await act(found);
+            if (outcome.IsAccepted) await db.SaveChangesAsync(CancellationToken.None);
+            return outcome;
+        }
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsDuplicateKey())
+        {
+            return new Refusal.DraftChanged(SavedAt: null);
+        }
+        catch (Exception fault) when (fault.IsPassing())
+        {
+            return new Refusal.Busy();
+        }
+    }
+
+    /// <summary>The same questions without a change: before the first byte of a file is read.</summary>
+    public async Task<Outcome<T>> LookAsync<T>(RoutingId id, Func<DraftActing, Task<Outcome<T>>> look, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var acting = await OpenAsync(db, id, ct);
+        return acting.Value is { } found ? await look(found) : acting.Refusal!;
+    }
+
+    private async Task<Outcome<DraftActing>> OpenAsync(BimerDbContext db, RoutingId id, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
+        var visible = db.CasesVisibleTo(actor);
+        var routing = await db.Routings.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && visible.Any(c => c.Id == r.CaseId), ct);
+        if (routing is null) return new Refusal.NotFound();
+        return CaseFile.WhyNotWrite(routing, actor) is { } refusal ? refusal : new DraftActing(actor, routing, db);
+    }
+}

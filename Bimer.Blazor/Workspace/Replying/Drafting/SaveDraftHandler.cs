@@ -1,0 +1,52 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Intake;
+using Bimer.Blazor.Shell.Html;
+using Bimer.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Replying.Drafting;
+
+/// <param name="Version">The version the writer's screen stands on; 0 before the first save.</param>
+/// <param name="Html">As the editor holds it; cleaned here.</param>
+public sealed record SaveDraft(RoutingId Routing, int Version, string Html, string CatalogueService, UserId? Approver);
+
+/// <summary>What a screen must know of the draft it shows.</summary>
+/// <param name="At">When it was saved.</param>
+public sealed record DraftMark(int Version, DateTimeOffset At);
+
+/// <summary>Keeps the letter on the server while it is written (taslak), so that no crash costs more than the last seconds.</summary>
+public sealed class SaveDraftHandler(DraftWork work, TimeProvider clock)
+{
+    // A tab left open since an earlier round of the same letter must not meet its own number again.
+    private const int VersionsPerRound = 100_000;
+
+    public async Task<Outcome<DraftMark>> HandleAsync(SaveDraft command, CancellationToken ct)
+    {
+        var cleaned = SafeHtml.Accept(command.Html);
+        if (cleaned.Value is not { } html) return cleaned.Refusal!;
+        var saved = await work.ChangeAsync(command.Routing, acting => SaveAsync(command with { Html = html }, acting, ct), ct);
+        // Another node may have saved first; then its time is not known here, and the screen asks for the draft anew.
+        return saved;
+    }
+
+    private async Task<Outcome<DraftMark>> SaveAsync(SaveDraft command, DraftActing acting, CancellationToken ct)
+    {
+        var draft = await acting.Db.ReplyDrafts.SingleOrDefaultAsync(d => d.Routing == command.Routing, ct);
+        if ((draft?.Version ?? 0) != command.Version) return new Refusal.DraftChanged(draft?.SavedAt);
+        if (draft is not null && IsTheSame(draft, command)) return new DraftMark(draft.Version, draft.SavedAt);
+
+        if (draft is null) acting.Db.Add(draft = new ReplyDraft { Routing = command.Routing, Version = await FirstVersionAsync(acting, ct) });
+        (draft.Html, draft.CatalogueService, draft.Approver) = (command.Html, command.CatalogueService, command.Approver);
+        (draft.Author, draft.SavedAt) = (acting.Actor.UserId, clock.GetUtcNow());
+        draft.Version++;
+        return new DraftMark(draft.Version, draft.SavedAt);
+    }
+
+    private static bool IsTheSame(ReplyDraft draft, SaveDraft command) =>
+        string.Equals(draft.Html, command.Html, StringComparison.Ordinal)
+        && string.Equals(draft.CatalogueService, command.CatalogueService, StringComparison.Ordinal)
+        && draft.Approver == command.Approver;
+
+    private static async Task<int> FirstVersionAsync(DraftActing acting, CancellationToken ct) =>
+        VersionsPerRound * await acting.Db.Replies.Where(r => r.Id == acting.Routing.Id).Select(r => r.Version).SingleOrDefaultAsync(ct);
+}

@@ -1,0 +1,29 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace.Replying;
+
+/// <summary>Somebody the letter may go to.</summary>
+/// <param name="Unit">The unit they sign for.</param>
+public sealed record ApproverOption(UserId Person, UnitId Unit, string Name, string UnitName);
+
+/// <summary>What the approver wrote when the letter came back (düzeltme notu, S50).</summary>
+public sealed record RevisionAsked(string Note, string By, DateTimeOffset At);
+
+/// <summary>What the answering screen opens with; the text of the letter is not in it, the editor fetches that by itself.</summary>
+/// <param name="Unit">The unit that answers.</param>
+/// <param name="Approvers">Of the own unit or the nearest above; empty is a defect of the unit that is shown.</param>
+/// <param name="Approver">Picked before, in the draft or in an earlier round.</param>
+/// <param name="CatalogueService">Picked before; empty for none.</param>
+public sealed record ReplyDesk(
+    CasePreview Case, RoutingId Routing, UnitId Unit, string UnitName, IReadOnlyList<ApproverOption> Approvers, UserId? Approver,
+    string CatalogueService, RevisionAsked? Revision)
+{
+    /// <summary>Whether the letter stays in the writer's own unit (S48: own unit first).</summary>
+    public bool IsSignedHere => Approvers.Count > 0 && Approvers[0].Unit == Unit;
+}
+
+/// <summary>The letter as it stands on the server.</summary>
+/// <param name="Version">0 when nothing was saved yet.</param>
+/// <param name="Html">Clean; of a letter that came back, its last round.</param>
+public sealed record DraftText(int Version, DateTimeOffset? SavedAt, string Html);

@@ -1,0 +1,78 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Security;
+using Bimer.Blazor.Shell.Html;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Replying;
+
+/// <summary>Opens the answering screen for the holder of a part.</summary>
+public sealed class ReplyDeskQuery(
+    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, SignatoryDirectory signatories, UnitDirectory units, OfficerDirectory officers)
+{
+    /// <returns>Refused when the person may not write this letter now, with the reason.</returns>
+    public async Task<Outcome<ReplyDesk>> OpenAsync(CaseId id, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await db.PreviewAsync(id, actor, ct) is not { } preview) return new Refusal.NotFound();
+        var parts = await db.Routings.AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Id).ToListAsync(ct);
+        var own = HeldParts.ToActOn(parts, actor);
+        if (own.Value is not { } part) return own.Refusal!;
+        if (CaseFile.WhyNotWrite(part, actor) is { } refusal) return refusal;
+
+        var reply = await db.Replies.AsNoTracking().SingleOrDefaultAsync(r => r.Id == part.Id, ct);
+        var draft = await db.ReplyDrafts.AsNoTracking().Where(d => d.Routing == part.Id).Select(d => new { d.CatalogueService, d.Approver }).SingleOrDefaultAsync(ct);
+        var service = draft?.CatalogueService is { Length: > 0 } drafted ? drafted : reply?.CatalogueService ?? "";
+        return new ReplyDesk(preview, part.Id, part.To, units.NameOf(part.To), await ApproversAsync(db, part, actor, ct),
+            draft?.Approver ?? reply?.Approver, service, await RevisionAsync(reply, ct));
+    }
+
+    /// <summary>The text the editor starts from, for the person who may write it.</summary>
+    public async Task<Outcome<DraftText>> TextAsync(RoutingId routing, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var visible = db.CasesVisibleTo(actor);
+        var part = await db.Routings.AsNoTracking().SingleOrDefaultAsync(r => r.Id == routing && visible.Any(c => c.Id == r.CaseId), ct);
+        if (part is null) return new Refusal.NotFound();
+        if (CaseFile.WhyNotWrite(part, actor) is { } refusal) return refusal;
+
+        var draft = await db.ReplyDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Routing == routing, ct);
+        if (draft is not null) return new DraftText(draft.Version, draft.SavedAt, SafeHtml.Clean(draft.Html));
+        var html = await db.Replies.AsNoTracking().Where(r => r.Id == routing).Select(r => r.Html).SingleOrDefaultAsync(ct);
+        return new DraftText(0, SavedAt: null, SafeHtml.Clean(html));
+    }
+
+    /// <summary>The files that would go with the letter: of an earlier round first, then those of the draft.</summary>
+    public async Task<IReadOnlyList<AttachmentLine>> FilesAsync(RoutingId routing, CancellationToken ct)
+    {
+        var text = await TextAsync(routing, ct);
+        if (!text.IsAccepted) return [];
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var attached = await db.FilesOfAsync(routing.CaseId, routing, ct);
+        var drafted = await db.DraftFiles.AsNoTracking().Where(f => f.Reply == routing).OrderBy(f => f.StoredAt)
+            .Select(f => new AttachmentLine(f.Id, f.Name, f.Length)).ToListAsync(ct);
+        return [.. attached, .. drafted];
+    }
+
+    private async Task<IReadOnlyList<ApproverOption>> ApproversAsync(BimerDbContext db, Routing part, Actor actor, CancellationToken ct)
+    {
+        var excluded = await db.Exclusions.AsNoTracking().Where(x => x.CaseId == part.CaseId).Select(x => x.Unit).ToListAsync(ct);
+        var nearest = await signatories.NearestAsync(db, part.To, actor.UserId, excluded, actor.On, ct);
+        await officers.LoadAsync(nearest.Select(s => s.Person), ct);
+        return
+        [
+            .. nearest.Select(s => new ApproverOption(s.Person, s.Unit, officers.NameOf(s.Person), units.NameOf(s.Unit)))
+                .OrderBy(option => TurkishSortKey.Of(option.Name), StringComparer.Ordinal),
+        ];
+    }
+
+    private async Task<RevisionAsked?> RevisionAsync(Reply? reply, CancellationToken ct) =>
+        reply is { Status: ReplyStatus.ReturnedForRevision, RevisionNote: { } note, DecidedBy: { } by, DecidedAt: { } at }
+            ? new RevisionAsked(note, await officers.NameOfAsync(by, ct), at)
+            : null;
+}

@@ -1,0 +1,23 @@
+using Bimer.Blazor.Workspace.Replying.Drafting;
+
+namespace Bimer.Blazor.Workspace.Replying;
+
+public static class ReplyingSetup
+{
+    public static IServiceCollection AddReplying(this IServiceCollection services)
+    {
+        services.AddScoped<SubmitReplyHandler>();
+        services.AddScoped<ReplyDeskQuery>();
+        services.AddScoped<DraftWork>();
+        services.AddScoped<SaveDraftHandler>();
+        services.AddScoped<AttachFileHandler>();
+        services.AddScoped<RemoveFileHandler>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapReplying(this IEndpointRouteBuilder app)
+    {
+        app.MapDrafts();
+        return app;
+    }
+}

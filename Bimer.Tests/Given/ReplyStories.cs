@@ -1,0 +1,59 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Workspace.Approving;
+using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Blazor.Workspace.Replying;
+using Bimer.Blazor.Workspace.Replying.Drafting;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bimer.Tests.Given;
+
+/// <summary>Forwarding, answering and signing, lived through the handlers the screens call.</summary>
+public static class ReplyStories
+{
+    public const string Service = "TMS-VLK-01";
+    public const string Html = "<p>Sokağınızdaki <strong>altı armatür</strong> değiştirilmiştir.</p>";
+
+    public static DraftWork Drafts(this Office office, Actor writer) => office.For<DraftWork>(writer);
+
+    public static Task<Outcome<DraftMark>> SaveAsync(this Office office, Actor writer, RoutingId routing, int version, string html = Html) =>
+        new SaveDraftHandler(office.Drafts(writer), office.Clock).HandleAsync(new SaveDraft(routing, version, html, Service, null), CancellationToken.None);
+
+    public static Task<Outcome<AttachmentLine>> AttachAsync(this Office office, Actor writer, RoutingId routing, string name, byte[] content) =>
+        ActivatorUtilities.CreateInstance<AttachFileHandler>(office.Services, office.Drafts(writer), office.Clock)
+            .HandleAsync(new AttachFile(routing, name, new MemoryStream(content)), CancellationToken.None);
+
+    public static Task<Outcome> RemoveAsync(this Office office, Actor writer, RoutingId routing, AttachmentId file) =>
+        new RemoveFileHandler(office.Drafts(writer), office.Services.GetRequiredService<FileVault>()).HandleAsync(new RemoveFile(routing, file), CancellationToken.None);
+
+    public static Task<Outcome> SubmitAsync(this Office office, Actor writer, RoutingId routing, int version, Signatory approver, CommandId? id = null) =>
+        office.Handler<SubmitReplyHandler>(writer).HandleAsync(
+            new SubmitReply(id ?? OfficeStories.NewCommand(), routing, version, Service, approver.Person, approver.Unit), CancellationToken.None);
+
+    public static Task<Outcome> ApproveAsync(this Office office, Actor approver, RoutingId routing, string hash, CommandId? id = null) =>
+        office.Handler<ApproveReplyHandler>(approver, office.For<DecidedMeanwhile>(approver)).HandleAsync(
+            new ApproveReply(id ?? OfficeStories.NewCommand(), routing, hash, Service, ReplyVerdict.Favourable, null), CancellationToken.None);
+
+    public static Task<Outcome> SendBackAsync(this Office office, Actor approver, RoutingId routing, string hash, string note) =>
+        office.Handler<ReturnForRevisionHandler>(approver, office.For<DecidedMeanwhile>(approver)).HandleAsync(
+            new ReturnForRevision(OfficeStories.NewCommand(), routing, hash, note), CancellationToken.None);
+
+    public static Task<Outcome> ForwardAsync(this Office office, Actor officer, RoutingId routing, CommandId? id = null, params ForwardLine[] lines) =>
+        office.Handler<ForwardCaseHandler>(officer).HandleAsync(new ForwardCase(id ?? OfficeStories.NewCommand(), routing, lines), CancellationToken.None);
+
+    public static ForwardLine Line(UnitId unit, RoutingPurpose purpose = RoutingPurpose.Action) => new(unit, purpose, Priority.Normal, null);
+
+    public static ApprovalDeskQuery ApprovalDesk(this Office office, Actor approver) =>
+        ActivatorUtilities.CreateInstance<ApprovalDeskQuery>(office.Services, new Office.Acts(approver), office.For<DecidedMeanwhile>(approver));
+
+    public static async Task<string> HashAsync(this Office office, RoutingId routing)
+    {
+        await using var db = await office.DbAsync();
+        return await db.Replies.Where(r => r.Id == routing).Select(r => r.ContentHash).SingleAsync();
+    }
+}

@@ -1,0 +1,34 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Tests.Given;
+using FluentAssertions;
+
+namespace Bimer.Tests.UseCases;
+
+/// <summary>An officer of a governorship with a petition in hand, a colleague, and an approver.</summary>
+internal sealed record AReplyStory(Office Office, UnitId Unit, Actor Writer, Actor Approver, RoutingId Routing) : IAsyncDisposable
+{
+    public Signatory Signatory => new(Approver.UserId, Unit);
+
+    public static async Task<AReplyStory> BeginAsync(Kind kind)
+    {
+        var office = await Office.OpenAsync(kind);
+        var unit = office.Unit("Ankara Valiliği");
+        var writer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
+        var approver = await office.HireAsync(2, OfficerRole.Approver, unit);
+        var routing = (await office.FileAsync(unit)).Routings[0].Id;
+        (await office.OpenAsync(writer, routing)).Should().Be(Outcome.Accepted);
+        return new AReplyStory(office, unit, writer, approver, routing);
+    }
+
+    /// <summary>A letter of <see cref="ReplyStories.Html"/> before the approver; returns its hash.</summary>
+    public async Task<string> SubmittedAsync()
+    {
+        var saved = await Office.SaveAsync(Writer, Routing, 0);
+        (await Office.SubmitAsync(Writer, Routing, saved.Value!.Version, Signatory)).Should().Be(Outcome.Accepted);
+        return await Office.HashAsync(Routing);
+    }
+
+    public ValueTask DisposeAsync() => Office.DisposeAsync();
+}
