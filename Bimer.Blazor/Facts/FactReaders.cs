@@ -1,4 +1,5 @@
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
 
 namespace Bimer.Blazor.Facts;
 
@@ -7,8 +8,8 @@ internal static class FactReaders
 {
     private static readonly Dictionary<string, HolidayKind> HolidayKinds = new(StringComparer.Ordinal)
     {
-        ["full"] = HolidayKind.Full,
-        ["half13"] = HolidayKind.HalfFrom13,
+        ["full"] = HolidayKind.FullDay,
+        ["half13"] = HolidayKind.HalfDay,
     };
 
     private static readonly Dictionary<string, UnitKind> UnitKinds =

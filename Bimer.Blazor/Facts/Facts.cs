@@ -1,19 +1,10 @@
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
 
 namespace Bimer.Blazor.Facts;
 
 /// <summary>A subtopic (alt konu) under its topic (konu); the default owner is a hint for routing, in the words of the source.</summary>
 public sealed record SubjectFact(string TopicCode, string Topic, string Code, string Name, string DefaultOwner);
-
-/// <summary>How much of a day a holiday takes.</summary>
-public enum HolidayKind
-{
-    /// <summary>The whole day.</summary>
-    Full,
-
-    /// <summary>From 13:00 Istanbul time (arife, 28 October).</summary>
-    HalfFrom13,
-}
 
 /// <summary>A public holiday of law 2429. Two can fall on one day.</summary>
 public sealed record HolidayFact(DateOnly Date, string Name, HolidayKind Kind, string LegalBasis, string Certainty);

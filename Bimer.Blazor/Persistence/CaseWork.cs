@@ -1,4 +1,4 @@
-using Bimer.Blazor.Security;
+using Bimer.Domain.Ports;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;

@@ -35,10 +35,7 @@ public sealed class Committer(WriteGate gate, LiveFeed feed, TimeProvider clock)
 {
     public async Task<CommitResult> CommitAsync(BimerDbContext db, CommandStamp stamp, CancellationToken ct)
     {
-        var happened = Collect(db);
-        db.AddRange(happened.Select(e => AuditEntries.Of(e, stamp.Actor)));
-        db.AddRange(happened.SelectMany(OutboxMessages.Of));
-        db.Add(new RememberedCommand { Id = stamp.Id, Sender = stamp.Sender, At = clock.GetUtcNow(), Answer = stamp.Answer });
+        var happened = AddLedgerRows(db, stamp);
         try
         {
             using var turn = await gate.EnterAsync(ct);
@@ -65,6 +62,15 @@ public sealed class Committer(WriteGate gate, LiveFeed feed, TimeProvider clock)
     /// <summary>True when this sender's command was committed before.</summary>
     public static Task<bool> WasDoneAsync(BimerDbContext db, CommandStamp stamp, CancellationToken ct) =>
         db.RememberedCommands.AnyAsync(c => c.Id == stamp.Id && c.Sender == stamp.Sender, ct);
+
+    private List<DomainEvent> AddLedgerRows(BimerDbContext db, CommandStamp stamp)
+    {
+        var happened = Collect(db);
+        db.AddRange(happened.Select(e => AuditEntries.Of(e, stamp.Actor)));
+        db.AddRange(happened.SelectMany(OutboxMessages.Of));
+        db.Add(new RememberedCommand { Id = stamp.Id, Sender = stamp.Sender, At = clock.GetUtcNow(), Answer = stamp.Answer });
+        return happened;
+    }
 
     private static List<DomainEvent> Collect(BimerDbContext db)
     {

@@ -25,15 +25,18 @@ public sealed partial class CaseFile
             Summary = filing.Text.Summary,
             Plate = filing.Place?.Plate,
             District = filing.Place?.District,
-            FiledAt = now,
-            ReceivedOn = filing.ReceivedOn,
-            DueOn = filing.Deadline.DueOn,
-            DueEndsAt = filing.Deadline.EndsAt,
             LegalNoticeVersion = filing.LegalNoticeVersion,
             Petition = new Petition(filing.Id, filing.Text),
         };
+        caseFile.StartTheClock(filing, now);
         caseFile.ArriveAt(filing.To, now);
         return caseFile;
+    }
+
+    private void StartTheClock(Filing filing, DateTimeOffset now)
+    {
+        (FiledAt, ReceivedOn) = (now, filing.ReceivedOn);
+        (DueOn, DueEndsAt) = (filing.Deadline.DueOn, filing.Deadline.EndsAt);
     }
 
     /// <summary>

@@ -1,8 +1,9 @@
-using Bimer.Blazor.Facts;
 using Bimer.Blazor.Facts.Demo;
+using Bimer.Blazor.Facts;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
 using FluentAssertions;
 using Xunit;
 
@@ -90,7 +91,7 @@ public sealed class DemoFateTests
     {
         var local = instant.ToOffset(TimeSpan.FromHours(3));
         var holidays = FactBook.Shipped.Holidays.Where(h => h.Date == DateOnly.FromDateTime(local.DateTime)).Select(h => h.Kind).ToList();
-        var closes = holidays.Contains(HolidayKind.Full) || local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : holidays.Count > 0 ? 13 : 17.5;
+        var closes = holidays.Contains(HolidayKind.FullDay) || local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : holidays.Count > 0 ? 13 : 17.5;
         return local.TimeOfDay.TotalHours >= 8.5 && local.TimeOfDay.TotalHours < closes;
     }
 

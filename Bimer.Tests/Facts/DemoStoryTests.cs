@@ -1,7 +1,8 @@
 using System.Globalization;
-using Bimer.Blazor.Facts;
 using Bimer.Blazor.Facts.Demo;
+using Bimer.Blazor.Facts;
 using Bimer.Domain.Cases;
+using Bimer.Domain.Time;
 using FluentAssertions;
 using Xunit;
 
@@ -64,7 +65,7 @@ public sealed class DemoStoryTests
     {
         var perDay = Story(seed).GroupBy(Day).ToDictionary(g => g.Key, g => g.Count());
         var days = Enumerable.Range(0, Today.DayNumber - Today.AddMonths(-14).DayNumber).Select(n => Today.AddMonths(-14).AddDays(n)).ToList();
-        var holidays = FactBook.Shipped.Holidays.Where(h => h.Kind == HolidayKind.Full).Select(h => h.Date).ToHashSet();
+        var holidays = FactBook.Shipped.Holidays.Where(h => h.Kind == HolidayKind.FullDay).Select(h => h.Date).ToHashSet();
         double Mean(Func<DateOnly, bool> which) => days.Where(which).Average(d => perDay.GetValueOrDefault(d));
         bool Weekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 

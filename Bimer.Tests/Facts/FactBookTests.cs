@@ -1,4 +1,5 @@
 using Bimer.Blazor.Facts;
+using Bimer.Domain.Time;
 using FluentAssertions;
 using Xunit;
 
@@ -37,7 +38,7 @@ public sealed class FactBookTests
     [Fact]
     public void Half_holidays_are_the_three_eves()
     {
-        var halves = Book.Holidays.Where(h => h.Kind == HolidayKind.HalfFrom13).ToList();
+        var halves = Book.Holidays.Where(h => h.Kind == HolidayKind.HalfDay).ToList();
         halves.Should().OnlyContain(h => h.Name.EndsWith("arifesi", StringComparison.Ordinal)).And.HaveCount(22 + 21 + 21);
     }
 
@@ -93,7 +94,7 @@ public sealed class FactBookTests
 
     private static void HolidaysOf(int year)
     {
-        var full = Book.Holidays.Where(h => h.Date.Year == year && h.Kind == HolidayKind.Full).Select(h => h.Name).ToList();
+        var full = Book.Holidays.Where(h => h.Date.Year == year && h.Kind == HolidayKind.FullDay).Select(h => h.Name).ToList();
         full.Should().Contain(
             ["Yılbaşı", "Ulusal Egemenlik ve Çocuk Bayramı", "Emek ve Dayanışma Günü", "Atatürk'ü Anma, Gençlik ve Spor Bayramı", "Zafer Bayramı", "Cumhuriyet Bayramı"],
             "the year is {0}", year);

@@ -13,11 +13,11 @@ public static class ACalendar
     public static HolidayTable TableWith(params Holiday[] added) => new(FactBook.Shipped.Holidays.Select(Row).Concat(added));
 
     public static Holiday Leave(string day) =>
-        new(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), "İdari izin", Bimer.Domain.Time.HolidayKind.AdministrativeLeave, "Genelge 2026/5");
+        new(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), "İdari izin", HolidayKind.AdministrativeLeave, "Genelge 2026/5");
 
     private static Holiday Row(HolidayFact fact) => new(
         fact.Date,
         fact.Name,
-        fact.Kind == Bimer.Blazor.Facts.HolidayKind.HalfFrom13 ? Bimer.Domain.Time.HolidayKind.HalfDay : Bimer.Domain.Time.HolidayKind.FullDay,
+        fact.Kind,
         fact.LegalBasis);
 }

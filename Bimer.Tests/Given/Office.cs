@@ -1,8 +1,10 @@
 using Bimer.Blazor.Cli;
+using Bimer.Blazor.Cli.Seeding;
+using Bimer.Blazor.Facts;
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Vault;
-using Bimer.Blazor.Security;
+using Bimer.Domain.Ports;
 using Bimer.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,8 +80,10 @@ public sealed class Office : IAsyncDisposable
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Founding>();
-        services.AddPersistence(configuration);
+        services.AddSingleton<DemoSeed>();
+        services.AddFacts(configuration);
         services.AddVault();
+        services.AddPersistence(configuration);
         var office = new Office(services.BuildServiceProvider(), folder, database, clock);
         office.Services.GetRequiredService<KeyFile>().EnsureThere(dataExists: false);
         await office.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);

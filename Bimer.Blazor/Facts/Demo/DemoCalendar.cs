@@ -1,3 +1,5 @@
+using Bimer.Domain.Time;
+
 namespace Bimer.Blazor.Facts.Demo;
 
 /// <summary>When offices are open in the demo: working days 08.30–17.30 in Istanbul, on a half holiday until 13.00.</summary>
@@ -46,8 +48,8 @@ internal sealed class DemoCalendar(FactBook book)
 
     private TimeSpan ClosingTime(DateOnly day) => (day.DayOfWeek, Holiday(day)) switch
     {
-        (DayOfWeek.Saturday or DayOfWeek.Sunday, _) or (_, HolidayKind.Full) => TimeSpan.Zero,
-        (_, HolidayKind.HalfFrom13) => ClosesOnHalfHoliday,
+        (DayOfWeek.Saturday or DayOfWeek.Sunday, _) or (_, HolidayKind.FullDay) => TimeSpan.Zero,
+        (_, HolidayKind.HalfDay) => ClosesOnHalfHoliday,
         _ => Closes,
     };
 

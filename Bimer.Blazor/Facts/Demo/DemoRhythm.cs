@@ -1,3 +1,5 @@
+using Bimer.Domain.Time;
+
 namespace Bimer.Blazor.Facts.Demo;
 
 /// <summary>When people write: most on Mondays, little at weekends and on holidays, by day more than by night.</summary>
@@ -30,8 +32,8 @@ internal sealed class DemoRhythm(DemoCalendar calendar)
 
     private double Weight(DateOnly day) => Weekdays[(int)day.DayOfWeek] * calendar.Holiday(day) switch
     {
-        HolidayKind.Full => 0.35,
-        HolidayKind.HalfFrom13 => 0.7,
+        HolidayKind.FullDay => 0.35,
+        HolidayKind.HalfDay => 0.7,
         _ => 1,
     };
 }

@@ -106,5 +106,5 @@ public sealed class DeadlineWalkTests
 
     private static bool Works(DateOnly day, bool halfDayWorks) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
-        && Facts[day].All(h => halfDayWorks && h.Kind == Bimer.Blazor.Facts.HolidayKind.HalfFrom13);
+        && Facts[day].All(h => halfDayWorks && h.Kind == HolidayKind.HalfDay);
 }

@@ -1,6 +1,6 @@
 using Bimer.Domain.Organisation;
 
-namespace Bimer.Blazor.Security;
+namespace Bimer.Domain.Ports;
 
 /// <summary>
 /// Who acts in this circuit or request, read anew at every call: the session row and the roles as they stand now. A test seam:

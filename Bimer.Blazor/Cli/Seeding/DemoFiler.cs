@@ -1,0 +1,95 @@
+using System.Net;
+using Bimer.Blazor.Facts.Demo;
+using Bimer.Blazor.Persistence.Vault;
+using Bimer.Domain.Applicants;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
+
+namespace Bimer.Blazor.Cli.Seeding;
+
+/// <summary>Lives one petition of the demo through the domain's own verbs; nothing is set from outside.</summary>
+internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<UserId, Actor> actors, Func<UnitId, UnitLineage> lineage, IReadOnlyDictionary<UserId, List<SigningAuthority>> iyem)
+{
+    public CaseFile Live(DemoPetition petition, CaseId id, ApplicantRef applicant)
+    {
+        var caseFile = Filed(petition, id, applicant);
+        foreach (var step in petition.Fate.Steps)
+        {
+            if (Take(caseFile, step).Refusal is { } refusal)
+                throw new InvalidOperationException($"Petition {petition.Number} of the demo story was refused at {step.GetType().Name}: {refusal}");
+        }
+
+        return caseFile;
+    }
+
+    public static ApplicantIdentity IdentityOf(DemoPerson person) => new()
+    {
+        NationalId = person.NationalId,
+        GivenName = person.GivenName,
+        Surname = person.Surname,
+        Mobile = MobileNumber.Parse(person.Mobile).Value!.Reveal(),
+        Email = person.Email,
+        RegisterAddress = person.Address,
+    };
+
+    private CaseFile Filed(DemoPetition petition, CaseId id, ApplicantRef applicant)
+    {
+        var person = petition.Person;
+        var filing = new Filing(
+            id, petition.Kind, petition.Channel, petition.Priority, ApplicantKind.NaturalPerson, applicant,
+            MaskedIdentity.OfWords(person.GivenName + " " + person.Surname), petition.WantsConcealment, PetitionText.Parse(petition.Text).Value!,
+            new Place(int.Parse(petition.Place.Plate, System.Globalization.CultureInfo.InvariantCulture), petition.Place.Name),
+            petition.AddressedTo, petition.ReceivedOn, StatutoryDeadline.Of(petition.Kind.Basis(), petition.ReceivedOn, calendar),
+            petition.RecordedBy is null ? "2026-1" : null);
+        var filed = petition.RecordedBy is { } recorder
+            ? CaseFile.Register(filing, actors[recorder.Id], petition.FiledAt)
+            : CaseFile.File(filing, petition.FiledAt);
+        return filed.Value ?? throw new InvalidOperationException($"Petition {petition.Number} of the demo story was refused: {filed.Refusal}");
+    }
+
+    private Outcome Take(CaseFile caseFile, DemoStep step)
+    {
+        var actor = actors[step.By.Id];
+        var routing = caseFile.Routings.Last(r => r.To == step.Unit).Id;
+        return step switch
+        {
+            DemoStep.TakeCustody => caseFile.TakeCustody(routing, actor, step.At),
+            DemoStep.Forward forward => caseFile.Forward(routing, Recipients(caseFile, forward), actor, step.At),
+            DemoStep.SubmitReply submit => caseFile.SubmitReply(routing, LetterOf(submit.Text), Signs(submit.Approver), actor, IstanbulTime.LegalDay(step.At), step.At),
+            DemoStep.ReturnReply returned => caseFile.ReturnForRevision(routing, HashOf(caseFile, routing), returned.Note, actor, step.At),
+            DemoStep.Approve approve => caseFile.ApproveReply(routing, ApprovalOf(caseFile, routing, approve), Signs(approve.By), actor, IstanbulTime.LegalDay(step.At), step.At),
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step, "The story knows no such act."),
+        };
+    }
+
+    private List<ForwardTo> Recipients(CaseFile caseFile, DemoStep.Forward forward)
+    {
+        List<ForwardTo> recipients = [new(lineage(forward.To), RoutingPurpose.Action, caseFile.Priority, forward.Note)];
+        if (forward.ForInformation is { } unit) recipients.Add(new(lineage(unit), RoutingPurpose.Information, caseFile.Priority, null));
+        return recipients;
+    }
+
+    private ApproverChoice Signs(DemoOfficer approver) => new(approver.Id, lineage(approver.Unit), iyem[approver.Id]);
+
+    private static Letter LetterOf(string text) => new("<p>" + WebUtility.HtmlEncode(text).Replace("\n", "</p><p>", StringComparison.Ordinal) + "</p>", "GENEL", []);
+
+    private static string HashOf(CaseFile caseFile, RoutingId routing) => caseFile.Replies.Single(r => r.Id == routing).ContentHash;
+
+    private static Approval ApprovalOf(CaseFile caseFile, RoutingId routing, DemoStep.Approve step) => step.Verdict switch
+    {
+        DemoVerdict.Favourable => Petition(ReplyVerdict.Favourable),
+        DemoVerdict.Unfavourable => Petition(ReplyVerdict.Unfavourable),
+        DemoVerdict.Unclassified => Petition(ReplyVerdict.Unclassified),
+        DemoVerdict.Granted => Information(DisclosureDecision.Granted),
+        DemoVerdict.Refused => Information(DisclosureDecision.Refused),
+        _ => Information(DisclosureDecision.PartlyGranted),
+    }
+    with { ContentHash = HashOf(caseFile, routing), CatalogueService = step.CatalogueCode };
+
+    private static Approval Petition(ReplyVerdict verdict) => new("", "", verdict, null);
+
+    private static Approval Information(DisclosureDecision decision) => new("", "", null, decision);
+}

@@ -1,0 +1,64 @@
+using Bimer.Blazor.Facts;
+using Bimer.Blazor.Facts.Demo;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Vault;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Cli.Seeding;
+
+/// <summary>
+/// Fills an empty database with fourteen months of made-up petitions, each lived through the domain. One seed, one story: the
+/// same day gives the same demo.
+/// </summary>
+public sealed class DemoSeed(IDbContextFactory<BimerDbContext> dbFactory, CaseNumbers numbers, UnitDirectory units, IdentityVault vault, WorkingCalendar calendar)
+{
+    public const int Seed = 2016;
+    public const int Petitions = 5_000;
+    private const int Batch = 250;
+
+    /// <param name="told">Called with how many petitions are in, after each batch.</param>
+    public async Task RunAsync(DateOnly today, int count, Action<int> told, CancellationToken ct)
+    {
+        var filer = new DemoFiler(calendar, ActorsOn(today), units.LineageOf, Authorities());
+        var done = 0;
+        foreach (var year in DemoStory.Petitions(Seed, today, count).GroupBy(p => IstanbulTime.LegalDay(p.FiledAt).Year))
+        {
+            var petitions = year.ToList();
+            var serial = await numbers.TakeAsync(year.Key, petitions.Count, ct);
+            foreach (var batch in petitions.Chunk(Batch))
+            {
+                await WriteAsync(batch.Select(p => (p, CaseNumber.Of(year.Key, (int)serial++).CaseId)), filer, ct);
+                told(done += batch.Length);
+            }
+        }
+    }
+
+    private async Task WriteAsync(IEnumerable<(DemoPetition Petition, CaseId Id)> batch, DemoFiler filer, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var (petition, id) in batch)
+        {
+            var applicant = new ApplicantRef(Guid.CreateVersion7(petition.FiledAt));
+            var caseFile = filer.Live(petition, id, applicant);
+            var identity = DemoFiler.IdentityOf(petition.Person);
+            db.Add(caseFile);
+            db.Add(vault.Seal(applicant, identity, petition.FiledAt));
+            if (caseFile.Concealment == IdentityConcealment.None) db.AddRange(vault.LookupsOf(id, identity));
+            db.AddRange(PastLedger.Of(caseFile, hasMail: identity.Email is not null));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static Dictionary<UserId, Actor> ActorsOn(DateOnly today) =>
+        DemoOfficers.Shipped.All.ToDictionary(o => o.Id, o => new Actor(o.Id, [.. o.Roles.Select(r => new RoleOn(r, o.Unit))], today));
+
+    private static Dictionary<UserId, List<SigningAuthority>> Authorities() =>
+        DemoOfficers.Shipped.All.Where(o => o.IyemCode is not null)
+            .ToDictionary(o => o.Id, o => (List<SigningAuthority>)[DemoStaff.AuthorityOf(o)]);
+}

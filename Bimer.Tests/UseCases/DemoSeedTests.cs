@@ -1,0 +1,65 @@
+using Bimer.Blazor.Cli.Seeding;
+using Bimer.Blazor.Facts;
+using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Persistence.Vault;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Time;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Bimer.Tests.UseCases;
+
+/// <summary>The demo is lived through the domain: every state is there and every row follows from a movement.</summary>
+public sealed class DemoSeedTests
+{
+    private const int Petitions = 600;
+
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task The_demo_has_every_state_and_keeps_hidden_people_out_of_every_index(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var told = new List<int>();
+        await office.Services.GetRequiredService<DemoSeed>().RunAsync(People.Monday, Petitions, told.Add, CancellationToken.None);
+
+        told[^1].Should().Be(Petitions);
+        await using var db = await office.DbAsync();
+        (await db.Cases.CountAsync()).Should().Be(Petitions);
+        (await db.Routings.Select(r => r.State).Distinct().ToListAsync()).Should().BeEquivalentTo(Enum.GetValues<RoutingState>());
+        (await db.Cases.CountAsync(c => c.ClosedAt == null && c.DueEndsAt < office.Clock.GetUtcNow())).Should().BePositive("some are overdue");
+        (await db.OutboxMessages.CountAsync(m => m.Status == OutboxStatus.Queued)).Should().Be(0, "nothing of the past is sent again");
+
+        var hidden = db.Cases.Where(c => c.Concealment != IdentityConcealment.None).Select(c => c.Id);
+        (await hidden.CountAsync()).Should().BePositive();
+        (await db.IdentityLookups.CountAsync(l => hidden.Contains(l.CaseId))).Should().Be(0);
+        (await db.Cases.CountAsync(c => c.Concealment != IdentityConcealment.None && c.MaskedName != null)).Should().Be(0);
+        (await db.IdentityLookups.CountAsync()).Should().Be(3 * (Petitions - await hidden.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task Movements_are_dense_every_identity_opens_and_every_deadline_can_be_computed_again(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        await office.Services.GetRequiredService<DemoSeed>().RunAsync(People.Monday, 150, _ => { }, CancellationToken.None);
+        await using var db = await office.DbAsync();
+
+        var cases = await db.Cases.Include(c => c.Movements).AsNoTracking().ToListAsync();
+        cases.Should().AllSatisfy(c => c.Movements.Select(m => m.Sequence).Order().Should().Equal(Enumerable.Range(1, c.MovementCount)));
+        var calendar = office.Services.GetRequiredService<WorkingCalendar>();
+        cases.Should().AllSatisfy(c => c.DueOn.Should().Be(StatutoryDeadline.Of(c.Basis, c.ReceivedOn, calendar).DueOn));
+        var vault = office.Services.GetRequiredService<IdentityVault>();
+        (await db.SealedIdentities.AsNoTracking().ToListAsync()).Should().HaveCount(150)
+            .And.AllSatisfy(sealedIdentity => vault.Open(sealedIdentity).NationalId.Should().HaveLength(11));
+        (await db.AuditEntries.CountAsync()).Should().Be(cases.Sum(c => c.MovementCount) - await ForwardsBeyondTheFirst(db));
+    }
+
+    /// <summary>A forward to two units is two movements and one recorded act.</summary>
+    private static async Task<int> ForwardsBeyondTheFirst(Blazor.Persistence.BimerDbContext db) =>
+        await db.Movements.CountAsync(m => m.Kind == MovementKind.Forwarded && m.Purpose == RoutingPurpose.Information);
+}
