@@ -21,8 +21,7 @@ public static class FactsSetup
 
     private static CalendarRules RulesOf(IConfiguration configuration) => configuration.GetSection("Bimer:Calendar").Get<CalendarRules>() ?? new CalendarRules();
 
-    private static Holiday HolidayOf(HolidayFact fact) => new(
-        fact.Date, fact.Name, fact.Kind == HolidayKind.Full ? Domain.Time.HolidayKind.FullDay : Domain.Time.HolidayKind.HalfDay, fact.LegalBasis);
+    private static Holiday HolidayOf(HolidayFact fact) => new(fact.Date, fact.Name, fact.Kind, fact.LegalBasis);
 
     private static IEnumerable<Province> PlacesOf(FactBook book)
     {

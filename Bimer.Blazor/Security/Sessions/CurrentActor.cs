@@ -1,4 +1,5 @@
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Ports;
 
 namespace Bimer.Blazor.Security.Sessions;
 

@@ -4,6 +4,7 @@ using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Accounts;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Ports;
 
 namespace Bimer.Blazor.Security.Sessions;
 
