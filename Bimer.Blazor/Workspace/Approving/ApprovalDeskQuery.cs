@@ -1,5 +1,5 @@
 using Bimer.Blazor.Persistence;
-using Bimer.Blazor.Security;
+using Bimer.Domain.Ports;
 using Bimer.Blazor.Shell.Html;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;

@@ -1,5 +1,5 @@
 using Bimer.Blazor.Persistence;
-using Bimer.Blazor.Security;
+using Bimer.Domain.Ports;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
