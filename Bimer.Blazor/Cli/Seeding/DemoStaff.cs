@@ -1,13 +1,19 @@
 using Bimer.Blazor.Facts.Demo;
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Security;
+using Bimer.Blazor.Security.Passwords;
+using Bimer.Domain.Applicants;
 using Bimer.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Cli.Seeding;
 
-/// <summary>The made-up officers of the demo with their roles and İYEM records; their accounts are opened by the registry.</summary>
-public sealed class DemoStaff(IDbContextFactory<BimerDbContext> dbFactory)
+/// <summary>The made-up officers of the demo with their roles, İYEM records and accounts; all with one published password.</summary>
+public sealed class DemoStaff(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, OfficerRegistry registry, PasswordHasher passwords)
 {
+    /// <summary>Printed on the console and in the README; Development alone knows these accounts.</summary>
+    public const string Password = "Bimer-Deneme-2026";
+
     /// <summary>In service since before the story begins.</summary>
     private static readonly DateOnly Since = new(2015, 1, 1);
 
@@ -15,14 +21,21 @@ public sealed class DemoStaff(IDbContextFactory<BimerDbContext> dbFactory)
 
     public async Task HireAsync(CancellationToken ct)
     {
+        // One hash for all: sixty honest ones would take the first start a quarter of a minute, for a password everybody knows.
+        var hash = await passwords.HashAsync(Password, ct);
+        await registry.EnrolAsync(DemoOfficers.Shipped.All.Select(officer => EnrolmentOf(officer, hash)), ct);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         foreach (var officer in DemoOfficers.Shipped.All)
         {
-            db.Add(new Officer(officer.Id, officer.GivenName, officer.Surname, officer.Email));
             db.AddRange(officer.Roles.Select(role => new RoleAssignment(officer.Id, role, officer.Unit, Since)));
             if (officer.IyemCode is not null) db.Add(AuthorityOf(officer));
         }
 
+        using var turn = await gate.EnterAsync(ct);
         await db.SaveChangesAsync(ct);
     }
+
+    private static Enrolment EnrolmentOf(DemoOfficer officer, string hash) => new(
+        new Officer(officer.Id, officer.GivenName, officer.Surname, officer.Email),
+        NationalId.Parse(officer.NationalId).Value!, MobileNumber.Parse(officer.Mobile).Value!, hash);
 }

@@ -1,0 +1,18 @@
+using Bimer.Blazor.Cli.Seeding;
+
+namespace Bimer.Blazor.Cli;
+
+/// <summary>The composition of this room.</summary>
+public static class CliSetup
+{
+    public static IServiceCollection AddCli(this IServiceCollection services)
+    {
+        services.AddSingleton<Founding>();
+        services.AddSingleton<DemoStaff>();
+        services.AddSingleton<DemoSeed>();
+        services.AddSingleton<FirstStart>();
+        services.AddSingleton<Banner>();
+        services.AddSingleton<CommandLine>();
+        return services;
+    }
+}

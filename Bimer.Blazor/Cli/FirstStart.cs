@@ -1,0 +1,34 @@
+using Bimer.Blazor.Cli.Seeding;
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Bimer.Blazor.Cli;
+
+/// <summary>In Development an empty database becomes the demo, with a line that shows how far it is. Elsewhere nothing is seeded.</summary>
+public sealed class FirstStart(IDbContextFactory<BimerDbContext> dbFactory, Founding founding, DemoStaff staff, DemoSeed seed, IStringLocalizer<CliWords> words)
+{
+    /// <returns>False when there was something in the database already.</returns>
+    public async Task<bool> FillAsync(DateTimeOffset now, TextWriter console, CancellationToken ct)
+    {
+        if (await founding.LayTreeAsync(ct) == 0 && await AnyoneWorksHereAsync(ct)) return false;
+        await staff.HireAsync(ct);
+        await seed.RunAsync(IstanbulTime.LegalDay(now), DemoSeed.Petitions, done => Show(console, done), ct);
+        await console.WriteLineAsync();
+        return true;
+    }
+
+    private void Show(TextWriter console, int done)
+    {
+        // On a terminal one line that counts up; in a file or a pipe a line each thousand.
+        if (!Console.IsOutputRedirected) console.Write('\r' + words["Seeding", done, DemoSeed.Petitions]);
+        else if (done % 1_000 == 0) console.WriteLine(words["Seeding", done, DemoSeed.Petitions]);
+    }
+
+    private async Task<bool> AnyoneWorksHereAsync(CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await db.Officers.AnyAsync(ct);
+    }
+}
