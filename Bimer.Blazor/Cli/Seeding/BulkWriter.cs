@@ -1,0 +1,80 @@
+using Bimer.Blazor.Persistence;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Bimer.Blazor.Cli.Seeding;
+
+/// <summary>
+/// Writes rows without change tracking, one transaction a batch: by prepared inserts through the write gate on SQLite, by binary
+/// COPY on PostgreSQL. Tables, columns and stored values come from the model.
+/// </summary>
+public sealed class BulkWriter(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate)
+{
+    private Dictionary<Type, BulkTable>? _tables;
+
+    internal async Task WriteAsync(BulkRows rows, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        _tables ??= BulkRows.InOrder.ToDictionary(type => type, type => BulkTable.Of(db.Model, type));
+        rows.SortForWriting();
+        using var turn = await gate.EnterAsync(ct);
+        await db.Database.OpenConnectionAsync(ct);
+        if (db.Database.GetDbConnection() is NpgsqlConnection postgres) CopyInto(postgres, rows);
+        else InsertInto((SqliteConnection)db.Database.GetDbConnection(), rows);
+    }
+
+    private void InsertInto(SqliteConnection connection, BulkRows rows)
+    {
+        // Holds the index pages of one batch; the next opening of the connection sets the ordinary size again.
+        Execute(connection, "PRAGMA cache_size=-524288");
+        using var transaction = connection.BeginTransaction(deferred: false);
+        foreach (var type in BulkRows.InOrder) Insert(connection, transaction, _tables![type], rows.Of(type));
+        transaction.Commit();
+    }
+
+    private static void Insert(SqliteConnection connection, SqliteTransaction transaction, BulkTable table, IReadOnlyList<object> rows)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = table.Insert;
+        command.Transaction = transaction;
+        var parameters = table.Columns.Select(column => command.Parameters.Add(new SqliteParameter { ParameterName = column.Parameter })).ToArray();
+        command.Prepare();
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < parameters.Length; i++) parameters[i].Value = table.Columns[i].ValueIn(row) ?? DBNull.Value;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private void CopyInto(NpgsqlConnection connection, BulkRows rows)
+    {
+        using var transaction = connection.BeginTransaction();
+        foreach (var type in BulkRows.InOrder) Copy(connection, _tables![type], rows.Of(type));
+        transaction.Commit();
+    }
+
+    private static void Copy(NpgsqlConnection connection, BulkTable table, IReadOnlyList<object> rows)
+    {
+        if (rows.Count == 0) return;
+        using var importer = connection.BeginBinaryImport(table.Copy);
+        foreach (var row in rows)
+        {
+            importer.StartRow();
+            foreach (var column in table.Columns)
+            {
+                if (column.ValueIn(row) is { } value) importer.Write(value);
+                else importer.WriteNull();
+            }
+        }
+
+        importer.Complete();
+    }
+
+    private static void Execute(SqliteConnection connection, string pragma)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = pragma;
+        command.ExecuteNonQuery();
+    }
+}
