@@ -1,13 +1,5 @@
-using Bimer.Blazor.Shell;
+using Bimer.Blazor;
 
-// The content root is the program's folder, so that settings are found from whatever folder it is started in.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.UseStaticWebAssets();
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-builder.Services.AddShell();
-
-var app = builder.Build();
-app.UseShell();
-app.UseAntiforgery();
-app.MapShell();
+var app = BimerApp.Build(args);
+await BimerApp.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
 await app.RunAsync();

@@ -13,8 +13,11 @@ namespace Bimer.Blazor.Security.Sessions;
 public sealed record Visit(OfficerSession Session, SessionState State, Actor? Actor);
 
 /// <summary>Asks the database, in one query, whether a session stands, the person is active and which roles are valid today.</summary>
-public sealed class SessionDoor(IDbContextFactory<BimerDbContext> dbFactory, IOptions<SessionOptions> options, TimeProvider clock)
+public sealed class SessionDoor(IDbContextFactory<BimerDbContext> dbFactory, IOptions<SessionLimits> options, TimeProvider clock)
 {
+    /// <summary>How long before its end a session warns.</summary>
+    public TimeSpan Warning => options.Value.Warning;
+
     public async ValueTask<Visit?> LookAsync(string? token, CancellationToken ct) =>
         SessionToken.HashOf(token) is { } hash ? await LookAsync(s => s.TokenHash == hash, ct) : null;
 
@@ -40,12 +43,10 @@ public sealed class SessionDoor(IDbContextFactory<BimerDbContext> dbFactory, IOp
 
     /// <summary>One row per valid role; one without a role when the person is disabled or has none.</summary>
     private static IQueryable<RoleOfSession> RolesOf(BimerDbContext db, Expression<Func<OfficerSession, bool>> which, DateOnly today) =>
-        from session in db.OfficerSessions.AsNoTracking().Where(which)
-        from role in db.RoleAssignments.AsNoTracking()
-            .Where(r => r.Officer == session.Officer && r.ValidFrom <= today && (r.ValidUntil == null || r.ValidUntil >= today)
-                && db.Officers.Any(o => o.Id == session.Officer && o.IsActive))
-            .DefaultIfEmpty()
-        select new RoleOfSession(session, role);
+        db.OfficerSessions.AsNoTracking().Where(which).LeftJoin(
+            db.RoleAssignments.AsNoTracking().Where(r => r.ValidFrom <= today && (r.ValidUntil == null || r.ValidUntil >= today)
+                && db.Officers.Any(o => o.Id == r.Officer && o.IsActive)),
+            session => session.Officer, role => role.Officer, (session, role) => new RoleOfSession(session, role));
 
     private sealed record RoleOfSession(OfficerSession Session, RoleAssignment? Role);
 }

@@ -13,7 +13,7 @@ namespace Bimer.Blazor.Security.Sessions;
 /// each asks the row again and the bell of the person rings.
 /// </summary>
 public sealed class SessionRegistry(
-    IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, LiveFeed feed, IOptions<SessionOptions> options, TimeProvider clock)
+    IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, LiveFeed feed, IOptions<SessionLimits> options, TimeProvider clock)
 {
     /// <summary>Activity is written at most this often; a session may end that much early, never late.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromSeconds(20);
@@ -50,6 +50,15 @@ public sealed class SessionRegistry(
         using var turn = await gate.EnterAsync(ct);
         await db.OfficerSessions.Where(s => s.Id == session.Id && s.EndedAt == null)
             .ExecuteUpdateAsync(row => row.SetProperty(s => s.LastActiveAt, now), ct);
+    }
+
+    /// <summary>Ends the session a browser came with, whoever's it is.</summary>
+    public async Task EndAsync(string? token, string why, CancellationToken ct)
+    {
+        if (SessionToken.HashOf(token) is not { } hash) return;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var session = await db.OfficerSessions.AsNoTracking().SingleOrDefaultAsync(s => s.TokenHash == hash && s.EndedAt == null, ct);
+        if (session is not null) await EndAsync(session.Officer, session.Id, why, ct);
     }
 
     /// <summary>Ends one session; does nothing when it was over already.</summary>

@@ -10,7 +10,7 @@ public readonly record struct SessionState(string? End, TimeSpan Left)
     public bool Stands => End is null;
 
     /// <summary>Idle and longest time are excluded: at the very instant the session is over.</summary>
-    public static SessionState Of(OfficerSession session, SessionOptions options, DateTimeOffset now)
+    public static SessionState Of(OfficerSession session, SessionLimits options, DateTimeOffset now)
     {
         if (session.EndedAt is not null) return new(session.EndedWhy ?? SessionEnd.SignedOut, TimeSpan.Zero);
         if (now >= session.EndsAt) return new(SessionEnd.Expired, TimeSpan.Zero);

@@ -23,6 +23,8 @@ public static class Addresses
 
     public const string SignIn = "/giris";
     public const string SignOut = "/cikis";
+    public const string Sessions = "/oturumlarim";
+    public const string TooManyScreens = "/oturum/cok-ekran";
 
     /// <summary>One case on a page of its own; the number gives no right.</summary>
     public static string Case(string number) => "/evrak/" + number;

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Bimer.Blazor.Security.Sessions;
 
 /// <summary>Section <c>Bimer:Session</c>.</summary>
-public sealed class SessionOptions
+public sealed class SessionLimits
 {
     public const string Section = "Bimer:Session";
 

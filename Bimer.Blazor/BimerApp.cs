@@ -1,0 +1,64 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Vault;
+using Bimer.Blazor.Security;
+using Bimer.Blazor.Shell;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bimer.Blazor;
+
+/// <summary>The program put together, so that tests start the very same one with a clock and settings of their own.</summary>
+public static class BimerApp
+{
+    /// <param name="args">The command line: settings.</param>
+    /// <param name="configure">Last word on settings and services, for tests.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        // The content root is the program's folder, so that settings are found from whatever folder it is started in.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args, ApplicationName = typeof(BimerApp).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        configure?.Invoke(builder);
+        AddRooms(builder);
+
+        var app = builder.Build();
+        app.UseShell();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        MapRooms(app);
+        return app;
+    }
+
+    /// <summary>What must be true before the first request: keys, schema, durability.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
+    {
+        Directory.CreateDirectory(services.GetRequiredService<DataFolder>().Root);
+        await services.GetRequiredService<DatabaseStart>().RunAsync(ct);
+        await using var db = await services.GetRequiredService<IDbContextFactory<BimerDbContext>>().CreateDbContextAsync(ct);
+        services.GetRequiredService<KeyFile>().EnsureThere(
+            dataExists: await db.OfficerAccounts.AnyAsync(ct) || await db.SealedIdentities.AnyAsync(ct) || await db.FilingSessions.AnyAsync(ct));
+    }
+
+    private static void AddRooms(WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<LiveFeed>();
+        services.AddSingleton<DatabaseStart>();
+        services.AddVault();
+        services.AddPersistence(configuration);
+        services.AddSecurity(configuration, builder.Environment);
+        services.AddShell();
+    }
+
+    private static void MapRooms(WebApplication app)
+    {
+        app.MapSignIn();
+        app.MapShell();
+    }
+}

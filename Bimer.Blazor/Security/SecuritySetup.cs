@@ -1,0 +1,70 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Security.Passwords;
+using Bimer.Blazor.Security.Sessions;
+using Bimer.Blazor.Security.SigningIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Bimer.Blazor.Security;
+
+/// <summary>The composition of this room.</summary>
+public static class SecuritySetup
+{
+    /// <summary>Who a circuit opens for: signed-in people; in Development anybody, for the showcase.</summary>
+    public const string CircuitPolicy = "circuit";
+
+    public static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddHttpContextAccessor();
+        services.AddDataProtection().SetApplicationName("Bimer").PersistKeysToFileSystem(new DirectoryInfo(DataFolder.From(configuration).Keys));
+        services.AddAuthentication(SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(CircuitPolicy, policy => policy.RequireAssertion(c => c.User.Identity is { IsAuthenticated: true } || environment.IsDevelopment()));
+        services.AddSingleton<Throttle>();
+        services.AddSingleton<OfficerRegistry>();
+        return services.AddPasswords(environment).AddSessions().AddSigningIn();
+    }
+
+    public static IEndpointRouteBuilder MapSignIn(this IEndpointRouteBuilder app)
+    {
+        app.MapSession();
+        return app;
+    }
+
+    private static IServiceCollection AddPasswords(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddOptions<PasswordOptions>().BindConfiguration(PasswordOptions.Section).ValidateDataAnnotations().ValidateOnStart()
+            .Validate(
+                o => o.Iterations >= PasswordOptions.LeastIterations || environment.IsDevelopment(),
+                $"Bimer:Passwords:Iterations is below {PasswordOptions.LeastIterations}: stolen hashes would be guessed too cheaply.");
+        return services.AddSingleton<PasswordHasher>();
+    }
+
+    private static IServiceCollection AddSessions(this IServiceCollection services)
+    {
+        services.AddOptions<SessionLimits>().BindConfiguration(SessionLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SessionRegistry>();
+        services.AddSingleton<SessionDoor>();
+        services.AddSingleton<SessionPerson>();
+        services.AddSingleton<OpenScreens>();
+        services.AddScoped<ClaimedSession>();
+        services.AddScoped<SessionVisits>();
+        services.AddScoped<SessionCookie>();
+        services.AddScoped<ICurrentActor, CurrentActor>();
+        return services.AddScoped<CircuitHandler, SessionWatch>();
+    }
+
+    private static IServiceCollection AddSigningIn(this IServiceCollection services)
+    {
+        services.AddOptions<SignInLimits>().BindConfiguration(SignInLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SignInBrake>();
+        services.AddSingleton<SignInLedger>();
+        services.AddScoped<Visitor>();
+        services.AddScoped<KnownDevice>();
+        services.AddScoped<SignInBrowser>();
+        return services.AddScoped<SignInHandler>();
+    }
+}
