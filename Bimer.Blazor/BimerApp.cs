@@ -1,8 +1,12 @@
+using Bimer.Blazor.Cli;
+using Bimer.Blazor.Facts;
+using Bimer.Blazor.Gateways;
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Security;
 using Bimer.Blazor.Shell;
+using Bimer.Blazor.Workspace;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -53,12 +57,17 @@ public static class BimerApp
         services.AddVault();
         services.AddPersistence(configuration);
         services.AddSecurity(configuration, builder.Environment);
+        services.AddFacts(configuration);
+        services.AddGateways(configuration);
+        services.AddFeatures();
+        services.AddCli();
         services.AddShell();
     }
 
     private static void MapRooms(WebApplication app)
     {
         app.MapSignIn();
+        app.MapFeatures();
         app.MapShell();
     }
 }

@@ -2,6 +2,7 @@ using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Security.Passwords;
 using Bimer.Blazor.Security.Sessions;
 using Bimer.Blazor.Security.SigningIn;
+using Bimer.Domain.Ports;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;

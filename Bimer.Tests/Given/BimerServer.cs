@@ -45,9 +45,8 @@ public sealed class BimerServer : IAsyncDisposable
     {
         var folder = new SqliteFolder();
         var postgres = kind == Kind.Postgres ? await PostgresServer.NewDatabaseAsync() : null;
-        var app = BimerApp.Build([], builder =>
+        var app = BimerApp.Build(["--environment=Development"], builder =>
         {
-            builder.Environment.EnvironmentName = "Development";
             builder.Logging.ClearProviders();
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             builder.Configuration.AddInMemoryCollection(SettingsFor(kind, folder, postgres?.ConnectionString));
@@ -56,7 +55,7 @@ public sealed class BimerServer : IAsyncDisposable
             configure?.Invoke(builder.Services);
         });
         await BimerApp.PrepareAsync(app.Services, CancellationToken.None);
-        await ActivatorUtilities.CreateInstance<Founding>(app.Services).LayTreeAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<Founding>().LayTreeAsync(CancellationToken.None);
         await app.StartAsync();
         return new BimerServer(app, folder, postgres);
     }
@@ -80,6 +79,9 @@ public sealed class BimerServer : IAsyncDisposable
         ["Bimer:DataPath"] = folder.Root,
         ["Bimer:Database:Provider"] = kind.ToString(),
         ["Bimer:Database:ConnectionString"] = connectionString,
+        ["Bimer:Simulate:Mail"] = "true",
+        ["Bimer:Simulate:Sms"] = "true",
+        ["Bimer:Simulate:IdentityRegistry"] = "true",
         ["Bimer:Passwords:Iterations"] = "1000",   // tests sign in hundreds of times
         ["Bimer:Passwords:AtOnce"] = "8",
     };

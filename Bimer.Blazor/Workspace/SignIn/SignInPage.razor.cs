@@ -1,6 +1,7 @@
 using Bimer.Blazor.Security;
 using Bimer.Blazor.Security.SigningIn;
 using Bimer.Blazor.Shell.Frame;
+using Bimer.Domain.Ports;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
