@@ -39,6 +39,14 @@ internal static class CaseVisibility
                         || a.Role == OfficerRole.Coordinator || a.Role == OfficerRole.GeneralCoordinator || a.Role == OfficerRole.Executive))));
         }
 
+        /// <summary>The legs that lie with any unit the person is an officer of.</summary>
+        public IQueryable<Routing> RoutingsAtUnitsOf(Actor actor)
+        {
+            var blind = db.BlindTo(actor);
+            var units = db.RolesOf(actor).Where(a => a.Role == OfficerRole.CaseOfficer).Select(a => a.Unit);
+            return db.Routings.Where(r => units.Contains(r.To) && !(r.CaseHasExclusions && blind.Contains(r.CaseId)));
+        }
+
         /// <summary>The legs in the person's own custody, while they are still an officer of the unit each lies with.</summary>
         public IQueryable<Routing> RoutingsHeldBy(Actor actor)
         {

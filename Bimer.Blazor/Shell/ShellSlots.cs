@@ -20,6 +20,9 @@ public sealed class ShellSlots
     /// <summary>The palette behind Ctrl+K: a dialog with the id <c>palette</c>. Without it the search box is not shown.</summary>
     public Type? Palette { get; set; }
 
+    /// <summary>A case beside a list; takes <c>Number</c> and <c>OnBack</c>.</summary>
+    public Type? Case { get; set; }
+
     internal static RenderFragment? Render(Type? component) =>
         component is null ? null : builder =>
         {

@@ -1,7 +1,12 @@
+using Bimer.Blazor.Live;
 using Bimer.Blazor.Workspace.Approving;
+using Bimer.Blazor.Workspace.Counters;
 using Bimer.Blazor.Workspace.Custody;
 using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Replying;
+using Bimer.Domain.Time;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bimer.Blazor.Workspace;
 
@@ -13,6 +18,12 @@ public static class FeatureSetup
         services.AddSingleton<ServiceCatalogue>();
         services.AddScoped<RefusalSentences>();
         services.AddScoped<TakeCustodyHandler>();
+        services.AddScoped<CaseOpening>();
+        services.AddSingleton<UnitNames>();
+        services.AddSingleton<SharedReads>();
+        services.TryAddSingleton(new NearDue());
+        services.AddCounters();
+        services.AddInbox();
         services.AddForwarding();
         services.AddReplying();
         services.AddApproving();

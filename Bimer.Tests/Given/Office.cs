@@ -78,6 +78,7 @@ public sealed class Office : IAsyncDisposable
         services.AddSingleton(DataFolder.From(configuration));
         services.AddLogging();
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<SharedReads>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Founding>();
         services.AddSingleton<DemoSeed>();

@@ -1,0 +1,15 @@
+using Bimer.Blazor.Workspace.Custody;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace;
+
+/// <summary>"Aç ve zimmetime al", wherever it is clicked: in a box or on the envelope.</summary>
+public sealed class CaseOpening(TakeCustodyHandler custody, RefusalSentences sentences)
+{
+    /// <returns>Nothing when the case is the person's now, else why not, in words.</returns>
+    public async Task<string?> OpenAsync(CommandId id, RoutingId routing, CancellationToken ct)
+    {
+        var outcome = await custody.HandleAsync(new TakeCustody(id, routing), ct);
+        return outcome.Refusal is { } refusal ? await sentences.OfAsync(refusal, ct) : null;
+    }
+}

@@ -1,0 +1,84 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Shell.Frame;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Bimer.Blazor.Workspace.Counters;
+
+/// <summary>
+/// The menu with its counters. Two bells a circuit: the person's own boxes are counted anew for them alone; the unit boxes, which a
+/// thousand people may watch, by a read they share.
+/// </summary>
+public sealed class CountedMenu : ComponentBase, IAsyncDisposable
+{
+    // What no room builds yet has no entry: a dead link is worse than none.
+    private static readonly string[] _notBuilt = ["Register", "OnHold", "Returned", "Followed", "Alarms", "Reports"];
+
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly List<IAsyncDisposable> _subscriptions = [];
+    private CountersTopics? _topics;
+    private BoxCounts? _counts;
+
+    [Inject] public required CountersQuery Query { get; init; }
+    [Inject] public required LiveFeed Feed { get; init; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _topics = await Query.TopicsAsync(_leaving.Token);
+        _counts = await Query.ReadAsync(_leaving.Token);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // Not earlier: prerendering has nobody who would unsubscribe.
+        if (_topics is null || _subscriptions.Count > 0) return;
+        _subscriptions.Add(Feed.Subscribe(_topics.Own, () => InvokeAsync(CountAsync)));
+        _subscriptions.Add(Feed.Subscribe(_topics.Units, () => InvokeAsync(CountUnitsAsync)));
+        await CountAsync();   // what happened between the first count and the first bell
+    }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        builder.OpenComponent<WorkspaceMenu>(0);
+        builder.AddComponentParameter(1, nameof(WorkspaceMenu.Counts), Badges());
+        builder.AddComponentParameter(2, nameof(WorkspaceMenu.Hidden), Hidden());
+        builder.CloseComponent();
+    }
+
+    private async Task CountAsync()
+    {
+        if (_leaving.IsCancellationRequested || await Query.ReadAsync(_leaving.Token) is not { } counts || counts == _counts) return;
+        _counts = counts;
+        StateHasChanged();
+    }
+
+    private async Task CountUnitsAsync()
+    {
+        if (_leaving.IsCancellationRequested || await Query.ReadUnitInboxAgainAsync(_leaving.Token) is not { } waiting) return;
+        if (_counts is null || _counts.UnitInbox == waiting) return;
+        _counts = _counts with { UnitInbox = waiting };
+        StateHasChanged();
+    }
+
+    // Open work is counted; what is settled is looked up, not done.
+    private Dictionary<string, MenuCount> Badges() => _counts is not { } counts ? [] : new(StringComparer.Ordinal)
+    {
+        ["MyInbox"] = new(counts.Mine), ["Submitted"] = new(counts.Submitted), ["SentBack"] = new(counts.SentBack, IsHot: true),
+        ["UnitInbox"] = new(counts.UnitInbox), ["Approvals"] = new(counts.Approvals),
+    };
+
+    private HashSet<string> Hidden()
+    {
+        var hidden = new HashSet<string>(_notBuilt, StringComparer.Ordinal);
+        if (_topics is { IsOfficer: false }) hidden.UnionWith(["UnitInbox", "MyInbox", "Replied", "Forwarded", "Submitted", "SentBack"]);
+        if (_topics is { IsApprover: false }) hidden.Add("Approvals");
+        return hidden;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        foreach (var subscription in _subscriptions) await subscription.DisposeAsync();
+        _leaving.Dispose();
+    }
+}

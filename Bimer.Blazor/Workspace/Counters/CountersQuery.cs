@@ -1,0 +1,63 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Ports;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Counters;
+
+/// <summary>All counters of one person in one round trip; each is a bounded walk over the keys of its own box.</summary>
+public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, SharedReads shared)
+{
+    public async Task<BoxCounts?> ReadAsync(CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var (held, inbox, letters) = (db.RoutingsHeldBy(actor), Waiting(db, actor), db.RepliesAwaiting(actor));
+        return await db.Officers.Where(o => o.Id == actor.UserId).Select(_ => new BoxCounts(
+            held.Where(r => r.State == RoutingState.Held).Take(BoxCounts.Most).Count(),
+            held.Where(r => r.State == RoutingState.AwaitingApproval).Take(BoxCounts.Most).Count(),
+            held.Where(r => r.State == RoutingState.InRevision).Take(BoxCounts.Most).Count(),
+            held.Where(r => r.State == RoutingState.Answered).Take(BoxCounts.Most).Count(),
+            held.Where(r => r.State == RoutingState.Forwarded).Take(BoxCounts.Most).Count(),
+            inbox.Take(BoxCounts.Most).Count(),
+            letters.Take(BoxCounts.Most).Count())).SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>
+    /// The unit boxes alone, after their bell: people of the same rights share one read, see <see cref="SharedReads"/>.
+    /// </summary>
+    public async Task<int?> ReadUnitInboxAgainAsync(CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        return await shared.ReadAsync((nameof(CountersQuery), RightsSignature.Of(actor)), () => CountInboxAsync(actor), ct);
+    }
+
+    /// <summary>What a screen of this person must listen to; none when signed out.</summary>
+    public async Task<CountersTopics?> TopicsAsync(CancellationToken ct) =>
+        await currentActor.GetAsync(ct) is not { } actor ? null : new CountersTopics(
+            [LiveTopic.MyBoxes(actor.UserId), .. UnitsOf(actor, OfficerRole.Approver).Select(LiveTopic.ApprovalBox)],
+            [.. UnitsOf(actor, OfficerRole.CaseOfficer).Select(LiveTopic.UnitInbox)]);
+
+    private async Task<int> CountInboxAsync(Actor actor)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync();
+        return await Waiting(db, actor).Take(BoxCounts.Most).CountAsync();
+    }
+
+    private static IQueryable<Routing> Waiting(BimerDbContext db, Actor actor) =>
+        db.RoutingsAtUnitsOf(actor).Where(r => r.State == RoutingState.Waiting);
+
+    private static IEnumerable<UnitId> UnitsOf(Actor actor, OfficerRole role) => actor.Roles.Where(r => r.Role == role).Select(r => r.Unit).Distinct();
+}
+
+/// <param name="Own">The person's boxes and the approval boxes they sign from.</param>
+/// <param name="Units">The unit boxes, which many people share.</param>
+public sealed record CountersTopics(IReadOnlyList<LiveTopic> Own, IReadOnlyList<LiveTopic> Units)
+{
+    public bool IsOfficer => Units.Count > 0;
+
+    public bool IsApprover => Own.Any(t => t.Kind == LiveTopicKind.ApprovalBox);
+}

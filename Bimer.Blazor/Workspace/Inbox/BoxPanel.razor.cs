@@ -1,0 +1,111 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Shell;
+using Bimer.Blazor.Shell.Frame;
+using Bimer.Blazor.Shell.Parts;
+using Bimer.Domain.Kernel;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>A box on the screen: loads, listens, opens.</summary>
+public sealed partial class BoxPanel : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private BoxView _view = new();
+    private BoxOpening? _opening;
+    private (Box, int?) _shown;
+    private IAsyncDisposable? _subscription;
+    private CommandId? _intent;
+    private bool _isLoading = true, _hasNoBox, _isReadingMore, _mustListen;
+    private string? _told;
+    private string _hidden = "", _unread = "", _gone = "";
+
+    [Parameter, EditorRequired] public Box Box { get; set; } = Box.Unit;
+
+    /// <summary>The number of the case beside the list.</summary>
+    [Parameter] public string? Beside { get; set; }
+
+    /// <summary>The unit the address asks for.</summary>
+    [Parameter] public int? Unit { get; set; }
+
+    [Inject] public required BoxSource Source { get; init; }
+    [Inject] public required BoxLines Lines { get; init; }
+    [Inject] public required CaseOpening Opening { get; init; }
+    [Inject] public required LiveFeed Feed { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required IOptions<ShellSlots> Slots { get; init; }
+    [Inject] public required CaseWords Words { get; init; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        KeepOpenRow();
+        if (_shown == (Box, Unit)) return;
+        _shown = (Box, Unit);
+        (_hidden, _unread, _gone) = (Words.Hidden, T["Unread"], T["GoneBadge"]);
+        _view = new BoxView(Box.IsSettled);
+        _isLoading = true;
+        _opening = await Source.OpenAsync(Box, Unit, _leaving.Token);
+        await LoadAsync();
+        (_isLoading, _mustListen) = (false, true);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // Not earlier: prerendering has nobody who would unsubscribe. Rung once by hand for what happened in between.
+        if (!_mustListen || _opening is null) return;
+        _mustListen = false;
+        if (_subscription is not null) await _subscription.DisposeAsync();
+        _subscription = Feed.Subscribe(_opening.Topics, () => InvokeAsync(RefreshAsync));
+        if (!firstRender) return;
+        await RefreshAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var page = _opening is null ? null : await Source.ReadAsync(Box, _opening.Unit, new BoxSlice(), _leaving.Token);
+        _hasNoBox = page is null;
+        if (page is not null) _view.Load(page, Lines.Of(page));
+        KeepOpenRow();
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (_leaving.IsCancellationRequested || _opening is null) return;
+        var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: _view.Reach), _leaving.Token);
+        if (page is null) _hasNoBox = true;
+        else _view.Refresh(page, Lines.Of(page));
+        StateHasChanged();
+    }
+
+    private async Task ReadMoreAsync()
+    {
+        _isReadingMore = true;
+        var page = await Source.ReadAsync(Box, _opening?.Unit, new BoxSlice(_view.Last), _leaving.Token);
+        if (page is not null) _view.Append(page, Lines.Of(page));
+        _isReadingMore = false;
+    }
+
+    private void ShowNew() => _view.ShowWaiting();
+
+    /// <summary>A click or Enter on a waiting case takes custody; the same click sent twice is one intent.</summary>
+    private async Task OpenAsync(BoxLine line)
+    {
+        _told = null;
+        var outcome = await Opening.OpenAsync(_intent ??= new CommandId(Guid.CreateVersion7()), line.Routing, _leaving.Token);
+        _intent = null;
+        _told = outcome;
+        if (outcome is null) Navigation.NavigateTo(BesideAddress(line));
+    }
+
+    private void KeepOpenRow() => _view.Kept = _view.Lines.FirstOrDefault(IsBeside)?.Routing;
+
+    private bool IsBeside(BoxLine line) => string.Equals(line.Number, Beside, StringComparison.Ordinal);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        if (_subscription is not null) await _subscription.DisposeAsync();
+        _leaving.Dispose();
+    }
+}

@@ -1,0 +1,60 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Replies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>
+/// Reads one part of a box: first the keys, one range of one index, at most a page of them; then their cases by key. However
+/// many cases there are, a page costs the same.
+/// </summary>
+internal static class BoxReader
+{
+    public static async Task<BoxPage> ReadAsync(this BimerDbContext db, IQueryable<Routing> box, BoxSlice slice, DateTimeOffset now, CancellationToken ct)
+    {
+        var from = slice.After is { } mark ? box.Where(r => r.Rank >= mark.Rank && (r.Rank > mark.Rank || r.Id > mark.Routing)) : box;
+        var keys = from.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(slice.Reach);
+        return await PageAsync(db.RowsOf(keys), box.Select(_ => 1), slice, now, ct);
+    }
+
+    /// <summary>The same from the other end: what was settled last stands first.</summary>
+    public static async Task<BoxPage> ReadBackwardsAsync(this BimerDbContext db, IQueryable<Routing> box, BoxSlice slice, DateTimeOffset now, CancellationToken ct)
+    {
+        var from = slice.After is { } mark ? box.Where(r => r.Rank <= mark.Rank && (r.Rank < mark.Rank || r.Id < mark.Routing)) : box;
+        var keys = from.OrderByDescending(r => r.Rank).ThenByDescending(r => r.Id).Take(slice.Reach);
+        return await PageAsync(db.RowsOf(keys), box.Select(_ => 1), slice, now, ct, backwards: true);
+    }
+
+    /// <summary>The letters of an approval box, each told as the part of the case it answers.</summary>
+    public static async Task<BoxPage> ReadAsync(this BimerDbContext db, IQueryable<Reply> box, BoxSlice slice, DateTimeOffset now, CancellationToken ct)
+    {
+        var from = slice.After is { } mark ? box.Where(r => r.Rank >= mark.Rank && (r.Rank > mark.Rank || r.Id > mark.Routing)) : box;
+        var keys = from.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(slice.Reach);
+        var rows = from reply in keys
+                   join c in db.Cases on reply.CaseId equals c.Id
+                   select new BoxRow(
+                       reply.Id, reply.Rank, c.Kind, c.Channel, RoutingPurpose.Action, c.Priority, c.MaskedName, c.Summary, reply.AuthorUnit,
+                       c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt);
+        return await PageAsync(rows, box.Select(_ => 1), slice, now, ct);
+    }
+
+    private static IQueryable<BoxRow> RowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>
+        from r in keys
+        join c in db.Cases on r.CaseId equals c.Id
+        select new BoxRow(
+            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt);
+
+    private static async Task<BoxPage> PageAsync(
+        IQueryable<BoxRow> rows, IQueryable<int> all, BoxSlice slice, DateTimeOffset now, CancellationToken ct, bool backwards = false)
+    {
+        var read = await rows.AsNoTracking().ToListAsync(ct);
+        read.Sort((a, b) => backwards ? b.Mark.CompareTo(a.Mark) : a.Mark.CompareTo(b.Mark));   // a join keeps no order
+        var hasMore = read.Count == slice.Reach;
+        if (hasMore) read.RemoveAt(read.Count - 1);
+
+        // The whole box is on the screen: no need to count what was just read.
+        var total = slice.After is null && !hasMore ? read.Count : await all.Take(BoxPage.MostCounted).CountAsync(ct);
+        return new BoxPage(read, hasMore, total, now);
+    }
+}

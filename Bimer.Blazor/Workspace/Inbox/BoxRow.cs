@@ -1,0 +1,53 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>One line of a box: facts without words, so that readers of any language share it.</summary>
+/// <param name="MaskedName">Initial and stars; none while the identity is hidden.</param>
+/// <param name="Summary">First sentence of the text.</param>
+/// <param name="From">The sending unit; none when the citizen sent it.</param>
+/// <param name="DueEndsAt">The first instant that is too late.</param>
+public sealed record BoxRow(
+    RoutingId Routing, long Rank, CaseKind Kind, IntakeChannel Channel, RoutingPurpose Purpose, Priority Priority, string? MaskedName,
+    string Summary, UnitId? From, DateTimeOffset FiledAt, DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt)
+{
+    public CaseNumber Number => new(Routing.CaseId);
+
+    public BoxMark Mark => new(Rank, Routing);
+
+    public LegalBasis Basis => Kind.Basis();
+}
+
+/// <summary>A place in a box: its order, smallest first, made unique by the leg.</summary>
+public readonly record struct BoxMark(long Rank, RoutingId Routing) : IComparable<BoxMark>
+{
+    public int CompareTo(BoxMark other) => Rank == other.Rank ? Routing.CompareTo(other.Routing) : Rank.CompareTo(other.Rank);
+    public static bool operator <(BoxMark left, BoxMark right) => left.CompareTo(right) < 0;
+    public static bool operator >(BoxMark left, BoxMark right) => left.CompareTo(right) > 0;
+    public static bool operator <=(BoxMark left, BoxMark right) => left.CompareTo(right) <= 0;
+    public static bool operator >=(BoxMark left, BoxMark right) => left.CompareTo(right) >= 0;
+}
+
+/// <summary>Which part of a box is asked for.</summary>
+/// <param name="After">The last row that is there already, excluded; none for the beginning.</param>
+/// <param name="Take">The most rows, included.</param>
+public sealed record BoxSlice(BoxMark? After = null, int Take = BoxSlice.PageSize)
+{
+    /// <summary>Rows of one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>The most rows one screen keeps; whoever needs more filters instead.</summary>
+    public const int Most = 500;
+
+    /// <summary>One row more than asked tells whether there are further ones.</summary>
+    internal int Reach => Math.Min(Take, Most) + 1;
+}
+
+/// <summary>A part of a box as it stood at <paramref name="At"/>.</summary>
+/// <param name="Total">All rows of the box, exact to <see cref="MostCounted"/> - 1.</param>
+public sealed record BoxPage(IReadOnlyList<BoxRow> Rows, bool HasMore, int Total, DateTimeOffset At)
+{
+    /// <summary>Counting stops here; the screen says "999+".</summary>
+    public const int MostCounted = 1_000;
+}

@@ -1,0 +1,40 @@
+using Bimer.Blazor.Live;
+using Bimer.Domain.Ports;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>What a screen needs to open a box: whose unit, what else could be chosen, which bells concern it.</summary>
+/// <param name="Unit">The unit whose box is shown; none for personal boxes and for those who are no officer anywhere.</param>
+/// <param name="Units">All units the person is an officer of, with their names.</param>
+public sealed record BoxOpening(UnitId? Unit, IReadOnlyList<(UnitId Id, string Name)> Units, IReadOnlyList<LiveTopic> Topics);
+
+/// <summary>One door to all boxes for the screen that shows them.</summary>
+public sealed class BoxSource(UnitInboxQuery units, MyInboxQuery mine, ApprovalBoxQuery approvals, ICurrentActor currentActor, UnitNames names)
+{
+    /// <param name="wanted">The unit asked for by the address; another unit's box falls back to the person's first.</param>
+    public async Task<BoxOpening?> OpenAsync(Box box, int? wanted, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        var own = UnitsOf(actor, OfficerRole.CaseOfficer);
+        UnitId? unit = box != Box.Unit || own.Count == 0 ? null : own.Find(u => u.Value == wanted) is { Value: > 0 } chosen ? chosen : own[0];
+        IReadOnlyList<LiveTopic> topics =
+            unit is { } shown ? [LiveTopic.UnitInbox(shown)]
+            : box == Box.Approvals ? [.. UnitsOf(actor, OfficerRole.Approver).Select(LiveTopic.ApprovalBox)]
+            : [LiveTopic.MyBoxes(actor.UserId)];
+        return new BoxOpening(unit, [.. own.Select(u => (u, names.Of(u)))], topics);
+    }
+
+    public Task<BoxPage?> ReadAsync(Box box, UnitId? unit, BoxSlice slice, CancellationToken ct) =>
+        box == Box.Approvals ? approvals.ReadAsync(slice, ct)
+        : box != Box.Unit ? mine.ReadAsync(box.State!.Value, slice, ct)
+        : unit is { } shown ? units.ReadAsync(shown, slice, ct)
+        : Task.FromResult<BoxPage?>(null);
+
+    /// <summary>The same after a bell, shared where many look at once.</summary>
+    public Task<BoxPage?> ReadAgainAsync(Box box, UnitId? unit, BoxSlice slice, CancellationToken ct) =>
+        box == Box.Unit && unit is { } shown ? units.ReadAgainAsync(shown, slice, ct) : ReadAsync(box, unit, slice, ct);
+
+    private static List<UnitId> UnitsOf(Actor actor, OfficerRole role) => [.. actor.Roles.Where(r => r.Role == role).Select(r => r.Unit).Distinct()];
+}

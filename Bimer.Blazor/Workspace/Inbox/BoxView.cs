@@ -1,0 +1,111 @@
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>
+/// What one screen shows of a box while the box lives on. New rows wait until they are asked for; rows that left stay, greyed, while
+/// somebody's pointer or focus is on the list: nothing moves under a hand.
+/// </summary>
+/// <param name="backwards">What was settled last stands first.</param>
+public sealed class BoxView(bool backwards = false)
+{
+    private readonly List<BoxLine> _lines = [];
+    private readonly List<BoxLine> _waiting = [];
+    private readonly HashSet<RoutingId> _gone = [];
+    private bool _isTouched;
+
+    public IReadOnlyList<BoxLine> Lines => _lines;
+
+    /// <summary>How many rows came and wait behind "göster".</summary>
+    public int Waiting => _waiting.Count;
+
+    public bool HasMore { get; private set; }
+
+    /// <summary>All rows of the box, exact to 999.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>When this was true.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>The row whose case stands beside the list stays although it left the box by being opened.</summary>
+    public RoutingId? Kept { get; set; }
+
+    /// <summary>The last row there is, for the next page.</summary>
+    public BoxMark? Last => _lines.Count == 0 ? null : _lines[^1].Mark;
+
+    public bool IsGone(BoxLine line) => _gone.Contains(line.Routing);
+
+    /// <summary>From the beginning; what was there before is forgotten.</summary>
+    public void Load(BoxPage page, IEnumerable<BoxLine> lines)
+    {
+        _lines.Clear();
+        _waiting.Clear();
+        _gone.Clear();
+        Append(page, lines);
+    }
+
+    /// <summary>"Daha fazla": what follows the last row.</summary>
+    public void Append(BoxPage page, IEnumerable<BoxLine> lines)
+    {
+        var known = _lines.Select(l => l.Routing).ToHashSet();
+        _lines.AddRange(lines.Where(l => known.Add(l.Routing)));
+        HasMore = page.HasMore;
+        Note(page);
+    }
+
+    /// <summary>The box as it stands now, read from its beginning over at least as many rows as are shown.</summary>
+    public void Refresh(BoxPage page, IEnumerable<BoxLine> lines)
+    {
+        var now = lines.ToDictionary(l => l.Routing);
+        _gone.UnionWith(_lines.Select(l => l.Routing).Where(id => !now.ContainsKey(id)));
+        _gone.ExceptWith(now.Keys);
+        for (var i = 0; i < _lines.Count; i++) _lines[i] = now.GetValueOrDefault(_lines[i].Routing, _lines[i]);
+        FindNew(page, now);
+        Note(page);
+        if (!_isTouched) Settle();
+    }
+
+    /// <summary>How many rows a refresh must read so that nothing shown is taken for gone.</summary>
+    public int Reach => Math.Min(BoxSlice.Most, Math.Max(BoxSlice.PageSize, _lines.Count + _waiting.Count + BoxSlice.PageSize));
+
+    /// <summary>A pointer or the focus came to the list or left it.</summary>
+    public void Touch(bool isTouched)
+    {
+        _isTouched = isTouched;
+        if (!isTouched) Settle();
+    }
+
+    /// <summary>Puts the new rows in their places, on the reader's word.</summary>
+    public void ShowWaiting()
+    {
+        TakeIn();
+        Settle();
+        _lines.Sort((a, b) => Order(a.Mark, b.Mark));
+    }
+
+    private void FindNew(BoxPage page, Dictionary<RoutingId, BoxLine> now)
+    {
+        var known = _lines.Select(l => l.Routing).ToHashSet();
+        var last = HasMore ? Last : null;   // what lies behind the last row is a later page, not news
+        _waiting.Clear();
+        _waiting.AddRange(page.Rows.Where(r => !known.Contains(r.Routing) && (last is not { } mark || Order(r.Mark, mark) < 0)).Select(r => now[r.Routing]));
+        if (_lines.TrueForAll(IsGone)) TakeIn();
+    }
+
+    /// <summary>Over an empty list nobody's hand is anywhere: what comes is shown at once.</summary>
+    private void TakeIn()
+    {
+        _lines.AddRange(_waiting);
+        _waiting.Clear();
+    }
+
+    private void Settle()
+    {
+        _lines.RemoveAll(l => _gone.Contains(l.Routing) && l.Routing != Kept);
+        _gone.RemoveWhere(id => id != Kept);
+    }
+
+    private int Order(BoxMark a, BoxMark b) => backwards ? b.CompareTo(a) : a.CompareTo(b);
+
+    private void Note(BoxPage page) => (Total, At) = (page.Total, page.At);
+}

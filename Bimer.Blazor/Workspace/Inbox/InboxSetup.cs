@@ -1,0 +1,15 @@
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>The composition of this room.</summary>
+public static class InboxSetup
+{
+    public static IServiceCollection AddInbox(this IServiceCollection services)
+    {
+        services.AddScoped<UnitInboxQuery>();
+        services.AddScoped<MyInboxQuery>();
+        services.AddScoped<ApprovalBoxQuery>();
+        services.AddScoped<BoxSource>();
+        services.AddScoped<BoxLines>();
+        return services;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>Names the words of the boxes: InboxWords.resx (Turkish) and InboxWords.en.resx.</summary>
+public sealed class InboxWords;

@@ -1,0 +1,24 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Ports;
+using Bimer.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>
+/// The boxes of one person (Benim Başvurularım, S21): each is the range of one state of what they hold or held. Open work comes by
+/// its deadline, what is settled backwards.
+/// </summary>
+public sealed class MyInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, TimeProvider clock)
+{
+    /// <param name="state">Held, before the approver, back from there, answered or forwarded.</param>
+    public async Task<BoxPage?> ReadAsync(RoutingState state, BoxSlice slice, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var box = db.RoutingsHeldBy(actor).Where(r => r.State == state);
+        return state >= RoutingState.Answered
+            ? await db.ReadBackwardsAsync(box, slice, clock.GetUtcNow(), ct)
+            : await db.ReadAsync(box, slice, clock.GetUtcNow(), ct);
+    }
+}

@@ -1,0 +1,100 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Workspace.Counters;
+using Bimer.Blazor.Workspace.Inbox;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Xunit;
+
+namespace Bimer.Tests.UseCases.Boxes;
+
+/// <summary>Whatever people did, a counter says how many rows its box shows.</summary>
+public sealed class CountersTests
+{
+    private const int Seed = 20_261_122;
+
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task After_a_random_day_every_counter_equals_its_rows(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var staff = await HireAsync(office);
+        var dice = new Random(Seed);
+        var legs = new List<RoutingId>();
+        for (var step = 0; step < 60; step++) await ActAsync(office, staff, legs, dice);
+
+        foreach (var person in staff.Everybody) await CompareAsync(office, staff, person);
+        (await CountsAsync(office, staff.Zeynep)).Should().NotBe(new BoxCounts(0, 0, 0, 0, 0, 0, 0), "a day with seed {0} leaves something behind", Seed);
+    }
+
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task Readers_of_the_same_rights_share_a_read_and_see_what_was_committed_before_they_asked(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var staff = await HireAsync(office);
+        for (var round = 1; round <= 3; round++)
+        {
+            await office.FileAsync(staff.Health);
+            var counts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => office.For<CountersQuery>(staff.Zeynep).ReadUnitInboxAgainAsync(CancellationToken.None)));
+            counts.Should().AllBeEquivalentTo(round);
+        }
+    }
+
+    private static async Task<Staff> HireAsync(Office office)
+    {
+        var (ankara, health) = (office.Unit("Ankara Valiliği"), office.Unit("Ankara İl Sağlık Müdürlüğü"));
+        return new Staff(
+            ankara, health, await office.HireAsync(1, OfficerRole.CaseOfficer, ankara), await office.HireAsync(2, OfficerRole.CaseOfficer, health),
+            await office.HireAsync(3, OfficerRole.Approver, health));
+    }
+
+    private static async Task ActAsync(Office office, Staff staff, List<RoutingId> legs, Random dice)
+    {
+        var (who, at) = dice.Next(2) == 0 ? (staff.Ayse, staff.Ankara) : (staff.Zeynep, staff.Health);
+        var leg = legs.Count == 0 ? default : legs[dice.Next(legs.Count)];
+        switch (legs.Count == 0 ? 0 : dice.Next(6))
+        {
+            case 0:
+                legs.Add((await office.FileAsync(at)).Routings[0].Id);
+                break;
+            case 1:
+                await office.OpenAsync(who, leg);
+                break;
+            case 2:
+                var sent = await office.ForwardAsync(who, leg, null, ReplyStories.Line(who == staff.Ayse ? staff.Health : staff.Ankara));
+                if (sent.IsAccepted) legs.Add(RoutingId.Of(leg.CaseId, leg.Sequence + 1));
+                break;
+            case 3 or 4:
+                await office.AnswerAsync(who, leg, new Signatory(staff.Kemal.UserId, staff.Health));
+                break;
+            default:
+                await office.DecideAsync(staff.Kemal, leg, approve: dice.Next(2) == 0);
+                break;
+        }
+    }
+
+    private static async Task CompareAsync(Office office, Staff staff, Actor person)
+    {
+        var mine = office.For<MyInboxQuery>(person);
+        async Task<int> Rows(RoutingState state) => (await mine.ReadAsync(state, new BoxSlice(), CancellationToken.None))!.Rows.Count;
+        var unit = await office.For<UnitInboxQuery>(person).ReadAsync(person == staff.Ayse ? staff.Ankara : staff.Health, new BoxSlice(), CancellationToken.None);
+        var letters = await office.For<ApprovalBoxQuery>(person).ReadAsync(new BoxSlice(), CancellationToken.None);
+
+        (await CountsAsync(office, person)).Should().Be(new BoxCounts(
+            await Rows(RoutingState.Held), await Rows(RoutingState.AwaitingApproval), await Rows(RoutingState.InRevision),
+            await Rows(RoutingState.Answered), await Rows(RoutingState.Forwarded), unit?.Rows.Count ?? 0, letters!.Rows.Count), "seed {0}", Seed);
+    }
+
+    private static async Task<BoxCounts> CountsAsync(Office office, Actor person) =>
+        (await office.For<CountersQuery>(person).ReadAsync(CancellationToken.None))!;
+
+    private sealed record Staff(UnitId Ankara, UnitId Health, Actor Ayse, Actor Zeynep, Actor Kemal)
+    {
+        public IEnumerable<Actor> Everybody => [Ayse, Zeynep, Kemal];
+    }
+}
