@@ -1,6 +1,7 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Workspace.Approving;
 using Bimer.Blazor.Workspace.Counters;
+using Bimer.Blazor.Workspace.Attachments;
 using Bimer.Blazor.Workspace.Custody;
 using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Inbox;
@@ -24,6 +25,7 @@ public static class FeatureSetup
         services.TryAddSingleton(new NearDue());
         services.AddCounters();
         services.AddInbox();
+        services.AddAttachments();
         services.AddForwarding();
         services.AddReplying();
         services.AddApproving();
@@ -32,6 +34,7 @@ public static class FeatureSetup
 
     public static IEndpointRouteBuilder MapFeatures(this IEndpointRouteBuilder app)
     {
+        app.MapAttachments();
         app.MapReplying();
         return app;
     }

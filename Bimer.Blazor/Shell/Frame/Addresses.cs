@@ -1,3 +1,5 @@
+using Bimer.Domain.Kernel;
+
 namespace Bimer.Blazor.Shell.Frame;
 
 /// <summary>Addresses of the boxes, named once for the menu, the shortcuts and the pages themselves.</summary>
@@ -21,6 +23,9 @@ public static class Addresses
     /// <summary>The query name of the case shown beside a list.</summary>
     public const string Beside = "evrak";
 
+    /// <summary>The query name of the box somebody goes back to when the work is done.</summary>
+    public const string CameFrom = "donus";
+
     public const string SignIn = "/giris";
     public const string SignOut = "/cikis";
     public const string Sessions = "/oturumlarim";
@@ -34,6 +39,9 @@ public static class Addresses
     public static string Forward(string number) => $"/evrak/{number}/sevk";
 
     public static string Approval(string number) => "/onay/" + number;
+
+    /// <summary>A file of a case or of a letter; the id is random and gives no right.</summary>
+    public static string File(AttachmentId id) => $"/evrak/ek/{id.Value:N}";
 
     /// <summary>A case beside the list it was opened from.</summary>
     public static string CaseBeside(string box, string number) => $"{box}?{Beside}={number}";

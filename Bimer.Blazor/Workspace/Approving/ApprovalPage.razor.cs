@@ -1,0 +1,159 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Shell.Frame;
+using Bimer.Blazor.Shell.Parts;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Microsoft.AspNetCore.Components;
+
+namespace Bimer.Blazor.Workspace.Approving;
+
+/// <summary>The approval desk (S49–S51, S54): the petition on the left, the letter as the citizen will get it on the right.</summary>
+public sealed partial class ApprovalPage : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private DecisionForm _form = new();
+    private IAsyncDisposable? _subscription;
+    private ApprovalDesk? _desk;
+    private ApprovalConfirm? _confirm;
+    private ElementReference _note;
+    private string? _closed;
+    private string? _decided;
+    private string? _problem;
+    private string? _noteProblem;
+    private string _read = "";
+    private bool _isEmpty;
+    private bool _isStale;
+    private bool _busy;
+    private bool _focusNote;
+    private CommandId _intent;
+
+    [Parameter] public string Number { get; set; } = "";
+
+    [Inject] public required ApprovalDeskQuery Query { get; init; }
+    [Inject] public required ApproveReplyHandler Approve { get; init; }
+    [Inject] public required ReturnForRevisionHandler Return { get; init; }
+    [Inject] public required RefusalSentences Sentences { get; init; }
+    [Inject] public required LiveFeed Feed { get; init; }
+    [Inject] public required Toasts Toasts { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    private bool IsOver => _isStale || _decided is not null;
+
+    // The next letter is the same page with another number.
+    protected override async Task OnParametersSetAsync()
+    {
+        if (string.Equals(_read, Number, StringComparison.Ordinal)) return;
+        _read = Number;
+        if (_subscription is not null) await _subscription.DisposeAsync();
+        (_subscription, _desk, _form) = (null, null, new DecisionForm());
+        await ReadAnewAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_subscription is null && _desk is not null)
+            _subscription = Feed.Subscribe([LiveTopic.Case(_desk.Case.Id), LiveTopic.ApprovalBox(_desk.SignsFor)], () => InvokeAsync(CheckAsync));
+        if (!_focusNote) return;
+        _focusNote = false;
+        await _note.FocusAsync();
+    }
+
+    /// <summary>Reads the letter as it stands; what was chosen and typed stays.</summary>
+    private async Task ReadAnewAsync()
+    {
+        (_closed, _decided, _problem, _isStale, _isEmpty, _busy) = (null, null, null, false, false, false);
+        var number = CaseNumber.Parse(Number);
+        var desk = number.IsAccepted ? await Query.OpenAsync(number.Value.CaseId, _leaving.Token) : new Refusal.NotFound();
+        if (desk.Refusal is { } refusal) _closed = await Sentences.OfAsync(refusal, _leaving.Token);
+        _desk = desk.Value;
+    }
+
+    private async Task AskAsync()
+    {
+        if (_desk is null || _confirm is null || _busy || IsOver || !_form.IsComplete(_desk)) return;
+        _problem = null;
+        _intent = new CommandId(Guid.NewGuid());
+        await _confirm.OpenAsync();
+    }
+
+    private async Task ApproveAsync()
+    {
+        if (_desk is null || _busy) return;
+        _busy = true;
+        // Not tied to the screen: who leaves in this moment has still pressed the button.
+        var outcome = await Approve.HandleAsync(_form.ToApproval(_intent, _desk), CancellationToken.None);
+        if (_confirm is not null) await _confirm.CloseAsync();
+        await AfterAsync(outcome, Words["Approved", Number]);
+    }
+
+    private void ReviseAsync()
+    {
+        (_form.IsRevising, _noteProblem, _problem, _focusNote) = (true, null, null, true);
+        _intent = new CommandId(Guid.NewGuid());
+    }
+
+    private async Task SendBackAsync()
+    {
+        if (_desk is null || _busy || IsOver) return;
+        if (string.IsNullOrWhiteSpace(_form.Note))
+        {
+            (_noteProblem, _focusNote) = (Words["NoteMissing"], true);
+            return;
+        }
+
+        _busy = true;
+        var outcome = await Return.HandleAsync(_form.ToReturn(_intent, _desk), CancellationToken.None);
+        await AfterAsync(outcome, Words["Returned", Number, _desk.Author]);
+    }
+
+    private async Task AfterAsync(Outcome outcome, string done)
+    {
+        if (outcome.Refusal is { } refusal)
+        {
+            (_problem, _intent, _busy) = (await Sentences.OfAsync(refusal, CancellationToken.None), new CommandId(Guid.NewGuid()), false);
+            await CheckAsync();
+            return;
+        }
+
+        Toasts.Show(done);
+        await GoOnAsync();
+    }
+
+    /// <summary>To the next letter of the box; where there is none, the page says so.</summary>
+    private async Task GoOnAsync()
+    {
+        if (await Query.NextAsync(_leaving.Token) is { } next)
+        {
+            var number = new CaseNumber(next).ToString();
+            if (string.Equals(number, Number, StringComparison.Ordinal)) await AnotherPartAsync();
+            else Navigation.NavigateTo(Addresses.Approval(number));
+            return;
+        }
+
+        (_desk, _isEmpty) = (null, true);
+    }
+
+    /// <summary>Another part of the same case waits, too: a letter of its own with a decision of its own.</summary>
+    private Task AnotherPartAsync()
+    {
+        _form = new DecisionForm();
+        return ReadAnewAsync();
+    }
+
+    /// <summary>Something happened on this case: say what, lose nothing of what was chosen and typed.</summary>
+    private async Task CheckAsync()
+    {
+        if (_desk is null || _busy) return;
+        var now = await Query.HashNowAsync(_desk.Routing, _leaving.Token);
+        _decided = now.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
+        _isStale = now.Value is { } hash && !string.Equals(hash, _desk.ContentHash, StringComparison.Ordinal);
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        if (_subscription is not null) await _subscription.DisposeAsync();
+        _leaving.Dispose();
+    }
+}

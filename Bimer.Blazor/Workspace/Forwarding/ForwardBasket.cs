@@ -1,0 +1,54 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace.Forwarding;
+
+/// <summary>One recipient on the list, with what was said about it when it was refused.</summary>
+public sealed record BasketLine(UnitHit Unit, RoutingPurpose Purpose, Priority Priority, string? Note)
+{
+    public string? Problem { get; init; }
+
+    public ForwardLine ToCommand() => new(Unit.Id, Purpose, Priority, Note);
+}
+
+/// <summary>The list an officer puts together (S37): no unit twice, and a refusal stands at the line it is about.</summary>
+public sealed class ForwardBasket
+{
+    private readonly List<BasketLine> _lines = [];
+
+    public IReadOnlyList<BasketLine> Lines => _lines;
+
+    /// <summary>Refused when the unit is on the list already.</summary>
+    public Outcome Add(BasketLine line)
+    {
+        if (_lines.Exists(l => l.Unit.Id == line.Unit.Id)) return new Refusal.RecipientTwice(line.Unit.Id);
+        _lines.Add(line);
+        return Outcome.Accepted;
+    }
+
+    public void Remove(BasketLine line) => _lines.Remove(line);
+
+    /// <summary>Puts the sentence at the line the refusal is about.</summary>
+    /// <returns>False when it concerns the list as a whole.</returns>
+    public bool Mark(Refusal refusal, string sentence)
+    {
+        var at = UnitIn(refusal) is { } unit ? _lines.FindIndex(l => l.Unit.Id == unit) : -1;
+        if (at >= 0) _lines[at] = _lines[at] with { Problem = sentence };
+        return at >= 0;
+    }
+
+    public void ClearProblems()
+    {
+        for (var i = 0; i < _lines.Count; i++) _lines[i] = _lines[i] with { Problem = null };
+    }
+
+    private static UnitId? UnitIn(Refusal refusal) => refusal switch
+    {
+        Refusal.RecipientTwice(var unit) => unit,
+        Refusal.RecipientIsSender(var unit) => unit,
+        Refusal.AlreadyThere(var unit) => unit,
+        Refusal.UnitTakesNoCases(var unit) => unit,
+        Refusal.RecipientExcluded(var unit) => unit,
+        _ => null,
+    };
+}

@@ -1,0 +1,151 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Security;
+using Bimer.Blazor.Shell.Frame;
+using Bimer.Blazor.Shell.Parts;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Microsoft.AspNetCore.Components;
+
+namespace Bimer.Blazor.Workspace.Forwarding;
+
+/// <summary>The forwarding screen (Sevk Et, S36–S39): the petition on the left, the list on the right.</summary>
+public sealed partial class ForwardPage : IAsyncDisposable
+{
+    private readonly ForwardBasket _basket = new();
+    private readonly CancellationTokenSource _leaving = new();
+    private IAsyncDisposable? _subscription;
+    private ForwardDesk? _desk;
+    private UnitPicker? _picker;
+    private ElementReference _problemBox;
+    private UnitHit? _picked;
+    private RoutingPurpose _purpose = RoutingPurpose.Action;
+    private Priority _priority = Priority.Normal;
+    private string _note = "";
+    private string _said = "";
+    private string? _closed;
+    private string? _changed;
+    private string? _problem;
+    private string? _unitProblem;
+    private bool _busy;
+
+    // One intent, one id: two clicks in one tick send the same; a refusal or a changed list makes a new intent.
+    private CommandId _intent = new(Guid.NewGuid());
+
+    [Parameter] public string Number { get; set; } = "";
+
+    [SupplyParameterFromQuery(Name = Addresses.CameFrom)] public string? CameFrom { get; set; }
+
+    [Inject] public required ForwardDeskQuery Query { get; init; }
+    [Inject] public required ForwardCaseHandler Handler { get; init; }
+    [Inject] public required RefusalSentences Sentences { get; init; }
+    [Inject] public required LiveFeed Feed { get; init; }
+    [Inject] public required Toasts Toasts { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    private string Back => LocalAddress.Of(CameFrom, Addresses.MyInbox);
+
+    private bool NamesMore => _picked is not null || _basket.Lines.Count == 0;
+
+    private IEnumerable<RoutingPurpose> Purposes =>
+        _desk is { CameForInformation: true } ? [RoutingPurpose.Information] : [RoutingPurpose.Action, RoutingPurpose.Information];
+
+    protected override async Task OnInitializedAsync()
+    {
+        var number = CaseNumber.Parse(Number);
+        var desk = number.IsAccepted ? await Query.OpenAsync(number.Value.CaseId, _leaving.Token) : new Refusal.NotFound();
+        if (desk.Value is not { } opened)
+        {
+            _closed = await Sentences.OfAsync(desk.Refusal!, _leaving.Token);
+            return;
+        }
+
+        (_desk, _priority) = (opened, opened.Priority);
+        if (opened.CameForInformation) _purpose = RoutingPurpose.Information;
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // Not only after the first: that one may come before the case is read.
+        if (_subscription is null && _desk is not null) _subscription = Feed.Subscribe([LiveTopic.Case(_desk.Case.Id)], () => InvokeAsync(CheckAsync));
+    }
+
+    private async Task<bool> AddAsync()
+    {
+        if (_desk is null || _busy) return false;
+        (_problem, _unitProblem) = (null, null);
+        if (_picked is not { } unit) return await RefuseUnitAsync(Words["UnitMissing"]);
+
+        var line = new BasketLine(unit, _purpose, _priority, string.IsNullOrWhiteSpace(_note) ? null : _note.Trim());
+        var refusal = await Query.WhyNotAsync(_desk.Routing, line.ToCommand(), _leaving.Token) ?? _basket.Add(line).Refusal;
+        if (refusal is not null) return await RefuseUnitAsync(await Sentences.OfAsync(refusal, _leaving.Token));
+
+        (_note, _intent) = ("", new CommandId(Guid.NewGuid()));
+        _said = Words["Added", unit.Name];
+        if (_picker is not null) await _picker.ClearAsync();
+        return true;
+    }
+
+    private async Task SendAsync()
+    {
+        if (_desk is null || _busy) return;
+        if (NamesMore && !await AddAsync()) return;
+        _busy = true;
+        try
+        {
+            _basket.ClearProblems();
+            var command = new ForwardCase(_intent, _desk.Routing, [.. _basket.Lines.Select(l => l.ToCommand())]);
+            // Not tied to the screen: who leaves in this moment has still pressed the button.
+            var outcome = await Handler.HandleAsync(command, CancellationToken.None);
+            if (outcome.Refusal is { } refusal) await ShowAsync(refusal);
+            else Leave();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private void Leave()
+    {
+        Toasts.Show(_basket.Lines is [var only] ? Words["SentOne", Number, only.Unit.Name] : Words["SentMany", Number, _basket.Lines.Count]);
+        Navigation.NavigateTo(Back);
+    }
+
+    private async Task ShowAsync(Refusal refusal)
+    {
+        _intent = new CommandId(Guid.NewGuid());
+        var sentence = await Sentences.OfAsync(refusal, CancellationToken.None);
+        if (_basket.Mark(refusal, sentence)) return;
+        _problem = sentence;
+    }
+
+    private async Task<bool> RefuseUnitAsync(string sentence)
+    {
+        _unitProblem = sentence;
+        if (_picker is not null) await _picker.FocusAsync();
+        return false;
+    }
+
+    private void Remove(BasketLine line)
+    {
+        _basket.Remove(line);
+        _intent = new CommandId(Guid.NewGuid());
+        _said = Words["Removed", line.Unit.Name];
+    }
+
+    /// <summary>Something happened on the case while the list was being put together: say what, lose nothing.</summary>
+    private async Task CheckAsync()
+    {
+        if (_desk is null || _busy) return;
+        var now = await Query.OpenAsync(_desk.Case.Id, _leaving.Token);
+        _changed = now.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        if (_subscription is not null) await _subscription.DisposeAsync();
+        _leaving.Dispose();
+    }
+}

@@ -1,0 +1,85 @@
+using Bimer.Domain.Kernel;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Bimer.Blazor.Workspace.Replying;
+
+/// <summary>What the browser reports when everything typed so far was to be saved.</summary>
+/// <param name="Version">Of the draft on the server.</param>
+/// <param name="Saved">False when the server has not everything, or another window's text.</param>
+/// <param name="Empty">No letter was typed.</param>
+public sealed record EditorState(int Version, bool Saved, bool Empty);
+
+/// <summary>A small editor of our own (decision 0014) around <c>letter.js</c>.</summary>
+public sealed partial class LetterEditor : IAsyncDisposable
+{
+    private static readonly (string Command, string Word, string Sign, string Css)[] Tools =
+    [
+        ("bold", "Bold", "B", "bold"), ("italic", "Italic", "I", "italic"), ("underline", "Underline", "U", "underline"),
+        ("h3", "Heading", "H", "heading"), ("insertUnorderedList", "Bullets", "•–", "list"), ("insertOrderedList", "Numbers", "1.", "list"),
+        ("blockquote", "Quote", "”", "list"), ("removeFormat", "Plain", "T×", "once"), ("undo", "Undo", "↶", "once"), ("redo", "Redo", "↷", "once"),
+    ];
+
+    private DotNetObjectReference<LetterEditor>? _self;
+    private IJSObjectReference? _editor;
+    private ElementReference _root;
+
+    [Parameter, EditorRequired] public RoutingId Routing { get; set; }
+
+    /// <summary>As the draft has it when the screen opens; later by <see cref="KeepAsync"/>.</summary>
+    [Parameter] public string CatalogueService { get; set; } = "";
+
+    [Parameter] public UserId? Approver { get; set; }
+
+    /// <summary>A file joined the draft.</summary>
+    [Parameter] public EventCallback OnFileAdded { get; set; }
+
+    [Inject] public required IJSRuntime Js { get; init; }
+
+    /// <summary>What else belongs to the draft: saved together with the text.</summary>
+    public async Task KeepAsync(string catalogueService, UserId? approver)
+    {
+        if (_editor is not null) await _editor.InvokeVoidAsync("keep", catalogueService, approver?.Value);
+    }
+
+    /// <summary>Saves what is not saved yet and waits for the answer.</summary>
+    public async Task<EditorState> FlushAsync() =>
+        _editor is null ? new EditorState(0, Saved: false, Empty: true) : await _editor.InvokeAsync<EditorState>("flush");
+
+    public async Task FocusAsync()
+    {
+        if (_editor is not null) await _editor.InvokeVoidAsync("focus");
+    }
+
+    [JSInvokable]
+    public Task FileAddedAsync() => InvokeAsync(OnFileAdded.InvokeAsync);
+
+    // Whatever the page redraws, the text belongs to the browser.
+    protected override bool ShouldRender() => _self is null;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        _self = DotNetObjectReference.Create(this);
+        await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "/" + Assets["js/letter.js"]);
+        _editor = await module.InvokeAsync<IJSObjectReference>("attach", _root, _self, CatalogueService, Approver?.Value);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_editor is not null)
+            {
+                await _editor.InvokeVoidAsync("leave");
+                await _editor.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has gone; it saved by itself on leaving.
+        }
+
+        _self?.Dispose();
+    }
+}

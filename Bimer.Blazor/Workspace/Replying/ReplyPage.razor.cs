@@ -1,0 +1,147 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Security;
+using Bimer.Blazor.Shell.Frame;
+using Bimer.Blazor.Shell.Parts;
+using Bimer.Blazor.Workspace.Replying.Drafting;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Microsoft.AspNetCore.Components;
+
+namespace Bimer.Blazor.Workspace.Replying;
+
+/// <summary>The answering screen (Cevapla, S44–S48): the petition on the left, the letter on the right.</summary>
+public sealed partial class ReplyPage : IAsyncDisposable
+{
+    private readonly ReplyForm _form = new();
+    private readonly CancellationTokenSource _leaving = new();
+    private IAsyncDisposable? _subscription;
+    private ReplyDesk? _desk;
+    private LetterEditor? _editor;
+    private Dialog? _confirm;
+    private DraftText? _preview;
+    private IReadOnlyList<AttachmentLine> _files = [];
+    private string? _closed;
+    private string? _changed;
+    private bool _busy;
+    private CommandId _intent;
+
+    [Parameter] public string Number { get; set; } = "";
+
+    [SupplyParameterFromQuery(Name = Addresses.CameFrom)] public string? CameFrom { get; set; }
+
+    [Inject] public required ReplyDeskQuery Query { get; init; }
+    [Inject] public required SubmitReplyHandler Submit { get; init; }
+    [Inject] public required RemoveFileHandler RemoveFile { get; init; }
+    [Inject] public required ServiceCatalogue Catalogue { get; init; }
+    [Inject] public required RefusalSentences Sentences { get; init; }
+    [Inject] public required LiveFeed Feed { get; init; }
+    [Inject] public required Toasts Toasts { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    private string Back => LocalAddress.Of(CameFrom, Addresses.MyInbox);
+
+    protected override async Task OnInitializedAsync()
+    {
+        var number = CaseNumber.Parse(Number);
+        var desk = number.IsAccepted ? await Query.OpenAsync(number.Value.CaseId, _leaving.Token) : new Refusal.NotFound();
+        if (desk.Value is not { } opened)
+        {
+            _closed = await Sentences.OfAsync(desk.Refusal!, _leaving.Token);
+            return;
+        }
+
+        _files = await Query.FilesAsync(opened.Routing, _leaving.Token);
+        _form.Begin(opened, Catalogue.UnitsFor(opened.Unit), Catalogue.Of);
+        _desk = opened;
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // Not only after the first: that one may come before the case is read.
+        if (_subscription is null && _desk is not null) _subscription = Feed.Subscribe([LiveTopic.Case(_desk.Case.Id)], () => InvokeAsync(CheckAsync));
+    }
+
+    private Task KeepAsync() => _editor?.KeepAsync(_form.CatalogueService, _form.Approver?.Person) ?? Task.CompletedTask;
+
+    private async Task ReadFilesAsync()
+    {
+        if (_desk is not null) _files = await Query.FilesAsync(_desk.Routing, _leaving.Token);
+    }
+
+    private async Task RemoveAsync(AttachmentLine file)
+    {
+        var outcome = await RemoveFile.HandleAsync(new RemoveFile(_desk!.Routing, file.Id), _leaving.Token);
+        _form.Problem = outcome.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
+        await ReadFilesAsync();
+    }
+
+    /// <summary>Everything is saved and complete? Then show exactly what goes to whom, and ask.</summary>
+    private async Task AskAsync()
+    {
+        if (_desk is null || _editor is null || _busy) return;
+        _busy = true;
+        try
+        {
+            var typed = await _editor.FlushAsync();
+            FindProblems(typed);
+            if (_form.HasProblem) return;
+            await ReadFilesAsync();
+            var text = await Query.TextAsync(_desk.Routing, _leaving.Token);
+            _preview = text.Value;
+            if (text.Refusal is { } refusal) _form.Problem = await Sentences.OfAsync(refusal, _leaving.Token);
+            if (_preview is null || _confirm is null) return;
+            _intent = new CommandId(Guid.NewGuid());
+        }
+        finally
+        {
+            _busy = false;
+        }
+
+        StateHasChanged();
+        await _confirm.OpenAsync();
+    }
+
+    private void FindProblems(EditorState typed)
+    {
+        _form.ClearProblems();
+        if (_form.CatalogueService.Length == 0) _form.ServiceProblem = Words["CatalogueMissing"];
+        if (_form.Approver is null) _form.ApproverProblem = Words["ApproverMissing"];
+        if (!typed.Saved) _form.Problem = Words["NotSaved"];
+        else if (typed.Empty) _form.Problem = Words["TextMissing"];
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (_desk is null || _preview is null || _busy || _form.Approver is not { } approver) return;
+        _busy = true;
+        // Not tied to the screen: who leaves in this moment has still pressed the button.
+        var outcome = await Submit.HandleAsync(
+            new SubmitReply(_intent, _desk.Routing, _preview.Version, _form.CatalogueService, approver.Person, approver.Unit), CancellationToken.None);
+        if (_confirm is not null) await _confirm.CloseAsync();
+        if (outcome.Refusal is { } refusal)
+        {
+            _form.Problem = await Sentences.OfAsync(refusal, CancellationToken.None);
+            _busy = false;
+            return;
+        }
+
+        Toasts.Show(Words["Sent", Number, approver.Name]);
+        Navigation.NavigateTo(Back);
+    }
+
+    /// <summary>Something happened on the case while the letter was being written: say what, lose nothing.</summary>
+    private async Task CheckAsync()
+    {
+        if (_desk is null || _busy) return;
+        var now = await Query.OpenAsync(_desk.Case.Id, _leaving.Token);
+        _changed = now.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        if (_subscription is not null) await _subscription.DisposeAsync();
+        _leaving.Dispose();
+    }
+}

@@ -1,0 +1,31 @@
+// Files of a letter: chosen, dropped or pasted; one after the other, each as a raw stream to the draft's address.
+export function uploads(root, url, screen) {
+  const line = root.querySelector('.letter-upload');
+  const box = root.querySelector('.upload');
+  const input = box.querySelector('input');
+  let queue = Promise.resolve();
+
+  const show = (text, isBad) => { line.textContent = text; line.classList.toggle('field-error', isBad); };
+  const say = (word, name) => show(root.dataset[word].replace('{0}', name), word === 'uploadLost');
+  const refuse = sentence => show(sentence, true);
+
+  async function send(file) {
+    say('uploading', file.name);
+    try {
+      const answer = await fetch(`${url}/ek?ad=${encodeURIComponent(file.name)}`, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream' } });
+      if (!answer.ok) return refuse(`${file.name}: ${(await answer.json()).message}`);
+      say('uploaded', file.name);
+      await screen.invokeMethodAsync('FileAddedAsync');
+    } catch {
+      say('uploadLost', file.name);
+    }
+  }
+
+  const add = files => { for (const file of files) queue = queue.then(() => send(file)); };
+
+  input.addEventListener('change', () => { add([...input.files]); input.value = ''; });
+  box.addEventListener('dragover', e => { e.preventDefault(); box.classList.add('over'); });
+  box.addEventListener('dragleave', () => box.classList.remove('over'));
+  box.addEventListener('drop', e => { e.preventDefault(); box.classList.remove('over'); add([...e.dataTransfer.files]); });
+  root.querySelector('.letter-area').addEventListener('paste', e => { if (e.clipboardData.files.length && !e.clipboardData.getData('text/plain')) { e.preventDefault(); add([...e.clipboardData.files]); } });
+}
