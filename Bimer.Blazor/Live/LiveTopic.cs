@@ -16,6 +16,9 @@ public readonly record struct LiveTopic(LiveTopicKind Kind, long Id)
 
     public static LiveTopic Case(CaseId caseId) => new(LiveTopicKind.Case, caseId.Value);
 
+    /// <summary>Something waits to leave the house; the courier listens.</summary>
+    public static LiveTopic Outbox => new(LiveTopicKind.Outbox, 0);
+
     /// <summary>The session, roles or account of one person.</summary>
     public static LiveTopic Person(UserId user) => new(LiveTopicKind.Person, user.Value);
 }
@@ -27,6 +30,7 @@ public enum LiveTopicKind
     ApprovalBox = 3,
     Case = 4,
     Person = 5,
+    Outbox = 6,
 }
 
 /// <summary>Who cares about what happened.</summary>
@@ -34,12 +38,12 @@ public static class LiveTopics
 {
     public static IEnumerable<LiveTopic> TouchedBy(DomainEvent happened) => happened switch
     {
-        CaseFiled e => [LiveTopic.UnitInbox(e.To)],
+        CaseFiled e => [LiveTopic.UnitInbox(e.To), LiveTopic.Outbox],
         CustodyTaken e => [LiveTopic.UnitInbox(e.Unit), LiveTopic.MyBoxes(e.Custodian), LiveTopic.Case(e.CaseId)],
         CaseForwarded e => [.. e.To.Select(LiveTopic.UnitInbox), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
         ReplySubmitted e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
         ReplyReturned e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
-        ReplyApproved e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
+        ReplyApproved e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId), LiveTopic.Outbox],
         CaseEvent e => [LiveTopic.Case(e.CaseId)],
         _ => [],
     };

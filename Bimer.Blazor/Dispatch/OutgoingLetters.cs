@@ -1,0 +1,83 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Persistence.Vault;
+using Bimer.Blazor.Shell.Letters;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Ports;
+using Bimer.Domain.Replies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Bimer.Blazor.Dispatch;
+
+/// <summary>Where a short message goes and what it says.</summary>
+internal sealed record OutgoingSms(string Number, string Text)
+{
+    public override string ToString() => nameof(OutgoingSms);
+}
+
+/// <summary>
+/// Puts words and an address to an outbox row, at the moment of sending: until then the row holds ids only, and the identity lies
+/// in its seal. The same row always makes the same mail.
+/// </summary>
+public sealed class OutgoingLetters(
+    IDbContextFactory<BimerDbContext> dbFactory, IdentityVault vault, ReplyLetterReader letters, FileVault files, IOptions<OutboxOptions> options)
+{
+    /// <summary>The mail with a signed answer; none where the applicant left no e-mail address.</summary>
+    public async Task<OutgoingMail?> MailAsync(OutboxMessage message, CancellationToken ct)
+    {
+        if (message.Routing is not { } routing) throw new InvalidOperationException("A mail without a letter lies in the outbox.");
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var facts = await letters.ReadAsync(db, routing, intended: null, ct)
+            ?? throw new InvalidOperationException("A mail lies in the outbox whose letter is not signed.");
+        var applicant = await ApplicantAsync(db, message.CaseId, ct);
+        if (applicant?.Identity is not { } identity || AddressOf(identity) is not { Length: > 0 } address) return null;
+
+        var letter = ReplyLetter.Compose(facts, applicant.MayBeNamed ? Greeted(identity) : null);
+        return new OutgoingMail
+        {
+            MessageId = $"{message.Id:N}@{options.Value.MessageIdDomain}",
+            Date = facts.SignedAt,
+            EnvelopeSender = options.Value.BounceDomain is { Length: > 0 } domain ? $"geri+{message.Id:N}@{domain}" : null,
+            // The address alone: a name in a header is read by every server on the way.
+            To = new Mailbox(address, ""),
+            Subject = letter.Subject,
+            PlainText = letter.PlainText,
+            Html = letter.Html,
+            Attachments = await AttachmentsAsync(db, routing, ct),
+        };
+    }
+
+    /// <summary>The short message of a row; none where no phone is known.</summary>
+    internal async Task<OutgoingSms?> SmsAsync(OutboxMessage message, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var applicant = await ApplicantAsync(db, message.CaseId, ct);
+        if (applicant?.Identity is not { Mobile.Length: > 0 } identity) return null;
+        var text = message.Kind == OutboxKind.ReceiptSms ? ShortMessages.Receipt(message.CaseId) : ShortMessages.Reply(message.CaseId);
+        return new OutgoingSms(identity.Mobile, text);
+    }
+
+    private async Task<Recipient?> ApplicantAsync(BimerDbContext db, CaseId caseId, CancellationToken ct)
+    {
+        var found = await db.Cases.AsNoTracking().Where(c => c.Id == caseId)
+            .Join(db.SealedIdentities, c => c.Applicant, i => i.Ref, (c, i) => new { c.Concealment, Identity = i }).SingleOrDefaultAsync(ct);
+        return found is null ? null : new Recipient(vault.Open(found.Identity), found.Concealment == IdentityConcealment.None);
+    }
+
+    private async Task<List<MailAttachment>> AttachmentsAsync(BimerDbContext db, RoutingId routing, CancellationToken ct)
+    {
+        var attached = await db.Attachments.AsNoTracking().Where(a => a.Reply == routing).OrderBy(a => a.Ordinal).ToListAsync(ct);
+        return [.. attached.Select(a => new MailAttachment(a.Name, a.ContentType, async opening => await files.OpenAsync(new StoredFileId(a.Id.Value), opening)))];
+    }
+
+    private static string? AddressOf(ApplicantIdentity identity) => identity.Entity is { Email.Length: > 0 } entity ? entity.Email : identity.Email;
+
+    private static Addressee Greeted(ApplicantIdentity identity) => identity.Entity is { } entity
+        ? new Addressee(entity.Title, ApplicantKind.LegalEntity)
+        : new Addressee(identity.FullName, ApplicantKind.NaturalPerson);
+
+    private sealed record Recipient(ApplicantIdentity Identity, bool MayBeNamed);
+}

@@ -1,0 +1,52 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Persistence;
+
+/// <summary>A signature that is not given yet: who would sign, when, with which decision.</summary>
+public sealed record IntendedSignature(UserId By, DateTimeOffset At, DisclosureDecision? Disclosure);
+
+/// <summary>
+/// Reads what an answering letter says, for the approver's preview and for the courier alike. Asks no rights: the caller has found
+/// the letter through what the person may see.
+/// </summary>
+public sealed class ReplyLetterReader(UnitDirectory units, OfficerDirectory officers)
+{
+    /// <summary>The facts of one part's letter; none while there is no letter, or it is neither signed nor about to be.</summary>
+    /// <param name="intended">For a preview; without it the letter must be signed.</param>
+    public async Task<ReplyLetterFacts?> ReadAsync(BimerDbContext db, RoutingId routing, IntendedSignature? intended, CancellationToken ct)
+    {
+        var found = await db.Replies.AsNoTracking().Where(r => r.Id == routing)
+            .Join(db.Cases, r => r.CaseId, c => c.Id, (r, c) => new { Reply = r, c.Basis, c.FiledAt }).SingleOrDefaultAsync(ct);
+        if (found is null || (intended ?? SignatureOf(found.Reply)) is not { } signature) return null;
+
+        var reply = found.Reply;
+        return new ReplyLetterFacts
+        {
+            CaseId = reply.CaseId,
+            Basis = found.Basis,
+            FiledAt = found.FiledAt,
+            SignedAt = signature.At,
+            Institution = units.InstitutionOf(reply.AuthorUnit) is { } institution ? institution.Name : units.NameOf(reply.AuthorUnit),
+            Unit = units.Find(reply.AuthorUnit)?.Name ?? units.NameOf(reply.AuthorUnit),
+            Signatory = await officers.NameOfAsync(signature.By, ct),
+            SignatoryUnit = units.NameOf(reply.ApproverUnit),
+            Body = reply.Html,
+            Disclosure = signature.Disclosure,
+            OthersFollow = await OthersFollowAsync(db, routing, signature.At, ct),
+        };
+    }
+
+    private static IntendedSignature? SignatureOf(Reply reply) =>
+        reply is { Status: ReplyStatus.Approved, DecidedBy: { } by, DecidedAt: { } at } ? new IntendedSignature(by, at, reply.Disclosure) : null;
+
+    /// <summary>Asked for the instant of the signature, not for now: a second attempt must send the very same letter.</summary>
+    private static Task<bool> OthersFollowAsync(BimerDbContext db, RoutingId routing, DateTimeOffset at, CancellationToken ct)
+    {
+        var caseId = routing.CaseId;
+        return db.Routings.AnyAsync(r => r.CaseId == caseId && r.Id != routing && r.Purpose == RoutingPurpose.Action
+            && r.SentAt <= at && (r.EndedAt == null || r.EndedAt > at), ct);
+    }
+}

@@ -1,0 +1,86 @@
+using Bimer.Blazor.Shell.Html;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
+
+namespace Bimer.Blazor.Shell.Letters;
+
+/// <summary>A letter ready to be shown or sent; lines end with CRLF, as they do on the wire, so that both are the same bytes.</summary>
+/// <param name="Html">A whole HTML document.</param>
+public sealed record ComposedLetter(string Subject, string Html, string PlainText)
+{
+    /// <summary>A letter belongs into no log.</summary>
+    public override string ToString() => nameof(ComposedLetter);
+}
+
+/// <summary>
+/// The answering letter, composed in one place: what the approver sees before signing is what the citizen receives. Pure: no clock,
+/// no language of the reader, no database.
+/// </summary>
+public static class ReplyLetter
+{
+    /// <param name="facts">What the letter says.</param>
+    /// <param name="addressee">
+    /// Whom it greets. None for a preview, whose reader may not know the name, and for whoever asked to stay hidden: both read
+    /// the same neutral greeting.
+    /// </param>
+    public static ComposedLetter Compose(ReplyLetterFacts facts, Addressee? addressee)
+    {
+        var lines = new LetterLines(facts, Greeting(addressee));
+        return new ComposedLetter(
+            LetterWords.Of("Subject", lines.Number), OnTheWire(LetterHtml.Write(lines, SafeHtml.Clean(facts.Body))), OnTheWire(Plain(lines, facts.Body)));
+    }
+
+    private static string Greeting(Addressee? addressee) => addressee switch
+    {
+        null => LetterWords.Of("GreetingWithoutName"),
+        { Kind: ApplicantKind.LegalEntity } => LetterWords.Of("GreetingToEntity", addressee.Name),
+        _ => LetterWords.Of("GreetingByName", addressee.Name),
+    };
+
+    private static string Plain(LetterLines lines, string body)
+    {
+        string[] paragraphs =
+        [
+            string.Join('\n', lines.Letterhead), string.Join('\n', lines.Data), lines.Greeting, SafeHtml.PlainTextOf(body),
+            .. lines.Closing, string.Join('\n', lines.Signature), "-- \n" + LetterLines.Footer,
+        ];
+        return string.Join("\n\n", paragraphs) + "\n";
+    }
+
+    private static string OnTheWire(string text) => text.ReplaceLineEndings("\r\n");
+}
+
+/// <summary>The lines of a letter around its text, before they are set as HTML or as plain text.</summary>
+internal sealed class LetterLines(ReplyLetterFacts facts, string greeting)
+{
+    public string Number { get; } = new CaseNumber(facts.CaseId).ToString();
+
+    public string Greeting => greeting;
+
+    public IReadOnlyList<string> Letterhead =>
+    [
+        LetterWords.Of("Republic"), facts.Institution.ToUpper(LetterWords.Turkish),
+        .. string.Equals(facts.Unit, facts.Institution, StringComparison.Ordinal) ? (string[])[] : [facts.Unit],
+    ];
+
+    public IReadOnlyList<string> Data =>
+    [
+        LetterWords.Of("Number", Number), LetterWords.Of("Date", Day(facts.SignedAt)), LetterWords.Of("Reference", Day(facts.FiledAt), Number),
+    ];
+
+    public IReadOnlyList<string> Closing => [.. facts.OthersFollow ? (string[])[LetterWords.Of("OthersFollow")] : [], Law, Remedies];
+
+    public IReadOnlyList<string> Signature => [facts.Signatory, facts.SignatoryUnit];
+
+    public static string Footer => LetterWords.Of("Footer");
+
+    private string Law => LetterWords.Of(facts.Basis == LegalBasis.InformationAct ? "UnderInformationAct" : "UnderPetitionAct");
+
+    // 4982 m.13: a refusal, whole or in part, names the board and its fifteen days. 3071 knows no remedy of its own.
+    private string Remedies => LetterWords.Of(
+        facts.Disclosure is DisclosureDecision.Refused or DisclosureDecision.PartlyGranted ? "RemediesAfterRefusal" : "RemediesInGeneral");
+
+    private static string Day(DateTimeOffset at) => IstanbulTime.LegalDay(at).ToString("dd.MM.yyyy", LetterWords.Turkish);
+}
