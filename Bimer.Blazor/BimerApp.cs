@@ -1,4 +1,5 @@
 using Bimer.Blazor.Cli;
+using Bimer.Blazor.Dispatch;
 using Bimer.Blazor.Facts;
 using Bimer.Blazor.Gateways;
 using Bimer.Blazor.Live;
@@ -59,6 +60,7 @@ public static class BimerApp
         services.AddSecurity(configuration, builder.Environment);
         services.AddFacts(configuration);
         services.AddGateways(configuration);
+        services.AddDispatch(configuration);
         services.AddFeatures();
         services.AddCli();
         services.AddShell();
