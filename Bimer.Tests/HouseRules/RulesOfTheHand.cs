@@ -19,7 +19,7 @@ public sealed class RulesOfTheHand
     /// <summary>The one poller, the proofs of the clock, and the mail server that hangs and drips because real ones do.</summary>
     private static readonly HashSet<string> _mayWait = new(StringComparer.Ordinal)
     {
-        "Bimer.Tests.Given.Eventually", "Bimer.Tests.Given.Proofs.TestClockProofs", "Bimer.Tests.Given.SmtpServerSession",
+        "Bimer.Tests.Given.Eventually", "Bimer.Tests.Given.Proofs.TestClockProofs", "Bimer.Tests.Given.SmtpServerWire",
     };
 
     private static readonly HouseAssembly[] _all = [HouseAssembly.Domain, HouseAssembly.Blazor, HouseAssembly.Tests];

@@ -1,7 +1,7 @@
 // Keyboard shortcuts. The server's table (#key-table) says what they are; keys are compared by event.key, so Q and F layouts agree.
 // Buttons are found by data-act, rows of a list by data-row. Nothing fires while somebody types or while a dialog is open.
 (() => {
-  const table = JSON.parse(document.getElementById('key-table').textContent);
+  const table = JSON.parse(document.getElementById('key-table').dataset.rows);
   const pairTime = 1200;   // ms between the two keys of "g k"
   let first = '', firstAt = 0;
 

@@ -48,8 +48,7 @@ public sealed class DemoStory
     {
         var dice = new Dice(_seed, (index * 2) + 1);
         var person = _people.Person(WhoWrites(index, dice));
-        var day = DemoCalendar.DayOf(filedAt);
-        var written = _writer.Write(dice, person.District, day);
+        var written = _writer.Write(dice, person.District, DemoCalendar.DayOf(filedAt));
         var channel = _calendar.IsOpen(filedAt) ? AtOpeningHours.Draw(dice) : IntakeChannel.Internet;
         var (unit, clerk) = Desk(channel, _journey.Address(dice, written.Subject, person.District), dice);
         return new DemoPetition
@@ -63,7 +62,7 @@ public sealed class DemoStory
             Subject = written.Subject,
             Place = person.District,
             FiledAt = filedAt,
-            ReceivedOn = channel is IntakeChannel.Letter or IntakeChannel.Fax or IntakeChannel.Email ? day.AddDays(-dice.Between(0, 4)) : day,
+            ReceivedOn = ReceivedOn(channel, DemoCalendar.DayOf(filedAt), dice),
             WantsConcealment = WantsConcealment(written.Kind, dice),
             AddressedTo = unit,
             RecordedBy = clerk,
@@ -74,6 +73,10 @@ public sealed class DemoStory
 
     // About one in six petitions comes from somebody who has written before.
     private static int WhoWrites(int index, Dice dice) => index > 20 && dice.Chance(0.17) ? dice.Between(0, index - 1) : index;
+
+    // What is written on paper lies in the mail for a few days before it is registered.
+    private static DateOnly ReceivedOn(IntakeChannel channel, DateOnly registered, Dice dice) =>
+        channel is IntakeChannel.Letter or IntakeChannel.Fax or IntakeChannel.Email ? registered.AddDays(-dice.Between(0, 4)) : registered;
 
     // Together 1–2 % of all petitions.
     private static bool WantsConcealment(CaseKind kind, Dice dice) =>

@@ -36,7 +36,7 @@ public static class KeyTable
         new("Ctrl+Enter", "KeySend", Act: "send", InFields: true),
     ];
 
-    /// <summary>The table as keys.js reads it. The default encoder leaves no "&lt;" that could end the script element.</summary>
+    /// <summary>The table as keys.js reads it, from an attribute: the page escapes it like any other.</summary>
     public static readonly string Json = JsonSerializer.Serialize(
         Rows.Where(r => r.Go is not null || r.Act is not null).Select(r => new { keys = r.Keys, go = r.Go, act = r.Act, inFields = r.InFields }));
 
