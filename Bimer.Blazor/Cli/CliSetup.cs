@@ -12,6 +12,11 @@ public static class CliSetup
         services.AddSingleton<DemoSeed>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<Banner>();
+        services.AddSingleton<BulkWriter>();
+        services.AddSingleton<BulkStaffing>();
+        services.AddSingleton<BulkSeeding>();
+        services.AddSingleton<SeedDemo>();
+        services.AddSingleton<SeedCases>();
         services.AddSingleton<CommandLine>();
         return services;
     }

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using Bimer.Blazor.Cli.Seeding;
 using Microsoft.Extensions.Localization;
 
 namespace Bimer.Blazor.Cli;
@@ -8,11 +5,11 @@ namespace Bimer.Blazor.Cli;
 /// <summary>
 /// The commands of the program: <c>dotnet run --project Bimer.Blazor -- seed --demo</c>. Exit codes: 0 done, 1 refused, 64 not understood.
 /// </summary>
-public sealed class CommandLine(Founding founding, FirstStart first, IStringLocalizer<CliWords> words, TimeProvider clock, IHostEnvironment environment)
+public sealed class CommandLine(Founding founding, SeedDemo seedDemo, SeedCases seedCases, IStringLocalizer<CliWords> words)
 {
-    private const int Done = 0;
-    private const int Refused = 1;
-    private const int NotUnderstood = 64;
+    internal const int Done = 0;
+    internal const int Refused = 1;
+    internal const int NotUnderstood = 64;
 
     /// <summary>True when the arguments name a command rather than settings of the server.</summary>
     public static bool Names(string[] args) => args is [var first, ..] && !first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal);
@@ -20,7 +17,8 @@ public sealed class CommandLine(Founding founding, FirstStart first, IStringLoca
     public Task<int> RunAsync(string[] args, TextWriter console, CancellationToken ct) => args switch
     {
         ["init"] => InitAsync(console, ct),
-        ["seed", "--demo"] => SeedAsync(console, ct),
+        ["seed", "--demo"] => seedDemo.RunAsync(console, ct),
+        ["seed", "--cases", var number] when SeedCases.Reads(number) is { } cases => seedCases.RunAsync(cases, console, ct),
         _ => SayAsync(console, words["Unknown", string.Join(' ', args)], NotUnderstood),
     };
 
@@ -30,15 +28,7 @@ public sealed class CommandLine(Founding founding, FirstStart first, IStringLoca
         return laid == 0 ? await SayAsync(console, words["NotEmpty"], Refused) : await SayAsync(console, words["TreeLaid", laid], Done);
     }
 
-    private async Task<int> SeedAsync(TextWriter console, CancellationToken ct)
-    {
-        if (!environment.IsDevelopment()) return await SayAsync(console, words["NotHere"], Refused);
-        var watch = Stopwatch.StartNew();
-        if (!await first.FillAsync(clock.GetUtcNow(), console, ct)) return await SayAsync(console, words["NotEmpty"], Refused);
-        return await SayAsync(console, words["Seeded", DemoSeed.Petitions, watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.CurrentCulture)], Done);
-    }
-
-    private static async Task<int> SayAsync(TextWriter console, string text, int code)
+    internal static async Task<int> SayAsync(TextWriter console, string text, int code)
     {
         await console.WriteLineAsync(text);
         return code;

@@ -1,4 +1,6 @@
 using Bimer.Blazor.Cli.Seeding;
+using Bimer.Blazor.Security;
+using Bimer.Blazor.Security.Passwords;
 using Bimer.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -16,13 +18,20 @@ public sealed class BulkOffices : IAsyncLifetime
 
     public static T Make<T>(Office office, params object[] more) => ActivatorUtilities.CreateInstance<T>(office.Services, more);
 
+    public static BulkSeeding Seeding(Office office) => Make<BulkSeeding>(office, Make<BulkWriter>(office), Staffing(office), ACalendar.Shipped);
+
+    private static BulkStaffing Staffing(Office office)
+    {
+        var passwords = Make<PasswordHasher>(office);
+        return Make<BulkStaffing>(office, Make<OfficerRegistry>(office, passwords), passwords);
+    }
+
     public async Task InitializeAsync()
     {
         foreach (var kind in Enum.GetValues<Kind>())
         {
             var office = _offices[kind] = await Office.OpenAsync(kind);
-            var seeding = Make<BulkSeeding>(office, Make<BulkWriter>(office), Make<BulkStaffing>(office), ACalendar.Shipped);
-            await seeding.RunAsync(Plan(office), _ => { }, CancellationToken.None);
+            await Seeding(office).RunAsync(Plan(office), _ => { }, CancellationToken.None);
         }
     }
 

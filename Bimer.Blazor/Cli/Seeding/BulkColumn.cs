@@ -10,8 +10,6 @@ internal sealed class BulkColumn(IProperty property, string name)
 
     public string Name { get; } = name;
 
-    public string Parameter => "@" + Name;
-
     public object? ValueIn(object row)
     {
         var value = _getter.GetClrValue(row);

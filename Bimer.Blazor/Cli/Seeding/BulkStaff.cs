@@ -27,7 +27,8 @@ internal sealed class BulkStaff
 
     private readonly UnitDirectory _units;
     private readonly Dictionary<UnitId, BulkCrew> _crews;
-    private readonly List<object> _rows = [];
+    private readonly List<Officer> _people = [];
+    private readonly List<object> _roles = [];
 
     public BulkStaff(UnitDirectory units, IReadOnlyList<int> boxes, DateOnly today)
     {
@@ -53,8 +54,10 @@ internal sealed class BulkStaff
 
     public BulkCrew Centre => _crews[_units.Centre.Id];
 
-    /// <summary>Officers, roles and İYEM records.</summary>
-    public IReadOnlyList<object> Rows => _rows;
+    public IReadOnlyList<Officer> People => _people;
+
+    /// <summary>Roles and İYEM records.</summary>
+    public IReadOnlyList<object> Roles => _roles;
 
     /// <summary>Whoever stands here shows that the staff was hired before.</summary>
     public static UserId First(UnitDirectory units) => new(FirstOfficer + units.Centre.Id.Value);
@@ -84,16 +87,16 @@ internal sealed class BulkStaff
     private void Hire(UserId person, OfficerRole role, UnitId unit)
     {
         var number = person.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        _rows.Add(new Officer(person, "Memur", number, $"memur{number}@kurum.invalid"));
+        _people.Add(new Officer(person, "Memur", number, $"memur{number}@kurum.invalid"));
         Assign(person, role, unit);
     }
 
     private SigningAuthority? Assign(UserId person, OfficerRole role, UnitId unit)
     {
-        _rows.Add(new RoleAssignment(person, role, unit, Since));
+        _roles.Add(new RoleAssignment(person, role, unit, Since));
         if (role != OfficerRole.Approver) return null;
         var authority = AuthorityOf(person, unit);
-        _rows.Add(authority);
+        _roles.Add(authority);
         return authority;
     }
 

@@ -13,7 +13,7 @@ internal sealed class BulkTable
     public IReadOnlyList<BulkColumn> Columns { get; }
 
     public string Insert =>
-        $"INSERT INTO {Quoted(Name)} ({ColumnList}) VALUES ({string.Join(", ", Columns.Select(c => c.Parameter))})";
+        $"INSERT INTO {Quoted(Name)} ({ColumnList}) VALUES ({string.Join(", ", Columns.Select(_ => "?"))})";
 
     public string Copy => $"COPY {Quoted(Name)} ({ColumnList}) FROM STDIN (FORMAT BINARY)";
 

@@ -29,22 +29,13 @@ public sealed class BulkWriter(IDbContextFactory<BimerDbContext> dbFactory, Writ
         // Holds the index pages of one batch; the next opening of the connection sets the ordinary size again.
         Execute(connection, "PRAGMA cache_size=-524288");
         using var transaction = connection.BeginTransaction(deferred: false);
-        foreach (var type in BulkRows.InOrder) Insert(connection, transaction, _tables![type], rows.Of(type));
-        transaction.Commit();
-    }
-
-    private static void Insert(SqliteConnection connection, SqliteTransaction transaction, BulkTable table, IReadOnlyList<object> rows)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = table.Insert;
-        command.Transaction = transaction;
-        var parameters = table.Columns.Select(column => command.Parameters.Add(new SqliteParameter { ParameterName = column.Parameter })).ToArray();
-        command.Prepare();
-        foreach (var row in rows)
+        foreach (var type in BulkRows.InOrder)
         {
-            for (var i = 0; i < parameters.Length; i++) parameters[i].Value = table.Columns[i].ValueIn(row) ?? DBNull.Value;
-            command.ExecuteNonQuery();
+            using var table = new SqliteRows(connection, _tables![type]);
+            foreach (var row in rows.Of(type)) table.Insert(row);
         }
+
+        transaction.Commit();
     }
 
     private void CopyInto(NpgsqlConnection connection, BulkRows rows)

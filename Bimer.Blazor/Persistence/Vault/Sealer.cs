@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -18,6 +19,8 @@ public sealed class Sealer(KeyRing ring)
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
+    private readonly ConcurrentDictionary<(int Version, SealPurpose Purpose), byte[]> _derived = new();
+
     /// <summary>How many bytes longer a sealed value is than its content.</summary>
     public const int Overhead = HeaderBytes + NonceBytes + TagBytes;
 
@@ -32,7 +35,7 @@ public sealed class Sealer(KeyRing ring)
         var nonce = blob.AsSpan(HeaderBytes, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
 
-        using var aes = new AesGcm(KeyFor(ring.SealingKey(ring.CurrentVersion)!, purpose), TagBytes);
+        using var aes = new AesGcm(KeyFor(ring.CurrentVersion, purpose), TagBytes);
         aes.Encrypt(
             nonce, plaintext, blob.AsSpan(HeaderBytes + NonceBytes, plaintext.Length), blob.AsSpan(blob.Length - TagBytes),
             Bound(blob.AsSpan(0, HeaderBytes), associatedData));
@@ -44,11 +47,10 @@ public sealed class Sealer(KeyRing ring)
     {
         if (blob.Length < Overhead || blob[0] != Format) throw new BrokenSealException("Not a sealed value of a known format.");
         var version = VersionOf(blob);
-        var key = ring.SealingKey(version)
-            ?? throw new BrokenSealException($"Sealed with key version {version}, which is not in the key file.");
+        if (ring.SealingKey(version) is null) throw new BrokenSealException($"Sealed with key version {version}, which is not in the key file.");
 
         var plaintext = new byte[blob.Length - Overhead];
-        using var aes = new AesGcm(KeyFor(key, purpose), TagBytes);
+        using var aes = new AesGcm(KeyFor(version, purpose), TagBytes);
         try
         {
             aes.Decrypt(
@@ -82,8 +84,9 @@ public sealed class Sealer(KeyRing ring)
     public static int VersionOf(ReadOnlySpan<byte> blob) => BinaryPrimitives.ReadInt32BigEndian(blob[1..]);
 
     // A key per purpose keeps the number of random nonces under one key far from where they could repeat.
-    private static byte[] KeyFor(byte[] versionKey, SealPurpose purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, versionKey, KeyRing.KeyBytes, salt: null, Encoding.ASCII.GetBytes("seal:" + purpose.Name));
+    // Derived once: it follows from the ring alone, which is in memory anyway, and costs more than the sealing itself.
+    private byte[] KeyFor(int version, SealPurpose purpose) => _derived.GetOrAdd((version, purpose), _ =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, ring.SealingKey(version)!, KeyRing.KeyBytes, salt: null, Encoding.ASCII.GetBytes("seal:" + purpose.Name)));
 
     // The purpose is in the key already.
     private static byte[] Bound(ReadOnlySpan<byte> header, ReadOnlySpan<byte> associatedData) => [.. header, .. associatedData];

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Bimer.Tests.Given;
+
+namespace Bimer.Tests.Bench;
+
+/// <summary>What a measurement runs on.</summary>
+/// <param name="Seconds">How long each figure is measured.</param>
+internal sealed record BenchOptions(Kind Db, int Cases, int Seconds)
+{
+    public static BenchOptions? Read(string[] words)
+    {
+        var options = new BenchOptions(Kind.Sqlite, 10_000, 10);
+        for (var i = 0; i < words.Length; i += 2)
+        {
+            if (i + 1 == words.Length || options.With(words[i], words[i + 1]) is not { } next) return null;
+            options = next;
+        }
+
+        return options;
+    }
+
+    private BenchOptions? With(string name, string value) => name switch
+    {
+        "--db" when Enum.TryParse<Kind>(value, ignoreCase: true, out var db) => this with { Db = db },
+        "--cases" when Whole(value) is { } cases => this with { Cases = cases },
+        "--seconds" when Whole(value) is { } seconds => this with { Seconds = seconds },
+        _ => null,
+    };
+
+    private static int? Whole(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using Bimer.Blazor.Cli.Seeding;
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
+using Bimer.Tests.Cli;
+using Bimer.Tests.Given;
+
+namespace Bimer.Tests.Bench;
+
+/// <summary>The product's services over a database with as many cases as asked for.</summary>
+internal static class SeededOffice
+{
+    public static async Task<Office> OpenAsync(BenchOptions options)
+    {
+        var office = await Office.OpenAsync(options.Db);
+        var watch = Stopwatch.StartNew();
+        await BulkOffices.Seeding(office).RunAsync(new BulkPlan(options.Cases, office.Clock.GetUtcNow()), _ => { }, CancellationToken.None);
+        Console.WriteLine($"{options.Db}: {options.Cases:N0} cases written in {watch.Elapsed.TotalSeconds:0.0} s, {options.Cases / watch.Elapsed.TotalSeconds:N0} a second");
+        return office;
+    }
+
+    /// <summary>The person who is measured by the boxes of this size, with their roles.</summary>
+    public static async Task<Actor> PersonAsync(this Office office, int boxes)
+    {
+        await using var db = await office.DbAsync();
+        var today = IstanbulTime.LegalDay(office.Clock.GetUtcNow());
+        return await ActorReader.ReadAsync(db, BulkBox.Person(boxes), today, CancellationToken.None) ?? throw new InvalidOperationException("Too few cases for this box.");
+    }
+}
