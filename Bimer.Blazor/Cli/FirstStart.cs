@@ -13,9 +13,10 @@ public sealed class FirstStart(IDbContextFactory<BimerDbContext> dbFactory, Foun
     public async Task<bool> FillAsync(DateTimeOffset now, TextWriter console, CancellationToken ct)
     {
         if (await founding.LayTreeAsync(ct) == 0 && await AnyoneWorksHereAsync(ct)) return false;
-        await staff.HireAsync(ct);
         await seed.RunAsync(IstanbulTime.LegalDay(now), DemoSeed.Petitions, done => Show(console, done), ct);
         await console.WriteLineAsync();
+        // Last: the accounts are the mark that the demo is whole, so that an interrupted first start is gone on with.
+        await staff.HireAsync(ct);
         return true;
     }
 

@@ -61,8 +61,12 @@ public sealed partial class CaseFile
         if (unit.Unit == sender.To) return new Refusal.RecipientIsSender(unit.Unit);
         if (!unit.TakesCases) return new Refusal.UnitTakesNoCases(unit.Unit);
         if (_exclusions.Exists(x => unit.IsWithin(x.Unit))) return new Refusal.RecipientExcluded(unit.Unit);
-        if (_routings.Exists(r => r.IsOpen && r.To == unit.Unit)) return new Refusal.AlreadyThere(unit.Unit);
+        if (_routings.Exists(r => r.IsOpen && r.To == unit.Unit && !IsMore(recipient, r))) return new Refusal.AlreadyThere(unit.Unit);
         if (recipient.Note is { Length: > LongestNote } note) return new Refusal.TextTooLong(note.Length, LongestNote);
         return null;
     }
+
+    /// <summary>Who has it for information may be asked to act on it; nobody is asked twice.</summary>
+    private static bool IsMore(ForwardTo recipient, Routing present) =>
+        recipient.Purpose == RoutingPurpose.Action && present.Purpose == RoutingPurpose.Information;
 }

@@ -34,7 +34,7 @@ public abstract partial record Refusal
     /// <summary>The recipient is the sending unit itself.</summary>
     public sealed record RecipientIsSender(UnitId Unit) : Refusal;
 
-    /// <summary>The unit already holds an open part of this case.</summary>
+    /// <summary>The unit already has an open part of this case for the same purpose, or for action.</summary>
     public sealed record AlreadyThere(UnitId Unit) : Refusal;
 
     /// <summary>The unit is closed, or is the root, which has no users.</summary>

@@ -53,7 +53,7 @@ internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<Us
     private Outcome Take(CaseFile caseFile, DemoStep step)
     {
         var actor = actors[step.By.Id];
-        var routing = caseFile.Routings.Last(r => r.To == step.Unit).Id;
+        var routing = caseFile.Routings.Last(r => r.To == step.Unit && r.Purpose == RoutingPurpose.Action).Id;
         return step switch
         {
             DemoStep.TakeCustody => caseFile.TakeCustody(routing, actor, step.At),
@@ -68,7 +68,7 @@ internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<Us
     private List<ForwardTo> Recipients(CaseFile caseFile, DemoStep.Forward forward)
     {
         List<ForwardTo> recipients = [new(lineage(forward.To), RoutingPurpose.Action, caseFile.Priority, forward.Note)];
-        if (forward.ForInformation is { } unit) recipients.Add(new(lineage(unit), RoutingPurpose.Information, caseFile.Priority, null));
+        if (forward.ForInformation is { } unit && !caseFile.Routings.Any(r => r.IsOpen && r.To == unit)) recipients.Add(new(lineage(unit), RoutingPurpose.Information, caseFile.Priority, null));
         return recipients;
     }
 

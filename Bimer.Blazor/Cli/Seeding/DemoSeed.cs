@@ -21,11 +21,12 @@ public sealed class DemoSeed(IDbContextFactory<BimerDbContext> dbFactory, CaseNu
     private const int Batch = 250;
 
     /// <param name="told">Called with how many petitions are in, after each batch.</param>
+    /// <remarks>What an interrupted run left is gone on with: the story is the same, so the petitions that are in are its first.</remarks>
     public async Task RunAsync(DateOnly today, int count, Action<int> told, CancellationToken ct)
     {
         var filer = new DemoFiler(calendar, ActorsOn(today), units.LineageOf, Authorities());
-        var done = 0;
-        foreach (var year in DemoStory.Petitions(Seed, today, count).GroupBy(p => IstanbulTime.LegalDay(p.FiledAt).Year))
+        var done = await CountAsync(ct);
+        foreach (var year in DemoStory.Petitions(Seed, today, count).Skip(done).GroupBy(p => IstanbulTime.LegalDay(p.FiledAt).Year))
         {
             var petitions = year.ToList();
             var serial = await numbers.TakeAsync(year.Key, petitions.Count, ct);
@@ -35,6 +36,12 @@ public sealed class DemoSeed(IDbContextFactory<BimerDbContext> dbFactory, CaseNu
                 told(done += batch.Length);
             }
         }
+    }
+
+    private async Task<int> CountAsync(CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await db.Cases.CountAsync(ct);
     }
 
     private async Task WriteAsync(IEnumerable<(DemoPetition Petition, CaseId Id)> batch, DemoFiler filer, CancellationToken ct)

@@ -66,6 +66,17 @@ public sealed class ForwardTests
     }
 
     [Fact]
+    public void A_unit_that_has_it_for_information_may_be_asked_to_act_on_it()
+    {
+        var caseFile = new ACase(_clock).To(People.Centre).OpenedBy(People.Selin).Build();
+        Forward(caseFile, People.Selin, ACase.Information(People.Health), ACase.Action(People.Governorship)).Should().BeNull();
+        caseFile.TakeCustody(caseFile.Routings[^1].Id, People.Ayse, _clock.GetUtcNow()).IsAccepted.Should().BeTrue();
+
+        Forward(caseFile, People.Ayse, ACase.Action(People.District), ACase.Information(People.Health)).Should().Be(new Refusal.AlreadyThere(People.Health));
+        Forward(caseFile, People.Ayse, ACase.Action(People.Health)).Should().BeNull();
+    }
+
+    [Fact]
     public void What_came_for_information_goes_on_for_information_only()
     {
         var caseFile = new ACase(_clock).To(People.Centre).OpenedBy(People.Selin).Build();
