@@ -5,6 +5,7 @@ using Bimer.Blazor.Gateways;
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Vault;
+using Bimer.Blazor.Portal;
 using Bimer.Blazor.Security;
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace;
@@ -61,6 +62,7 @@ public static class BimerApp
         services.AddFacts(configuration);
         services.AddGateways(configuration);
         services.AddDispatch(configuration);
+        services.AddPortal(configuration);
         services.AddFeatures();
         services.AddCli();
         services.AddShell();
@@ -69,6 +71,7 @@ public static class BimerApp
     private static void MapRooms(WebApplication app)
     {
         app.MapSignIn();
+        app.MapPortal();
         app.MapFeatures();
         app.MapShell();
     }

@@ -1,8 +1,10 @@
 using Bimer.Blazor.Cli;
 using Bimer.Blazor.Cli.Seeding;
 using Bimer.Blazor.Facts;
+using Bimer.Blazor.Gateways;
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Portal;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Organisation;
@@ -46,6 +48,7 @@ public sealed class Office : IAsyncDisposable
             ["Bimer:DataPath"] = folder.Root,
             ["Bimer:Database:Provider"] = kind.ToString(),
             ["Bimer:Database:ConnectionString"] = postgres?.ConnectionString,
+            ["Bimer:Simulate:Mail"] = "true", ["Bimer:Simulate:Sms"] = "true", ["Bimer:Simulate:IdentityRegistry"] = "true",
         };
         return await OpenAsync(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), folder, postgres);
     }
@@ -85,6 +88,9 @@ public sealed class Office : IAsyncDisposable
         services.AddFacts(configuration);
         services.AddVault();
         services.AddPersistence(configuration);
+        services.AddLocalization();
+        services.AddGateways(configuration);
+        services.AddPortal(configuration);
         var office = new Office(services.BuildServiceProvider(), folder, database, clock);
         office.Services.GetRequiredService<KeyFile>().EnsureThere(dataExists: false);
         await office.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);

@@ -1,0 +1,69 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Applicants;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+
+namespace Bimer.Blazor.Portal.Filing;
+
+/// <summary>Something a draft lacks before it can be filed: on which page, at which field, and why.</summary>
+/// <param name="Word">Name of the sentence in FilingWords, where no refusal says it.</param>
+public sealed record DraftFault(FilingStep Step, string Field, Refusal? Refusal, string Word = "");
+
+/// <summary>What a draft lacks. The same rules answer each page and the final post.</summary>
+public sealed class DraftCheck(UnitDirectory units, PlaceDirectory places)
+{
+    public const int LongestAddress = 500;
+    public const int LongestTitle = 200;
+
+    /// <summary>Codes of the education list, lowest first; the question may be left open.</summary>
+    public static readonly IReadOnlyList<string> Education = ["okuryazar", "ilkokul", "ortaokul", "lise", "onlisans", "lisans", "lisansustu"];
+
+    public IReadOnlyList<DraftFault> Of(FilingDraft draft) => [.. OfKind(draft), .. OfPlace(draft), .. OfContact(draft), .. OfEntity(draft), .. OfText(draft)];
+
+    public IEnumerable<DraftFault> Of(FilingDraft draft, FilingStep step) => Of(draft).Where(fault => fault.Step == step);
+
+    /// <summary>The unit whose inbox gets it, or null when the chosen one takes no petitions from citizens.</summary>
+    public Unit? InstitutionOf(FilingDraft draft) =>
+        draft.Institution is { } id && units.Find(new UnitId(id)) is { } unit && IsInstitution(unit) ? unit : null;
+
+    internal static bool IsInstitution(Unit unit) =>
+        unit.TakesCases && unit.Kind is UnitKind.Centre or UnitKind.Ministry or UnitKind.Governorship or UnitKind.IndependentBody;
+
+    private static IEnumerable<DraftFault> OfKind(FilingDraft draft)
+    {
+        if (draft.Kind is not { } kind) yield return new(FilingStep.Kind, "tur", null, "KindMissing");
+        else if (draft.HideIdentity && !kind.AllowsConcealment()) yield return new(FilingStep.Kind, "tur", new Refusal.OnlyForTipOffOrComplaint(kind));
+    }
+
+    private IEnumerable<DraftFault> OfPlace(FilingDraft draft)
+    {
+        if (InstitutionOf(draft) is null) yield return new(FilingStep.Place, "kurum", null, "InstitutionMissing");
+        if (draft.Plate is not { } plate) yield return new(FilingStep.Place, "il", null, "ProvinceMissing");
+        else if (places.Find(plate, draft.District) is null) yield return new(FilingStep.Place, "ilce", null, "DistrictElsewhere");
+    }
+
+    private static IEnumerable<DraftFault> OfContact(FilingDraft draft)
+    {
+        if (draft.Email.Length > 0 && EmailAddress.Parse(draft.Email).Refusal is { } refusal) yield return new(FilingStep.Contact, "eposta", refusal);
+        if (draft.ContactAddress.Length > LongestAddress) yield return new(FilingStep.Contact, "adres", null, "AddressTooLong");
+        if (draft.Education.Length > 0 && !Education.Contains(draft.Education, StringComparer.Ordinal)) yield return new(FilingStep.Contact, "egitim", null, "EducationUnknown");
+    }
+
+    private static IEnumerable<DraftFault> OfEntity(FilingDraft draft)
+    {
+        if (!IsForEntity(draft)) yield break;
+        if (draft.EntityTitle.Length is 0 or > LongestTitle) yield return new(FilingStep.Contact, "unvan", null, "EntityTitleMissing");
+        if (TaxId.Parse(draft.EntityTaxId).Refusal is { } refusal && NationalId.Parse(draft.EntityTaxId).Refusal is not null)
+            yield return new(FilingStep.Contact, "vergi-no", refusal);
+        if (draft.EntityAddress.Length is 0 or > LongestAddress) yield return new(FilingStep.Contact, "kurulus-adresi", null, "EntityAddressMissing");
+    }
+
+    private static IEnumerable<DraftFault> OfText(FilingDraft draft)
+    {
+        if (PetitionText.Parse(draft.Text).Refusal is { } refusal) yield return new(FilingStep.Text, "metin", refusal);
+    }
+
+    /// <summary>Only an information request asks whether a person or a legal entity files (S7).</summary>
+    internal static bool IsForEntity(FilingDraft draft) => draft is { Kind: CaseKind.InformationRequest, Applicant: ApplicantKind.LegalEntity };
+}

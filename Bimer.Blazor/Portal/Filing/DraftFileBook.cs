@@ -1,0 +1,61 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Intake;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Portal.Filing;
+
+/// <summary>A file of a draft as its page lists it.</summary>
+public sealed record DraftFileView(Guid Id, string Name, long Length);
+
+/// <summary>The files of a visit's draft.</summary>
+public sealed class DraftFileBook(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, FileVault vault, AttachmentIntake intake, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<DraftFileView>> ListAsync(Guid visit, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await InOrder(db, visit).AsNoTracking().Select(f => new DraftFileView(f.Id.Value, f.Name, f.Length)).ToListAsync(ct);
+    }
+
+    /// <summary>Takes one upload into the draft. Refused: whatever the intake refuses, and more or larger files than a case may have.</summary>
+    public async Task<Outcome> AddAsync(Guid visit, string name, Stream content, CancellationToken ct)
+    {
+        var there = await ListAsync(visit, ct);
+        if (intake.RoomFor(there.Count, there.Sum(f => f.Length), newBytes: 0) is { } full) return full;
+        var taken = await intake.TakeAsync(name, content, keepOriginal: false, ct);
+        if (taken.Value is not { } file) return taken.Refusal!;
+        if (intake.RoomFor(there.Count, there.Sum(f => f.Length), file.Served.Length) is { } tooMuch)
+        {
+            vault.Delete(file.Served.Id);
+            return tooMuch;
+        }
+
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        db.Add(new DraftFile
+        {
+            Id = new AttachmentId(file.Served.Id.Value), Visit = visit, Name = file.DisplayName, ContentType = file.Type.MediaType(),
+            Length = file.Served.Length, Sha256 = file.Served.Sha256, StoredAt = clock.GetUtcNow(),
+        });
+        using var turn = await gate.EnterAsync(ct);
+        await db.SaveChangesAsync(ct);
+        return Outcome.Accepted;
+    }
+
+    public async Task RemoveAsync(Guid visit, Guid file, CancellationToken ct)
+    {
+        var id = new AttachmentId(file);
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        using (await gate.EnterAsync(ct))
+        {
+            // Nothing is deleted of a draft that became a case meanwhile: its files are no draft's any more.
+            if (await db.DraftFiles.Where(f => f.Id == id && f.Visit == visit).ExecuteDeleteAsync(ct) == 0) return;
+        }
+
+        vault.Delete(new StoredFileId(file));
+    }
+
+    internal static IQueryable<DraftFile> InOrder(BimerDbContext db, Guid visit) =>
+        db.DraftFiles.Where(f => f.Visit == visit).OrderBy(f => f.StoredAt).ThenBy(f => f.Id);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace Bimer.Blazor.Portal.Filing;
+
+/// <summary>Files are a step of their own (S9): uploading one never risks what was written.</summary>
+public sealed partial class FilesPage
+{
+    private IReadOnlyList<DraftFileView> _files = [];
+    private FileLimits _limits = new(0, 0, 0);
+
+    [SupplyParameterFromForm(FormName = "remove")] private RemoveForm? Form { get; set; }
+    [Inject] public required DraftFiles Files { get; init; }
+
+    protected override FilingStep Here => FilingStep.Files;
+
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        _limits = Files.Limits;
+        if (View is not null) _files = await Files.ListAsync(CancellationToken.None);
+    }
+
+    private async Task RemoveAsync()
+    {
+        if (Guid.TryParse(Form?.Remove, out var file)) await Files.RemoveAsync(file, CancellationToken.None);
+        Navigation.NavigateTo(Path);
+    }
+
+    private static string SizeOf(long bytes) => bytes < 1_048_576
+        ? string.Create(CultureInfo.CurrentCulture, $"{Math.Max(1, bytes / 1024)} KB")
+        : string.Create(CultureInfo.CurrentCulture, $"{bytes / 1_048_576.0:0.#} MB");
+
+    /// <summary>The page as posted.</summary>
+    public sealed class RemoveForm
+    {
+        public string? Remove { get; set; }
+    }
+}

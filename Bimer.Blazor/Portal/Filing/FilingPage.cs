@@ -1,0 +1,50 @@
+using Bimer.Blazor.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Bimer.Blazor.Portal.Filing;
+
+/// <summary>What all pages of the form do alike: nobody past the gate without a visit, everything typed is kept, mistakes are named.</summary>
+public abstract class FilingPage : ComponentBase
+{
+    [Inject] public required FilingDesk Desk { get; init; }
+    [Inject] public required DraftCheck Check { get; init; }
+    [Inject] public required RefusalText Refusals { get; init; }
+    [Inject] public required IStringLocalizer<FilingWords> Sentences { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    protected FieldErrors Errors { get; } = new();
+
+    protected FilingView? View { get; private set; }
+
+    protected FilingDraft Draft => View?.Draft ?? new FilingDraft();
+
+    protected abstract FilingStep Here { get; }
+
+    protected string Path => Here.Path();
+
+    protected override async Task OnInitializedAsync()
+    {
+        View = await Desk.ReadAsync(CancellationToken.None);
+        if (View is null) Navigation.NavigateTo(FilingSteps.Gate);
+        else if (View.FiledNumber is { } filed) Navigation.NavigateTo($"{ReceiptPage.PathOf(filed)}?once=1");
+    }
+
+    /// <summary>Keeps the draft and goes on when this page is complete. A post of the script that saves while people type goes nowhere.</summary>
+    protected async Task KeepAsync(Func<FilingDraft, FilingDraft> change, bool automatic)
+    {
+        if (await Desk.KeepAsync(change, CancellationToken.None) is not { } kept) return;
+        View = kept;
+        if (automatic) return;
+        foreach (var fault in Check.Of(Draft, Here)) Errors.Add(fault.Field, SentenceOf(fault));
+        if (!Errors.Any) Navigation.NavigateTo(Here.Next().Path());
+    }
+
+    protected string SentenceOf(DraftFault fault) => fault.Refusal is { } refusal ? Refusals.For(refusal) : Sentences[fault.Word];
+
+    protected static string Line(string? typed, int longest)
+    {
+        var line = typed?.Trim() ?? "";
+        return line.Length > longest + 1 ? line[..(longest + 1)] : line;   // one too many, so that the check still says so
+    }
+}

@@ -1,0 +1,27 @@
+using Bimer.Blazor.Portal.Filing;
+using Bimer.Blazor.Security;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bimer.Blazor.Portal;
+
+/// <summary>The composition of the citizens' side.</summary>
+public static class PortalSetup
+{
+    public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<GateOptions>().Bind(configuration.GetSection(GateOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton<Throttle>();
+        services.TryAddScoped<VisitCookie>();
+        services.AddSingleton<VisitBook>().AddSingleton<CodeHash>().AddSingleton<CodeLimits>().AddSingleton<CodeSms>().AddSingleton<GateCodes>();
+        services.AddSingleton<GateCheck>().AddSingleton<GateLetters>();
+        services.AddScoped<VisitDoor>().AddScoped<EnterGateHandler>().AddScoped<VerifyCodeHandler>();
+        return services.AddFiling();
+    }
+
+    public static IEndpointRouteBuilder MapPortal(this IEndpointRouteBuilder app)
+    {
+        app.MapFiling();
+        return app;
+    }
+}

@@ -1,0 +1,37 @@
+using Bimer.Blazor.Security;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Portal;
+
+/// <summary>The visit of the request that is being answered.</summary>
+public sealed class VisitDoor(VisitBook visits, VisitCookie cookie)
+{
+    private Visit? _found;
+    private bool _looked;
+
+    public string? Token => cookie.Token;
+
+    /// <summary>The visit, or null; read once a request.</summary>
+    public async Task<Visit?> VisitAsync(CancellationToken ct)
+    {
+        if (_looked) return _found;
+        (_found, _looked) = (await visits.FindAsync(cookie.Token, ct), true);
+        return _found;
+    }
+
+    public async Task<bool> MayFileAsync(CancellationToken ct) => await VisitAsync(ct) is { MayFile: true, FiledCase: null };
+
+    /// <summary>What another request of the same visit may have filed since.</summary>
+    public async Task<CaseId?> FiledMeanwhileAsync(CancellationToken ct) => (await visits.FindAsync(cookie.Token, ct))?.FiledCase;
+
+    /// <summary>Changes the visit; null when there is none or the change said no.</summary>
+    public async Task<Visit?> ChangeAsync(Func<Visit, bool> change, CancellationToken ct)
+    {
+        var changed = await visits.ChangeAsync(cookie.Token, change, ct);
+        if (changed is not null) (_found, _looked) = (changed, true);
+        return changed;
+    }
+
+    /// <summary>The browser forgets the visit; what it filed stays filed.</summary>
+    public void Leave() => cookie.Take();
+}

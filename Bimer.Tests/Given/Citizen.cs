@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Bimer.Blazor.Facts.Demo;
+using Bimer.Blazor.Gateways.Simulated;
+using Bimer.Blazor.Portal;
+using Bimer.Blazor.Portal.Filing;
+using Bimer.Domain.Applicants;
+using Bimer.Domain.Cases;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bimer.Tests.Given;
+
+/// <summary>A citizen at a browser that is only its cookie: every act is a request of its own, as the pages make it.</summary>
+public sealed partial class Citizen(Office office, PublishedCitizen? who = null)
+{
+    private string _cookie = "";
+
+    public PublishedCitizen Who { get; } = who ?? DemoPopulation.Shipped.Published[0];
+
+    /// <summary>One request: the services are those of a scope, the cookie goes in and comes out.</summary>
+    public async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> act)
+        where TService : notnull
+    {
+        await using var scope = office.Services.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        if (_cookie.Length > 0) context.Request.Headers.Cookie = _cookie;
+        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
+        var answer = await act(scope.ServiceProvider.GetRequiredService<TService>());
+        if (context.Response.Headers.SetCookie is [{ } set, ..]) _cookie = set.Split(';')[0];
+        return answer;
+    }
+
+    public Task<bool> EnterAsync(Func<EnterGate, EnterGate>? change = null) => AskAsync<EnterGateHandler, bool>(async gate =>
+    {
+        var places = MaidenNameChallenge.Restore(1, 3);
+        var maiden = Who.MotherMaidenName;
+        var letters = MaidenNameHint.Answer(places, maiden[..1], maiden.Length > 2 ? maiden[2..3] : "").Value!;
+        var honest = new EnterGate(false, NationalId.Parse(Who.NationalId).Value!, PersonName.Parse(Who.GivenName, Who.Surname).Value!, letters, MobileNumber.Parse(Who.Mobile).Value!);
+        await gate.HandleAsync(change?.Invoke(honest) ?? honest, CancellationToken.None);
+        return true;
+    });
+
+    public Task<bool> ResendAsync() => AskAsync<EnterGateHandler, bool>(async gate =>
+    {
+        await gate.ResendAsync(CancellationToken.None);
+        return true;
+    });
+
+    public Task<GateAnswer> TypeAsync(string code) => AskAsync<VerifyCodeHandler, GateAnswer>(handler => handler.HandleAsync(code, CancellationToken.None));
+
+    /// <summary>Through the gate with the right answers and the code from the phone.</summary>
+    public async Task<GateAnswer> PassAsync()
+    {
+        await EnterAsync();
+        return await TypeAsync(await NewestCodeAsync());
+    }
+
+    public async Task<IReadOnlyList<CapturedSms>> MessagesAsync() => await office.Services.GetRequiredService<CapturedSmsBox>().NewestFirstAsync(100, CancellationToken.None);
+
+    public async Task<string> NewestCodeAsync() => SixDigits().Match((await MessagesAsync())[0].Text).Value;
+
+    public Task<FilingView?> WriteAsync(Func<FilingDraft, FilingDraft> change) => AskAsync<FilingDesk, FilingView?>(desk => desk.KeepAsync(change, CancellationToken.None));
+
+    public Task<FilingView?> ReadAsync() => AskAsync<FilingDesk, FilingView?>(desk => desk.ReadAsync(CancellationToken.None));
+
+    /// <summary>A complete draft; the institution is the centre unless said otherwise.</summary>
+    public Task<FilingView?> WriteWholeAsync(Func<FilingDraft, FilingDraft>? change = null) => WriteAsync(draft =>
+    {
+        var whole = draft with { Kind = CaseKind.Complaint, Institution = 2, Plate = 6, District = "Çankaya", Text = ACase.Words, Email = "ayse@posta.invalid" };
+        return change?.Invoke(whole) ?? whole;
+    });
+
+    /// <summary>The final post, with the proof of work a browser would have found.</summary>
+    public async Task<FilingAnswer> SendAsync(FilingView view, bool accepts = true, string? proof = null)
+    {
+        var command = new FileApplication(accepts, proof ?? await ProofAsync(view.Visit), null, view.Draft.Fingerprint());
+        return await AskAsync<FileApplicationHandler, FilingAnswer>(handler => handler.HandleAsync(command, CancellationToken.None));
+    }
+
+    public Task<string> ProofAsync(Guid visit) => AskAsync<HumanCheck, string>(check =>
+    {
+        for (var n = 0; ; n++)
+        {
+            var proof = n.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (check.Proves(visit, proof)) return Task.FromResult(proof);
+        }
+    });
+
+    [GeneratedRegex(@"\b\d{6}\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SixDigits();
+}

@@ -1,0 +1,70 @@
+// Comfort on the citizens' pages; each of them works without it.
+(() => {
+  const pause = 1500;   // ms without typing before the draft is saved
+
+  // A second click must not send a second form; the server would answer both alike, but nobody should wonder.
+  document.addEventListener('submit', e => {
+    const form = e.target;
+    if (!form.matches('[data-once]')) return;
+    if (form.dataset.sent) { e.preventDefault(); return; }
+    form.dataset.sent = 'yes';
+    e.submitter?.setAttribute('aria-busy', 'true');
+  });
+  addEventListener('pageshow', () => document.querySelectorAll('[data-once]').forEach(form => { delete form.dataset.sent; }));
+
+  for (const form of document.querySelectorAll('form[data-draft]')) {
+    const word = form.querySelector('[data-saved]');
+    let timer = 0;
+    const save = async () => {
+      if (form.dataset.sent) return;
+      const body = new URLSearchParams(new FormData(form));
+      body.set('Form.Auto', 'yes');
+      const ok = await fetch(location.pathname, { method: 'POST', body, redirect: 'manual' }).then(answer => answer.ok, () => false);
+      if (!word || form.dataset.sent) return;
+      word.textContent = ok ? word.dataset.saved : word.dataset.unsaved;
+      word.classList.toggle('failed', !ok);
+    };
+    form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(save, pause); });
+  }
+
+  // Districts of the chosen province only.
+  for (const inner of document.querySelectorAll('select[data-within]')) {
+    const outer = document.getElementById(inner.dataset.within);
+    const groups = [...inner.querySelectorAll('optgroup')];
+    const narrow = () => {
+      const keep = groups.filter(group => !outer.value || group.dataset.group === outer.value);
+      groups.forEach(group => group.remove());
+      inner.append(...keep);
+      if (inner.selectedOptions[0]?.disabled || !inner.selectedOptions.length) inner.value = '';
+    };
+    outer.addEventListener('change', narrow);
+    narrow();
+  }
+
+  // A box above a long list: what is typed leaves only the choices that hold it.
+  const fold = text => text.toLocaleLowerCase('tr').replaceAll('ı', 'i').normalize('NFD').replace(/\p{M}/gu, '');
+  for (const list of document.querySelectorAll('select[data-filter]')) {
+    const box = Object.assign(document.createElement('input'), { type: 'search', className: 'input', autocomplete: 'off' });
+    box.setAttribute('aria-label', list.dataset.filter);
+    box.placeholder = list.dataset.filter;
+    list.before(box);
+    const groups = [...list.querySelectorAll('optgroup')].map(group => [group, [...group.children]]);
+    box.addEventListener('input', () => {
+      const wanted = fold(box.value.trim());
+      for (const [group, options] of groups) {
+        const found = options.filter(option => option.selected || fold(option.textContent).includes(wanted));
+        group.replaceChildren(...found);
+        group.hidden = !found.length;
+      }
+    });
+    box.addEventListener('keydown', e => { if (e.key === 'Enter') e.preventDefault(); });
+  }
+
+  for (const input of document.querySelectorAll('input[data-chosen]'))
+    input.addEventListener('change', () => { document.getElementById(input.dataset.chosen).textContent = [...input.files].map(file => file.name).join(', '); });
+
+  for (const button of document.querySelectorAll('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => print());
+  }
+})();
