@@ -31,6 +31,10 @@ public sealed class DemoFateTests
         Story(seed).Count(p => p.Fate.State != DemoState.Answered && p.ReceivedOn.AddDays(33) < Today).Should().BeInRange(60, 400, "the seed is {0}", seed);
 
     [Theory, MemberData(nameof(Seeds))]
+    public void A_unit_that_was_told_of_a_petition_is_not_told_again(int seed) =>
+        Story(seed).Should().OnlyContain(p => p.Fate.Steps.OfType<DemoStep.Forward>().Count(f => f.ForInformation != null) <= 1, "the seed is {0}", seed);
+
+    [Theory, MemberData(nameof(Seeds))]
     public void Verdicts_fit_the_law(int seed) => Story(seed).Where(p => p.Fate.Verdict is not null).Should().OnlyContain(
         p => p.Fate.Verdict >= DemoVerdict.Granted == (p.Kind.Basis() == LegalBasis.InformationAct), "the seed is {0}", seed);
 

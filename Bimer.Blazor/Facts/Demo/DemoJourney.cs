@@ -33,6 +33,7 @@ internal sealed class DemoJourney(FactBook book, OrganisationTree tree, DemoOffi
     private IEnumerable<DemoStep> Acts(DemoJourneyStart start, Dice dice)
     {
         var (unit, holder, at) = (start.Unit, start.RecordedBy, start.FiledAt);
+        UnitId? told = null;
         for (var forwards = 0; officers.AreIn(unit); forwards++)
         {
             if (holder is null)
@@ -44,7 +45,9 @@ internal sealed class DemoJourney(FactBook book, OrganisationTree tree, DemoOffi
 
             if (forwards == MostForwards || _routing.Next(dice, unit, start.Petition.Subject, start.Place) is not { } to) break;
             at = Later(at, dice, 0.2, 0.7 * Day);
-            yield return new DemoStep.Forward(at, holder, unit, to, _routing.ForInformation(dice, unit, to, start.Petition.Subject), dice.Pick(DemoWords.Shipped.ForwardNotes));
+            var also = _routing.ForInformation(dice, unit, to, start.Petition.Subject);
+            yield return new DemoStep.Forward(at, holder, unit, to, also == told ? null : also, dice.Pick(DemoWords.Shipped.ForwardNotes));
+            told ??= also;   // who has a copy is refused a second one
             (unit, holder) = (to, null);
         }
 
