@@ -32,6 +32,8 @@ public static class BimerApp
         AddRooms(builder);
 
         var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseOriginGuard();
         app.UseShell();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bimer.Blazor.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;

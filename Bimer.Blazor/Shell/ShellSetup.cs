@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Bimer.Blazor.Security;
 using Bimer.Blazor.Shell.Parts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
@@ -30,8 +29,6 @@ public static class ShellSetup
     /// <summary>Everything that must stand in front of the endpoints, in this order.</summary>
     public static WebApplication UseShell(this WebApplication app)
     {
-        app.UseSecurityHeaders();
-        app.UseOriginGuard();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/hata", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/durum/{0}");

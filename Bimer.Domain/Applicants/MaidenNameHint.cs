@@ -38,6 +38,7 @@ public sealed record MaidenNameHint
         return first < second ? first : second;
     }
 
+    /// <summary>The two letters, for the comparison with the register alone; never for a log.</summary>
     public (string First, string Second) Reveal() => (_first, _second);
 
     public override string ToString() => "**";

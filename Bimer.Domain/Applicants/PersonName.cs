@@ -27,8 +27,10 @@ public sealed record PersonName
     /// <summary>Given names and surname, one blank between.</summary>
     public string Reveal() => $"{_given} {_family}";
 
+    /// <summary>The given names alone, as the register asks for them.</summary>
     public string RevealGiven() => _given;
 
+    /// <summary>The surname alone.</summary>
     public string RevealFamily() => _family;
 
     /// <summary>Agrees with the register's spelling? The weaker of the two parts decides.</summary>

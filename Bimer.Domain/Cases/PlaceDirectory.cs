@@ -28,5 +28,6 @@ public sealed class PlaceDirectory
         return province.Districts.Contains(district, StringComparer.Ordinal) ? new Place(plate, district) : null;
     }
 
+    /// <summary>The province's name by its plate number (il), or null when there is none.</summary>
     public string? NameOf(int plate) => _byPlate.GetValueOrDefault(plate)?.Name;
 }

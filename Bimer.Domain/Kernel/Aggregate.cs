@@ -10,6 +10,7 @@ public abstract class Aggregate
 
     public IReadOnlyList<DomainEvent> Events => _events;
 
+    /// <summary>Forgets what happened; called once it is saved and told.</summary>
     public void ClearEvents() => _events.Clear();
 
     protected void Raise(DomainEvent happened) => _events.Add(happened);

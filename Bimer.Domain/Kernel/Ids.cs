@@ -16,6 +16,7 @@ public readonly record struct RoutingId(long Value) : IComparable<RoutingId>
     /// <summary>The most legs one case may have; the next forward is refused.</summary>
     public const int MostPerCase = 9_999;
 
+    /// <summary>The id of a leg by its number within the case, from 1 to <see cref="MostPerCase"/>.</summary>
     public static RoutingId Of(CaseId caseId, int sequence) => new((caseId.Value * 10_000) + sequence);
 
     public CaseId CaseId => new(Value / 10_000);

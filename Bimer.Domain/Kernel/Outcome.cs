@@ -8,6 +8,8 @@ public readonly record struct Outcome(Refusal? Refusal)
     public bool IsAccepted => Refusal is null;
 
     public static implicit operator Outcome(Refusal refusal) => new(refusal);
+
+    /// <summary>The refusal as an answer, for languages without conversions.</summary>
     public static Outcome FromRefusal(Refusal refusal) => new(refusal);
 }
 
@@ -19,7 +21,9 @@ public readonly record struct Outcome<T>(T? Value, Refusal? Refusal)
     public static implicit operator Outcome<T>(T value) => new(value, null);
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);
 #pragma warning disable CA1000 // the named twins of the conversions
+    /// <summary>Accepted, with what is handed over.</summary>
     public static Outcome<T> FromT(T value) => new(value, null);
+    /// <summary>The refusal as an answer; nothing is handed over.</summary>
     public static Outcome<T> FromRefusal(Refusal refusal) => new(default, refusal);
 #pragma warning restore CA1000
 }

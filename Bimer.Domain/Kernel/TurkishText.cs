@@ -63,6 +63,7 @@ public enum TurkishMatch
 /// <summary>Compares people's words in Turkish upper case first, then folded, and says which of the two agreed.</summary>
 public static class TurkishWords
 {
+    /// <summary>How two spellings agree: as written, only after folding ("Isik" and "Işık"), or not at all.</summary>
     public static TurkishMatch Compare(string left, string right)
     {
         if (string.Equals(Upper(left), Upper(right), StringComparison.Ordinal)) return TurkishMatch.Exact;
@@ -71,6 +72,7 @@ public static class TurkishWords
             : TurkishMatch.None;
     }
 
+    /// <summary>Upper case as Turkish writes it (i → İ, ı → I), composed (NFC).</summary>
     public static string Upper(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

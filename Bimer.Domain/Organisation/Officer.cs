@@ -30,5 +30,6 @@ public sealed class Officer
 
     public string FullName => GivenName + " " + Surname;
 
+    /// <summary>The account opens no door any more; what the officer did keeps their name (pasif).</summary>
     public void Disable() => IsActive = false;
 }

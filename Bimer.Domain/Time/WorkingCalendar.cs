@@ -39,6 +39,7 @@ public sealed class WorkingCalendar
 
     public CalendarRules Rules { get; }
 
+    /// <summary>What the law makes of the day in Istanbul; a holiday on a weekend is a holiday.</summary>
     public DayKind KindOf(DateOnly day) => (Holidays.On(day)?.Kind, IsWeekend(day)) switch
     {
         (HolidayKind.FullDay, _) => DayKind.Holiday,
@@ -48,6 +49,7 @@ public sealed class WorkingCalendar
         _ => DayKind.Working,
     };
 
+    /// <summary>Whether the day counts when a limit is given in working days (iş günü); half days as the rules in force say.</summary>
     public bool IsWorkingDay(DateOnly day) => KindOf(day) switch
     {
         DayKind.Working => true,

@@ -32,7 +32,7 @@ public sealed class WhoMayKnowWhom
         Room.OfTypes(type => components.Contains(type.FullName))
             .MustNever(Framework.EntityFramework, Room.SpaceOf("Persistence")).MustNever(Framework.Transactions)
             .MustNever("System.Threading.Tasks.Task.Run", "System.Threading.Tasks.TaskFactory", "System.Threading.ThreadPool")
-            .MustNever(Framework.WallClocks).Holds();
+            .MustNever(Framework.WallClocks).MustNever("Microsoft.AspNetCore.Http.IHttpContextAccessor").Holds();
     }
 
     [Fact]
@@ -69,7 +69,21 @@ public sealed class WhoMayKnowWhom
 
     [Fact]
     public void Security_knows_the_domain_and_the_data_but_no_room() =>
-        Room.Named("Security").MayUse("Domain", "Persistence", "Live").Holds();
+        Room.Named("Security").MayUse("Domain", "Persistence", "Live", "Shell").Holds();
+
+    [Fact]
+    public void The_facts_know_the_domain_alone() =>
+        Room.Named("Facts").MayUse("Domain").MustNever(Framework.EntityFramework, Framework.Components).Holds();
+
+    [Fact]
+    public void The_facts_are_read_where_the_program_is_put_together_and_filled() =>
+        // The catalogue's names are shipped facts, and every screen that answers shows them.
+        Room.OfTypes(type => !((string[])["Facts", "Cli", "BimerApp", "Gateways.GatewaySetup", "Workspace.ServiceCatalogue"]).Any(reader => Names.LiesIn(type.FullName, Room.SpaceOf(reader))))
+            .MustNever(Room.SpaceOf("Facts")).Holds();
+
+    [Fact]
+    public void A_command_of_the_program_knows_no_screen() =>
+        Room.Named("Cli").MayUse("Domain", "Persistence", "Facts", "Security").MustNever(Framework.Components, "Microsoft.AspNetCore.Http").Holds();
 
     // What stands directly in the area belongs to all its rooms; another room of it does not.
     private static IEnumerable<string> BreachesOf(string area, string room)

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Security;
+using Bimer.Blazor.Shell;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Blazor.Workspace.Replying.Drafting;

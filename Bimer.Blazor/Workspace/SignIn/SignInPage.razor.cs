@@ -1,5 +1,6 @@
 using Bimer.Blazor.Security;
 using Bimer.Blazor.Security.SigningIn;
+using Bimer.Blazor.Shell;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Domain.Ports;
 using Microsoft.AspNetCore.Components;

@@ -1,0 +1,74 @@
+using Bimer.Blazor;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace Bimer.Tests.HouseRules;
+
+/// <summary>Every way into the program says who may use it; the doors that stand open to everybody are counted one by one.</summary>
+public sealed class DoorsOfTheHouse : IAsyncDisposable
+{
+    /// <summary>What anybody may ask for without signing in. A new line is a decision; a line nobody answers to any more is a lie.</summary>
+    private static readonly string[] _open =
+    [
+        "GET,POST /durum/{Code:int}", "GET,POST /giris", "GET,POST /hata", "GET,POST /bulunamadi", "GET,POST /vitrin", "GET,POST /vitrin/vatandas",
+        "POST /cikis", "POST /gorunum",
+    ];
+
+    /// <summary>The framework's own, which carry no policy: the fallback keeps them for people who signed in.</summary>
+    private static readonly string[] _keptByTheFallback =
+    [
+        "GET,HEAD /{**path:file}", "GET /_framework/opaque-redirect", "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect/", "/_blazor/initializers/",
+    ];
+
+    private readonly SqliteFolder _folder = new();
+    private readonly WebApplication _app;
+
+    public DoorsOfTheHouse() => _app = BimerApp.Build(["--environment=Development"], builder =>
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Bimer:DataPath"] = _folder.Root }));
+
+    [Fact]
+    public void A_door_names_a_policy_or_is_known_to_stand_open() =>
+        Doors().Where(door => !IsOpen(door) && !IsGuarded(door)).Select(NameOf).Should().BeEquivalentTo(_keptByTheFallback);
+
+    [Fact]
+    public void Nothing_stands_open_that_is_not_listed_and_nothing_listed_is_gone() =>
+        Doors().Where(IsOpen).Select(NameOf).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(_open);
+
+    [Fact]
+    public async Task Whoever_forgets_a_policy_has_chosen_the_signed_in()
+    {
+        var fallback = await _app.Services.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
+
+        fallback!.Requirements.Should().ContainSingle(r => r is Microsoft.AspNetCore.Authorization.Infrastructure.DenyAnonymousAuthorizationRequirement);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    // Files of ours are the same for everybody.
+    private IEnumerable<RouteEndpoint> Doors() =>
+        ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(door => door.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
+
+    private static bool IsOpen(RouteEndpoint door) => door.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    private static bool IsGuarded(RouteEndpoint door) =>
+        door.Metadata.GetMetadata<IAuthorizeData>() is not null || door.Metadata.GetMetadata<AuthorizationPolicy>() is not null;
+
+    private static string NameOf(RouteEndpoint door)
+    {
+        var methods = door.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
+        return $"{string.Join(',', methods.Order(StringComparer.Ordinal))} /{door.RoutePattern.RawText?.TrimStart('/')}".Trim();
+    }
+}
