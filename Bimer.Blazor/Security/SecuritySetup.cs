@@ -24,6 +24,7 @@ public static class SecuritySetup
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(CircuitPolicy, policy => policy.RequireAssertion(c => c.User.Identity is { IsAuthenticated: true } || environment.IsDevelopment()));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);   // a refused form is a 400 in Development too
         services.AddSingleton<Throttle>();
         services.AddSingleton<OfficerRegistry>();
         return services.AddPasswords(environment).AddSessions().AddSigningIn();

@@ -11,6 +11,8 @@ public sealed partial class App
 
     private bool IsInteractive => HttpContext.AcceptsInteractiveRouting();
 
+    private bool IsSignedIn => HttpContext.User.Identity is { IsAuthenticated: true };
+
     private string Frame => IsInteractive ? "staff" : "citizen";
 
     private InteractiveServerRenderMode? Mode => IsInteractive ? RenderMode.InteractiveServer : null;

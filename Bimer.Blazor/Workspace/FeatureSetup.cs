@@ -29,6 +29,7 @@ public static class FeatureSetup
         services.AddForwarding();
         services.AddReplying();
         services.AddApproving();
+        services.AddScoped<SignIn.MySessions>();
         return services;
     }
 

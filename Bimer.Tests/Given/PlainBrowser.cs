@@ -45,6 +45,9 @@ public sealed partial class PlainBrowser : IDisposable
         return await SendAsync(request);
     }
 
+    /// <summary>The hidden fields, tokens among them, of a form on a page that was opened before.</summary>
+    public static (string Name, string Value)[] HiddenOf(PlainAnswer page, string path) => [.. Hidden(Form(page, path).Form)];
+
     public void Dispose() => _client.Dispose();
 
     private async Task<PlainAnswer> SendAsync(HttpRequestMessage request)

@@ -18,14 +18,15 @@ internal static class SessionEndpoints
 
     /// <param name="Left">Whole seconds until the session ends if nothing is done.</param>
     /// <param name="Warning">Whole seconds before the end at which the person is warned.</param>
-    internal sealed record Rest(int Left, int Warning);
+    /// <param name="IsFinal">The session reaches its longest time: activity no longer prolongs it.</param>
+    internal sealed record Rest(int Left, int Warning, bool IsFinal);
 
     // The activity of a ping was recorded when the request came in.
     private static async Task<Results<Ok<Rest>, UnauthorizedHttpResult>> TellAsync(
         ClaimedSession claimed, SessionDoor door, CancellationToken ct)
     {
         if (claimed.Id is not { } id || await door.LookAsync(id, ct) is not { State.Stands: true } visit) return TypedResults.Unauthorized();
-        return TypedResults.Ok(new Rest((int)visit.State.Left.TotalSeconds, (int)door.Warning.TotalSeconds));
+        return TypedResults.Ok(new Rest((int)visit.State.Left.TotalSeconds, (int)door.Warning.TotalSeconds, visit.State.IsFinal));
     }
 
     // The form is bound so that a post without its token is refused before anything ends.

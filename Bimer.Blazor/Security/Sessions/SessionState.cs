@@ -5,7 +5,8 @@ namespace Bimer.Blazor.Security.Sessions;
 /// <summary>How long a session still stands.</summary>
 /// <param name="End">Why it is over; none while it stands.</param>
 /// <param name="Left">Until it ends if nothing is done; zero when it is over.</param>
-public readonly record struct SessionState(string? End, TimeSpan Left)
+/// <param name="IsFinal">It ends by its longest time, which activity does not move.</param>
+public readonly record struct SessionState(string? End, TimeSpan Left, bool IsFinal = false)
 {
     public bool Stands => End is null;
 
@@ -16,6 +17,6 @@ public readonly record struct SessionState(string? End, TimeSpan Left)
         if (now >= session.EndsAt) return new(SessionEnd.Expired, TimeSpan.Zero);
         var idleEnd = session.LastActiveAt + options.Idle;
         if (now >= idleEnd) return new(SessionEnd.Idle, TimeSpan.Zero);
-        return new(null, (idleEnd < session.EndsAt ? idleEnd : session.EndsAt) - now);
+        return idleEnd < session.EndsAt ? new(null, idleEnd - now) : new(null, session.EndsAt - now, IsFinal: true);
     }
 }
