@@ -51,7 +51,7 @@ internal sealed class RoutingConfiguration : IEntityTypeConfiguration<Routing>
 
         // Each box is one range of one of these; the trailing columns make it answer counts without touching the table.
         builder.HasIndex(r => new { r.To, r.State, r.Rank, r.Id, r.CaseHasExclusions, r.CaseId }).HasDatabaseName("ix_unit_box");
-        builder.HasIndex(r => new { r.Custodian, r.State, r.Rank, r.Id, r.CaseHasExclusions, r.CaseId }).HasDatabaseName("ix_person_box");
+        builder.HasIndex(r => new { r.Custodian, r.State, r.Rank, r.Id, r.To, r.CaseHasExclusions, r.CaseId }).HasDatabaseName("ix_person_box");
     }
 }
 
@@ -77,7 +77,7 @@ internal sealed class ReplyConfiguration : IEntityTypeConfiguration<Reply>
         builder.Property(r => r.CatalogueService).HasMaxLength(32);
         builder.Property(r => r.RevisionNote).HasMaxLength(CaseFile.LongestNote);
         builder.Property(r => r.Revision).IsConcurrencyToken();
-        builder.HasIndex(r => new { r.ApproverUnit, r.Status, r.Rank, r.Id, r.CaseId }).HasDatabaseName("ix_approval_box");
+        builder.HasIndex(r => new { r.ApproverUnit, r.Status, r.Rank, r.Id, r.Author, r.CaseId }).HasDatabaseName("ix_approval_box");
     }
 }
 

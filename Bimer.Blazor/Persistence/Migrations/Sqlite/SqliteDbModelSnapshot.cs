@@ -904,11 +904,11 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Custodian", "State", "Rank", "Id", "CaseHasExclusions", "CaseId")
-                        .HasDatabaseName("ix_person_box");
-
                     b.HasIndex("To", "State", "Rank", "Id", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_unit_box");
+
+                    b.HasIndex("Custodian", "State", "Rank", "Id", "To", "CaseHasExclusions", "CaseId")
+                        .HasDatabaseName("ix_person_box");
 
                     b.ToTable("case_routings", (string)null);
                 });
@@ -1151,7 +1151,7 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("ApproverUnit", "Status", "Rank", "Id", "CaseId")
+                    b.HasIndex("ApproverUnit", "Status", "Rank", "Id", "Author", "CaseId")
                         .HasDatabaseName("ix_approval_box");
 
                     b.ToTable("case_replies", (string)null);

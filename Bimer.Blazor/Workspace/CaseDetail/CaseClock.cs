@@ -1,0 +1,46 @@
+using System.Globalization;
+using Bimer.Blazor.Shell;
+using Bimer.Blazor.Shell.Parts;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Time;
+using Microsoft.Extensions.Localization;
+using DayKind = Bimer.Blazor.Shell.Parts.DayKind;
+
+namespace Bimer.Blazor.Workspace.CaseDetail;
+
+/// <summary>The legal time of a case as words and as a picture, and how long each unit had it.</summary>
+public sealed class CaseClock(WorkingCalendar calendar, NearDue near, CaseWords words, IStringLocalizer<CaseDetailWords> text)
+{
+    public DeadlineView Deadline(CaseHead head, DateTimeOffset now) => head.ClosedAt is null
+        ? words.Deadline(RemainingTime.Of(head.Basis, head.DueOn, head.DueEndsAt, calendar, near, now), head.DueOn)
+        : words.Settled;
+
+    /// <summary>Thirty calendar days under 3071, the counted working days under 4982; day 0 is not drawn.</summary>
+    public IReadOnlyList<DayTile> Days(CaseHead head, DateTimeOffset now)
+    {
+        var today = IstanbulTime.LegalDay(head.ClosedAt ?? now);
+        var entries = DeadlineLedger.Of(DeadlineTerms.Received(head.Basis, head.ReceivedOn), calendar).Entries.Skip(1);
+        if (head.Basis == LegalBasis.InformationAct) entries = entries.Where(e => e.Weight > 0 || e.Day == head.DueOn);
+        return [.. entries.Select(e => Tile(e, today, head.DueOn))];
+    }
+
+    public string Summary(CaseHead head, DateTimeOffset now) =>
+        text["DaysSummary", Moments.Day(head.ReceivedOn), Moments.Day(head.DueOn), Deadline(head, now).Words];
+
+    public string Law(CaseHead head) => text[head.Basis == LegalBasis.PetitionAct ? "LawPetition" : "LawInformation"];
+
+    public string Dwell(DwellPart part) =>
+        words.Dwell(calendar.WorkingDaysBetween(IstanbulTime.LegalDay(part.From), IstanbulTime.LegalDay(part.Until)));
+
+    private DayTile Tile(LedgerEntry entry, DateOnly today, DateOnly dueOn)
+    {
+        var name = entry.Day.ToString("d MMMM yyyy dddd", CultureInfo.CurrentCulture);
+        var (kind, label) = entry.Why switch
+        {
+            LedgerReason.Weekend or LedgerReason.Holiday => (DayKind.Off, text["DayOff", name].Value),
+            LedgerReason.HalfDay => (DayKind.HalfDay, text["DayHalf", name].Value),
+            _ => (DayKind.Working, name),
+        };
+        return new DayTile(kind, entry.Day <= today, entry.Day == today, entry.Day == dueOn, label);
+    }
+}

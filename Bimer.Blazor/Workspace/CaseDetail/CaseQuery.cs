@@ -1,0 +1,36 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Ports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.CaseDetail;
+
+/// <summary>Reads a case by its number for whoever may see it; an unseen case does not exist. Reading changes nothing.</summary>
+public sealed class CaseQuery(
+    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, OfficerDirectory officers, TimeProvider clock)
+{
+    public async Task<CaseSheet?> ReadAsync(string? number, CancellationToken ct)
+    {
+        var parsed = CaseNumber.Parse(number);
+        if (!parsed.IsAccepted || await currentActor.GetAsync(ct) is not { } actor) return null;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await db.ReadCaseAsync(parsed.Value.CaseId, actor, ct) is not { } caseFile) return null;
+
+        await officers.LoadAsync(PeopleIn(caseFile), ct);
+        var writer = new CaseSheetWriter(caseFile, actor, units, officers, clock.GetUtcNow());
+        return writer.IsOpen ? writer.Whole(await ContentAsync(db, caseFile, ct)) : writer.Envelope();
+    }
+
+    private static async Task<CaseContent> ContentAsync(BimerDbContext db, CaseFile caseFile, CancellationToken ct) => new(
+        await db.Petitions.AsNoTracking().Where(p => p.CaseId == caseFile.Id).Select(p => p.Text).SingleAsync(ct),
+        await db.Movements.AsNoTracking().Where(m => m.CaseId == caseFile.Id).OrderByDescending(m => m.Sequence).ToListAsync(ct),
+        await db.Attachments.AsNoTracking().Where(a => a.CaseId == caseFile.Id).OrderBy(a => a.Ordinal).ToListAsync(ct));
+
+    private static IEnumerable<Domain.Kernel.UserId> PeopleIn(CaseFile caseFile) =>
+        caseFile.Routings.SelectMany(r => new[] { r.Custodian, r.SentBy }).Concat(caseFile.Replies.SelectMany(r => new[] { r.Author, r.DecidedBy }))
+            .OfType<Domain.Kernel.UserId>();
+}
+
+/// <summary>What is read only of a case that lies open before the reader.</summary>
+internal sealed record CaseContent(string Text, IReadOnlyList<Movement> Movements, IReadOnlyList<Attachment> Files);

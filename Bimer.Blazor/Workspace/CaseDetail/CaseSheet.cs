@@ -1,0 +1,47 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
+
+namespace Bimer.Blazor.Workspace.CaseDetail;
+
+/// <summary>A case as one person may read it at one moment. What they may not read is not in it.</summary>
+/// <param name="Text">The citizen's words; none on an envelope.</param>
+public sealed record CaseSheet(
+    CaseHead Head, CaseStand Stand, CasePart Part, ApplicantLines Applicant, string? Text, IReadOnlyList<AttachmentLine> Files,
+    IReadOnlyList<LetterLine> Letters, IReadOnlyList<MovementLine> Movements, IReadOnlyList<DwellPart> Dwell, DateTimeOffset At)
+{
+    public bool IsOpen => Stand is not (CaseStand.Envelope or CaseStand.Sealed);
+}
+
+/// <param name="DueEndsAt">The first instant that is too late.</param>
+public sealed record CaseHead(
+    CaseId Id, CaseKind Kind, LegalBasis Basis, IntakeChannel Channel, string Summary, DateTimeOffset FiledAt, DateOnly ReceivedOn,
+    DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt, int? Plate, string? District)
+{
+    public string Number => new CaseNumber(Id).ToString();
+}
+
+/// <summary>The part of the case that concerns the reader.</summary>
+/// <param name="From">The sending unit; none when the citizen sent it.</param>
+/// <param name="Holder">Who holds it, or held it when it ended; none while it waits.</param>
+public sealed record CasePart(
+    RoutingId Id, RoutingState State, RoutingPurpose Purpose, Priority Priority, string Unit, string? From, DateTimeOffset SentAt,
+    string? Holder, DateTimeOffset? HeldSince, string? Note);
+
+/// <param name="MaskedName">None while hidden.</param>
+/// <param name="MayReveal">The holder and the approver may, nobody when the applicant hid it.</param>
+public sealed record ApplicantLines(ApplicantKind Kind, string? MaskedName, IdentityConcealment Concealment, bool MayReveal)
+{
+    public bool IsHidden => Concealment != IdentityConcealment.None;
+}
+
+/// <summary>A letter that was signed, or came back with a note.</summary>
+public sealed record LetterLine(string Unit, ReplyStatus Status, string Html, string? RevisionNote, string? By, DateTimeOffset? At, IReadOnlyList<AttachmentLine> Files);
+
+/// <param name="IsMine">It happened at a unit of the reader.</param>
+public sealed record MovementLine(
+    int Sequence, MovementKind Kind, DateTimeOffset At, string? By, string? From, string? To, RoutingPurpose? Purpose, Priority? Priority,
+    string? Note, bool IsMine);
+
+/// <summary>How long a unit had the case, or has had it until now (S59).</summary>
+public sealed record DwellPart(string Unit, DateTimeOffset From, DateTimeOffset Until, bool IsMine);

@@ -1,0 +1,64 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
+
+namespace Bimer.Blazor.Workspace.CaseDetail;
+
+/// <summary>Turns a loaded case into what one person may read of it, names instead of ids.</summary>
+internal sealed class CaseSheetWriter
+{
+    private readonly CaseFile _case;
+    private readonly Actor _actor;
+    private readonly UnitDirectory _units;
+    private readonly OfficerDirectory _officers;
+    private readonly CaseSheet _envelope;
+
+    public CaseSheetWriter(CaseFile caseFile, Actor actor, UnitDirectory units, OfficerDirectory officers, DateTimeOffset now)
+    {
+        (_case, _actor, _units, _officers) = (caseFile, actor, units, officers);
+        var (stand, part) = CaseStanding.Of(caseFile, actor, units.LineageOf);
+        _envelope = new CaseSheet(Head(), stand, Part(part), Applicant(), Text: null, [], [], [], [], now);
+    }
+
+    public bool IsOpen => _envelope.IsOpen;
+
+    /// <summary>Number, kind, clock and sender: what the outside of a letter tells.</summary>
+    public CaseSheet Envelope() => _envelope with { Head = _envelope.Head with { Summary = "" } };
+
+    public CaseSheet Whole(CaseContent content) => _envelope with
+    {
+        Text = content.Text,
+        Files = FilesOf(content, letter: null),
+        Letters = [.. _case.Replies.Where(r => r.Status != ReplyStatus.AwaitingApproval).Select(r => Letter(r, content))],
+        Movements = [.. content.Movements.Select(Line)],
+        Dwell = [.. _case.Routings.OrderBy(r => r.Id).Select(Dwell)],
+    };
+
+    private CaseHead Head() => new(
+        _case.Id, _case.Kind, _case.Basis, _case.Channel, _case.Summary, _case.FiledAt, _case.ReceivedOn, _case.DueOn, _case.DueEndsAt,
+        _case.ClosedAt, _case.Plate, _case.District);
+
+    private CasePart Part(Routing part) => new(
+        part.Id, part.State, part.Purpose, part.Priority, _units.NameOf(part.To), NameOf(part.From), part.SentAt, NameOf(part.Custodian),
+        part.OpenedAt, part.Note);
+
+    private ApplicantLines Applicant() => new(_case.ApplicantKind, _case.MaskedName, _case.Concealment, _case.MayReveal(_actor).IsAccepted);
+
+    private LetterLine Letter(Reply reply, CaseContent content) => new(
+        _units.NameOf(reply.AuthorUnit), reply.Status, reply.Html, reply.RevisionNote, NameOf(reply.DecidedBy), reply.DecidedAt, FilesOf(content, reply.Id));
+
+    private MovementLine Line(Movement m) => new(
+        m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to));
+
+    private DwellPart Dwell(Routing part) => new(
+        _units.NameOf(part.To), part.SentAt, part.EndedAt ?? _case.ClosedAt ?? _envelope.At, _actor.BelongsTo(part.To));
+
+    private static IReadOnlyList<AttachmentLine> FilesOf(CaseContent content, RoutingId? letter) =>
+        [.. content.Files.Where(f => f.Reply == letter).Select(f => new AttachmentLine(f.Id, f.Name, f.Length))];
+
+    private string? NameOf(UserId? user) => user is { } id ? _officers.NameOf(id) : null;
+
+    private string? NameOf(UnitId? unit) => unit is { } id ? _units.NameOf(id) : null;
+}

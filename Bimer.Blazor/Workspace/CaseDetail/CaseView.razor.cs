@@ -1,0 +1,75 @@
+using Bimer.Blazor.Live;
+using Bimer.Domain.Kernel;
+using Microsoft.AspNetCore.Components;
+
+namespace Bimer.Blazor.Workspace.CaseDetail;
+
+/// <summary>A case on the screen: loads, listens, opens.</summary>
+public sealed partial class CaseView : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private CaseSheet? _sheet;
+    private string? _shown, _told;
+    private CommandId? _intent;
+    private CaseId? _heard;
+    private IAsyncDisposable? _subscription;
+    private bool _isLoading = true, _isOpening;
+
+    [Parameter, EditorRequired] public string Number { get; set; } = "";
+
+    /// <summary>Back to the list; without it the case stands on a page of its own.</summary>
+    [Parameter] public EventCallback OnBack { get; set; }
+
+    /// <summary>There is no such case, or none this person may see.</summary>
+    [Parameter] public Action? OnMissing { get; set; }
+
+    [Inject] public required CaseQuery Query { get; init; }
+    [Inject] public required CaseOpening Opening { get; init; }
+    [Inject] public required LiveFeed Feed { get; init; }
+
+    private bool IsAlone => !OnBack.HasDelegate;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (string.Equals(_shown, Number, StringComparison.Ordinal)) return;
+        (_shown, _told, _isLoading, _sheet) = (Number, null, true, null);
+        _sheet = await Query.ReadAsync(Number, _leaving.Token);
+        _isLoading = false;
+        if (_sheet is null) OnMissing?.Invoke();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // Not earlier: prerendering has nobody who would unsubscribe.
+        if (_sheet is null || _heard == _sheet.Head.Id) return;
+        _heard = _sheet.Head.Id;
+        if (_subscription is not null) await _subscription.DisposeAsync();
+        _subscription = Feed.Subscribe([LiveTopic.Case(_sheet.Head.Id)], () => InvokeAsync(RefreshAsync));
+        await RefreshAsync();   // what happened between the read and the bell
+    }
+
+    /// <summary>"Aç ve zimmetime al": clicked twice in one tick it is one intent.</summary>
+    private async Task OpenAsync()
+    {
+        if (_sheet is null) return;
+        _isOpening = true;
+        _told = await Opening.OpenAsync(_intent ??= new CommandId(Guid.CreateVersion7()), _sheet.Part.Id, _leaving.Token);
+        (_intent, _isOpening) = (null, false);
+        await RefreshAsync();
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (_leaving.IsCancellationRequested) return;
+        // A right that ended since takes the page with it.
+        _sheet = await Query.ReadAsync(Number, _leaving.Token);
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        if (_subscription is not null) await _subscription.DisposeAsync();
+        _leaving.Dispose();
+    }
+}

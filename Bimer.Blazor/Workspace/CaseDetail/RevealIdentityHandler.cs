@@ -1,0 +1,52 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Audit;
+using Bimer.Blazor.Persistence.Vault;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Ports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.CaseDetail;
+
+public sealed record RevealIdentity(CommandId Id, CaseId CaseId);
+
+/// <summary>The applicant in the clear, for one screen and a minute; <see cref="ToString"/> tells nothing, so no log can.</summary>
+public sealed record RevealedIdentity(string FullName, string NationalId, string Mobile, string? Email, string? Address, string? Entity)
+{
+    public override string ToString() => nameof(RevealedIdentity);
+}
+
+/// <summary>
+/// The eye (göz simgesi, S26): the record of who looked is committed before the seal is broken. If the record cannot be written
+/// nothing is shown; if the circuit dies after it, the record stays although nobody saw anything.
+/// </summary>
+public sealed class RevealIdentityHandler(
+    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, Committer committer, IdentityVault vault, TimeProvider clock)
+{
+    public async Task<Outcome<RevealedIdentity>> HandleAsync(RevealIdentity command, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await db.ReadCaseAsync(command.CaseId, actor, ct) is not { } caseFile) return new Refusal.NotFound();
+        if (caseFile.MayReveal(actor).Refusal is { } refusal) return refusal;
+        if (await RecordAsync(db, command, actor, ct) is { } notRecorded) return notRecorded;
+
+        var record = await db.SealedIdentities.AsNoTracking().SingleOrDefaultAsync(s => s.Ref == caseFile.Applicant, ct);
+        return record is null ? new Refusal.NotFound() : Shown(vault.Open(record));
+    }
+
+    private async Task<Refusal?> RecordAsync(BimerDbContext db, RevealIdentity command, Actor actor, CancellationToken ct)
+    {
+        db.Add(new AuditEntry { At = clock.GetUtcNow(), Action = "identity.revealed", Actor = actor.UserId, CaseId = command.CaseId });
+        return await committer.CommitAsync(db, CommandStamp.Of(command.Id, actor.UserId), ct) switch
+        {
+            CommitResult.Committed or CommitResult.Repeated => null,
+            CommitResult.Busy => new Refusal.Busy(),
+            _ => new Refusal.ChangedMeanwhile(),
+        };
+    }
+
+    private static RevealedIdentity Shown(ApplicantIdentity identity) => new(
+        identity.FullName, identity.NationalId, identity.Mobile, identity.Email, identity.ContactAddress ?? identity.RegisterAddress, identity.Entity?.Title);
+}
