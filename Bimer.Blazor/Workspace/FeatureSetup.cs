@@ -1,5 +1,6 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Workspace.Approving;
+using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Counters;
 using Bimer.Blazor.Workspace.Attachments;
 using Bimer.Blazor.Workspace.Custody;
@@ -23,8 +24,10 @@ public static class FeatureSetup
         services.AddSingleton<UnitNames>();
         services.AddSingleton<SharedReads>();
         services.TryAddSingleton(new NearDue());
+        services.AddScoped<CountersQuery>();
         services.AddCounters();
         services.AddInbox();
+        services.AddCaseDetail();
         services.AddAttachments();
         services.AddForwarding();
         services.AddReplying();

@@ -50,4 +50,9 @@
     if (!row || !row.inFields && (isTyping(e.target) || document.querySelector('dialog[open]'))) return;
     if (row.go ? go(row.go) : act(row.act)) { e.preventDefault(); first = ''; }
   });
+
+  // Blazor would open the case here; with Ctrl, Shift or Meta the browser's own new tab or window is meant.
+  window.addEventListener('click', e => {
+    if ((e.ctrlKey || e.metaKey || e.shiftKey) && e.target.closest?.('a[data-row]')) e.stopImmediatePropagation();
+  }, true);
 })();

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Security;
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,8 +15,8 @@ public static class AttachmentsSetup
         return app;
     }
 
-    private static async Task<Results<FileStreamHttpResult, NotFound>> FetchAsync(Guid id, FileQuery query, CancellationToken ct) =>
+    private static async Task<Results<FileDownload, NotFound>> FetchAsync(Guid id, FileQuery query, CancellationToken ct) =>
         await query.OpenAsync(new AttachmentId(id), ct) is { } file
-            ? TypedResults.Stream(file.Content, file.ContentType, file.Name)
+            ? new FileDownload(file.Content, file.ContentType, file.Name)
             : TypedResults.NotFound();
 }

@@ -2,14 +2,13 @@ using Bimer.Blazor.Shell;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;
 
-/// <summary>The composition of this room: the case page, its place beside the lists, its files.</summary>
+/// <summary>The composition of this room: the case page, its place beside the lists.</summary>
 public static class CaseDetailSetup
 {
     public static IServiceCollection AddCaseDetail(this IServiceCollection services)
     {
         services.AddScoped<CaseQuery>();
         services.AddScoped<RevealIdentityHandler>();
-        services.AddScoped<AttachmentQuery>();
         services.AddScoped<CaseClock>();
         services.AddSingleton<RevealWindow>();
         return services.Configure<ShellSlots>(slots => slots.Case = typeof(CaseView));

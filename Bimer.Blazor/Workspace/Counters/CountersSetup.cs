@@ -5,9 +5,6 @@ namespace Bimer.Blazor.Workspace.Counters;
 /// <summary>The composition of this room: the menu that counts.</summary>
 public static class CountersSetup
 {
-    public static IServiceCollection AddCounters(this IServiceCollection services)
-    {
-        services.AddScoped<CountersQuery>();
-        return services.Configure<ShellSlots>(slots => slots.Menu = typeof(CountedMenu));
-    }
+    public static IServiceCollection AddCounters(this IServiceCollection services) =>
+        services.Configure<ShellSlots>(slots => slots.Menu = typeof(CountedMenu));
 }

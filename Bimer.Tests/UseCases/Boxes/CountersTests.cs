@@ -1,5 +1,5 @@
 using Bimer.Blazor.Persistence;
-using Bimer.Blazor.Workspace.Counters;
+using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;

@@ -6,7 +6,7 @@ using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bimer.Blazor.Workspace.Counters;
+namespace Bimer.Blazor.Workspace;
 
 /// <summary>All counters of one person in one round trip; each is a bounded walk over the keys of its own box.</summary>
 public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, SharedReads shared)

@@ -2,7 +2,7 @@ using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 
-namespace Bimer.Blazor.Workspace.CaseDetail;
+namespace Bimer.Blazor.Workspace;
 
 /// <summary>What a case is to the person who asks for it.</summary>
 public enum CaseStand

@@ -1,4 +1,4 @@
-namespace Bimer.Blazor.Workspace.Counters;
+namespace Bimer.Blazor.Workspace;
 
 /// <summary>How much lies in each box of one person; each number stops at <see cref="Most"/>, which reads "999+".</summary>
 /// <param name="Mine">Gelen Kutum</param>

@@ -4,9 +4,9 @@ using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bimer.Blazor.Workspace.CaseDetail;
+namespace Bimer.Blazor.Workspace;
 
-/// <summary>The one way this room loads a case: seen by this person, with the parts and letters its rules ask for, never tracked.</summary>
+/// <summary>How a case is loaded to be read: seen by this person, with the parts and letters its rules ask for, never tracked.</summary>
 internal static class CaseReading
 {
     public static Task<CaseFile?> ReadCaseAsync(this BimerDbContext db, CaseId id, Actor actor, CancellationToken ct) =>

@@ -1,0 +1,69 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Shell.Frame;
+using Microsoft.AspNetCore.Components;
+
+namespace Bimer.Blazor.Workspace.Home;
+
+/// <summary>The desk (S19): every box with what lies in it, kept current.</summary>
+public sealed partial class HomePage : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private IAsyncDisposable? _subscription;
+    private CountersTopics? _topics;
+    private BoxCounts? _counts;
+
+    [Inject] public required CountersQuery Query { get; init; }
+    [Inject] public required LiveFeed Feed { get; init; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _topics = await Query.TopicsAsync(_leaving.Token);
+        _counts = await Query.ReadAsync(_leaving.Token);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // Not earlier: prerendering has nobody who would unsubscribe.
+        if (_topics is null || _subscription is not null) return;
+        _subscription = Feed.Subscribe([.. _topics.Own, .. _topics.Units], () => InvokeAsync(CountAsync));
+        await CountAsync();
+    }
+
+    private async Task CountAsync()
+    {
+        if (_leaving.IsCancellationRequested || await Query.ReadAsync(_leaving.Token) is not { } counts || counts == _counts) return;
+        _counts = counts;
+        StateHasChanged();
+    }
+
+    private IEnumerable<Tile> WorkOf(BoxCounts counts)
+    {
+        if (_topics!.IsOfficer)
+        {
+            yield return new("UnitInbox", Addresses.UnitInbox, "building", counts.UnitInbox);
+            yield return new("MyInbox", Addresses.MyInbox, "inbox", counts.Mine);
+            yield return new("SentBack", Addresses.SentBack, "back", counts.SentBack, IsHot: true);
+            yield return new("Submitted", Addresses.Submitted, "clock", counts.Submitted);
+        }
+
+        if (_topics.IsApprover) yield return new("Approvals", Addresses.Approvals, "pen", counts.Approvals);
+    }
+
+    private static IEnumerable<Tile> SettledOf(BoxCounts counts) =>
+    [
+        new("Replied", Addresses.Replied, "check", counts.Replied),
+        new("Forwarded", Addresses.Forwarded, "send", counts.Forwarded),
+    ];
+
+    private static string CssOf(Tile tile) => tile is { IsHot: true, Count: > 0 } ? "tile near" : "tile";
+
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        if (_subscription is not null) await _subscription.DisposeAsync();
+        _leaving.Dispose();
+    }
+
+    /// <param name="IsHot">Somebody asked for it back.</param>
+    private sealed record Tile(string Key, string Href, string Icon, int Count, bool IsHot = false);
+}
