@@ -43,6 +43,9 @@ class Letter {
   take(draft) {
     this.version = draft.version;
     if (!this.isDirty || draft.force) this.area.innerHTML = draft.html || '<p><br></p>';   // cleaned by the server
+    // Not before: what somebody typed into the empty page would be covered by the draft that arrives.
+    this.area.contentEditable = 'true';
+    this.area.removeAttribute('aria-busy');
     const at = draft.savedAt && new Date(draft.savedAt).toLocaleTimeString('tr-TR', { timeZone: 'Europe/Istanbul' });
     this.say(at ? 'saved' : 'unsaved', false, at);
     if (!at) this.line.textContent = '';

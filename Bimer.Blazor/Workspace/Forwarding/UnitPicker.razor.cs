@@ -44,9 +44,9 @@ public sealed partial class UnitPicker
 
     public ValueTask FocusAsync() => _input.FocusAsync();
 
-    private async Task Typed(ChangeEventArgs typed)
+    // After a binding, not an event with a value of its own: an answer that comes late must not put old text over newer typing.
+    private async Task TypedAsync()
     {
-        _text = typed.Value as string ?? "";
         _open = _text.Trim().Length >= ShortestText;
         _hits = _open ? Search.Find(_text) : [];
         _active = _hits.Count > 0 ? 0 : -1;

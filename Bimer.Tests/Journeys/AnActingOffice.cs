@@ -1,0 +1,74 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Workspace.Custody;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Bimer.Tests.Journeys;
+
+/// <summary>The running program with a governorship at work: an officer who holds a petition, and two approvers.</summary>
+internal sealed class AnActingOffice : IAsyncDisposable
+{
+    private AnActingOffice(BimerServer server) => Server = server;
+
+    public BimerServer Server { get; }
+
+    public UnitId Unit { get; private init; }
+
+    public StaffMember Writer { get; private init; } = null!;
+
+    public StaffMember Approver { get; private init; } = null!;
+
+    public StaffMember OtherApprover { get; private init; } = null!;
+
+    public static async Task<AnActingOffice> OpenAsync()
+    {
+        var server = await BimerServer.StartAsync();
+        var unit = server.Services.GetRequiredService<UnitDirectory>().All.Single(u => u.Name is "Ankara Valiliği").Id;
+        return new AnActingOffice(server)
+        {
+            Unit = unit,
+            Writer = await server.HireAsync(1, OfficerRole.CaseOfficer, unit),
+            Approver = await server.HireAsync(2, OfficerRole.Approver, unit),
+            OtherApprover = await server.HireAsync(3, OfficerRole.Approver, unit),
+        };
+    }
+
+    /// <summary>A petition in the writer's hands.</summary>
+    public async Task<RoutingId> HeldCaseAsync(CaseKind kind = CaseKind.Complaint)
+    {
+        var clock = new TestClock();
+        var id = await Server.Services.GetRequiredService<CaseNumbers>().NextAsync(clock.GetUtcNow(), CancellationToken.None);
+        var caseFile = CaseFile.File(new ACase(clock).Of(kind).To(Unit).Filing() with { Id = id }, clock.GetUtcNow()).Value!;
+        var routing = caseFile.Routings[0].Id;
+        await using (var db = await Server.DbAsync())
+        {
+            db.Add(caseFile);
+            var stamp = new CommandStamp(OfficeStories.NewCommand(), "test", null);
+            await Server.Services.GetRequiredService<Committer>().CommitAsync(db, stamp, CancellationToken.None);
+        }
+
+        var work = ActivatorUtilities.CreateInstance<CaseWork>(Server.Services, new Office.Acts(Writer.Actor));
+        (await new TakeCustodyHandler(work).HandleAsync(new TakeCustody(OfficeStories.NewCommand(), routing), CancellationToken.None)).Should().Be(Outcome.Accepted);
+        return routing;
+    }
+
+    /// <summary>Somebody at a browser, signed in, on a live page.</summary>
+    public async Task<Person> SitDownAsync(StaffMember member, string path, ViewportSize? size = null, ColorScheme theme = ColorScheme.Light)
+    {
+        var person = await Chromium.NewPersonAsync(size, theme);
+        await Server.SignInAsync(person, member, path);
+        await LiveAsync(person.Page);
+        return person;
+    }
+
+    public static Task LiveAsync(IPage page) => Assertions.Expect(page.Locator("#live")).ToHaveAttributeAsync("data-live", "on");
+
+    public static string Number(RoutingId routing) => new CaseNumber(routing.CaseId).ToString();
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+}

@@ -1,0 +1,85 @@
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Bimer.Tests.Journeys;
+
+/// <summary>Forwarding with the mouse removed (S36–S39, U5).</summary>
+[Collection(Alone.Name)]
+public sealed class ForwardingJourney : IAsyncLifetime
+{
+    private AnActingOffice _office = null!;
+
+    public async Task InitializeAsync() => _office = await AnActingOffice.OpenAsync();
+
+    [Fact]
+    public async Task A_petition_goes_to_three_units_by_keyboard_alone()
+    {
+        var routing = await _office.HeldCaseAsync();
+        await using var ayse = await _office.SitDownAsync(_office.Writer, $"/evrak/{AnActingOffice.Number(routing)}/sevk");
+        var page = ayse.Page;
+
+        await PickAsync(page, "saglik ankara", "Ankara İl Sağlık Müdürlüğü");
+        await PressOnAsync(page, "Ekle");
+        await Expect(page.Locator(".recipients li")).ToHaveCountAsync(1);
+        await PickAsync(page, "ANKARA EMNİYET", "Ankara İl Emniyet Müdürlüğü");
+        await PressOnAsync(page, "Ekle");
+        await Expect(page.Locator(".recipients li")).ToHaveCountAsync(2);
+        await PickAsync(page, "cankaya kaym", "Çankaya Kaymakamlığı");
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await page.WaitForURLAsync("**/kutu/gelen");
+        await Expect(page.Locator(".toast")).ToContainTextAsync("3 birime sevk edildi");
+        await using var db = await _office.Server.DbAsync();
+        (await db.Routings.CountAsync(r => r.CaseId == routing.CaseId && r.EndedAt == null)).Should().Be(3);
+    }
+
+    [Fact]
+    public async Task A_refusal_stands_at_its_line_and_nothing_typed_is_lost()
+    {
+        var routing = await _office.HeldCaseAsync();
+        await using var ayse = await _office.SitDownAsync(_office.Writer, $"/evrak/{AnActingOffice.Number(routing)}/sevk");
+        var page = ayse.Page;
+        await PickAsync(page, "ankara valiligi", "Ankara Valiliği");
+        await page.GetByLabel("Açıklama").FillAsync("Aydınlatma yönünden incelenmesi rica olunur.");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ekle", Exact = true }).ClickAsync();
+
+        await Expect(page.Locator("#unit-error")).ToContainTextAsync("Ankara Valiliği");
+        await Expect(page.GetByLabel("Açıklama")).ToHaveValueAsync("Aydınlatma yönünden incelenmesi rica olunur.");
+        await PickAsync(page, "ankara il sağlık", "Ankara İl Sağlık Müdürlüğü");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ekle", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".recipients li")).ToContainTextAsync("Aydınlatma yönünden");
+    }
+
+    public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    private static async Task PickAsync(IPage page, string typed, string meant)
+    {
+        await TabToAsync(page, "unit");
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync(typed);
+        await Expect(page.Locator("[role=option]").First).ToContainTextAsync(meant);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#unit")).ToHaveValueAsync(meant);
+    }
+
+    private static async Task PressOnAsync(IPage page, string button)
+    {
+        for (var i = 0; i < 12 && !await IsFocusedAsync(page, "e.textContent.trim()", button); i++) await page.Keyboard.PressAsync("Tab");
+        (await IsFocusedAsync(page, "e.textContent.trim()", button)).Should().BeTrue("Tab reaches {0}", button);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    private static async Task TabToAsync(IPage page, string id)
+    {
+        for (var i = 0; i < 60 && !await IsFocusedAsync(page, "e.id", id); i++) await page.Keyboard.PressAsync("Tab");
+        (await IsFocusedAsync(page, "e.id", id)).Should().BeTrue("Tab reaches {0}", id);
+    }
+
+    private static Task<bool> IsFocusedAsync(IPage page, string what, string value) =>
+        page.EvaluateAsync<bool>($"value => (e => {what})(document.activeElement) === value", value);
+}
