@@ -1,4 +1,5 @@
 using Bimer.Blazor.Portal.Filing;
+using Bimer.Blazor.Portal.Tracking;
 using Bimer.Blazor.Security;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,12 +17,13 @@ public static class PortalSetup
         services.AddSingleton<VisitBook>().AddSingleton<CodeHash>().AddSingleton<CodeLimits>().AddSingleton<CodeSms>().AddSingleton<GateCodes>();
         services.AddSingleton<GateCheck>().AddSingleton<GateLetters>();
         services.AddScoped<VisitDoor>().AddScoped<EnterGateHandler>().AddScoped<VerifyCodeHandler>();
-        return services.AddFiling();
+        return services.AddFiling().AddTracking();
     }
 
     public static IEndpointRouteBuilder MapPortal(this IEndpointRouteBuilder app)
     {
         app.MapFiling();
+        app.MapTracking();
         return app;
     }
 }

@@ -26,6 +26,8 @@ public static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
         headers.Remove("Server");
+        // What nobody declared fit for keeping is kept nowhere: answers, receipts and lists of a person's cases least of all.
+        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return Task.CompletedTask;
     }

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Bimer.Blazor.Portal.Tracking;
+
+/// <summary>The person's cases on the left, the chosen one on the right (S11). The newest is chosen where none is named.</summary>
+public sealed partial class TrackingPage
+{
+    private IReadOnlyList<OwnCase>? _list;
+    private OwnCaseDetail? _case;
+
+    [Parameter] public string? Number { get; set; }
+    [Inject] public required TrackingQuery Query { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _list = await Query.ListAsync(CancellationToken.None);
+        if (_list is null) Navigation.NavigateTo("/sorgula");
+        else if ((Number ?? (_list.Count > 0 ? _list[0].Number : null)) is { } chosen) _case = await Query.ReadAsync(chosen, CancellationToken.None);
+    }
+
+    private static string StateKey(OwnCaseDetail c) => c switch
+    {
+        { IsClosed: true } => "StateAnswered",
+        { Answers.Count: > 0 } => "StatePartly",
+        { IsOpened: true } => "StateOpened",
+        _ => "StateWaiting",
+    };
+}
