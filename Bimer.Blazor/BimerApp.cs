@@ -3,6 +3,7 @@ using Bimer.Blazor.Dispatch;
 using Bimer.Blazor.Facts;
 using Bimer.Blazor.Gateways;
 using Bimer.Blazor.Live;
+using Bimer.Blazor.Operations;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Portal;
@@ -65,6 +66,7 @@ public static class BimerApp
         services.AddGateways(configuration);
         services.AddDispatch(configuration);
         services.AddPortal(configuration);
+        builder.AddOperations();
         services.AddFeatures();
         services.AddCli();
         services.AddShell();
@@ -75,6 +77,7 @@ public static class BimerApp
         app.MapSignIn();
         app.MapPortal();
         app.MapFeatures();
+        app.MapHealth();
         app.MapShell();
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,7 +10,10 @@ namespace Bimer.Blazor.Persistence;
 internal static class DatabaseFaults
 {
     /// <summary>The same key was written by somebody else first.</summary>
-    public static bool IsDuplicateKey(this DbUpdateException fault) => fault.InnerException switch
+    public static bool IsDuplicateKey(this DbUpdateException fault) => fault.InnerException is DbException inner && inner.IsDuplicateKey();
+
+    /// <summary>The same, of a statement sent without the change tracker.</summary>
+    public static bool IsDuplicateKey(this DbException fault) => fault switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_UNIQUE,
         PostgresException postgres => string.Equals(postgres.SqlState, PostgresErrorCodes.UniqueViolation, StringComparison.Ordinal),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Bimer.Blazor.Persistence;
 
@@ -12,11 +13,19 @@ public sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory, U
     {
         await using (var db = await dbFactory.CreateDbContextAsync(ct))
         {
+            DemandSilence(db);
             await db.Database.MigrateAsync(ct);
             await DemandDurabilityAsync(db, ct);
         }
 
         await units.ReloadAsync(ct);
+    }
+
+    /// <summary>With sensitive logging on, every name and number that is written would stand in the log.</summary>
+    private static void DemandSilence(BimerDbContext db)
+    {
+        if (db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.IsSensitiveDataLoggingEnabled == true)
+            throw new InvalidOperationException("Sensitive data logging is on for the database; people's data would reach the logs. Turn it off.");
     }
 
     private static async Task DemandDurabilityAsync(BimerDbContext db, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence.Registers;
 using Bimer.Domain.Ports;
+using Bimer.Blazor.Persistence.Audit;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -22,6 +23,8 @@ public static class PersistenceSetup
         services.AddSingleton<OfficerDirectory>();
         services.AddSingleton<SignatoryDirectory>();
         services.AddSingleton<ReplyLetterReader>();
+        services.AddSingleton<AuditChain>().AddSingleton<AuditSealing>().AddSingleton<AuditAnchors>().AddSingleton<AuditVerifier>();
+        services.AddHostedService<AuditSealer>();
         services.AddScoped<CaseWork>();
         services.AddSingleton<ITraceLedger, TraceLedger>();
         services.AddSingleton<IdentityDesk>();

@@ -60,6 +60,10 @@ public sealed class WhoMayKnowWhom
         Room.Named("Jobs").MustNever(Framework.EntityFramework, Framework.Words, Room.SpaceOf("Persistence.BimerDbContext"), "Bimer.Domain.Alarms").Holds();
 
     [Fact]
+    public void Health_asks_the_data_and_knows_no_room() =>
+        Room.Named("Operations").MayUse("Persistence").MustNever(Framework.Components).Holds();
+
+    [Fact]
     public void The_courier_knows_the_data_the_bell_and_the_words_but_no_room_and_no_gateway() =>
         Room.Named("Dispatch").MayUse("Domain", "Persistence", "Live", "Shell.Letters").MustNever(Framework.Components).Holds();
 
