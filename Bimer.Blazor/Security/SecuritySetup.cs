@@ -13,17 +13,13 @@ namespace Bimer.Blazor.Security;
 /// <summary>The composition of this room.</summary>
 public static class SecuritySetup
 {
-    /// <summary>Who a circuit opens for: signed-in people; in Development anybody, for the showcase.</summary>
-    public const string CircuitPolicy = "circuit";
-
     public static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Bimer").PersistKeysToFileSystem(new DirectoryInfo(DataFolder.From(configuration).Keys));
         services.AddAuthentication(SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
         services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(CircuitPolicy, policy => policy.RequireAssertion(c => c.User.Identity is { IsAuthenticated: true } || environment.IsDevelopment()));
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);   // a refused form is a 400 in Development too
         services.AddSingleton<Throttle>();
         services.AddSingleton<OfficerRegistry>();
