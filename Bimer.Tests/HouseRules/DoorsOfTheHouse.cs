@@ -23,6 +23,8 @@ public sealed class DoorsOfTheHouse : IAsyncDisposable
         "GET,POST /", "GET,POST /basvuru", "GET,POST /basvuru/kod", "GET,POST /basvuru/metin", "GET,POST /basvuru/yaz", "GET,POST /basvuru/kurum",
         "GET,POST /basvuru/iletisim", "GET,POST /basvuru/ekler", "GET,POST /basvuru/kontrol", "GET,POST /basvuru/alindi/{Number}",
         "POST /basvuru/ekler/yukle", "POST /basvuru/ayril", "GET,POST /sorgula/kimlik", "GET,POST /sorgula/kod",
+        "GET,POST /sorgula", "GET,POST /sorgula/basvurularim", "GET,POST /sorgula/basvurularim/{Number}", "GET /sorgula/ek/{file:guid}",
+        "GET,POST /gelistirme/iletiler", "/health/live", "/health/ready",
     ];
 
     /// <summary>The framework's own, which carry no policy: the fallback keeps them for people who signed in.</summary>

@@ -33,10 +33,7 @@ public sealed class AnsweringJourney : IAsyncLifetime
         await using var approver = await _office.SitDownAsync(_office.Approver, $"/onay/{number}");
         await Expect(approver.Page.Locator(".letter-sheet")).ToContainTextAsync(_long[..500]);
         await Expect(approver.Page.GetByRole(AriaRole.Button, new() { Name = "Onayla" })).ToBeDisabledAsync();
-        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "Cevap Düzeltmeyi Aç" }).ClickAsync();
-        await approver.Page.GetByLabel("Düzeltme notu").FillAsync("Tarih ve sayı eksik.");
-        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "Düzeltmeye gönder" }).ClickAsync();
-        await Expect(approver.Page.GetByText("Onay bekleyen cevap kalmadı")).ToBeVisibleAsync();
+        await SendBackAsync(approver.Page, "Tarih ve sayı eksik.");
 
         await writer.Page.GotoAsync($"{_office.Server.Url}/evrak/{number}/cevapla");
         await Expect(writer.Page.Locator(".revision-note")).ToHaveTextAsync("Tarih ve sayı eksik.");
@@ -47,6 +44,14 @@ public sealed class AnsweringJourney : IAsyncLifetime
         await ApproveAsync(approver.Page, number);
         await using var db = await _office.Server.DbAsync();
         (await db.Replies.SingleAsync()).Should().BeEquivalentTo(new { Status = ReplyStatus.Approved, Version = 2, Verdict = ReplyVerdict.Favourable });
+    }
+
+    private static async Task SendBackAsync(IPage page, string note)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cevap Düzeltmeyi Aç" }).ClickAsync();
+        await page.GetByLabel("Düzeltme notu").FillAsync(note);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Düzeltmeye gönder" }).ClickAsync();
+        await Expect(page.GetByText("Onay bekleyen cevap kalmadı")).ToBeVisibleAsync();
     }
 
     [Fact]

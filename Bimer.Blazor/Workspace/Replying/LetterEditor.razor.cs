@@ -10,7 +10,7 @@ namespace Bimer.Blazor.Workspace.Replying;
 /// <param name="Empty">No letter was typed.</param>
 public sealed record EditorState(int Version, bool Saved, bool Empty);
 
-/// <summary>A small editor of our own (decision 0037) around <c>letter.js</c>.</summary>
+/// <summary>A small editor of our own (decision 0038) around <c>letter.js</c>.</summary>
 public sealed partial class LetterEditor : IAsyncDisposable
 {
     private static readonly (string Command, string Word, string Sign, string Css)[] Tools =
