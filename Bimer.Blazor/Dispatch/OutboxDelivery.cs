@@ -5,7 +5,7 @@ namespace Bimer.Blazor.Dispatch;
 
 /// <summary>
 /// One message from the queue to its end: leased, fenced, handed over, settled. "Started" is durable before the first byte of the
-/// body leaves, so that after any crash a row tells whether a resend is safe (decision 0038).
+/// body leaves, so that after any crash a row tells whether a resend is safe (decision 0037).
 /// </summary>
 public sealed partial class OutboxDelivery(
     OutboxLeases leases, Handover handover, IOptions<OutboxOptions> configured, TimeProvider clock, ILogger<OutboxDelivery> logger)

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Security;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -45,6 +46,8 @@ internal sealed class ShellServer : IAsyncDisposable
         });
         builder.Services.AddShell();
         var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseOriginGuard();
         app.UseShell();
         app.UseAntiforgery();
         app.MapShell();
