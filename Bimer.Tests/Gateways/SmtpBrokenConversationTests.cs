@@ -56,7 +56,7 @@ public sealed class SmtpBrokenConversationTests
         await using var server = SmtpServer.Start();
         server.Mode = SmtpMode.SlowDripAfterData;
         var options = AMail.Options(server);
-        options.TotalTimeout = TimeSpan.FromMilliseconds(600);
+        options.TotalTimeout = TimeSpan.FromSeconds(4);
 
         var delivery = await AMail.Sender(options).SendAsync(AMail.To(Citizen), Nothing, default);
 
@@ -108,7 +108,7 @@ public sealed class SmtpBrokenConversationTests
         server.Mode = SmtpMode.HangAfterData;
         using var stop = new CancellationTokenSource();
 
-        var sending = AMail.Sender(server).SendAsync(AMail.To(Citizen), Counting(() => stop.CancelAfter(TimeSpan.FromMilliseconds(200))), stop.Token);
+        var sending = AMail.Sender(server).SendAsync(AMail.To(Citizen), Counting(() => stop.CancelAfter(TimeSpan.FromSeconds(1))), stop.Token);
 
         (await sending).Should().Be(new MailDelivery.Uncertain(MailFault.Stopped));
     }
