@@ -1,4 +1,5 @@
 using Bimer.Blazor.Cli;
+using Bimer.Blazor.Development;
 using Bimer.Blazor.Dispatch;
 using Bimer.Blazor.Facts;
 using Bimer.Blazor.Gateways;
@@ -78,6 +79,7 @@ public static class BimerApp
         app.MapPortal();
         app.MapFeatures();
         app.MapHealth();
+        app.MapDevelopment();
         app.MapShell();
     }
 }

@@ -24,6 +24,7 @@ public sealed class VisitBook(IDbContextFactory<BimerDbContext> dbFactory, Write
         {
             Id = id, TokenHash = VisitCookie.HashOf(token), Purpose = wanted.Purpose, Stage = wanted.Stage, StartedAt = now, EndsAt = wanted.EndsAt,
             SealedIdentity = Seal(IdentitySeal, wanted.Identity, VisitJson.Default.VisitIdentity, id),
+            SealedDraft = wanted.Draft is { } draft ? Seal(SealPurpose.FilingDraft, draft, VisitJson.Default.FilingDraft, id) : null,
             Filing = new CommandId(Guid.NewGuid()), AskedCase = wanted.AskedCase,
         });
         using var turn = await gate.EnterAsync(ct);
@@ -87,4 +88,8 @@ public sealed class VisitBook(IDbContextFactory<BimerDbContext> dbFactory, Write
 }
 
 /// <summary>What a visit begins with.</summary>
-internal sealed record NewVisit(FilingPurpose Purpose, VisitIdentity Identity, CaseId? AskedCase, DateTimeOffset EndsAt, GateStage Stage = GateStage.CodeSent);
+internal sealed record NewVisit(FilingPurpose Purpose, VisitIdentity Identity, CaseId? AskedCase, DateTimeOffset EndsAt, GateStage Stage = GateStage.CodeSent)
+{
+    /// <summary>What is written already; none where a person begins.</summary>
+    public FilingDraft? Draft { get; init; }
+}

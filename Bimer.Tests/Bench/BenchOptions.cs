@@ -7,6 +7,12 @@ namespace Bimer.Tests.Bench;
 /// <param name="Seconds">How long each figure is measured.</param>
 internal sealed record BenchOptions(Kind Db, int Cases, int Seconds)
 {
+    /// <summary>How many ask at once over HTTP.</summary>
+    public int Clients { get; private init; } = 8;
+
+    /// <summary>How many final forms are sent.</summary>
+    public int Posts { get; private init; } = 3_000;
+
     public static BenchOptions? Read(string[] words)
     {
         var options = new BenchOptions(Kind.Sqlite, 10_000, 10);
@@ -24,6 +30,8 @@ internal sealed record BenchOptions(Kind Db, int Cases, int Seconds)
         "--db" when Enum.TryParse<Kind>(value, ignoreCase: true, out var db) => this with { Db = db },
         "--cases" when Whole(value) is { } cases => this with { Cases = cases },
         "--seconds" when Whole(value) is { } seconds => this with { Seconds = seconds },
+        "--clients" when Whole(value) is { } clients => this with { Clients = clients },
+        "--posts" when Whole(value) is { } posts => this with { Posts = posts },
         _ => null,
     };
 

@@ -8,7 +8,7 @@ namespace Bimer.Tests.Bench;
 /// </summary>
 internal static class BenchProgram
 {
-    private const string Usage = "bench seed|commands [--db sqlite|postgres] [--cases N] [--seconds N]";
+    private const string Usage = "bench seed|commands|posts|pages [--db sqlite|postgres] [--cases N] [--seconds N] [--clients N] [--posts N]";
 
     public static async Task<int> Main(string[] args)
     {
@@ -18,6 +18,8 @@ internal static class BenchProgram
         {
             "seed" => SeedBench.RunAsync,
             "commands" => CommandBench.RunAsync,
+            "posts" => PostBench.RunAsync,
+            "pages" => PageBench.RunAsync,
             _ => null,
         };
         if (bench is null) return Say(Usage);

@@ -12,6 +12,10 @@ public sealed record BimerSettings(string DataPath)
     /// <summary>Settings by their configuration key (<c>Bimer:Mail:Host</c>), given as environment variables.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The settings of a database, and whatever else a test needs.</summary>
+    public static IReadOnlyDictionary<string, string> On(Kind kind, string? connectionString, params KeyValuePair<string, string>[] more) =>
+        new Dictionary<string, string>([KeyValuePair.Create("Bimer:Database:Provider", kind.ToString()), KeyValuePair.Create("Bimer:Database:ConnectionString", connectionString ?? ""), .. more], StringComparer.Ordinal);
+
     /// <summary>Answers with success once the program is ready for people.</summary>
     public string ReadyPath { get; init; } = "/health/ready";
 

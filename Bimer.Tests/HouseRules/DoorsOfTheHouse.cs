@@ -24,7 +24,7 @@ public sealed class DoorsOfTheHouse : IAsyncDisposable
         "GET,POST /basvuru/iletisim", "GET,POST /basvuru/ekler", "GET,POST /basvuru/kontrol", "GET,POST /basvuru/alindi/{Number}",
         "POST /basvuru/ekler/yukle", "POST /basvuru/ayril", "GET,POST /sorgula/kimlik", "GET,POST /sorgula/kod",
         "GET,POST /sorgula", "GET,POST /sorgula/basvurularim", "GET,POST /sorgula/basvurularim/{Number}", "GET /sorgula/ek/{file:guid}",
-        "GET,POST /gelistirme/iletiler", "/health/live", "/health/ready",
+        "GET,POST /gelistirme/iletiler", "GET /gelistirme/bellek", "POST /gelistirme/hazir-ziyaret", "/health/live", "/health/ready",
     ];
 
     /// <summary>The framework's own, which carry no policy: the fallback keeps them for people who signed in.</summary>
@@ -33,19 +33,30 @@ public sealed class DoorsOfTheHouse : IAsyncDisposable
         "GET,HEAD /{**path:file}", "GET /_framework/opaque-redirect", "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect/", "/_blazor/initializers/",
     ];
 
+    /// <summary>A page that answers "not found" outside Development, where no route can be taken away.</summary>
+    private const string DevelopersPage = "GET,POST /gelistirme/iletiler";
+
     private readonly SqliteFolder _folder = new();
     private readonly WebApplication _app;
 
-    public DoorsOfTheHouse() => _app = BimerApp.Build(["--environment=Development"], builder =>
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Bimer:DataPath"] = _folder.Root }));
+    public DoorsOfTheHouse() => _app = Build("Development");
 
     [Fact]
     public void A_door_names_a_policy_or_is_known_to_stand_open() =>
-        Doors().Where(door => !IsOpen(door) && !IsGuarded(door)).Select(NameOf).Should().BeEquivalentTo(_keptByTheFallback);
+        Doors(_app).Where(door => !IsOpen(door) && !IsGuarded(door)).Select(NameOf).Should().BeEquivalentTo(_keptByTheFallback);
 
     [Fact]
     public void Nothing_stands_open_that_is_not_listed_and_nothing_listed_is_gone() =>
-        Doors().Where(IsOpen).Select(NameOf).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(_open);
+        Doors(_app).Where(IsOpen).Select(NameOf).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(_open);
+
+    [Fact]
+    public async Task Outside_Development_the_doors_of_developers_are_not_there()
+    {
+        await using var production = Build("Production");
+
+        Doors(_app).Select(NameOf).Where(IsForDevelopers).Should().HaveCount(3);
+        Doors(production).Select(NameOf).Where(IsForDevelopers).Should().Equal(DevelopersPage);
+    }
 
     [Fact]
     public async Task Whoever_forgets_a_policy_has_chosen_the_signed_in()
@@ -61,10 +72,18 @@ public sealed class DoorsOfTheHouse : IAsyncDisposable
         _folder.Dispose();
     }
 
+    private WebApplication Build(string environment) => BimerApp.Build(["--environment=" + environment], builder =>
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Bimer:DataPath"] = _folder.Root, ["Bimer:Simulate:Mail"] = "true", ["Bimer:Simulate:Sms"] = "true", ["Bimer:Simulate:IdentityRegistry"] = "true",
+        }));
+
     // Files of ours are the same for everybody.
-    private IEnumerable<RouteEndpoint> Doors() =>
-        ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+    private static IEnumerable<RouteEndpoint> Doors(WebApplication app) =>
+        ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(door => door.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
+
+    private static bool IsForDevelopers(string door) => door.Contains(" /gelistirme", StringComparison.Ordinal);
 
     private static bool IsOpen(RouteEndpoint door) => door.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 

@@ -20,6 +20,8 @@ internal sealed record BulkMaterial(DemoPetition Model, PetitionText Text, Place
             new Letter($"<p>{answer}</p>", service, []));
     }
 
+    public CaseKind Kind => Model.Kind;
+
     /// <summary>The law's classification of the letter that waits.</summary>
     public Approval Approves(string contentHash) => Model.Kind.Basis() == LegalBasis.InformationAct
         ? new Approval(contentHash, Letter.CatalogueService, null, Disclosure)
