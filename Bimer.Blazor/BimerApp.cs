@@ -20,6 +20,7 @@ namespace Bimer.Blazor;
 public static class BimerApp
 {
     /// <param name="args">The command line: settings.</param>
+    /// <exception cref="StartRefusedException">A setting is wrong, or the machine's Turkish; all of it is listed.</exception>
     /// <param name="configure">Last word on settings and services, for tests.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
@@ -31,9 +32,12 @@ public static class BimerApp
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         configure?.Invoke(builder);
+        var check = StartCheck.Of(builder.Configuration, builder.Environment);
         AddRooms(builder);
 
         var app = builder.Build();
+        check.Demand(app.Services);   // before the rooms open their doors by what the settings say
+        app.UseProxies();   // first: every room after it asks where a request comes from
         app.UseSecurityHeaders();
         app.UseOriginGuard();
         app.UseShell();

@@ -1,10 +1,22 @@
 using Bimer.Blazor;
 using Bimer.Blazor.Cli;
+using Bimer.Blazor.Operations;
+using Bimer.Blazor.Persistence.Vault;
 
 var isCommand = CommandLine.Names(args);
-var app = BimerApp.Build(isCommand ? [] : args);
+WebApplication app;
+try
+{
+    app = BimerApp.Build(isCommand ? [] : args);
+    await BimerApp.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
+}
+catch (Exception refused) when (refused is StartRefusedException or KeyFileException)
+{
+    await Console.Error.WriteLineAsync(refused.Message);   // says what to do; a stack would bury it
+    return StartRefusedException.ExitCode;
+}
+
 var (services, stopping) = (app.Services, app.Lifetime.ApplicationStopping);
-await BimerApp.PrepareAsync(services, stopping);
 if (isCommand) return await services.GetRequiredService<CommandLine>().RunAsync(args, Console.Out, stopping);
 
 var isDemo = app.Environment.IsDevelopment();

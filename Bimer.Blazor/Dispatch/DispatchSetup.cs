@@ -13,7 +13,7 @@ public static class DispatchSetup
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section)).ValidateDataAnnotations()
             .PostConfigure(options => TakeFromMail(options, configuration.GetSection("Bimer:Smtp")))
             .Validate(o => IsDomain(o.MessageIdDomain), "Bimer:Outbox:MessageIdDomain is not a domain name.")
-            .Validate(o => o.BounceDomain.Length == 0 || IsDomain(o.BounceDomain), "Bimer:Smtp:BounceDomain is not a domain name.")
+            .Validate(o => o.BounceDomain.Length == 0 || IsDomain(o.BounceDomain), "Bimer:Outbox:BounceDomain is not a domain name.")
             .Validate(o => o.FirstPause <= o.LongestPause, "Bimer:Outbox:FirstPause is longer than LongestPause.")
             .ValidateOnStart();
         services.AddSingleton<OutboxLeases>();
@@ -25,7 +25,6 @@ public static class DispatchSetup
 
     private static void TakeFromMail(OutboxOptions options, IConfigurationSection smtp)
     {
-        options.BounceDomain = smtp["BounceDomain"] ?? "";
         if (options.MessageIdDomain.Length > 0) return;
         options.MessageIdDomain = MailAddress.TryCreate(smtp["FromAddress"], out var from) && from.Host.All(char.IsAscii) ? from.Host : "bimer.invalid";
     }

@@ -3,6 +3,7 @@ using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Persistence.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace Bimer.Blazor.Operations;
 
@@ -34,26 +35,22 @@ internal sealed class MigrationCheck(IDbContextFactory<BimerDbContext> dbFactory
 }
 
 /// <summary>Is there room for files, logs and the database?</summary>
-internal sealed class DiskCheck(DataFolder folder, IConfiguration configuration) : IHealthCheck
+internal sealed class DiskCheck(DataFolder folder, IOptions<HealthLimits> limits) : IHealthCheck
 {
-    private const long DefaultMegabytes = 200;
-
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var least = configuration.GetValue("Bimer:Health:LeastFreeMegabytes", DefaultMegabytes);
+        var least = limits.Value.LeastFreeMegabytes;
         var free = new DriveInfo(folder.Root).AvailableFreeSpace / (1024 * 1024);
         return Task.FromResult(free >= least ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{free} MB are free, {least} MB are asked for."));
     }
 }
 
 /// <summary>Does what should leave the house leave it? A mail server that is away degrades, it does not take the site off line.</summary>
-internal sealed class OutboxCheck(IDbContextFactory<BimerDbContext> dbFactory, IConfiguration configuration, TimeProvider clock) : IHealthCheck
+internal sealed class OutboxCheck(IDbContextFactory<BimerDbContext> dbFactory, IOptions<HealthLimits> limits, TimeProvider clock) : IHealthCheck
 {
-    private static readonly TimeSpan DefaultAge = TimeSpan.FromHours(1);
-
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var oldest = clock.GetUtcNow() - configuration.GetValue("Bimer:Health:OldestOutboxMessage", DefaultAge);
+        var oldest = clock.GetUtcNow() - limits.Value.OldestOutboxMessage;
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
         var late = await db.OutboxMessages.AnyAsync(m => m.Status == OutboxStatus.Queued && m.CreatedAt < oldest, cancellationToken);
         return late ? HealthCheckResult.Degraded("Messages have waited for longer than Bimer:Health:OldestOutboxMessage.") : HealthCheckResult.Healthy();

@@ -9,6 +9,7 @@ public static class OperationsSetup
 {
     public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder)
     {
+        builder.Services.AddOptions<HealthLimits>().BindConfiguration(HealthLimits.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseWriteCheck>("database").AddCheck<MigrationCheck>("migrations").AddCheck<DiskCheck>("disk")
             .AddCheck<OutboxCheck>("outbox").AddCheck<KeyCheck>("keys");

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Npgsql;
 
 namespace Bimer.Blazor.Persistence;
 
@@ -9,7 +10,7 @@ public enum DatabaseProvider
 }
 
 /// <summary>Which database; by configuration alone (<c>Bimer:Database</c>).</summary>
-public sealed class DatabaseOptions
+public sealed class DatabaseOptions : IValidatableObject
 {
     public const string Section = "Bimer:Database";
 
@@ -18,4 +19,23 @@ public sealed class DatabaseOptions
 
     /// <summary>PostgreSQL only; on SQLite the file lies in the data folder.</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>A connection string nobody can read is told at the start, not at the first connection.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Provider == DatabaseProvider.Sqlite || CanBeRead(ConnectionString)) return [];
+        return [new ValidationResult("It is not a connection string of PostgreSQL.", [nameof(ConnectionString)])];
+    }
+
+    private static bool CanBeRead(string? text)
+    {
+        try
+        {
+            return text is null || new NpgsqlConnectionStringBuilder(text).ConnectionString is not null;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 }

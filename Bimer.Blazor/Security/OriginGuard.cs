@@ -68,5 +68,24 @@ public sealed partial class OriginGuard(RequestDelegate next, IConfiguration con
 
 public static class OriginGuardSetup
 {
+    /// <summary>An entry that no browser would ever send is told at the start; it would lock everybody out.</summary>
+    public static IServiceCollection AddOrigins(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AllowedOrigins>().Configure(options => options.Origins = configuration.GetSection(OriginGuard.Setting).Get<string[]>() ?? [])
+            .Validate(options => options.Origins.All(IsOrigin),
+                $"{OriginGuard.Setting} must hold origins as a browser writes them: https://bimer.gov.tr, in lower case, without a path or a slash at the end.")
+            .ValidateOnStart();
+        return services;
+    }
+
     public static IApplicationBuilder UseOriginGuard(this IApplicationBuilder app) => app.UseMiddleware<OriginGuard>();
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && ((string[])[Uri.UriSchemeHttps, Uri.UriSchemeHttp]).Contains(uri.Scheme, StringComparer.Ordinal)
+        && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.Ordinal);
+
+    private sealed class AllowedOrigins
+    {
+        public IReadOnlyList<string> Origins { get; set; } = [];
+    }
 }

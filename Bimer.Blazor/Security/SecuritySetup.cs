@@ -21,6 +21,7 @@ public static class SecuritySetup
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);   // a refused form is a 400 in Development too
+        services.AddProxies(configuration).AddOrigins(configuration);
         services.AddSingleton<Throttle>();
         services.AddSingleton<OfficerRegistry>();
         return services.AddPasswords(environment).AddSessions().AddSigningIn();

@@ -66,6 +66,14 @@ public sealed class BimerProcess : IAsyncDisposable
     /// <summary>Runs one command of the command line (<c>init</c>, <c>verify</c>…) to its end and returns what it printed.</summary>
     public static Task<string> RunCommandAsync(BimerSettings settings, params string[] words) => ChildProcess.RunAsync(StartInfo(settings, null, words));
 
+    /// <summary>Starts a program that is expected to refuse, and returns what it answered.</summary>
+    public static async Task<(int ExitCode, string Console)> RefusalAsync(BimerSettings settings)
+    {
+        await using var program = ChildProcess.Start(StartInfo(settings, "http://127.0.0.1:0"));
+        await program.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        return (program.ExitCode, program.Console);
+    }
+
     public Task Kill9Async() => _program.Kill9Async();
 
     /// <summary>SIGTERM, as a service manager does; returns when the program has ended.</summary>

@@ -23,6 +23,14 @@ public sealed partial class PlainBrowser : IDisposable
     /// <summary>The value of the session's cookie; none while signed out.</summary>
     public string? Session => Cookies.GetCookies(new Uri(Url))["bimer"] is { Value.Length: > 0 } cookie ? cookie.Value : null;
 
+    /// <summary>From now on every request carries this header too.</summary>
+    public PlainBrowser Saying(string header, string value)
+    {
+        _client.DefaultRequestHeaders.Remove(header);
+        _client.DefaultRequestHeaders.Add(header, value);
+        return this;
+    }
+
     public async Task<PlainAnswer> GetAsync(string address, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);

@@ -12,10 +12,7 @@ namespace Bimer.Tests.HouseRules;
 public sealed class ExampleSettings
 {
     // What an institution has to name itself: there the example shows a form, not a default.
-    private static readonly string[] _ownWords = ["Bimer:Smtp:Host", "Bimer:Smtp:FromAddress"];
-
-    // Read from Bimer:Smtp, where an operator looks for it.
-    private static readonly string[] _writtenElsewhere = ["Bimer:Outbox:BounceDomain"];
+    private static readonly string[] _ownWords = ["Bimer:Smtp:Host", "Bimer:Smtp:FromAddress", "Bimer:Smtp:UserName", "Bimer:Smtp:Password"];
 
     private static readonly IConfiguration _example = new ConfigurationBuilder().AddJsonFile(Repository.At("appsettings.example.json")).Build();
 
@@ -36,7 +33,6 @@ public sealed class ExampleSettings
         foreach (var setting in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
         {
             var name = $"{section}:{setting.Name}";
-            if (_writtenElsewhere.Contains(name, StringComparer.Ordinal)) continue;
             if (_example[name] is not { } written) yield return $"{name} is missing";
             else if (!_ownWords.Contains(name, StringComparer.Ordinal) && !Same(setting.PropertyType, written, setting.GetValue(defaults)))
                 yield return $"{name} is {written}, the default is {setting.GetValue(defaults)}";

@@ -61,7 +61,7 @@ public sealed class WhoMayKnowWhom
 
     [Fact]
     public void Health_asks_the_data_and_knows_no_room() =>
-        Room.Named("Operations").MayUse("Persistence").MustNever(Framework.Components).Holds();
+        Room.Named("Operations").MayUse("Persistence", "Domain.Kernel").MustNever(Framework.Components).Holds();
 
     [Fact]
     public void The_courier_knows_the_data_the_bell_and_the_words_but_no_room_and_no_gateway() =>

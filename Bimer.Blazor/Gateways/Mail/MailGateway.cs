@@ -29,6 +29,6 @@ internal static class MailGateway
     private static MailChoice ChoiceOf(IConfiguration configuration)
     {
         if (!string.IsNullOrEmpty(configuration[$"{SmtpOptions.Section}:Host"])) return MailChoice.Smtp;
-        return configuration.GetValue<bool>("Bimer:Simulate:Mail") ? MailChoice.Captured : MailChoice.Nowhere;
+        return configuration.GetValue<bool>($"{SimulateOptions.Section}:{nameof(SimulateOptions.Mail)}") ? MailChoice.Captured : MailChoice.Nowhere;
     }
 }
