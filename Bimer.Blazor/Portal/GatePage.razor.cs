@@ -8,6 +8,8 @@ namespace Bimer.Blazor.Portal;
 /// <summary>All questions of the gate on one page (S4). Tells what is badly written, never what is wrong.</summary>
 public sealed partial class GatePage
 {
+    private const string AnyName = "A";   // a name has two halves, each is judged beside one that is in order
+
     private readonly FieldErrors _errors = new();
     private MaidenNameChallenge _places = MaidenNameChallenge.Desk;
     private string _sealedPlaces = "";
@@ -35,20 +37,21 @@ public sealed partial class GatePage
 
     private async Task SendAsync()
     {
-        var id = Checked("kimlik-no", NationalId.Parse(Form!.NationalId));
-        var name = PersonName.Parse(Form.GivenName, Form.Surname);
-        if (name.Refusal is { } badName) _errors.Add(PersonName.Parse(Form.GivenName, "A").IsAccepted ? "soyad" : "ad", Refusals.For(badName));
-        var letters = Checked("harf-1", MaidenNameHint.Answer(_places, Form.First, Form.Second));
-        var mobile = Checked("telefon", MobileNumber.Parse(Form.Mobile));
+        var id = Checked("kimlik-no", Form!.NationalId, NationalId.Parse(Form.NationalId));
+        Checked("ad", Form.GivenName, PersonName.Parse(Form.GivenName, AnyName));
+        Checked("soyad", Form.Surname, PersonName.Parse(AnyName, Form.Surname));
+        var letters = Checked("harf-1", Form.First + Form.Second, MaidenNameHint.Answer(_places, Form.First, Form.Second));
+        var mobile = Checked("telefon", Form.Mobile, MobileNumber.Parse(Form.Mobile));
         if (_errors.Any) return;
 
-        await Handler.HandleAsync(new EnterGate(IsTracking, id!, name.Value!, letters!, mobile!), CancellationToken.None);
+        var name = PersonName.Parse(Form.GivenName, Form.Surname).Value!;
+        await Handler.HandleAsync(new EnterGate(IsTracking, id!, name, letters!, mobile!), CancellationToken.None);
         Navigation.NavigateTo(IsTracking ? "/sorgula/kod" : "/basvuru/kod");
     }
 
-    private T? Checked<T>(string field, Outcome<T> outcome)
+    private T? Checked<T>(string field, string? typed, Outcome<T> outcome)
     {
-        if (outcome.Refusal is { } refusal) _errors.Add(field, Refusals.For(refusal));
+        if (outcome.Refusal is { } refusal) _errors.Add(field, string.IsNullOrWhiteSpace(typed) ? Words["Missing." + field] : Refusals.For(refusal));
         return outcome.Value;
     }
 

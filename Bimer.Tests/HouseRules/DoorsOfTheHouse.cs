@@ -20,7 +20,7 @@ public sealed class DoorsOfTheHouse : IAsyncDisposable
     [
         "GET,POST /durum/{Code:int}", "GET,POST /giris", "GET,POST /hata", "GET,POST /bulunamadi", "GET,POST /vitrin", "GET,POST /vitrin/vatandas",
         "POST /cikis", "POST /gorunum",
-        "GET,POST /", "GET,POST /basvuru", "GET,POST /basvuru/kod", "GET,POST /basvuru/metin", "GET,POST /basvuru/yaz", "GET,POST /basvuru/kurum",
+        "GET,POST /", "GET,POST /erisilebilirlik", "GET,POST /basvuru", "GET,POST /basvuru/kod", "GET,POST /basvuru/metin", "GET,POST /basvuru/yaz", "GET,POST /basvuru/kurum",
         "GET,POST /basvuru/iletisim", "GET,POST /basvuru/ekler", "GET,POST /basvuru/kontrol", "GET,POST /basvuru/alindi/{Number}",
         "POST /basvuru/ekler/yukle", "POST /basvuru/ayril", "GET,POST /sorgula/kimlik", "GET,POST /sorgula/kod",
         "GET,POST /sorgula", "GET,POST /sorgula/basvurularim", "GET,POST /sorgula/basvurularim/{Number}", "GET /sorgula/ek/{file:guid}",

@@ -26,6 +26,7 @@ public static class Addresses
     /// <summary>The query name of the box somebody goes back to when the work is done.</summary>
     public const string CameFrom = "donus";
 
+    public const string Accessibility = "/erisilebilirlik";
     public const string SignIn = "/giris";
     public const string SignOut = "/cikis";
     public const string Sessions = "/oturumlarim";

@@ -9,7 +9,10 @@ public static class Moments
     private static readonly TimeZoneInfo Istanbul = TimeZoneInfo.FindSystemTimeZoneById("Europe/Istanbul");
 
     /// <summary>"11 Kasım 2026 Çarşamba 14.06".</summary>
-    public static string Full(DateTimeOffset at) => Local(at).ToString("d MMMM yyyy dddd HH.mm", CultureInfo.CurrentCulture);
+    public static string Full(DateTimeOffset at) => Local(at).ToString($"{LongDayFormat} HH.mm", CultureInfo.CurrentCulture);
+
+    /// <summary>"11 Kasım 2026 Çarşamba".</summary>
+    public static string LongDay(DateOnly day) => day.ToString(LongDayFormat, CultureInfo.CurrentCulture);
 
     /// <summary>"11.11.2026 14.06".</summary>
     public static string DayAndHour(DateTimeOffset at) => Local(at).ToString("dd.MM.yyyy HH.mm", CultureInfo.CurrentCulture);
@@ -30,6 +33,10 @@ public static class Moments
         if (age < TimeSpan.FromHours(1)) return words["MinutesAgo", (int)age.TotalMinutes];
         return days == 1 ? words["YesterdayAt", Local(at).ToString("HH.mm", CultureInfo.CurrentCulture)] : words["HoursAgo", (int)age.TotalHours];
     }
+
+    // The day of the week ends the date in Turkish and begins it in English.
+    private static string LongDayFormat =>
+        string.Equals(CultureInfo.CurrentCulture.TwoLetterISOLanguageName, "tr", StringComparison.Ordinal) ? "d MMMM yyyy dddd" : "dddd, d MMMM yyyy";
 
     private static DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Istanbul);
 }
