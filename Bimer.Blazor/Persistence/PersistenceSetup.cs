@@ -1,6 +1,7 @@
 using Bimer.Blazor.Persistence.Registers;
 using Bimer.Domain.Ports;
 using Bimer.Blazor.Persistence.Audit;
+using Bimer.Blazor.Persistence.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -23,6 +24,7 @@ public static class PersistenceSetup
         services.AddSingleton<OfficerDirectory>();
         services.AddSingleton<SignatoryDirectory>();
         services.AddSingleton<ReplyLetterReader>();
+        services.AddSingleton<UncertainMails>();
         services.AddSingleton<AuditChain>().AddSingleton<AuditSealing>().AddSingleton<AuditAnchors>().AddSingleton<AuditVerifier>();
         services.AddHostedService<AuditSealer>();
         services.AddScoped<CaseWork>();

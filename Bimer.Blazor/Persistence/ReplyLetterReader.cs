@@ -22,22 +22,35 @@ public sealed class ReplyLetterReader(UnitDirectory units, OfficerDirectory offi
             .Join(db.Cases, r => r.CaseId, c => c.Id, (r, c) => new { Reply = r, c.Basis, c.FiledAt }).SingleOrDefaultAsync(ct);
         if (found is null || (intended ?? SignatureOf(found.Reply)) is not { } signature) return null;
 
-        var reply = found.Reply;
-        return new ReplyLetterFacts
-        {
-            CaseId = reply.CaseId,
-            Basis = found.Basis,
-            FiledAt = found.FiledAt,
-            SignedAt = signature.At,
-            Institution = units.InstitutionOf(reply.AuthorUnit) is { } institution ? institution.Name : units.NameOf(reply.AuthorUnit),
-            Unit = units.Find(reply.AuthorUnit)?.Name ?? units.NameOf(reply.AuthorUnit),
-            Signatory = await officers.NameOfAsync(signature.By, ct),
-            SignatoryUnit = units.NameOf(reply.ApproverUnit),
-            Body = reply.Html,
-            Disclosure = signature.Disclosure,
-            OthersFollow = await OthersFollowAsync(db, routing, signature.At, ct),
-        };
+        var othersFollow = await OthersFollowAsync(db, routing, signature.At, ct);
+        return await FactsAsync(found.Reply, signature, new Circumstances(found.Basis, found.FiledAt, othersFollow), ct);
     }
+
+    /// <summary>The letter as it would leave if it were signed now; from the loaded case, so that it belongs to the act that signs it.</summary>
+    public async Task<ReplyLetterFacts?> ReadAsync(CaseFile caseFile, RoutingId routing, IntendedSignature intended, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(caseFile);
+        ArgumentNullException.ThrowIfNull(intended);
+        if (caseFile.Replies.FirstOrDefault(r => r.Id == routing) is not { } reply) return null;
+        var othersFollow = caseFile.Routings.Any(r => r.Id != routing && r.Purpose == RoutingPurpose.Action
+            && r.SentAt <= intended.At && (r.EndedAt is not { } ended || ended > intended.At));
+        return await FactsAsync(reply, intended, new Circumstances(caseFile.Basis, caseFile.FiledAt, othersFollow), ct);
+    }
+
+    private async Task<ReplyLetterFacts> FactsAsync(Reply reply, IntendedSignature signature, Circumstances around, CancellationToken ct) => new()
+    {
+        CaseId = reply.CaseId,
+        Basis = around.Basis,
+        FiledAt = around.FiledAt,
+        SignedAt = signature.At,
+        Institution = units.InstitutionOf(reply.AuthorUnit) is { } institution ? institution.Name : units.NameOf(reply.AuthorUnit),
+        Unit = units.Find(reply.AuthorUnit)?.Name ?? units.NameOf(reply.AuthorUnit),
+        Signatory = await officers.NameOfAsync(signature.By, ct),
+        SignatoryUnit = units.NameOf(reply.ApproverUnit),
+        Body = reply.Html,
+        Disclosure = signature.Disclosure,
+        OthersFollow = around.OthersFollow,
+    };
 
     private static IntendedSignature? SignatureOf(Reply reply) =>
         reply is { Status: ReplyStatus.Approved, DecidedBy: { } by, DecidedAt: { } at } ? new IntendedSignature(by, at, reply.Disclosure) : null;
@@ -49,4 +62,6 @@ public sealed class ReplyLetterReader(UnitDirectory units, OfficerDirectory offi
         return db.Routings.AnyAsync(r => r.CaseId == caseId && r.Id != routing && r.Purpose == RoutingPurpose.Action
             && r.SentAt <= at && (r.EndedAt == null || r.EndedAt > at), ct);
     }
+
+    private sealed record Circumstances(LegalBasis Basis, DateTimeOffset FiledAt, bool OthersFollow);
 }

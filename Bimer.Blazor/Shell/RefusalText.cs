@@ -60,6 +60,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
     {
         Refusal.NoSigningAuthority(var person, var unit) => [names.User(person), names.Unit(unit)],
         Refusal.NotTheApprover(var unit) => [names.Unit(unit)],
+        Refusal.NotYoursToResolve(var unit) => [names.Unit(unit)],
         Refusal.NotAwaitingApproval(var by, var at) => [by is { } user ? names.User(user) : "", at is { } moment ? Moments.DayAndHour(moment) : ""],
         Refusal.ReplyChanged(var version, var at) => [version, Moments.DayAndHour(at)],
         Refusal.DraftChanged({ } savedAt) => [Moments.Second(savedAt)],

@@ -20,6 +20,9 @@ public abstract partial record Refusal
     /// <summary>The version on the screen is not the one that waits; approval binds to what was read.</summary>
     public sealed record ReplyChanged(int Version, DateTimeOffset At) : Refusal;
 
+    /// <summary>The text is the one that was read, but the letter around it is not: another day, another part of the case, another name.</summary>
+    public sealed record LetterChanged : Refusal;
+
     /// <summary>The classification that the law asks for is missing or of the other law (S51, S54).</summary>
     public sealed record ClassificationMissing : Refusal;
 
@@ -28,6 +31,12 @@ public abstract partial record Refusal
 
     /// <summary>A letter sent back needs a note that says why (S50).</summary>
     public sealed record RevisionNoteMissing : Refusal;
+
+    /// <summary>About an uncertain mail decide those who coordinate or manage the unit that answered, and whoever signed.</summary>
+    public sealed record NotYoursToResolve(UnitId Unit) : Refusal;
+
+    /// <summary>The mail is not uncertain any more: somebody decided, or its courier came back with the server's answer.</summary>
+    public sealed record MailNotUncertain : Refusal;
 
     /// <summary>The draft on the server is not the one on the screen: it was saved or sent from another window.</summary>
     /// <param name="SavedAt">When the draft on the server was saved; none when there is none any more.</param>

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Shell.Letters;
 using Bimer.Blazor.Workspace.Approving;
 using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Replying;
@@ -35,9 +36,21 @@ public static class ReplyStories
         office.Handler<SubmitReplyHandler>(writer).HandleAsync(
             new SubmitReply(id ?? OfficeStories.NewCommand(), routing, version, Service, approver.Person, approver.Unit), CancellationToken.None);
 
-    public static Task<Outcome> ApproveAsync(this Office office, Actor approver, RoutingId routing, string hash, CommandId? id = null) =>
-        office.Handler<ApproveReplyHandler>(approver, office.For<DecidedMeanwhile>(approver)).HandleAsync(
-            new ApproveReply(id ?? OfficeStories.NewCommand(), routing, hash, Service, ReplyVerdict.Favourable, null), CancellationToken.None);
+    public static async Task<Outcome> ApproveAsync(this Office office, Actor approver, RoutingId routing, string hash, CommandId? id = null, string service = Service)
+    {
+        var letter = await office.LetterHashAsync(approver, routing);
+        return await office.Handler<ApproveReplyHandler>(approver, office.For<DecidedMeanwhile>(approver)).HandleAsync(
+            new ApproveReply(id ?? OfficeStories.NewCommand(), routing, hash, service, ReplyVerdict.Favourable, null, letter), CancellationToken.None);
+    }
+
+    /// <summary>Of the letter as it would leave under this person's signature now; what the desk shows.</summary>
+    public static async Task<string> LetterHashAsync(this Office office, Actor approver, RoutingId routing)
+    {
+        await using var db = await office.DbAsync();
+        var signature = new IntendedSignature(approver.UserId, office.Clock.GetUtcNow(), Disclosure: null);
+        var facts = await office.Services.GetRequiredService<ReplyLetterReader>().ReadAsync(db, routing, signature, CancellationToken.None);
+        return facts is null ? "" : ReplyLetter.Compose(facts, addressee: null).Hash;
+    }
 
     public static Task<Outcome> SendBackAsync(this Office office, Actor approver, RoutingId routing, string hash, string note) =>
         office.Handler<ReturnForRevisionHandler>(approver, office.For<DecidedMeanwhile>(approver)).HandleAsync(
@@ -49,7 +62,8 @@ public static class ReplyStories
     public static ForwardLine Line(UnitId unit, RoutingPurpose purpose = RoutingPurpose.Action) => new(unit, purpose, Priority.Normal, null);
 
     public static ApprovalDeskQuery ApprovalDesk(this Office office, Actor approver) =>
-        ActivatorUtilities.CreateInstance<ApprovalDeskQuery>(office.Services, new Office.Acts(approver), office.For<DecidedMeanwhile>(approver));
+        ActivatorUtilities.CreateInstance<ApprovalDeskQuery>(
+            office.Services, new Office.Acts(approver), office.For<DecidedMeanwhile>(approver), ActivatorUtilities.CreateInstance<ApprovalDeskWriter>(office.Services));
 
     public static async Task<string> HashAsync(this Office office, RoutingId routing)
     {

@@ -85,8 +85,7 @@ public sealed class RaceTests
         new(office.Services.GetRequiredService<UnitDirectory>().LineageOf(unit), RoutingPurpose.Action, Priority.Normal, null);
 
     private static Task<Outcome> ApproveAsync(Office office, Actor approver, RoutingId routing, string hash) =>
-        office.Handler<ApproveReplyHandler>(approver, office.For<DecidedMeanwhile>(approver)).HandleAsync(
-            new ApproveReply(OfficeStories.NewCommand(), routing, hash, "AYD-01", ReplyVerdict.Favourable, null), CancellationToken.None);
+        office.ApproveAsync(approver, routing, hash, service: "AYD-01");
 
     private static async Task<(RoutingId Routing, string Hash)> SubmittedAsync(Office office, Actor writer, Actor approver, UnitId unit)
     {

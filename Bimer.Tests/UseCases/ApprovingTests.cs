@@ -1,3 +1,6 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Shell.Letters;
+using Bimer.Blazor.Workspace.Approving;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -5,6 +8,7 @@ using Bimer.Domain.Replies;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Bimer.Tests.UseCases;
@@ -72,11 +76,73 @@ public sealed class ApprovingTests
         var hash = await story.SubmittedAsync();
         var desk = story.Office.ApprovalDesk(other);
         (await desk.OpenAsync(story.Routing.CaseId, CancellationToken.None)).Value!.ContentHash.Should().Be(hash);
-        (await desk.HashNowAsync(story.Routing, CancellationToken.None)).Value.Should().Be(hash);
+        (await desk.NowAsync(story.Routing, CancellationToken.None)).Value!.ContentHash.Should().Be(hash);
         await story.Office.ApproveAsync(story.Approver, story.Routing, hash);
 
-        (await desk.HashNowAsync(story.Routing, CancellationToken.None)).Refusal.Should().BeOfType<Refusal.NotAwaitingApproval>().Which.DecidedBy.Should().Be(story.Approver.UserId);
+        (await desk.NowAsync(story.Routing, CancellationToken.None)).Refusal.Should().BeOfType<Refusal.NotAwaitingApproval>().Which.DecidedBy.Should().Be(story.Approver.UserId);
         (await desk.OpenAsync(story.Routing.CaseId, CancellationToken.None)).Refusal.Should().BeOfType<Refusal.NotAwaitingApproval>();
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_desk_shows_the_letter_as_it_would_leave_and_another_day_is_another_letter(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var hash = await story.SubmittedAsync();
+        var shown = (await story.Office.ApprovalDesk(story.Approver).OpenAsync(story.Routing.CaseId, CancellationToken.None)).Value!;
+        ReplyLetter.Compose(shown.Letter, null).PlainText.Should().Contain("altı armatür").And.Contain("T.C.").And.Contain("Sayın Başvuran,").And.Contain("3071");
+        story.Office.Clock.Pass(TimeSpan.FromDays(1));
+
+        (await ApproveAsync(story, shown)).Refusal.Should().Be(new Refusal.LetterChanged());
+        var anew = (await story.Office.ApprovalDesk(story.Approver).NowAsync(story.Routing, CancellationToken.None)).Value!;
+        (anew.IsReadAs(shown), anew.ContentHash).Should().Be((false, hash));
+        (await ApproveAsync(story, anew)).Should().Be(Outcome.Accepted);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_letter_that_says_others_follow_is_not_signed_once_the_others_have_answered(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var (health, district) = (story.Office.Unit("Ankara İl Sağlık Müdürlüğü"), story.Office.Unit("Çankaya Kaymakamlığı"));
+        (await story.Office.ForwardAsync(story.Writer, story.Routing, null, ReplyStories.Line(health), ReplyStories.Line(district))).Should().Be(Outcome.Accepted);
+        var first = await SubmittedAtAsync(story, health, 10);
+        var second = await SubmittedAtAsync(story, district, 20);
+        var shown = (await story.Office.ApprovalDesk(first.Approver).OpenAsync(story.Routing.CaseId, CancellationToken.None)).Value!;
+        shown.Letter.OthersFollow.Should().BeTrue();
+
+        story.Office.Clock.Pass(TimeSpan.FromMinutes(1));
+        (await second.Office.ApproveAsync(second.Approver, second.Routing, await story.Office.HashAsync(second.Routing))).Should().Be(Outcome.Accepted);
+        story.Office.Clock.Pass(TimeSpan.FromMinutes(1));
+
+        (await ApproveAsync(first, shown)).Refusal.Should().Be(new Refusal.LetterChanged());
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_the_courier_sends_is_what_the_desk_showed(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        await story.SubmittedAsync();
+        var shown = (await story.Office.ApprovalDesk(story.Approver).OpenAsync(story.Routing.CaseId, CancellationToken.None)).Value!;
+        (await ApproveAsync(story, shown)).Should().Be(Outcome.Accepted);
+        story.Office.Clock.Pass(TimeSpan.FromDays(3));
+
+        await using var db = await story.Office.DbAsync();
+        var left = await story.Office.Services.GetRequiredService<ReplyLetterReader>().ReadAsync(db, story.Routing, intended: null, CancellationToken.None);
+
+        ReplyLetter.Compose(left!, null).Should().Be(ReplyLetter.Compose(shown.LetterFor(null), null));
+    }
+
+    private static Task<Outcome> ApproveAsync(AReplyStory story, ApprovalDesk shown) =>
+        story.Office.Handler<ApproveReplyHandler>(story.Approver, story.Office.For<DecidedMeanwhile>(story.Approver)).HandleAsync(
+            new DecisionForm { KeepsService = true, Verdict = ReplyVerdict.Favourable }.ToApproval(OfficeStories.NewCommand(), shown), CancellationToken.None);
+
+    private static async Task<AReplyStory> SubmittedAtAsync(AReplyStory story, UnitId unit, int id)
+    {
+        var (writer, approver) = (await story.Office.HireAsync(id, OfficerRole.CaseOfficer, unit), await story.Office.HireAsync(id + 1, OfficerRole.Approver, unit));
+        await using var db = await story.Office.DbAsync();
+        var part = new AReplyStory(story.Office, unit, writer, approver, (await db.Routings.SingleAsync(r => r.To == unit)).Id);
+        (await story.Office.OpenAsync(writer, part.Routing)).Should().Be(Outcome.Accepted);
+        await part.SubmittedAsync();
+        return part;
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -51,6 +51,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.HasKey(m => m.Id);
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.LastAnswer).HasMaxLength(40);
+        builder.Property(m => m.Status).IsConcurrencyToken();   // two people, or a person and a late courier: the second save loses
         builder.HasIndex(m => new { m.Status, m.NextAttemptAt });
         builder.HasIndex(m => m.CaseId);
     }

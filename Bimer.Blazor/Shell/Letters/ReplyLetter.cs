@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Bimer.Blazor.Shell.Html;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -10,6 +12,9 @@ namespace Bimer.Blazor.Shell.Letters;
 /// <param name="Html">A whole HTML document.</param>
 public sealed record ComposedLetter(string Subject, string Html, string PlainText)
 {
+    /// <summary>SHA-256 of all of it, as lower-case hex: tells whether what would leave now is what somebody read.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', Subject, Html, PlainText))));
+
     /// <summary>A letter belongs into no log.</summary>
     public override string ToString() => nameof(ComposedLetter);
 }
@@ -27,10 +32,12 @@ public static class ReplyLetter
     /// </param>
     public static ComposedLetter Compose(ReplyLetterFacts facts, Addressee? addressee)
     {
-        var lines = new LetterLines(facts, Greeting(addressee));
+        var lines = LinesOf(facts, addressee);
         return new ComposedLetter(
             LetterWords.Of("Subject", lines.Number), OnTheWire(LetterHtml.Write(lines, SafeHtml.Clean(facts.Body))), OnTheWire(Plain(lines, facts.Body)));
     }
+
+    internal static LetterLines LinesOf(ReplyLetterFacts facts, Addressee? addressee) => new(facts, Greeting(addressee));
 
     private static string Greeting(Addressee? addressee) => addressee switch
     {

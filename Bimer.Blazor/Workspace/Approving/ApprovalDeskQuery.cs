@@ -1,6 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Domain.Ports;
-using Bimer.Blazor.Shell.Html;
+using Bimer.Blazor.Shell.Letters;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -10,17 +10,28 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace.Approving;
 
 /// <summary>What the approval desk shows: the petition, and the letter exactly as it waits.</summary>
+/// <param name="Letter">All the letter would say if it were signed now, before the classification is chosen.</param>
 /// <param name="ContentHash">What a decision binds to.</param>
 /// <param name="Version">How many times it was sent for approval.</param>
 /// <param name="Unit">The unit that answers; its services stand to choice.</param>
 /// <param name="SignsFor">The unit in whose name the approver signs.</param>
 public sealed record ApprovalDesk(
-    CasePreview Case, RoutingId Routing, string Html, string ContentHash, int Version, string CatalogueService, string Author, UnitId Unit,
-    string UnitName, UnitId SignsFor, string SignsForName, DateTimeOffset SubmittedAt, IReadOnlyList<AttachmentLine> Files);
+    CasePreview Case, RoutingId Routing, ReplyLetterFacts Letter, string ContentHash, int Version, string CatalogueService, string Author, UnitId Unit,
+    string UnitName, UnitId SignsFor, string SignsForName, DateTimeOffset SubmittedAt, IReadOnlyList<AttachmentLine> Files)
+{
+    /// <summary>The letter under one decision: under 4982 the decision changes the remedies it names.</summary>
+    public ReplyLetterFacts LetterFor(DisclosureDecision? decision) => Letter.Disclosure == decision ? Letter : Letter with { Disclosure = decision };
+
+    /// <summary>True while text, attachments and everything around them are what another reading showed.</summary>
+    public bool IsReadAs(ApprovalDesk shown) =>
+        string.Equals(ContentHash, shown.ContentHash, StringComparison.Ordinal) && string.Equals(LetterHash(null), shown.LetterHash(null), StringComparison.Ordinal);
+
+    public string LetterHash(DisclosureDecision? decision) => ReplyLetter.Compose(LetterFor(decision), addressee: null).Hash;
+}
 
 /// <summary>Reads the letters that wait for one person's signature.</summary>
 public sealed class ApprovalDeskQuery(
-    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, DecidedMeanwhile meanwhile, UnitDirectory units, OfficerDirectory officers)
+    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, DecidedMeanwhile meanwhile, ApprovalDeskWriter writer)
 {
     /// <summary>The letter of this case that waits for the person; of several the most urgent.</summary>
     /// <returns>Refused with the name of whoever decided, when it waited for this person and somebody was first.</returns>
@@ -30,18 +41,17 @@ public sealed class ApprovalDeskQuery(
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var reply = await db.RepliesAwaiting(actor).AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Rank).ThenBy(r => r.Id).FirstOrDefaultAsync(ct);
         if (reply is null) return await WhyNothingAsync(db, id, actor, ct);
-        return await db.PreviewAsync(id, actor, ct) is { } preview ? await DeskAsync(db, preview, reply, ct) : new Refusal.NotFound();
+        return await db.PreviewAsync(id, actor, ct) is { } preview ? await writer.WriteAsync(db, preview, reply, actor, ct) : new Refusal.NotFound();
     }
 
-    /// <summary>Where a letter that was opened stands now: its hash while it waits, otherwise who decided.</summary>
-    public async Task<Outcome<string>> HashNowAsync(RoutingId routing, CancellationToken ct)
+    /// <summary>Where a letter that was opened stands now: the desk anew while it waits, otherwise who decided.</summary>
+    public async Task<Outcome<ApprovalDesk>> NowAsync(RoutingId routing, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var hash = await db.RepliesAwaiting(actor).Where(r => r.Id == routing).Select(r => r.ContentHash).SingleOrDefaultAsync(ct);
-        if (hash is not null) return hash;
-        var why = await meanwhile.ExplainAsync(new Refusal.NotFound(), routing, ct);
-        return why.Refusal!;
+        var reply = await db.RepliesAwaiting(actor).AsNoTracking().SingleOrDefaultAsync(r => r.Id == routing, ct);
+        if (reply is not null && await db.PreviewAsync(routing.CaseId, actor, ct) is { } preview) return await writer.WriteAsync(db, preview, reply, actor, ct);
+        return (await meanwhile.ExplainAsync(new Refusal.NotFound(), routing, ct)).Refusal!;
     }
 
     /// <summary>The next letter of the person's box, the most urgent first; none when the box is empty.</summary>
@@ -57,9 +67,4 @@ public sealed class ApprovalDeskQuery(
         var decided = await db.RepliesDecidedBeside(actor).Where(r => r.CaseId == id).OrderByDescending(r => r.DecidedAt).Select(r => (RoutingId?)r.Id).FirstOrDefaultAsync(ct);
         return decided is { } routing ? (await meanwhile.ExplainAsync(new Refusal.NotFound(), routing, ct)).Refusal! : new Refusal.NotFound();
     }
-
-    private async Task<ApprovalDesk> DeskAsync(BimerDbContext db, CasePreview preview, Reply reply, CancellationToken ct) => new(
-        preview, reply.Id, SafeHtml.Clean(reply.Html), reply.ContentHash, reply.Version, reply.CatalogueService,
-        await officers.NameOfAsync(reply.Author, ct), reply.AuthorUnit, units.NameOf(reply.AuthorUnit), reply.ApproverUnit, units.NameOf(reply.ApproverUnit),
-        reply.SubmittedAt, await db.FilesOfAsync(preview.Id, reply.Id, ct));
 }

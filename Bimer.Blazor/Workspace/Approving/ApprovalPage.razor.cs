@@ -144,9 +144,9 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     private async Task CheckAsync()
     {
         if (_desk is null || _busy) return;
-        var now = await Query.HashNowAsync(_desk.Routing, _leaving.Token);
+        var now = await Query.NowAsync(_desk.Routing, _leaving.Token);
         _decided = now.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
-        _isStale = now.Value is { } hash && !string.Equals(hash, _desk.ContentHash, StringComparison.Ordinal);
+        _isStale = now.Value is { } desk && !desk.IsReadAs(_desk);
         StateHasChanged();
     }
 

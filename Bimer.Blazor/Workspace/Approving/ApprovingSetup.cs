@@ -7,6 +7,7 @@ public static class ApprovingSetup
         services.AddScoped<ApproveReplyHandler>();
         services.AddScoped<ReturnForRevisionHandler>();
         services.AddScoped<DecidedMeanwhile>();
+        services.AddScoped<ApprovalDeskWriter>();
         services.AddScoped<ApprovalDeskQuery>();
         return services;
     }

@@ -29,7 +29,7 @@ public sealed class DecisionForm
     public bool IsComplete(ApprovalDesk desk) =>
         ServiceOf(desk).Length > 0 && (desk.Case.Basis == LegalBasis.InformationAct ? Disclosure is not null : Verdict is not null);
 
-    public ApproveReply ToApproval(CommandId id, ApprovalDesk desk) => new(id, desk.Routing, desk.ContentHash, ServiceOf(desk), Verdict, Disclosure);
+    public ApproveReply ToApproval(CommandId id, ApprovalDesk desk) => new(id, desk.Routing, desk.ContentHash, ServiceOf(desk), Verdict, Disclosure, desk.LetterHash(Disclosure));
 
     public ReturnForRevision ToReturn(CommandId id, ApprovalDesk desk) => new(id, desk.Routing, desk.ContentHash, Note.Trim());
 }

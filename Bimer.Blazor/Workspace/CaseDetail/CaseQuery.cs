@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Ports;
@@ -25,7 +26,10 @@ public sealed class CaseQuery(
     private static async Task<CaseContent> ContentAsync(BimerDbContext db, CaseFile caseFile, CancellationToken ct) => new(
         await db.Petitions.AsNoTracking().Where(p => p.CaseId == caseFile.Id).Select(p => p.Text).SingleAsync(ct),
         await db.Movements.AsNoTracking().Where(m => m.CaseId == caseFile.Id).OrderByDescending(m => m.Sequence).ToListAsync(ct),
-        await db.Attachments.AsNoTracking().Where(a => a.CaseId == caseFile.Id).OrderBy(a => a.Ordinal).ToListAsync(ct));
+        await db.Attachments.AsNoTracking().Where(a => a.CaseId == caseFile.Id).OrderBy(a => a.Ordinal).ToListAsync(ct),
+        caseFile.HasReplies
+            ? await db.OutboxMessages.AsNoTracking().Where(m => m.CaseId == caseFile.Id && m.Kind == OutboxKind.ReplyMail).ToListAsync(ct)
+            : []);
 
     private static IEnumerable<Domain.Kernel.UserId> PeopleIn(CaseFile caseFile) =>
         caseFile.Routings.SelectMany(r => new[] { r.Custodian, r.SentBy }).Concat(caseFile.Replies.SelectMany(r => new[] { r.Author, r.DecidedBy }))
@@ -33,4 +37,4 @@ public sealed class CaseQuery(
 }
 
 /// <summary>What is read only of a case that lies open before the reader.</summary>
-internal sealed record CaseContent(string Text, IReadOnlyList<Movement> Movements, IReadOnlyList<Attachment> Files);
+internal sealed record CaseContent(string Text, IReadOnlyList<Movement> Movements, IReadOnlyList<Attachment> Files, IReadOnlyList<OutboxMessage> Mails);

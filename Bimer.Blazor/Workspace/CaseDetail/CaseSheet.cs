@@ -36,7 +36,36 @@ public sealed record ApplicantLines(ApplicantKind Kind, string? MaskedName, Iden
 }
 
 /// <summary>A letter that was signed, or came back with a note.</summary>
-public sealed record LetterLine(string Unit, ReplyStatus Status, string Html, string? RevisionNote, string? By, DateTimeOffset? At, IReadOnlyList<AttachmentLine> Files);
+/// <param name="Delivery">Of a signed letter; none of one that came back, and of what was signed before there was an outbox.</param>
+public sealed record LetterLine(
+    RoutingId Routing, string Unit, ReplyStatus Status, string Html, string? RevisionNote, string? By, DateTimeOffset? At,
+    IReadOnlyList<AttachmentLine> Files, LetterDelivery? Delivery);
+
+/// <summary>Where the mail with a signed letter is; delivery is a state of its own beside the case's.</summary>
+public enum DeliveryState
+{
+    /// <summary>kuyrukta</summary>
+    Queued,
+
+    /// <summary>gönderildi</summary>
+    Sent,
+
+    /// <summary>gönderildi, because a person said so</summary>
+    CountedAsSent,
+
+    /// <summary>iletilemedi</summary>
+    Failed,
+
+    /// <summary>belirsiz</summary>
+    Uncertain,
+
+    /// <summary>The citizen left no e-mail address: a letter has to be printed.</summary>
+    NoAddress,
+}
+
+/// <param name="At">When it came to stand so.</param>
+/// <param name="MayResolve">The reader decides about it while it is uncertain.</param>
+public sealed record LetterDelivery(DeliveryState State, DateTimeOffset At, int Attempts, bool MayResolve);
 
 /// <param name="IsMine">It happened at a unit of the reader.</param>
 public sealed record MovementLine(

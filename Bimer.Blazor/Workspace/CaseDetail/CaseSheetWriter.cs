@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -47,7 +48,23 @@ internal sealed class CaseSheetWriter
     private ApplicantLines Applicant() => new(_case.ApplicantKind, _case.MaskedName, _case.Concealment, _case.MayReveal(_actor).IsAccepted);
 
     private LetterLine Letter(Reply reply, CaseContent content) => new(
-        _units.NameOf(reply.AuthorUnit), reply.Status, reply.Html, reply.RevisionNote, NameOf(reply.DecidedBy), reply.DecidedAt, FilesOf(content, reply.Id));
+        reply.Id, _units.NameOf(reply.AuthorUnit), reply.Status, reply.Html, reply.RevisionNote, NameOf(reply.DecidedBy), reply.DecidedAt,
+        FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null);
+
+    private LetterDelivery? Delivery(Reply reply, CaseContent content)
+    {
+        if (content.Mails.FirstOrDefault(m => m.Routing == reply.Id) is not { } mail) return null;
+        var state = mail.Status switch
+        {
+            OutboxStatus.Sent => string.Equals(mail.LastAnswer, UncertainMails.Counted, StringComparison.Ordinal) ? DeliveryState.CountedAsSent : DeliveryState.Sent,
+            OutboxStatus.Failed => DeliveryState.Failed,
+            OutboxStatus.Uncertain => DeliveryState.Uncertain,
+            OutboxStatus.NoAddress => DeliveryState.NoAddress,
+            _ => DeliveryState.Queued,
+        };
+        var mayResolve = state == DeliveryState.Uncertain && _case.MayResolveMail(reply.Id, _units.LineageOf(reply.AuthorUnit), _actor).IsAccepted;
+        return new LetterDelivery(state, mail.DecidedAt ?? mail.CreatedAt, mail.Attempts, mayResolve);
+    }
 
     private MovementLine Line(Movement m) => new(
         m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to));

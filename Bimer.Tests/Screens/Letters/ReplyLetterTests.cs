@@ -6,7 +6,10 @@ using Bimer.Domain.Kernel;
 using Bimer.Domain.Replies;
 using Bimer.Tests.Given;
 using FluentAssertions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Bimer.Tests.Screens.Letters;
@@ -84,6 +87,23 @@ public sealed class ReplyLetterTests
     }
 
     [Theory]
+    [InlineData(null, false)]
+    [InlineData(DisclosureDecision.Refused, true)]
+    public async Task The_desk_shows_every_word_of_the_mail_in_its_order(DisclosureDecision? disclosure, bool othersFollow)
+    {
+        var facts = Facts with { Disclosure = disclosure, OthersFollow = othersFollow, Basis = disclosure is null ? LegalBasis.PetitionAct : LegalBasis.InformationAct };
+        var mail = ReplyLetter.Compose(facts, addressee: null);
+        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+
+        var shown = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<LetterSheet>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(LetterSheet.Facts)] = facts }))).ToHtmlString());
+
+        WordsOf(shown).Should().Equal([.. WordsOf(mail.Subject), .. WordsOf(mail.Html[mail.Html.IndexOf("<body", StringComparison.Ordinal)..])]);
+        shown.Should().Contain("<strong>değiştirildi</strong>").And.NotContain("<script").And.NotContain("style=", "the policy of our pages refuses it");
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task The_preview_is_byte_for_byte_what_the_mail_server_received(bool hidden)
@@ -153,4 +173,11 @@ public sealed class ReplyLetterTests
         Html = preview.Html.Replace("Sayın Başvuran,", greeting, StringComparison.Ordinal),
         PlainText = preview.PlainText.Replace("Sayın Başvuran,", greeting, StringComparison.Ordinal),
     };
+
+    // Through a parser: what a reader sees, without markup and line breaks.
+    private static string[] WordsOf(string html)
+    {
+        var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html.Replace("<br>", " ", StringComparison.Ordinal).Replace("</p>", " </p>", StringComparison.Ordinal));
+        return document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    }
 }

@@ -1,0 +1,175 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Bimer.Tests.UseCases.CaseDetail;
+
+/// <summary>An answer of which nobody knows whether it arrived: shown as such, decided by a person, once, and written down (C2).</summary>
+public sealed class UncertainMailTests
+{
+    public static TheoryData<Kind> Both => new(Kind.Sqlite, Kind.Postgres);
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Each_state_of_the_outbox_has_its_word_on_the_case(Kind kind)
+    {
+        await using var story = await AnsweredAsync(kind);
+
+        foreach (var (status, answer, expected) in ((OutboxStatus, string?, DeliveryState)[])
+            [(OutboxStatus.Queued, null, DeliveryState.Queued), (OutboxStatus.Leased, null, DeliveryState.Queued), (OutboxStatus.Started, null, DeliveryState.Queued),
+             (OutboxStatus.Sent, "250", DeliveryState.Sent), (OutboxStatus.Failed, "550", DeliveryState.Failed), (OutboxStatus.NoAddress, null, DeliveryState.NoAddress),
+             (OutboxStatus.Uncertain, "lost", DeliveryState.Uncertain)])
+        {
+            await SetAsync(story, status, answer);
+            (await DeliveryAsync(story, story.Approver)).State.Should().Be(expected);
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Counted_as_sent_it_leaves_no_more_and_the_record_names_who_decided(Kind kind)
+    {
+        await using var story = await UncertainAsync(kind);
+        var coordinator = await story.Office.HireAsync(8, OfficerRole.Coordinator, story.Unit);
+
+        (await ResolveAsync(story, coordinator, UncertainMailDecision.CountAsSent)).Should().Be(Outcome.Accepted);
+
+        (await DeliveryAsync(story, coordinator)).State.Should().Be(DeliveryState.CountedAsSent);
+        (await RecordAsync(story)).Should().Equal(("mail.counted-as-sent", coordinator.UserId));
+        (await Leases(story).TakeNextAsync([OutboxKind.ReplyMail], TimeSpan.FromMinutes(1), CancellationToken.None)).Should().BeNull();
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Sent_again_it_waits_in_the_queue_as_the_same_message_and_the_courier_is_woken(Kind kind)
+    {
+        await using var story = await UncertainAsync(kind);
+        var before = await MailAsync(story);
+        var woken = new TaskCompletionSource();
+        await using var courier = story.Office.Services.GetRequiredService<LiveFeed>().Subscribe([LiveTopic.Outbox], () => Task.FromResult(woken.TrySetResult()));
+
+        (await ResolveAsync(story, story.Approver, UncertainMailDecision.SendAgain)).Should().Be(Outcome.Accepted);
+
+        await woken.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        var leased = (await Leases(story).TakeNextAsync([OutboxKind.ReplyMail], TimeSpan.FromMinutes(1), CancellationToken.None))!;
+        (leased.Message.Id, leased.Attempt).Should().Be((before.Id, before.Attempts + 1), "the Message-ID is the row's");
+        (await RecordAsync(story)).Should().Equal(("mail.sent-again", story.Approver.UserId));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Of_two_who_decide_at_once_one_counts_and_the_other_is_told(Kind kind)
+    {
+        await using var story = await UncertainAsync(kind);
+        var coordinator = await story.Office.HireAsync(8, OfficerRole.Coordinator, story.Unit);
+
+        var outcomes = await Task.WhenAll(
+            ResolveAsync(story, coordinator, UncertainMailDecision.CountAsSent), ResolveAsync(story, story.Approver, UncertainMailDecision.SendAgain));
+
+        outcomes.Count(o => o.IsAccepted).Should().Be(1);
+        outcomes.Single(o => !o.IsAccepted).Refusal.Should().Be(new Refusal.MailNotUncertain());
+        (await RecordAsync(story)).Should().ContainSingle();
+        (await MailAsync(story)).Status.Should().Be(outcomes[0].IsAccepted ? OutboxStatus.Sent : OutboxStatus.Queued);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_double_click_decides_once_and_both_are_answered_alike(Kind kind)
+    {
+        await using var story = await UncertainAsync(kind);
+        var command = OfficeStories.NewCommand();
+
+        var outcomes = await Task.WhenAll(
+            ResolveAsync(story, story.Approver, UncertainMailDecision.SendAgain, command), ResolveAsync(story, story.Approver, UncertainMailDecision.SendAgain, command));
+
+        outcomes.Should().AllBeEquivalentTo(Outcome.Accepted);
+        (await RecordAsync(story)).Should().ContainSingle();
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_courier_that_comes_back_late_does_not_overrule_the_person(Kind kind)
+    {
+        await using var story = await AnsweredAsync(kind);
+        var held = (await Leases(story).TakeNextAsync([OutboxKind.ReplyMail], TimeSpan.FromSeconds(30), CancellationToken.None))!;
+        (await Leases(story).TryStartAsync(held, TimeSpan.FromSeconds(30), CancellationToken.None)).Should().BeTrue();
+        story.Office.Clock.Pass(TimeSpan.FromMinutes(1));
+        (await Leases(story).RecoverAsync(CancellationToken.None)).Should().Be(1);
+
+        (await ResolveAsync(story, story.Approver, UncertainMailDecision.CountAsSent)).Should().Be(Outcome.Accepted);
+
+        (await Leases(story).TrySettleAsync(held, new OutboxResult(OutboxStatus.Failed, "550"), CancellationToken.None)).Should().BeFalse();
+        (await DeliveryAsync(story, story.Approver)).State.Should().Be(DeliveryState.CountedAsSent);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_neither_coordinates_the_unit_nor_signed_sees_it_and_decides_nothing(Kind kind)
+    {
+        await using var story = await UncertainAsync(kind);
+        var stranger = await story.Office.HireAsync(7, OfficerRole.Coordinator, story.Office.Unit("İzmir Valiliği"));
+        var above = await story.Office.HireAsync(8, OfficerRole.Executive, story.Unit);
+
+        (await DeliveryAsync(story, story.Writer)).MayResolve.Should().BeFalse();
+        (await ResolveAsync(story, story.Writer, UncertainMailDecision.CountAsSent)).Refusal.Should().Be(new Refusal.NotYoursToResolve(story.Unit));
+        (await ResolveAsync(story, stranger, UncertainMailDecision.CountAsSent)).Refusal.Should().Be(new Refusal.NotFound());
+        (await DeliveryAsync(story, above)).MayResolve.Should().BeTrue();
+        (await RecordAsync(story)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_not_uncertain_is_nobodys_to_decide()
+    {
+        await using var story = await AnsweredAsync(Kind.Sqlite);
+
+        (await ResolveAsync(story, story.Approver, UncertainMailDecision.SendAgain)).Refusal.Should().Be(new Refusal.MailNotUncertain());
+    }
+
+    private static async Task<AReplyStory> AnsweredAsync(Kind kind)
+    {
+        var story = await AReplyStory.BeginAsync(kind);
+        var hash = await story.SubmittedAsync();
+        (await story.Office.ApproveAsync(story.Approver, story.Routing, hash)).Should().Be(Outcome.Accepted);
+        return story;
+    }
+
+    private static async Task<AReplyStory> UncertainAsync(Kind kind)
+    {
+        var story = await AnsweredAsync(kind);
+        await SetAsync(story, OutboxStatus.Uncertain, "lost");
+        return story;
+    }
+
+    private static async Task SetAsync(AReplyStory story, OutboxStatus status, string? answer)
+    {
+        await using var db = await story.Office.DbAsync();
+        await db.OutboxMessages.Where(m => m.Kind == OutboxKind.ReplyMail).ExecuteUpdateAsync(row => row.SetProperty(m => m.Status, status).SetProperty(m => m.LastAnswer, answer));
+    }
+
+    private static OutboxLeases Leases(AReplyStory story) => ActivatorUtilities.CreateInstance<OutboxLeases>(story.Office.Services);
+
+    private static async Task<OutboxMessage> MailAsync(AReplyStory story)
+    {
+        await using var db = await story.Office.DbAsync();
+        return await db.OutboxMessages.AsNoTracking().SingleAsync(m => m.Kind == OutboxKind.ReplyMail);
+    }
+
+    private static async Task<LetterDelivery> DeliveryAsync(AReplyStory story, Actor reader)
+    {
+        var sheet = await story.Office.For<CaseQuery>(reader).ReadAsync(new CaseNumber(story.Routing.CaseId).ToString(), CancellationToken.None);
+        return sheet!.Letters.Should().ContainSingle().Subject.Delivery!;
+    }
+
+    private static Task<Outcome> ResolveAsync(AReplyStory story, Actor actor, UncertainMailDecision decision, CommandId? id = null) =>
+        story.Office.For<ResolveUncertainHandler>(actor).HandleAsync(
+            new ResolveUncertain(id ?? OfficeStories.NewCommand(), story.Routing, decision), CancellationToken.None);
+
+    private static async Task<List<(string Action, UserId? Actor)>> RecordAsync(AReplyStory story)
+    {
+        await using var db = await story.Office.DbAsync();
+        var rows = await db.AuditEntries.AsNoTracking().Where(a => a.Action.StartsWith("mail.")).ToListAsync();
+        return rows.ConvertAll(a => (a.Action, a.Actor));
+    }
+}
