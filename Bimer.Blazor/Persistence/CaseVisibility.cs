@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -30,11 +31,14 @@ internal static class CaseVisibility
         }
 
         /// <summary>The legs that lie with one unit, for those who reach it: officers of it, and who coordinates or manages it or a unit above.</summary>
-        public IQueryable<Routing> RoutingsAt(UnitId unit, Actor actor)
+        public IQueryable<Routing> RoutingsAt(UnitId unit, Actor actor) => db.RoutingsAt(new StrongBox<UnitId>(unit), actor);
+
+        /// <summary>The same for a query that is kept and asks for another unit each time.</summary>
+        public IQueryable<Routing> RoutingsAt(StrongBox<UnitId> unit, Actor actor)
         {
             var (roles, blind) = (db.RolesOf(actor), db.BlindTo(actor));
-            return db.Routings.Where(r => r.To == unit && !(r.CaseHasExclusions && blind.Contains(r.CaseId))
-                && db.UnitClosure.Any(k => k.Below == unit && roles.Any(a => a.Unit == k.Superior
+            return db.Routings.Where(r => r.To == unit.Value && !(r.CaseHasExclusions && blind.Contains(r.CaseId))
+                && db.UnitClosure.Any(k => k.Below == unit.Value && roles.Any(a => a.Unit == k.Superior
                     && ((k.Depth == 0 && a.Role == OfficerRole.CaseOfficer)
                         || a.Role == OfficerRole.Coordinator || a.Role == OfficerRole.GeneralCoordinator || a.Role == OfficerRole.Executive))));
         }

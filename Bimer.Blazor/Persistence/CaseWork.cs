@@ -1,3 +1,4 @@
+using Bimer.Blazor.Persistence.Connections;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -18,6 +19,9 @@ public sealed class CaseWork(IDbContextFactory<BimerDbContext> dbFactory, Commit
 {
     // Each further round means that somebody else's change to this very case went through in between.
     private const int MostRounds = 5;
+
+    private static readonly KeptQuery<CaseId, CaseFile> _visibleCase = new((db, actor, id) =>
+        db.CasesVisibleTo(actor).Include(c => c.Routings.OrderBy(r => r.Id)).Where(c => c.Id == id.Value));
 
     public async Task<Outcome> ChangeAsync(CommandId id, CaseId caseId, Func<CaseFile, Acting, ValueTask<Outcome>> act, CancellationToken ct)
     {
@@ -46,7 +50,7 @@ public sealed class CaseWork(IDbContextFactory<BimerDbContext> dbFactory, Commit
 
     private static async Task<CaseFile?> LoadAsync(BimerDbContext db, CaseId caseId, Actor actor, CancellationToken ct)
     {
-        var caseFile = await db.CasesVisibleTo(actor).Include(c => c.Routings.OrderBy(r => r.Id)).SingleOrDefaultAsync(c => c.Id == caseId, ct);
+        var caseFile = await _visibleCase.Read(db, actor, caseId).SingleOrDefaultAsync(ct);
         if (caseFile is null) return null;
         if (caseFile.HasExclusions) await db.Entry(caseFile).Collection(c => c.Exclusions).LoadAsync(ct);
         if (caseFile.HasReplies) await db.Entry(caseFile).Collection(c => c.Replies).LoadAsync(ct);

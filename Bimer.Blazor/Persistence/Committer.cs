@@ -31,16 +31,14 @@ public enum CommitResult
 /// The one way a change reaches the database: change, movements, audit rows, outbox rows and the remembered command in one
 /// transaction; after the commit and outside the gate the bell rings.
 /// </summary>
-public sealed class Committer(WriteGate gate, LiveFeed feed, TimeProvider clock)
+public sealed class Committer(LiveFeed feed, TimeProvider clock)
 {
     public async Task<CommitResult> CommitAsync(BimerDbContext db, CommandStamp stamp, CancellationToken ct)
     {
         var happened = AddLedgerRows(db, stamp);
         try
         {
-            using var turn = await gate.EnterAsync(ct);
-            // From here on the answer must be known: a reader who left does not stop the save half way.
-            await db.SaveChangesAsync(CancellationToken.None);
+            await SaveAsync(db);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -62,6 +60,21 @@ public sealed class Committer(WriteGate gate, LiveFeed feed, TimeProvider clock)
     /// <summary>True when this sender's command was committed before.</summary>
     public static Task<bool> WasDoneAsync(BimerDbContext db, CommandStamp stamp, CancellationToken ct) =>
         db.RememberedCommands.AnyAsync(c => c.Id == stamp.Id && c.Sender == stamp.Sender, ct);
+
+    /// <summary>The answer must be known once asked: a reader who left does not stop the save half way.</summary>
+    private static async Task SaveAsync(BimerDbContext db)
+    {
+        // Collecting the events has just found every change; looking again would find nothing.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
 
     private List<DomainEvent> AddLedgerRows(BimerDbContext db, CommandStamp stamp)
     {

@@ -6,8 +6,15 @@ namespace Bimer.Blazor.Persistence;
 internal sealed class DbContextFactoryOf<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<BimerDbContext>
     where TContext : BimerDbContext
 {
-    public BimerDbContext CreateDbContext() => inner.CreateDbContext();
+    public BimerDbContext CreateDbContext() => Transacting(inner.CreateDbContext());
 
     public async Task<BimerDbContext> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
-        await inner.CreateDbContextAsync(cancellationToken);
+        Transacting(await inner.CreateDbContextAsync(cancellationToken));
+
+    /// <summary>On SQLite the transaction holds the write gate: a save of one statement would otherwise go without, and pass it by.</summary>
+    private static TContext Transacting(TContext db)
+    {
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        return db;
+    }
 }

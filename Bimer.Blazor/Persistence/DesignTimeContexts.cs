@@ -9,7 +9,7 @@ internal sealed class DesignTimeSqlite : IDesignTimeDbContextFactory<SqliteDb>
     public SqliteDb CreateDbContext(string[] args)
     {
         var builder = new DbContextOptionsBuilder<SqliteDb>();
-        PersistenceSetup.UseSqlite(builder, "design-time.db");
+        PersistenceSetup.UseSqlite(builder, "design-time.db", new WriteGate(oneAtATime: true));
         return new SqliteDb(builder.Options);
     }
 }

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Persistence.Connections;
 using Bimer.Blazor.Persistence.Registers;
 using Bimer.Domain.Ports;
 using Bimer.Blazor.Persistence.Audit;
@@ -42,14 +43,15 @@ public static class PersistenceSetup
         }
         else
         {
-            services.AddPooledDbContextFactory<SqliteDb>((provider, builder) => UseSqlite(builder, provider.GetRequiredService<DataFolder>().Database));
+            services.AddPooledDbContextFactory<SqliteDb>(
+                (provider, builder) => UseSqlite(builder, provider.GetRequiredService<DataFolder>().Database, provider.GetRequiredService<WriteGate>()), poolSize: 64);
             services.AddSingleton<IDbContextFactory<BimerDbContext>, DbContextFactoryOf<SqliteDb>>();
         }
     }
 
-    internal static void UseSqlite(DbContextOptionsBuilder builder, string path) => builder
-        .UseSqlite($"Data Source={path};Default Timeout=5;Pooling=True", sqlite => sqlite.MigrationsHistoryTable("schema_history"))
-        .AddInterceptors(new SqlitePragmas());
+    internal static void UseSqlite(DbContextOptionsBuilder builder, string path, WriteGate gate) => builder
+        .UseSqlite($"Data Source={path};Default Timeout=5;Pooling=False", sqlite => sqlite.MigrationsHistoryTable("schema_history"))
+        .AddInterceptors(new KeptConnections(gate));
 
     /// <summary>Error details stay off: PostgreSQL would put the offending value, a person's number, into the exception.</summary>
     internal static void UsePostgres(DbContextOptionsBuilder builder, string connectionString) => builder

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Portal;
 
 /// <summary>The visits in the database: found by the cookie's token alone, identity and draft sealed to their row.</summary>
-public sealed class VisitBook(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, Sealer sealer, TimeProvider clock)
+public sealed class VisitBook(IDbContextFactory<BimerDbContext> dbFactory, Sealer sealer, TimeProvider clock)
 {
     private const int MostRounds = 8;
     private static readonly SealPurpose IdentitySeal = new("visit-identity");
@@ -27,7 +27,6 @@ public sealed class VisitBook(IDbContextFactory<BimerDbContext> dbFactory, Write
             SealedDraft = wanted.Draft is { } draft ? Seal(SealPurpose.FilingDraft, draft, VisitJson.Default.FilingDraft, id) : null,
             Filing = new CommandId(Guid.NewGuid()), AskedCase = wanted.AskedCase,
         });
-        using var turn = await gate.EnterAsync(ct);
         await db.SaveChangesAsync(ct);
         return token;
     }
@@ -50,7 +49,6 @@ public sealed class VisitBook(IDbContextFactory<BimerDbContext> dbFactory, Write
             Reseal(visit);
             try
             {
-                using var turn = await gate.EnterAsync(ct);
                 await db.SaveChangesAsync(ct);
                 return visit;
             }

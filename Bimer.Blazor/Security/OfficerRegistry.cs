@@ -16,7 +16,7 @@ namespace Bimer.Blazor.Security;
 public sealed record Enrolment(Officer Officer, NationalId NationalId, MobileNumber Phone, string? PasswordHash);
 
 /// <summary>Takes officers in: what colleagues see in the open, number and phone sealed, the number findable by a keyed hash alone.</summary>
-public sealed class OfficerRegistry(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, Sealer sealer, LookupHash lookup, PasswordHasher passwords)
+public sealed class OfficerRegistry(IDbContextFactory<BimerDbContext> dbFactory, Sealer sealer, LookupHash lookup, PasswordHasher passwords)
 {
     /// <summary>One officer; roles are given apart.</summary>
     public async Task EnrolAsync(Officer officer, NationalId nationalId, MobileNumber phone, string? password, CancellationToken ct)
@@ -35,7 +35,6 @@ public sealed class OfficerRegistry(IDbContextFactory<BimerDbContext> dbFactory,
             db.Add(AccountOf(enrolment));
         }
 
-        using var turn = await gate.EnterAsync(ct);
         await db.SaveChangesAsync(ct);
     }
 

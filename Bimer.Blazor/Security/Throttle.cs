@@ -22,7 +22,6 @@ public sealed class Throttle(IDbContextFactory<BimerDbContext> dbFactory, WriteG
         var start = StartOf(window);
         var counts = new List<int>(keys.Count);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        using var turn = await gate.EnterAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         foreach (var key in keys) counts.Add(await CountAsync(db, key, start, ct));
         // The first try of a window pays for forgetting the old ones.

@@ -1,9 +1,11 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Connections;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace;
@@ -11,19 +13,14 @@ namespace Bimer.Blazor.Workspace;
 /// <summary>All counters of one person in one round trip; each is a bounded walk over the keys of its own box.</summary>
 public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, SharedReads shared)
 {
+    private static readonly KeptQuery<ValueTuple, BoxCounts> _counts = new((db, actor, _) =>
+        CountsOf(db.Officers.Where(o => o.Id == actor.UserId), db.RoutingsHeldBy(actor), Waiting(db, actor), db.RepliesAwaiting(actor)));
+
     public async Task<BoxCounts?> ReadAsync(CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var (held, inbox, letters) = (db.RoutingsHeldBy(actor), Waiting(db, actor), db.RepliesAwaiting(actor));
-        return await db.Officers.Where(o => o.Id == actor.UserId).Select(_ => new BoxCounts(
-            held.Where(r => r.State == RoutingState.Held).Take(BoxCounts.Most).Count(),
-            held.Where(r => r.State == RoutingState.AwaitingApproval).Take(BoxCounts.Most).Count(),
-            held.Where(r => r.State == RoutingState.InRevision).Take(BoxCounts.Most).Count(),
-            held.Where(r => r.State == RoutingState.Answered).Take(BoxCounts.Most).Count(),
-            held.Where(r => r.State == RoutingState.Forwarded).Take(BoxCounts.Most).Count(),
-            inbox.Take(BoxCounts.Most).Count(),
-            letters.Take(BoxCounts.Most).Count())).SingleOrDefaultAsync(ct);
+        return await _counts.Read(db, actor, default).SingleOrDefaultAsync(ct);
     }
 
     /// <summary>
@@ -46,6 +43,16 @@ public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, I
         await using var db = await dbFactory.CreateDbContextAsync();
         return await Waiting(db, actor).Take(BoxCounts.Most).CountAsync();
     }
+
+    private static IQueryable<BoxCounts> CountsOf(IQueryable<Officer> person, IQueryable<Routing> held, IQueryable<Routing> inbox, IQueryable<Reply> letters) =>
+        person.Select(_ => new BoxCounts(
+            held.Where(r => r.State == RoutingState.Held).Take(BoxCounts.Most).Count(),
+            held.Where(r => r.State == RoutingState.AwaitingApproval).Take(BoxCounts.Most).Count(),
+            held.Where(r => r.State == RoutingState.InRevision).Take(BoxCounts.Most).Count(),
+            held.Where(r => r.State == RoutingState.Answered).Take(BoxCounts.Most).Count(),
+            held.Where(r => r.State == RoutingState.Forwarded).Take(BoxCounts.Most).Count(),
+            inbox.Take(BoxCounts.Most).Count(),
+            letters.Take(BoxCounts.Most).Count()));
 
     private static IQueryable<Routing> Waiting(BimerDbContext db, Actor actor) =>
         db.RoutingsAtUnitsOf(actor).Where(r => r.State == RoutingState.Waiting);

@@ -13,6 +13,9 @@ internal sealed record BenchOptions(Kind Db, int Cases, int Seconds)
     /// <summary>How many final forms are sent.</summary>
     public int Posts { get; private init; } = 3_000;
 
+    /// <summary>Until the compiler has seen what is hot: under load it takes its time, and a server runs for weeks.</summary>
+    public TimeSpan WarmUp { get; private init; } = TimeSpan.FromSeconds(30);
+
     public static BenchOptions? Read(string[] words)
     {
         var options = new BenchOptions(Kind.Sqlite, 10_000, 10);
@@ -29,6 +32,7 @@ internal sealed record BenchOptions(Kind Db, int Cases, int Seconds)
     {
         "--db" when Enum.TryParse<Kind>(value, ignoreCase: true, out var db) => this with { Db = db },
         "--cases" when Whole(value) is { } cases => this with { Cases = cases },
+        "--warm" when Whole(value) is { } warm => this with { WarmUp = TimeSpan.FromSeconds(warm) },
         "--seconds" when Whole(value) is { } seconds => this with { Seconds = seconds },
         "--clients" when Whole(value) is { } clients => this with { Clients = clients },
         "--posts" when Whole(value) is { } posts => this with { Posts = posts },

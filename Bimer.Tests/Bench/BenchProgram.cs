@@ -8,7 +8,7 @@ namespace Bimer.Tests.Bench;
 /// </summary>
 internal static class BenchProgram
 {
-    private const string Usage = "bench seed|commands|posts|pages [--db sqlite|postgres] [--cases N] [--seconds N] [--clients N] [--posts N]";
+    private const string Usage = "bench seed|query|commands|posts|pages [--db sqlite|postgres] [--cases N] [--warm SECONDS] [--seconds N] [--clients N] [--posts N]";
 
     public static async Task<int> Main(string[] args)
     {
@@ -17,6 +17,7 @@ internal static class BenchProgram
         Func<BenchOptions, Task>? bench = what switch
         {
             "seed" => SeedBench.RunAsync,
+            "query" => QueryBench.RunAsync,
             "commands" => CommandBench.RunAsync,
             "posts" => PostBench.RunAsync,
             "pages" => PageBench.RunAsync,

@@ -40,11 +40,11 @@ internal sealed class CommandBench(Office office, IReadOnlyList<CommandBench.Des
             desks.Add(new Desk(receiver, await office.HireAsync(501_000 + i, OfficerRole.CaseOfficer, second), approver, first, second));
         }
 
-        await new CommandBench(office, desks).MeasureAsync(TimeSpan.FromSeconds(3));
+        await new CommandBench(office, desks).MeasureAsync(options.WarmUp);
         var bench = new CommandBench(office, desks);
-        var watch = Stopwatch.StartNew();
+        var (watch, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         await bench.MeasureAsync(TimeSpan.FromSeconds(options.Seconds));
-        bench.Print(options, watch.Elapsed);
+        bench.Print(options, watch.Elapsed, Environment.CpuUsage.TotalTime - cpu);
     }
 
     private Task MeasureAsync(TimeSpan time)
@@ -96,9 +96,9 @@ internal sealed class CommandBench(Office office, IReadOnlyList<CommandBench.Des
         if (outcome.Refusal is { } refusal) throw new InvalidOperationException($"{verb} was refused: {refusal}");
     }
 
-    private void Print(BenchOptions options, TimeSpan elapsed)
+    private void Print(BenchOptions options, TimeSpan elapsed, TimeSpan cpu)
     {
-        Console.WriteLine($"{options.Db}, {options.Cases:N0} cases, {Writers} writers: {_all.Count / elapsed.TotalSeconds:N0} commands a second ({(_all.Count + _drafts.Count) / elapsed.TotalSeconds:N0} with drafts)");
+        Console.WriteLine($"{options.Db}, {options.Cases:N0} cases, {Writers} writers: {_all.Count / elapsed.TotalSeconds:N0} commands a second ({(_all.Count + _drafts.Count) / elapsed.TotalSeconds:N0} with drafts), {cpu.TotalMilliseconds / (_all.Count + _drafts.Count):0.00} ms of processor each");
         foreach (var figures in (Figures[])[_all, .. _byVerb.Values, _drafts]) Console.WriteLine("  " + figures);
     }
 }

@@ -15,8 +15,7 @@ internal static class PageBench
     {
         await using var program = await SeededProgram.StartAsync(options);
         var page = await SignInAsync(program.Bimer.Url);
-        await MeasureAsync(page, 1, TimeSpan.FromSeconds(3), new Figures("warm-up"));
-        await MeasureAsync(page, options.Clients, TimeSpan.FromSeconds(3), new Figures("warm-up"));
+        await MeasureAsync(page, options.Clients, options.WarmUp, new Figures("warm-up"));
         foreach (var clients in (int[])[1, options.Clients])
         {
             var figures = new Figures("inbox page");

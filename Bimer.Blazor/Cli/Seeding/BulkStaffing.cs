@@ -11,7 +11,7 @@ namespace Bimer.Blazor.Cli.Seeding;
 
 /// <summary>Hires the made-up people of a measurement, once for each database; all sign in with the demo's published password.</summary>
 public sealed class BulkStaffing(
-    IDbContextFactory<BimerDbContext> dbFactory, UnitDirectory units, WriteGate gate, OfficerRegistry registry, PasswordHasher passwords)
+    IDbContextFactory<BimerDbContext> dbFactory, UnitDirectory units, OfficerRegistry registry, PasswordHasher passwords)
 {
     // Apart from the numbers of the demo's people and officers.
     private const long FirstNumber = 860_000_000;
@@ -30,7 +30,6 @@ public sealed class BulkStaffing(
         var hash = await passwords.HashAsync(DemoStaff.Password, ct);
         await registry.EnrolAsync(staff.People.Select(person => EnrolmentOf(person, hash)), ct);
         db.AddRange(staff.Roles);
-        using var turn = await gate.EnterAsync(ct);
         await db.SaveChangesAsync(ct);
         return staff;
     }

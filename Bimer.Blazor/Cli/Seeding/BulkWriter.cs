@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Connections;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -26,7 +27,7 @@ public sealed class BulkWriter(IDbContextFactory<BimerDbContext> dbFactory, Writ
 
     private void InsertInto(SqliteConnection connection, BulkRows rows)
     {
-        // Holds the index pages of one batch; the next opening of the connection sets the ordinary size again.
+        // Holds the index pages of one batch.
         Execute(connection, "PRAGMA cache_size=-524288");
         using var transaction = connection.BeginTransaction(deferred: false);
         foreach (var type in BulkRows.InOrder)
@@ -36,6 +37,7 @@ public sealed class BulkWriter(IDbContextFactory<BimerDbContext> dbFactory, Writ
         }
 
         transaction.Commit();
+        Execute(connection, KeptConnection.OrdinaryCache);
     }
 
     private void CopyInto(NpgsqlConnection connection, BulkRows rows)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Cli.Seeding;
 
 /// <summary>The made-up officers of the demo with their roles, İYEM records and accounts; all with one published password.</summary>
-public sealed class DemoStaff(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, OfficerRegistry registry, PasswordHasher passwords)
+public sealed class DemoStaff(IDbContextFactory<BimerDbContext> dbFactory, OfficerRegistry registry, PasswordHasher passwords)
 {
     /// <summary>Printed on the console and in the README; Development alone knows these accounts.</summary>
     public const string Password = "Bimer-Deneme-2026";
@@ -31,7 +31,6 @@ public sealed class DemoStaff(IDbContextFactory<BimerDbContext> dbFactory, Write
             if (officer.IyemCode is not null) db.Add(AuthorityOf(officer));
         }
 
-        using var turn = await gate.EnterAsync(ct);
         await db.SaveChangesAsync(ct);
     }
 

@@ -8,7 +8,7 @@ namespace Bimer.Blazor.Persistence.Audit;
 /// Gives unsealed rows their places in the chain. Two sealers at once cannot fork it: a place is unique and a row is sealed only
 /// while it has none, so the second one's whole batch is undone and read anew.
 /// </summary>
-public sealed class AuditSealing(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, AuditChain chain)
+public sealed class AuditSealing(IDbContextFactory<BimerDbContext> dbFactory, AuditChain chain)
 {
     private const int Batch = 500;
 
@@ -38,7 +38,6 @@ public sealed class AuditSealing(IDbContextFactory<BimerDbContext> dbFactory, Wr
         // Asked outside the gate: nobody queues behind a sealer that has nothing to do.
         if (!await db.AuditEntries.AnyAsync(a => a.ChainPosition == null, ct)) return 0;
 
-        using var turn = await gate.EnterAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var head = await HeadAsync(db, ct);
         var rows = await db.AuditEntries.AsNoTracking().Where(a => a.ChainPosition == null).OrderBy(a => a.Sequence).Take(Batch).ToListAsync(ct);

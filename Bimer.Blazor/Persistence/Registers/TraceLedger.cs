@@ -16,7 +16,6 @@ internal sealed class TraceLedger(IDbContextFactory<BimerDbContext> dbFactory, W
         };
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         db.Add(trace);
-        using var turn = await gate.EnterAsync(ct);
         await db.SaveChangesAsync(ct);
         return trace.Id;
     }

@@ -38,7 +38,6 @@ public sealed class DraftFileBook(IDbContextFactory<BimerDbContext> dbFactory, W
             Id = new AttachmentId(file.Served.Id.Value), Visit = visit, Name = file.DisplayName, ContentType = file.Type.MediaType(),
             Length = file.Served.Length, Sha256 = file.Served.Sha256, StoredAt = clock.GetUtcNow(),
         });
-        using var turn = await gate.EnterAsync(ct);
         await db.SaveChangesAsync(ct);
         return Outcome.Accepted;
     }

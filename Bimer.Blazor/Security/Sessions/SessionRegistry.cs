@@ -71,18 +71,14 @@ public sealed class SessionRegistry(
     {
         var now = clock.GetUtcNow();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        using (await gate.EnterAsync(ct))
+        var open = await db.OfficerSessions.Where(s => s.Officer == officer && s.EndedAt == null).ToListAsync(ct);
+        foreach (var session in open.Where(which))
         {
-            var open = await db.OfficerSessions.Where(s => s.Officer == officer && s.EndedAt == null).ToListAsync(ct);
-            foreach (var session in open.Where(which))
-            {
-                (session.EndedAt, session.EndedWhy) = (now, why);
-                db.Add(PersonFacts.SessionEnded(officer, session.Id, why, now));
-            }
-
-            await db.SaveChangesAsync(ct);
+            (session.EndedAt, session.EndedWhy) = (now, why);
+            db.Add(PersonFacts.SessionEnded(officer, session.Id, why, now));
         }
 
+        await db.SaveChangesAsync(ct);
         feed.Publish(LiveTopic.Person(officer));
     }
 }

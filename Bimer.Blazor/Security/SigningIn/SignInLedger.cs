@@ -11,7 +11,7 @@ namespace Bimer.Blazor.Security.SigningIn;
 public sealed record SignInAccount(UserId Officer, string? PasswordHash, bool IsActive, bool HasRole);
 
 /// <summary>Reads accounts and writes what came of each try: session, last sign-in and audit row in one save.</summary>
-public sealed class SignInLedger(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, SessionRegistry sessions, TimeProvider clock)
+public sealed class SignInLedger(IDbContextFactory<BimerDbContext> dbFactory, SessionRegistry sessions, TimeProvider clock)
 {
     public async Task<SignInAccount?> FindAsync(byte[] nationalIdHash, CancellationToken ct)
     {
@@ -47,7 +47,6 @@ public sealed class SignInLedger(IDbContextFactory<BimerDbContext> dbFactory, Wr
             row.PasswordHash = renewedHash ?? row.PasswordHash;
             db.Add(session);
             db.Add(PersonFacts.SignedIn(account.Officer, session.Id, now));
-            using var turn = await gate.EnterAsync(ct);
             await db.SaveChangesAsync(ct);
         }
 
@@ -59,7 +58,6 @@ public sealed class SignInLedger(IDbContextFactory<BimerDbContext> dbFactory, Wr
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         db.Add(fact);
-        using var turn = await gate.EnterAsync(ct);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -39,22 +39,24 @@ internal static class BoxReader
         return await PageAsync(rows, box.Select(_ => 1), slice, now, ct);
     }
 
-    private static IQueryable<BoxRow> RowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>
+    internal static IQueryable<BoxRow> RowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>
         from r in keys
         join c in db.Cases on r.CaseId equals c.Id
         select new BoxRow(
             r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt);
 
     private static async Task<BoxPage> PageAsync(
-        IQueryable<BoxRow> rows, IQueryable<int> all, BoxSlice slice, DateTimeOffset now, CancellationToken ct, bool backwards = false)
+        IQueryable<BoxRow> rows, IQueryable<int> all, BoxSlice slice, DateTimeOffset now, CancellationToken ct, bool backwards = false) =>
+        await FinishAsync(await rows.AsNoTracking().ToListAsync(ct), () => all.Take(BoxPage.MostCounted).CountAsync(ct), slice, now, backwards);
+
+    internal static async Task<BoxPage> FinishAsync(List<BoxRow> read, Func<Task<int>> countAsync, BoxSlice slice, DateTimeOffset now, bool backwards = false)
     {
-        var read = await rows.AsNoTracking().ToListAsync(ct);
         read.Sort((a, b) => backwards ? b.Mark.CompareTo(a.Mark) : a.Mark.CompareTo(b.Mark));   // a join keeps no order
         var hasMore = read.Count == slice.Reach;
         if (hasMore) read.RemoveAt(read.Count - 1);
 
         // The whole box is on the screen: no need to count what was just read.
-        var total = slice.After is null && !hasMore ? read.Count : await all.Take(BoxPage.MostCounted).CountAsync(ct);
+        var total = slice.After is null && !hasMore ? read.Count : await countAsync();
         return new BoxPage(read, hasMore, total, now);
     }
 }

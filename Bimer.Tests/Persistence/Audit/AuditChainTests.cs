@@ -87,9 +87,7 @@ public sealed class AuditChainTests
     {
         await using var office = await Office.OpenAsync(kind);
         var sealing = office.Services.GetRequiredService<AuditSealing>();
-        // A second process has a gate of its own.
-        using var otherGate = new WriteGate(oneAtATime: kind == Kind.Sqlite);
-        var other = ActivatorUtilities.CreateInstance<AuditSealing>(office.Services, otherGate);
+        var other = ActivatorUtilities.CreateInstance<AuditSealing>(office.Services, OtherProcess(office));
 
         var writing = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RecordOneByOneAsync(office, 40))));
         var sealers = new[] { sealing, other }.Select(s => Task.Run(async () =>
@@ -132,6 +130,34 @@ public sealed class AuditChainTests
 
     private static AuditVerifier Verifier(Office office) => office.Services.GetRequiredService<AuditVerifier>();
 
+    /// <summary>A second process over the same database has a gate of its own.</summary>
+    private static OtherContexts OtherProcess(Office office)
+    {
+        using var db = office.Services.GetRequiredService<IDbContextFactory<BimerDbContext>>().CreateDbContext();
+        return new OtherContexts(db.Database.IsSqlite() ? office.Services.GetRequiredService<DataFolder>().Database : null, db.Database.GetConnectionString()!);
+    }
+
+    private sealed class OtherContexts(string? file, string connectionString) : IDbContextFactory<BimerDbContext>
+    {
+        private readonly WriteGate _gate = new(oneAtATime: true);
+
+        public BimerDbContext CreateDbContext() => file is null ? Postgres() : Sqlite(file);
+
+        private PostgresDb Postgres()
+        {
+            var builder = new DbContextOptionsBuilder<PostgresDb>();
+            PersistenceSetup.UsePostgres(builder, connectionString);
+            return new PostgresDb(builder.Options);
+        }
+
+        private SqliteDb Sqlite(string path)
+        {
+            var builder = new DbContextOptionsBuilder<SqliteDb>();
+            PersistenceSetup.UseSqlite(builder, path, _gate);
+            return new SqliteDb(builder.Options);
+        }
+    }
+
     private static async Task RecordAsync(Office office, int rows)
     {
         await using var db = await office.DbAsync();
@@ -141,12 +167,10 @@ public sealed class AuditChainTests
 
     private static async Task RecordOneByOneAsync(Office office, int rows)
     {
-        var gate = office.Services.GetRequiredService<WriteGate>();
         for (var i = 0; i < rows; i++)
         {
             await using var db = await office.DbAsync();
             db.Add(Entry(office, i));
-            using var turn = await gate.EnterAsync(default);
             await db.SaveChangesAsync();
         }
     }

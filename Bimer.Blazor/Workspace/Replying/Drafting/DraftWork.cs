@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Connections;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -14,18 +16,20 @@ public sealed record DraftActing(Actor Actor, Routing Routing, BimerDbContext Db
 /// How every change of a draft runs: who acts is asked anew, the part is found through what that person may see, only its holder
 /// writes, one save through the gate. A draft is no action on the case: it leaves no movement and rings no bell.
 /// </summary>
-public sealed class DraftWork(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, ICurrentActor currentActor)
+public sealed class DraftWork(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor)
 {
+    private static readonly KeptQuery<RoutingId, Routing> _visibleLeg = new((db, actor, id) => VisibleLeg(db, db.CasesVisibleTo(actor), id));
+
     public async Task<Outcome<T>> ChangeAsync<T>(RoutingId id, Func<DraftActing, Task<Outcome<T>>> act, CancellationToken ct)
     {
         try
         {
             await using var db = await dbFactory.CreateDbContextAsync(ct);
-            using var turn = await gate.EnterAsync(ct);
             var acting = await OpenAsync(db, id, ct);
             if (acting.Value is not { } found) return acting.Refusal!;
             var outcome = await act(found);
-            if (outcome.IsAccepted) await db.SaveChangesAsync(CancellationToken.None);
+            if (!outcome.IsAccepted) return outcome;
+            await db.SaveChangesAsync(CancellationToken.None);
             return outcome;
         }
         catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsDuplicateKey())
@@ -46,11 +50,13 @@ public sealed class DraftWork(IDbContextFactory<BimerDbContext> dbFactory, Write
         return acting.Value is { } found ? await look(found) : acting.Refusal!;
     }
 
+    private static IQueryable<Routing> VisibleLeg(BimerDbContext db, IQueryable<CaseFile> visible, StrongBox<RoutingId> id) =>
+        db.Routings.AsNoTracking().Where(r => r.Id == id.Value && visible.Any(c => c.Id == r.CaseId));
+
     private async Task<Outcome<DraftActing>> OpenAsync(BimerDbContext db, RoutingId id, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
-        var visible = db.CasesVisibleTo(actor);
-        var routing = await db.Routings.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && visible.Any(c => c.Id == r.CaseId), ct);
+        var routing = await _visibleLeg.Read(db, actor, id).SingleOrDefaultAsync(ct);
         if (routing is null) return new Refusal.NotFound();
         return CaseFile.WhyNotWrite(routing, actor) is { } refusal ? refusal : new DraftActing(actor, routing, db);
     }
