@@ -1,0 +1,41 @@
+using FluentAssertions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Bimer.Tests.Journeys;
+
+/// <summary>What officers do at their desks in the whole journey.</summary>
+internal static class DeskSteps
+{
+    public static async Task<byte[]> DownloadAsync(IPage page, string name)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync());
+        download.SuggestedFilename.Should().Be(name);
+        return await File.ReadAllBytesAsync(await download.PathAsync());
+    }
+
+    public static async Task NameUnitAsync(IPage page, string typed, string meant, string purpose)
+    {
+        await page.GetByRole(AriaRole.Radio, new() { Name = purpose }).CheckAsync();
+        await page.Locator("#unit").FillAsync(typed);
+        await Expect(page.Locator("[role=option]").First).ToContainTextAsync(meant);
+        await page.Locator("#unit").PressAsync("Enter");
+        await page.GetByLabel("Açıklama").FillAsync(JourneyWords.Note);
+    }
+
+    public static async Task WriteLetterAsync(IPage page, byte[] report)
+    {
+        var letter = page.Locator("#letter");
+        await Expect(letter).ToHaveAttributeAsync("contenteditable", "true");
+        await letter.ClickAsync();
+        await page.Keyboard.InsertTextAsync(JourneyWords.FirstLine);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Control+b");
+        await page.Keyboard.InsertTextAsync(JourneyWords.BoldLine);
+        await page.Locator(".letter-editor input[type=file]").SetInputFilesAsync(new FilePayload { Name = JourneyWords.ReportName, MimeType = "application/pdf", Buffer = report });
+        await Expect(page.Locator("section[aria-labelledby=answer] .files")).ToContainTextAsync(JourneyWords.ReportName);
+        await Expect(page.Locator("#letter-state")).ToContainTextAsync("Kaydedildi ");
+        await page.GetByLabel("Hizmet", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("Ad3 Soyad").CheckAsync();
+    }
+}
