@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
 
 namespace Bimer.Blazor.Security.Sessions;
 
@@ -19,10 +20,16 @@ public sealed class ClaimedSession
 
     public UserId? Officer { get; private set; }
 
+    /// <summary>Who acts, as read when this request came in; none in a circuit and in a request that changes something.</summary>
+    public Actor? AtTheDoor { get; private set; }
+
+    /// <summary>The request only reads: for its short time the answer of its door is good enough.</summary>
+    public void ReadAs(Actor actor) => AtTheDoor = actor;
+
     /// <summary>Takes the session over from an authenticated person; from anybody else, none.</summary>
     public void TakeFrom(ClaimsPrincipal person)
     {
-        (Id, Officer) = (null, null);
+        (Id, Officer, AtTheDoor) = (null, null, null);
         if (!Guid.TryParseExact(person.FindFirstValue(IdClaim), "N", out var id)) return;
         if (!int.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var officer)) return;
         (Id, Officer) = (id, new UserId(officer));

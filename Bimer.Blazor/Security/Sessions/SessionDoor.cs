@@ -1,6 +1,6 @@
-using System.Linq.Expressions;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Accounts;
+using Bimer.Blazor.Persistence.Connections;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Time;
 using Microsoft.EntityFrameworkCore;
@@ -15,23 +15,26 @@ public sealed record Visit(OfficerSession Session, SessionState State, Actor? Ac
 /// <summary>Asks the database, in one query, whether a session stands, the person is active and which roles are valid today.</summary>
 public sealed class SessionDoor(IDbContextFactory<BimerDbContext> dbFactory, IOptions<SessionLimits> options, TimeProvider clock)
 {
+    private static readonly KeptQuery<byte[], RoleOfSession> _byToken = new((db, day, hash) => RolesOf(db, db.OfficerSessions.Where(s => s.TokenHash == hash.Value), day));
+    private static readonly KeptQuery<Guid, RoleOfSession> _byId = new((db, day, id) => RolesOf(db, db.OfficerSessions.Where(s => s.Id == id.Value), day));
+
     /// <summary>How long before its end a session warns.</summary>
     public TimeSpan Warning => options.Value.Warning;
 
     public async ValueTask<Visit?> LookAsync(string? token, CancellationToken ct) =>
-        SessionToken.HashOf(token) is { } hash ? await LookAsync(s => s.TokenHash == hash, ct) : null;
+        SessionToken.HashOf(token) is { } hash ? await LookAsync(_byToken, hash, ct) : null;
 
-    public async ValueTask<Visit?> LookAsync(Guid session, CancellationToken ct) => await LookAsync(s => s.Id == session, ct);
+    public async ValueTask<Visit?> LookAsync(Guid session, CancellationToken ct) => await LookAsync(_byId, session, ct);
 
     /// <summary>Waits on the clock that sessions are measured by.</summary>
     public Task WaitAsync(TimeSpan time, CancellationToken ct) => Task.Delay(time, clock, ct);
 
-    private async Task<Visit?> LookAsync(Expression<Func<OfficerSession, bool>> which, CancellationToken ct)
+    private async Task<Visit?> LookAsync<TKey>(KeptQuery<TKey, RoleOfSession> which, TKey key, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var today = IstanbulTime.LegalDay(now);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var rows = await RolesOf(db, which, today).ToListAsync(ct);
+        var rows = await which.Read(db, NobodyOn(today), key).ToListAsync(ct);
         if (rows.Count == 0) return null;
 
         var session = rows[0].Session;
@@ -42,11 +45,14 @@ public sealed class SessionDoor(IDbContextFactory<BimerDbContext> dbFactory, IOp
     }
 
     /// <summary>One row per valid role; one without a role when the person is disabled or has none.</summary>
-    private static IQueryable<RoleOfSession> RolesOf(BimerDbContext db, Expression<Func<OfficerSession, bool>> which, DateOnly today) =>
-        db.OfficerSessions.AsNoTracking().Where(which).LeftJoin(
-            db.RoleAssignments.AsNoTracking().Where(r => r.ValidFrom <= today && (r.ValidUntil == null || r.ValidUntil >= today)
+    private static IQueryable<RoleOfSession> RolesOf(BimerDbContext db, IQueryable<OfficerSession> sessions, Actor day) =>
+        sessions.AsNoTracking().LeftJoin(
+            db.RoleAssignments.AsNoTracking().Where(r => r.ValidFrom <= day.On && (r.ValidUntil == null || r.ValidUntil >= day.On)
                 && db.Officers.Any(o => o.Id == r.Officer && o.IsActive)),
             session => session.Officer, role => role.Officer, (session, role) => new RoleOfSession(session, role));
+
+    // Who acts is what is being found out: only the day is known.
+    private static Actor NobodyOn(DateOnly today) => new(default, [], today);
 
     private sealed record RoleOfSession(OfficerSession Session, RoleAssignment? Role);
 }

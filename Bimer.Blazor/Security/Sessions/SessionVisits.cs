@@ -16,6 +16,7 @@ internal sealed class SessionVisits(SessionDoor door, SessionRegistry registry, 
         if (Navigation.IsActivity(request)) await registry.TouchAsync(visit.Session, ct);
         var principal = await person.OfAsync(visit.Session, actor, SessionScheme.Name, ct);
         claimed.TakeFrom(principal);
+        if (HttpMethods.IsGet(request.Method)) claimed.ReadAs(actor);
         return new Entry(principal, null);
     }
 }
