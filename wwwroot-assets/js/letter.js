@@ -60,7 +60,9 @@ class Letter {
     for (const button of this.root.querySelectorAll('[data-conflict]')) button.addEventListener('click', () => this.settle(button.dataset.conflict));
     this.onHide = () => { if (this.isDirty && !this.stopped) fetch(this.url, { ...this.request(), keepalive: true }).catch(() => {}); };
     this.onUnload = e => { if (this.isDirty && this.failures > 0) e.preventDefault(); };
+    this.onReload = e => e.detail.push(this.flush());   // the server is back: what could not be saved meanwhile now can
     addEventListener('pagehide', this.onHide);
+    addEventListener('bimer-reload', this.onReload);
     addEventListener('beforeunload', this.onUnload);
   }
 
@@ -166,6 +168,7 @@ class Letter {
   leave() {
     this.dropTools();
     removeEventListener('pagehide', this.onHide);
+    removeEventListener('bimer-reload', this.onReload);
     removeEventListener('beforeunload', this.onUnload);
     this.onHide();
   }

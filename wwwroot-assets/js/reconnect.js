@@ -5,6 +5,7 @@
   const root = document.documentElement;
   const pauses = [0, 1000, 2000, 3000, 5000, 8000, 13000, 20000, 30000];
   const reloadKey = 'bimer-reloaded-at';
+  const longestSave = 10000;
   let waiting = null, reported = '';
 
   const count = document.createElement('span');
@@ -30,11 +31,15 @@
     setTimeout(() => bar.classList.remove('shown', 'back'), 4000);
   }
 
-  function reload() {
+  async function reload() {
+    // What is being typed saves itself before its page goes.
+    const work = [];
+    dispatchEvent(new CustomEvent('bimer-reload', { detail: work }));
     // A page that is refused right after a reload waits, or a sick server would be asked without end.
     const last = Number(sessionStorage.getItem(reloadKey) ?? 0);
     const pause = Date.now() - last < 10000 ? 10000 : 0;
     say(bar.dataset.reload, false);
+    await Promise.race([Promise.allSettled(work), new Promise(done => { setTimeout(done, longestSave); })]);
     setTimeout(() => { sessionStorage.setItem(reloadKey, String(Date.now())); location.reload(); }, pause);
   }
 

@@ -1,0 +1,85 @@
+using Bimer.Blazor.Cli.Seeding;
+using Bimer.Blazor.Facts.Demo;
+using Bimer.Tests.Given;
+using Bimer.Tests.Journeys;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Bimer.Tests.Faults;
+
+/// <summary>The program dies and comes back under an open page (our own bar, in Turkish): nobody presses anything, nothing typed is lost.</summary>
+[Collection(Alone.Name)]
+public sealed class ReconnectTests : IAsyncLifetime
+{
+    private const int Rows = 50;
+    private const string Bar = "#components-reconnect-modal";
+    private AKillableProgram _program = null!;
+
+    public async Task InitializeAsync() => _program = await AKillableProgram.StartAsync(Kind.Sqlite, cases: 100);
+
+    [Fact]
+    public async Task The_inbox_says_that_the_line_is_lost_and_comes_back_by_itself_with_what_happened_meanwhile()
+    {
+        await using var officer = await SitDownAsync("/kutu/kurum");
+        var page = officer.Page;
+        await Expect(page.Locator("[data-row]")).ToHaveCountAsync(Rows);
+
+        await LoseAsync(page);
+        await Expect(page.Locator("[data-row]")).ToHaveCountAsync(Rows);
+        await _program.OpenOneAsync(BulkBox.Person(Rows));
+        await _program.Bimer.RestartAsync();
+
+        await IsNewAndLiveAsync(page);
+        await Expect(page.Locator("[data-row]")).ToHaveCountAsync(Rows - 1);
+        await Expect(page.Locator(Bar)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_letter_keeps_what_was_typed_before_the_kill_and_while_the_program_was_away()
+    {
+        await using var officer = await SitDownAsync("/kutu/gelen");
+        var page = officer.Page;
+        await page.Locator("[data-row]").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cevapla", Exact = true }).ClickAsync();
+        await Expect(page.Locator("#letter")).ToHaveAttributeAsync("contenteditable", "true");
+        await page.Locator("#letter").ClickAsync();
+        await page.Keyboard.InsertTextAsync("Şikâyetiniz incelenmiştir.");
+        await Expect(page.Locator("#letter-state")).ToContainTextAsync("Kaydedildi ");
+
+        await LoseAsync(page);
+        await page.Keyboard.InsertTextAsync(" Çukurlar kapatılacaktır.");
+        await Expect(page.Locator("#letter-state.failed")).ToBeVisibleAsync();
+        await _program.Bimer.RestartAsync();
+
+        await IsNewAndLiveAsync(page);
+        await Expect(page.Locator("#letter")).ToHaveTextAsync("Şikâyetiniz incelenmiştir. Çukurlar kapatılacaktır.");
+    }
+
+    public async Task DisposeAsync() => await _program.DisposeAsync();
+
+    private async Task<Person> SitDownAsync(string path)
+    {
+        var person = await Chromium.NewPersonAsync();
+        person.Expecting("console:");   // a browser reports every refused connection
+        await person.Page.GotoAsync($"{_program.Bimer.Url}/giris?donus={Uri.EscapeDataString(path)}");
+        await person.Page.GetByLabel("T.C. kimlik numaranız").FillAsync(BulkStaffing.NationalIdOf(BulkBox.Person(Rows)));
+        await person.Page.GetByLabel("Parolanız").FillAsync(DemoStaff.Password);
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Giriş yap" }).ClickAsync();
+        await AnActingOffice.LiveAsync(person.Page);
+        return person;
+    }
+
+    private async Task LoseAsync(IPage page)
+    {
+        await page.EvaluateAsync("() => { window.isOld = true; }");
+        await _program.Bimer.Kill9Async();
+        await Expect(page.Locator(Bar)).ToBeVisibleAsync();
+        await Expect(page.Locator(Bar)).ToContainTextAsync("Bağlantı koptu, yeniden deneniyor. Yazdıklarınız ekranda duruyor.");
+    }
+
+    private static async Task IsNewAndLiveAsync(IPage page)
+    {
+        await page.WaitForFunctionAsync("() => !window.isOld && document.querySelector('#live')?.dataset.live === 'on'", null, new() { Timeout = 90_000 });
+    }
+}
