@@ -25,9 +25,9 @@ internal sealed class AnActingOffice : IAsyncDisposable
 
     public StaffMember OtherApprover { get; private init; } = null!;
 
-    public static async Task<AnActingOffice> OpenAsync()
+    public static async Task<AnActingOffice> OpenAsync(Kind kind = Kind.Sqlite)
     {
-        var server = await BimerServer.StartAsync();
+        var server = await BimerServer.StartAsync(kind);
         var unit = server.Services.GetRequiredService<UnitDirectory>().All.Single(u => u.Name is "Ankara Valiliği").Id;
         return new AnActingOffice(server)
         {
