@@ -53,6 +53,7 @@ public sealed class KeyboardJourney : IAsyncLifetime
     {
         await page.HitAsync("g", "k");
         await Expect(page.Locator("[data-row]")).ToHaveCountAsync(3);
+        await Expect(page.Locator("h1").First).ToBeFocusedAsync();   // a page that was come to takes the focus; a key before that is taken back
         await page.HitAsync("j", "j", "k", "j");
         await Expect(page.Locator("[data-row]").Nth(1)).ToBeFocusedAsync();
         var number = await page.Locator("[data-row]").Nth(1).Locator(".num").InnerTextAsync();
@@ -90,12 +91,15 @@ public sealed class KeyboardJourney : IAsyncLifetime
     {
         await page.HitAsync("g", "o");
         await Expect(page.Locator("[data-row]")).ToHaveCountAsync(1);
+        await Expect(page.Locator("h1").First).ToBeFocusedAsync();   // a page that was come to takes the focus; a key before that is taken back
         await page.HitAsync("j", "Enter");
         await Expect(page.Locator(".letter-sheet")).ToContainTextAsync("Çukurlar kapatılmıştır.");
         await page.TabToAsync("input[name=service]");
         await page.HitAsync("Space");
         await page.TabToAsync("input[name=verdict]");
-        await page.HitAsync("Space", "Control+Enter");
+        await page.HitAsync("Space");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Onayla", Exact = true })).ToBeEnabledAsync();
+        await page.HitAsync("Control+Enter");
         await Expect(page.Locator("#confirm-approval")).ToBeVisibleAsync();
         await page.TabToAsync("#confirm-approval [data-act=confirm]");
         await page.HitAsync("Enter");
