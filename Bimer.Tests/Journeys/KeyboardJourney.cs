@@ -34,7 +34,7 @@ public sealed class KeyboardJourney : IAsyncLifetime
         await using var db = await _office.Server.DbAsync();
         var reply = await db.Replies.SingleAsync();
         (reply.Status, reply.Verdict, new CaseNumber(reply.CaseId).ToString()).Should().Be((ReplyStatus.Approved, ReplyVerdict.Favourable, number));
-        reply.Html.Should().Contain("<strong>Çukurlar</strong>");
+        reply.Html.Should().Contain("<b>Çukurlar</b>");
     }
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
