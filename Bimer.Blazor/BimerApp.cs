@@ -3,6 +3,7 @@ using Bimer.Blazor.Development;
 using Bimer.Blazor.Dispatch;
 using Bimer.Blazor.Facts;
 using Bimer.Blazor.Gateways;
+using Bimer.Blazor.Jobs;
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Operations;
 using Bimer.Blazor.Persistence;
@@ -72,6 +73,7 @@ public static class BimerApp
         services.AddDispatch(configuration);
         services.AddPortal(configuration);
         builder.AddOperations();
+        services.AddJobs();
         services.AddFeatures();
         services.AddCli();
         services.AddShell();

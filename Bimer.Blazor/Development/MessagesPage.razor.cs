@@ -14,11 +14,17 @@ public sealed partial class MessagesPage
 
     [Inject] public required IHostEnvironment Environment { get; init; }
     [Inject] public required IServiceProvider Services { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
 
     protected override async Task OnInitializedAsync()
     {
         _isOpen = Environment.IsDevelopment();
-        if (!_isOpen) return;
+        if (!_isOpen)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
         // Each is there only where its gateway is simulated.
         if (Services.GetService<CapturedSmsBox>() is { } box) _messages = await box.NewestFirstAsync(Most, CancellationToken.None);
         if (Services.GetService<CapturedMailbox>() is { } mailbox) _mails = await mailbox.NewestFirstAsync(Most, CancellationToken.None);

@@ -41,6 +41,8 @@ public static class LiveTopics
         CaseFiled e => [LiveTopic.UnitInbox(e.To), LiveTopic.Outbox],
         CustodyTaken e => [LiveTopic.UnitInbox(e.Unit), LiveTopic.MyBoxes(e.Custodian), LiveTopic.Case(e.CaseId)],
         CaseForwarded e => [.. e.To.Select(LiveTopic.UnitInbox), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
+        // The excluded unit is blind from now on: what it shows of the case must go at once.
+        RecipientExcluded e => [LiveTopic.UnitInbox(e.Unit), LiveTopic.ApprovalBox(e.Unit), LiveTopic.Case(e.CaseId)],
         ReplySubmitted e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
         ReplyReturned e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
         ReplyApproved e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId), LiveTopic.Outbox],

@@ -24,6 +24,9 @@ public sealed class ServiceCatalogue(UnitDirectory units)
     public IReadOnlyList<ServiceChoice> Of(UnitId id) =>
         units.Find(id) is { } unit ? [.. Shelves[(unit.Kind, DirectorateKey(unit))]] : [];
 
+    /// <summary>Whether an answer can be filed under it at all; which unit offers it is the writer's choice (S45).</summary>
+    public static bool Has(string code) => Names.ContainsKey(code);
+
     /// <summary>The name of a service; the code itself where the catalogue no longer has it.</summary>
     public static string NameOf(string code) => Names.GetValueOrDefault(code, code);
 

@@ -21,7 +21,7 @@ public sealed record RecipientExcluded(CaseId CaseId, UnitId Unit, UserId By, Da
 public sealed record ReplySubmitted(CaseId CaseId, RoutingId Routing, UnitId ApproverUnit, UserId Author, DateTimeOffset At) : CaseEvent(CaseId, At);
 
 /// <summary>The approver sent the letter back with a note (onaydan döndü).</summary>
-public sealed record ReplyReturned(CaseId CaseId, RoutingId Routing, UnitId ApproverUnit, UserId Author, DateTimeOffset At) : CaseEvent(CaseId, At);
+public sealed record ReplyReturned(CaseId CaseId, RoutingId Routing, UnitId ApproverUnit, UserId Author, UserId Approver, DateTimeOffset At) : CaseEvent(CaseId, At);
 
 /// <summary>The letter was signed; it is on its way to the citizen (onaylandı).</summary>
 public sealed record ReplyApproved(CaseId CaseId, RoutingId Routing, UnitId ApproverUnit, UserId Author, UserId Approver, DateTimeOffset At) : CaseEvent(CaseId, At);

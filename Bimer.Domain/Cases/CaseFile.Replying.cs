@@ -75,7 +75,7 @@ public sealed partial class CaseFile
         reply!.SendBack(note, actor.UserId, now);
         routing.MoveTo(RoutingState.InRevision);
         Record(MovementKind.ReplyReturned, routing, actor.UserId, now, note);
-        Raise(new ReplyReturned(Id, routing.Id, reply.ApproverUnit, reply.Author, now));
+        Raise(new ReplyReturned(Id, routing.Id, reply.ApproverUnit, reply.Author, actor.UserId, now));
         return Outcome.Accepted;
     }
 

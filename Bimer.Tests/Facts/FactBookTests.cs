@@ -2,6 +2,7 @@ using Bimer.Blazor.Facts;
 using Bimer.Domain.Time;
 using FluentAssertions;
 using Xunit;
+using Bimer.Tests.Given;
 
 namespace Bimer.Tests.Facts;
 

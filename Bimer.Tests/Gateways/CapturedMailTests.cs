@@ -56,7 +56,7 @@ public sealed class CapturedMailTests : IDisposable
         var raw = (await _mailbox.RawAsync(1, default))!;
         Encoding.ASCII.GetString(raw).Should().StartWith("Return-Path: <geri+0001@bimer.example>\r\nDelivered-To: a@posta.example\r\nDate: ");
         ReceivedMail.Parse(raw).Subject.Should().Be("Başvurunuzun cevabı");
-        Directory.GetFiles(_data.File("captured/mail")).Select(Path.GetFileName).Should().Equal("0000000001.eml");
+        Directory.GetFiles(_data["captured/mail"]).Select(Path.GetFileName).Should().Equal("0000000001.eml");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class CapturedMailTests : IDisposable
 
         var mails = await _mailbox.NewestFirstAsync(1_000, default);
         mails.Select(mail => mail.MessageId).Should().OnlyHaveUniqueItems().And.HaveCount(480);
-        Directory.GetFiles(_data.File("captured/mail"), "*.tmp").Should().BeEmpty();
+        Directory.GetFiles(_data["captured/mail"], "*.tmp").Should().BeEmpty();
     }
 
     [Fact]

@@ -152,7 +152,7 @@ public sealed class SmtpSecurityTests : IDisposable
     private SmtpOptions Trusting(SmtpServer server, SmtpSecurity security, X509Certificate2? authority = null)
     {
         var options = AMail.Options(server, security);
-        options.TrustedAuthorities = _folder.File("authority.pem");
+        options.TrustedAuthorities = _folder["authority.pem"];
         File.WriteAllText(options.TrustedAuthorities, (authority ?? _certificate).ExportCertificatePem());
         return options;
     }

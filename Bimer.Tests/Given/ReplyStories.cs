@@ -32,9 +32,9 @@ public static class ReplyStories
     public static Task<Outcome> RemoveAsync(this Office office, Actor writer, RoutingId routing, AttachmentId file) =>
         new RemoveFileHandler(office.Drafts(writer), office.Services.GetRequiredService<FileVault>()).HandleAsync(new RemoveFile(routing, file), CancellationToken.None);
 
-    public static Task<Outcome> SubmitAsync(this Office office, Actor writer, RoutingId routing, int version, Signatory approver, CommandId? id = null) =>
+    public static Task<Outcome> SubmitAsync(this Office office, Actor writer, RoutingId routing, int version, Signatory approver, CommandId? id = null, string service = Service) =>
         office.Handler<SubmitReplyHandler>(writer).HandleAsync(
-            new SubmitReply(id ?? OfficeStories.NewCommand(), routing, version, Service, approver.Person, approver.Unit), CancellationToken.None);
+            new SubmitReply(id ?? OfficeStories.NewCommand(), routing, version, service, approver.Person, approver.Unit), CancellationToken.None);
 
     public static async Task<Outcome> ApproveAsync(this Office office, Actor approver, RoutingId routing, string hash, CommandId? id = null, string service = Service)
     {

@@ -106,6 +106,13 @@ public sealed class StartTests : IDisposable
     {
         await using (var bimer = await BimerProcess.StartAsync(InProduction(Played)))
         {
+            using var http = new HttpClient { BaseAddress = new Uri(bimer.Url) };
+            foreach (var door in (string[])["/vitrin", "/vitrin/vatandas", "/gelistirme/iletiler", "/gelistirme/bellek"])
+            {
+                using var answer = await http.GetAsync(new Uri(door, UriKind.Relative));
+                answer.StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound, door);
+            }
+
             bimer.ConsoleLines.Should().NotContain(line => line.Contains("Bimer-Deneme", StringComparison.Ordinal), "no demo account is told");
             await bimer.StopGracefullyAsync();
         }

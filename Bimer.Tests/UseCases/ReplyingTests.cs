@@ -17,6 +17,18 @@ public sealed class ReplyingTests
     public static TheoryData<Kind> Both => new(Kind.Sqlite, Kind.Postgres);
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_service_that_is_in_no_catalogue_is_refused_and_the_draft_stays(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var version = (await story.Office.SaveAsync(story.Writer, story.Routing, 0)).Value!.Version;
+
+        (await story.Office.SubmitAsync(story.Writer, story.Routing, version, story.Signatory, service: "TMS-YOK-99")).Refusal.Should().Be(new Refusal.CatalogueServiceMissing());
+
+        await using var db = await story.Office.DbAsync();
+        (await db.ReplyDrafts.CountAsync(), await db.Replies.CountAsync()).Should().Be((1, 0));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task The_draft_on_the_server_is_what_the_approver_gets_and_it_is_no_draft_any_more(Kind kind)
     {
         await using var story = await AReplyStory.BeginAsync(kind);

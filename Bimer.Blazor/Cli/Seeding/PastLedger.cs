@@ -30,7 +30,9 @@ internal static class PastLedger
         CustodyTaken e => e.Custodian,
         CaseForwarded e => e.By,
         ReplySubmitted e => e.Author,
+        ReplyReturned e => e.Approver,
         ReplyApproved e => e.Approver,
+        RecipientExcluded e => e.By,
         _ => null,
     };
 }

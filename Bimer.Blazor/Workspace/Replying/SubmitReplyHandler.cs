@@ -21,6 +21,7 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
         {
             var routing = caseFile.RoutingOf(command.Routing);
             if (CaseFile.WhyNotWrite(routing, acting.Actor) is { } notNow) return notNow;
+            if (!ServiceCatalogue.Has(command.CatalogueService)) return new Refusal.CatalogueServiceMissing();
             var text = await TextAsync(acting.Db, command, caseFile, ct);
             if (text.Value is not { } html) return text.Refusal!;
 

@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Files;
 using Bimer.Blazor.Persistence.Vault;
+using Bimer.Tests.Given;
 
 namespace Bimer.Tests.Persistence.Files;
 
@@ -14,7 +15,7 @@ public abstract class FileVaultStory : IDisposable
 
     protected FileVaultStory() => Vault = new FileVault(new DataFolder(Folder.Path), Ring);
 
-    protected TempFolder Folder { get; } = new();
+    protected AFolder Folder { get; } = new();
     protected KeyRing Ring { get; } = KeyRing.Create();
     protected FileVault Vault { get; }
 

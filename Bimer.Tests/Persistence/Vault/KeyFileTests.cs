@@ -6,13 +6,14 @@ using FluentAssertions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using Bimer.Tests.Given;
 
 namespace Bimer.Tests.Persistence.Vault;
 
 [SupportedOSPlatform("linux")]   // file modes
 public sealed class KeyFileTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly AFolder _folder = new();
 
     private KeyFile File => new(_folder["keys/vault.json"]);
 

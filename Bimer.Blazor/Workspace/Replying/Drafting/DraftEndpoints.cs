@@ -27,7 +27,8 @@ internal static class DraftEndpoints
 
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {
-        var drafts = app.MapGroup("/evrak/taslak/{routing:long}").RequireAuthorization();
+        var drafts = app.MapGroup("/evrak/taslak/{routing:long}").RequireAuthorization()
+            .WithMetadata(new SkipStatusCodePagesAttribute());   // the editor reads the status; our pages answer no PUT and would make 405 of it
         drafts.MapGet("", ReadAsync);
         drafts.MapPut("", SaveAsync).WithMetadata(new RequestSizeLimitAttribute(LargestText));
         drafts.MapPost("/ek", AttachAsync).WithMetadata(new DisableRequestSizeLimitAttribute());   // the intake counts while it reads

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using Bimer.Tests.Given;
+using Bimer.Tests.Persistence.Files;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Bimer.Tests.Portal;
+
+/// <summary>What a citizen's browser can send as a file, over a real socket (I1, I2, I4), and the last button pressed twice (A2).</summary>
+public sealed class UploadDoorTests : IAsyncLifetime
+{
+    private const int Largest = 200_000;
+    private const string Page = "/basvuru/ekler";
+
+    private BimerServer _server = null!;
+    private HttpClient _http = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await BimerServer.StartAsync(settings: new Dictionary<string, string?>([FinalForms.WithoutProof!], StringComparer.Ordinal)
+        {
+            ["Bimer:Attachments:MaxFileBytes"] = "200000", ["Bimer:Attachments:MaxFiles"] = "3", ["Bimer:Attachments:MaxUnpackedBytes"] = "1000000",
+            ["Bimer:Attachments:RatioFreeBytes"] = "100000", ["Bimer:Attachments:MaxZipRatio"] = "20",
+        });
+        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(_server.Url) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        _http.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    public static TheoryData<string, byte[]> Hostile => new()
+    {
+        { "fatura.pdf", Encoding.ASCII.GetBytes("MZ\u0090 a program with a good extension") },
+        { "resim.png", Encoding.UTF8.GetBytes("<html><script>alert(1)</script></html>") },
+        { "resim.svg", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>") },
+        { "rapor.pdf.exe", Documents.Pdf },
+        { "ikiyuzlu.pdf", [.. Documents.Pdf, .. Documents.Zip(("icerik.txt", [1, 2, 3]))] },
+        { "bomba.docx", Documents.Docx(("word/a.xml", new byte[900_000])) },
+        { "buyuk.txt", Encoding.ASCII.GetBytes(new string('a', Largest + 1)) },
+        { "bos.pdf", [] },
+    };
+
+    [Theory, MemberData(nameof(Hostile))]
+    public async Task A_file_that_is_not_what_it_says_is_named_with_its_reason_and_leaves_nothing(string name, byte[] content)
+    {
+        var visit = await VisitAsync();
+
+        var page = await UploadAsync(visit, (name, content));
+
+        page.Should().Contain(name + ":", "the citizen learns which file and why");
+        (await KeptAsync()).Should().BeEmpty();
+        Stored().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_last_file_that_fits_is_taken_and_the_next_is_refused()
+    {
+        var visit = await VisitAsync();
+        var full = Encoding.ASCII.GetBytes(new string('a', Largest));
+
+        var page = await UploadAsync(visit, ("bir.txt", full), ("iki.pdf", Documents.Pdf), ("uc.pdf", Documents.Pdf), ("dort.pdf", Documents.Pdf));
+
+        page.Should().Contain("dort.pdf:");
+        (await KeptAsync()).Should().BeEquivalentTo("bir.txt", "iki.pdf", "uc.pdf");
+        Stored().Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task A_form_of_another_page_uploads_nothing()
+    {
+        var visit = await VisitAsync();
+
+        (await PostAsync(visit, "x", ("iki.pdf", Documents.Pdf))).Should().Be(HttpStatusCode.BadRequest);
+
+        (await KeptAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Five_posts_of_the_last_form_at_once_give_one_number()
+    {
+        using var citizens = new FinalForms(_server.Url);
+        var form = (await citizens.PrepareAsync(1))[0];
+
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => citizens.SendAsync(form)));
+
+        numbers.Distinct(StringComparer.Ordinal).Should().ContainSingle();
+        await using var db = await _server.DbAsync();
+        (await db.Cases.CountAsync()).Should().Be(1);
+    }
+
+    private async Task<string> VisitAsync()
+    {
+        using var prepare = new HttpRequestMessage(HttpMethod.Post, "/gelistirme/hazir-ziyaret?adet=1");
+        prepare.Headers.Add("Origin", _server.Url);
+        using var answer = await _http.SendAsync(prepare);
+        return "bimer-ziyaret=" + (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<string[]>())![0];
+    }
+
+    private async Task<string> UploadAsync(string visit, params (string Name, byte[] Content)[] files)
+    {
+        var (cookies, page) = await OpenAsync(visit);
+        var token = PlainBrowser.HiddenOf(page, "/basvuru/ekler/yukle").Single(field => field.Name is "__RequestVerificationToken").Value;
+        (await PostAsync(cookies, token, files)).Should().Be(HttpStatusCode.Redirect);
+        return WebUtility.HtmlDecode((await OpenAsync(visit)).Page.Body);
+    }
+
+    private async Task<(string Cookies, PlainAnswer Page)> OpenAsync(string visit)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Page);
+        request.Headers.Add("Cookie", visit);
+        using var response = await _http.SendAsync(request);
+        IEnumerable<string> set = response.Headers.TryGetValues("Set-Cookie", out var given) ? given.Select(c => c.Split(';')[0]) : [];
+        var page = new PlainAnswer((int)response.StatusCode, null, new Dictionary<string, string>(StringComparer.Ordinal), await response.Content.ReadAsStringAsync());
+        return (string.Join("; ", set.Prepend(visit)), page);
+    }
+
+    private async Task<HttpStatusCode> PostAsync(string cookies, string token, params (string Name, byte[] Content)[] files)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        foreach (var (name, content) in files)
+        {
+            var part = new ByteArrayContent(content);
+            part.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");   // a browser says what it likes
+            form.Add(part, "files", name);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/basvuru/ekler/yukle") { Content = form };
+        request.Headers.Add("Cookie", cookies);
+        request.Headers.Add("Origin", _server.Url);
+        using var response = await _http.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private async Task<List<string>> KeptAsync()
+    {
+        await using var db = await _server.DbAsync();
+        return await db.DraftFiles.Select(f => f.Name).ToListAsync();
+    }
+
+    private string[] Stored() =>
+        Path.Combine(_server.DataPath, "files") is var folder && Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
+}
