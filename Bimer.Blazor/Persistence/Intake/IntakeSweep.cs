@@ -13,7 +13,7 @@ public sealed record IntakeSwept(int Visits, int Files);
 /// Takes away what a citizen left unfinished: the page promises that a draft is gone after its day. A case that was filed stays whole;
 /// its files are no draft's any more. Running twice, or on two nodes at once, is harmless.
 /// </summary>
-public sealed class IntakeSweep(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, FileVault vault, TimeProvider clock)
+public sealed class IntakeSweep(IDbContextFactory<BimerDbContext> dbFactory, FileVault vault, TimeProvider clock)
 {
     private const int AtOnce = 200;
 
@@ -39,9 +39,8 @@ public sealed class IntakeSweep(IDbContextFactory<BimerDbContext> dbFactory, Wri
         if (visits.Count == 0) return new IntakeSwept(0, 0);
 
         var files = await db.DraftFiles.Where(f => f.Visit != null && visits.Contains(f.Visit.Value)).Select(f => f.Id).ToListAsync(ct);
-        using (await gate.EnterAsync(ct))
+        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
             await db.DraftFiles.Where(f => files.Contains(f.Id)).ExecuteDeleteAsync(ct);
             await db.FilingSessions.Where(s => visits.Contains(s.Id)).ExecuteDeleteAsync(ct);
             await transaction.CommitAsync(ct);

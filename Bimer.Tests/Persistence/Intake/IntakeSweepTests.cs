@@ -63,7 +63,7 @@ public sealed class IntakeSweepTests
         await using var server = await BimerServer.StartAsync();
         var scheduler = await server.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
 
-        (await scheduler.GetTrigger(new TriggerKey("intake-sweep")))!.GetNextFireTimeUtc().Should().NotBeNull();
+        (await scheduler.GetTrigger(new TriggerKey("intake-sweep")))!.NextFireTimeUtc.Should().NotBeNull();
     }
 
     private static Task<IntakeSwept> SweepAsync(Office office) => ActivatorUtilities.CreateInstance<IntakeSweep>(office.Services).RunAsync(CancellationToken.None);
