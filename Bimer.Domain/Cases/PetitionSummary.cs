@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using Bimer.Domain.Kernel;
 
 namespace Bimer.Domain.Cases;
 
@@ -11,11 +13,33 @@ internal static class PetitionSummary
     // "Sn.", "Dr.", "Mah.", "Cad." and "T.C." end no sentence; neither does the point of "3. kat".
     private const int ShortestSentenceWord = 5;
 
+    private const int LongestGreeting = 32;
+    private const int MostWords = 4;
+
+    private static readonly FrozenSet<string> _addresses = ToFolded("merhaba", "merhabalar", "selam", "selamlar", "selamün", "sayın", "değerli");
+    private static readonly FrozenSet<string> _greetings = ToFolded("iyi günler", "iyi akşamlar", "iyi çalışmalar", "günaydın", "kolay gelsin", "hayırlı günler");
+
     internal static string Of(string text)
     {
-        var line = text.Split('\n').Select(OnOneLine).First(l => l.Length > 0);
-        return Shorten(FirstSentence(line));
+        var lines = text.Split('\n').Select(OnOneLine).Where(l => l.Length > 0).ToList();
+        return Shorten(FirstSentence(lines.Select(WithoutGreeting).FirstOrDefault(l => l.Length > 0) ?? lines[0]));
     }
+
+    /// <summary>"Merhaba, yolumuz bozuk" is about the road.</summary>
+    private static string WithoutGreeting(string line)
+    {
+        var end = line.IndexOfAny([',', '!', ':']);
+        var (head, rest) = end < 0 ? (line, "") : (line[..end], line[(end + 1)..].TrimStart());
+        return head.Length <= LongestGreeting && IsGreeting(TurkishFold.Of(head)) ? WithoutGreeting(rest) : line;
+    }
+
+    private static bool IsGreeting(string folded)
+    {
+        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is > 0 and <= MostWords && (_addresses.Contains(words[0]) || _greetings.Contains(string.Join(' ', words)));
+    }
+
+    private static FrozenSet<string> ToFolded(params string[] words) => words.Select(TurkishFold.Of).ToFrozenSet(StringComparer.Ordinal);
 
     private static string OnOneLine(string line) =>
         string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

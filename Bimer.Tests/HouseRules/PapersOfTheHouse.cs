@@ -60,8 +60,7 @@ public sealed partial class PapersOfTheHouse
         var dead = from paper in await Repository.FilesAsync(".md")
                    from Match link in Link().Matches(Read(paper))
                    let target = link.Groups["target"].Value
-                   // The pictures are made by a journey in Chromium, on demand.
-                   where !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#') && !target.StartsWith("docs/screens/", StringComparison.Ordinal)
+                   where !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#')
                    let place = Path.Combine(Path.GetDirectoryName(Repository.At(paper))!, target.Split('#')[0])
                    where !File.Exists(place) && !Directory.Exists(place)
                    select $"{paper}: {target}";

@@ -115,6 +115,11 @@ public sealed class PetitionTextTests
     [InlineData("Sn. Yetkili, T.C. vatandaşı olarak soruyorum", "Sn. Yetkili, T.C. vatandaşı olarak soruyorum")]
     [InlineData("Ödeme 1.250,50 lira eksik yattı. Neden?", "Ödeme 1.250,50 lira eksik yattı")]
     [InlineData("Bekliyoruz...", "Bekliyoruz...")]
+    [InlineData("sayın ilgili,\n10 ekim 2026 tarihinde ceza yazıldı.", "10 ekim 2026 tarihinde ceza yazıldı")]
+    [InlineData("Merhaba, İYİ GÜNLER! Sokağımız karanlık. Bekliyoruz.", "Sokağımız karanlık")]
+    [InlineData("Sayın Valim\nSuyumuz akmıyor", "Suyumuz akmıyor")]
+    [InlineData("Sayın yetkili,", "Sayın yetkili,")]
+    [InlineData("Sayın Valimizin sözü olan köprü yapılmadı, bekliyoruz", "Sayın Valimizin sözü olan köprü yapılmadı, bekliyoruz")]
     [InlineData(".", ".")]
     public void The_summary_is_the_first_sentence_on_one_line(string written, string summary) =>
         PetitionText.Parse(written).Value!.Summary.Should().Be(summary);

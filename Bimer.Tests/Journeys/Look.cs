@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Bimer.Tests.Given;
+using Microsoft.Playwright;
+
+namespace Bimer.Tests.Journeys;
+
+/// <summary>Looks around on a page as it stands: both themes, laptop and phone, Turkish and English. Faults are collected, not thrown.</summary>
+internal sealed partial class Look(
+    IPage page, IReadOnlyList<(Type Page, string Route)> pages, ConcurrentBag<string> faults, ConcurrentBag<(Type Page, string Route, string Title)> seen,
+    ConcurrentDictionary<string, byte> known)
+{
+    private const string ShowsWaiting = "/vitrin";   // where a list that is still being read is one of the samples
+    private const string English = "en-GB";
+
+    // Two roles that read the same words in the same menu and the same page stand before the same page: once is enough.
+    private const string Words = "() => (document.getElementById('menu')?.textContent ?? '') + document.querySelector('main').innerText";
+    private static readonly (ColorScheme Theme, ViewportSize Size)[] _faces =
+        [(ColorScheme.Light, Screen.Laptop), (ColorScheme.Dark, Screen.Laptop), (ColorScheme.Dark, Screen.Phone), (ColorScheme.Light, Screen.Phone)];
+
+    public async Task AroundAsync(string where)
+    {
+        await SettleAsync();
+        Remember(await page.TitleAsync());
+        if (!known.TryAdd(await page.EvaluateAsync<string>(Words), 0)) return;
+        foreach (var (theme, size) in _faces) await FaceAsync($"{where} ({theme}, {size.Width} px)", theme, size);
+        await page.SetViewportSizeAsync(Screen.Laptop.Width, Screen.Laptop.Height);
+        await LanguageAsync(where);
+    }
+
+    private async Task FaceAsync(string where, ColorScheme theme, ViewportSize size)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });   // no colour caught half way
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+        if (await Axe.ReportAsync(page) is { Length: > 0 } report) faults.Add($"{where}: {report}");
+        var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        if (wide > size.Width) faults.Add(string.Create(CultureInfo.InvariantCulture, $"{where} is {wide} px wide"));
+    }
+
+    /// <summary>The page says which language it speaks, and speaks English to whoever chose it.</summary>
+    private async Task LanguageAsync(string where)
+    {
+        if (await page.GetAttributeAsync("html", "lang") is not "tr") faults.Add($"{where} does not say that it is Turkish");
+        var cookie = new Cookie { Name = ".AspNetCore.Culture", Value = $"c%3D{English}%7Cuic%3D{English}", Url = page.Url };
+        await page.Context.AddCookiesAsync([cookie]);
+        var answer = await page.Context.APIRequest.GetAsync(page.Url, new() { Headers = [new("Accept", "text/html")] });
+        if (!(await answer.TextAsync()).Contains("<html lang=\"en\"", StringComparison.Ordinal)) faults.Add($"{where} does not say that it is English");
+        await page.Context.ClearCookiesAsync(new() { Name = cookie.Name });
+    }
+
+    /// <summary>A live page is looked at when its circuit stands and its rows are in.</summary>
+    private async Task SettleAsync()
+    {
+        if (await page.Locator("#live").CountAsync() > 0) await Assertions.Expect(page.Locator("#live")).ToHaveAttributeAsync("data-live", "on");
+        if (!page.Url.Contains(ShowsWaiting, StringComparison.Ordinal)) await Assertions.Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+    }
+
+    private void Remember(string title)
+    {
+        var path = new Uri(page.Url).AbsolutePath;
+        foreach (var (type, route) in pages.Where(p => Matches(p.Route, path))) seen.Add((type, route, title));
+    }
+
+    private static bool Matches(string route, string path) =>
+        Regex.IsMatch(path, $"^{Parameters().Replace(route, "[^/]+")}$", RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
+
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Parameters();
+}
