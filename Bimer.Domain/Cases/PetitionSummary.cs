@@ -16,8 +16,9 @@ internal static class PetitionSummary
     private const int LongestGreeting = 32;
     private const int MostWords = 4;
 
-    private static readonly FrozenSet<string> _addresses = ToFolded("merhaba", "merhabalar", "selam", "selamlar", "selamün", "sayın", "değerli");
-    private static readonly FrozenSet<string> _greetings = ToFolded("iyi günler", "iyi akşamlar", "iyi çalışmalar", "günaydın", "kolay gelsin", "hayırlı günler");
+    // As the search folds them.
+    private static readonly FrozenSet<string> _addresses = Folded("merhaba", "merhabalar", "selam", "selamlar", "selamun", "sayin", "degerli");
+    private static readonly FrozenSet<string> _greetings = Folded("iyi gunler", "iyi aksamlar", "iyi calismalar", "gunaydin", "kolay gelsin", "hayirli gunler");
 
     internal static string Of(string text)
     {
@@ -39,7 +40,7 @@ internal static class PetitionSummary
         return words.Length is > 0 and <= MostWords && (_addresses.Contains(words[0]) || _greetings.Contains(string.Join(' ', words)));
     }
 
-    private static FrozenSet<string> ToFolded(params string[] words) => words.Select(TurkishFold.Of).ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Folded(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 
     private static string OnOneLine(string line) =>
         string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -100,7 +100,7 @@ internal sealed class ADemoHouse : IAsyncDisposable
             {
                 var filedAt = now.AddHours(-3 - (index * 31 % 40 * 21));
                 var state = index % 2 == 0 ? DemoState.Untouched : (DemoState)(index / 2 % 6);
-                var hidden = petition.Kind.AllowsConcealment() && index % 3 == 0;
+                var hidden = petition.Kind.AllowsConcealment() && (index % 4 == 0 || index % 6 == 1);
                 return (petition with
                 {
                     FiledAt = filedAt, ReceivedOn = IstanbulTime.LegalDay(filedAt), AddressedTo = Officer.Unit, RecordedBy = null,

@@ -65,7 +65,7 @@ public sealed class PicturesOfTheHouse : IAsyncLifetime
         await TakeAsync(officer.Page, "cevapla", "Cevapla");
 
         await using var approver = await _house.SitDownAsync(ADemoHouse.Approver, Addresses.Approval(awaiting), Screen.Laptop, ColorScheme.Dark);
-        await approver.Page.GetByText("Olumlu", new() { Exact = true }).ClickAsync();
+        await Expect(approver.Page.GetByText("Olumlu", new() { Exact = true })).ToBeVisibleAsync();
         await TakeAsync(approver.Page, "onay", "Cevap onayı");
     }
 

@@ -27,8 +27,6 @@ public sealed partial class CaseView : IAsyncDisposable
     [Inject] public required CaseOpening Opening { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
 
-    private bool IsAlone => !OnBack.HasDelegate;
-
     protected override async Task OnParametersSetAsync()
     {
         if (string.Equals(_shown, Number, StringComparison.Ordinal)) return;
