@@ -19,7 +19,6 @@ namespace Bimer.Tests.Journeys;
 internal sealed class ADemoHouse : IAsyncDisposable
 {
     public const string Letter = """
-        Sayın ilgili,
         Başvurunuz üzerine birimimizce yerinde inceleme yapılmıştır. Belirttiğiniz aksaklığın bakım sözleşmesinin süresinde yenilenmemesinden kaynaklandığı anlaşılmış, sözleşme yenilenmiş ve onarım tamamlanmıştır.
         Benzer bir durumla karşılaşmanız hâlinde başvuru sayınızı belirterek yeniden başvurabilirsiniz.
         Bilgilerinizi rica ederim.
@@ -27,6 +26,9 @@ internal sealed class ADemoHouse : IAsyncDisposable
 
     private const int Petitions = 46;
     private const int LongEnough = 260;
+    private static readonly DemoState[] _opened =
+        [DemoState.Held, DemoState.AwaitingApproval, DemoState.Held, DemoState.Forwarded, DemoState.InRevision, DemoState.Held, DemoState.Answered];
+
     private static readonly DemoOfficers People = DemoOfficers.Shipped;
     private readonly List<(DemoState State, CaseFile Case)> _cases = [];
 
@@ -99,7 +101,7 @@ internal sealed class ADemoHouse : IAsyncDisposable
             .Select((petition, index) =>
             {
                 var filedAt = now.AddHours(-3 - (index * 31 % 40 * 21));
-                var state = index % 2 == 0 ? DemoState.Untouched : (DemoState)(index / 2 % 6);
+                var state = index % 2 == 0 ? DemoState.Untouched : _opened[index / 2 % _opened.Length];
                 var hidden = petition.Kind.AllowsConcealment() && (index % 4 == 0 || index % 6 == 1);
                 return (petition with
                 {
