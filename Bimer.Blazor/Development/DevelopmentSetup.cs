@@ -1,3 +1,4 @@
+using Bimer.Blazor.Security.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bimer.Blazor.Development;
@@ -8,7 +9,7 @@ public static class DevelopmentSetup
     public static WebApplication MapDevelopment(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment()) return app;
-        app.MapGet("/gelistirme/bellek", (bool? gc) => MemoryReading.Take(gc is true)).AllowAnonymous();
+        app.MapGet("/gelistirme/bellek", (OpenScreens screens, bool? gc) => MemoryReading.Take(screens.Total, gc is true)).AllowAnonymous();
         app.MapPost("/gelistirme/hazir-ziyaret", PrepareAsync).AllowAnonymous();
         return app;
     }

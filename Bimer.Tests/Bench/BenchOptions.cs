@@ -16,6 +16,9 @@ internal sealed record BenchOptions(Kind Db, int Cases, int Seconds)
     /// <summary>Until the compiler has seen what is hot: under load it takes its time, and a server runs for weeks.</summary>
     public TimeSpan WarmUp { get; private init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many screens lie open.</summary>
+    public int Circuits { get; private init; } = 1_000;
+
     public static BenchOptions? Read(string[] words)
     {
         var options = new BenchOptions(Kind.Sqlite, 10_000, 10);
@@ -35,6 +38,7 @@ internal sealed record BenchOptions(Kind Db, int Cases, int Seconds)
         "--warm" when Whole(value) is { } warm => this with { WarmUp = TimeSpan.FromSeconds(warm) },
         "--seconds" when Whole(value) is { } seconds => this with { Seconds = seconds },
         "--clients" when Whole(value) is { } clients => this with { Clients = clients },
+        "--circuits" when Whole(value) is { } circuits => this with { Circuits = circuits },
         "--posts" when Whole(value) is { } posts => this with { Posts = posts },
         _ => null,
     };

@@ -8,7 +8,7 @@ namespace Bimer.Tests.Bench;
 /// </summary>
 internal static class BenchProgram
 {
-    private const string Usage = "bench seed|query|commands|posts|pages [--db sqlite|postgres] [--cases N] [--warm SECONDS] [--seconds N] [--clients N] [--posts N]";
+    private const string Usage = "bench seed|query|commands|posts|pages|live [--db sqlite|postgres] [--cases N] [--warm SECONDS] [--seconds N] [--clients N] [--posts N] [--circuits N]";
 
     public static async Task<int> Main(string[] args)
     {
@@ -21,6 +21,7 @@ internal static class BenchProgram
             "commands" => CommandBench.RunAsync,
             "posts" => PostBench.RunAsync,
             "pages" => PageBench.RunAsync,
+            "live" => LiveBench.RunAsync,
             _ => null,
         };
         if (bench is null) return Say(Usage);

@@ -18,6 +18,8 @@ internal sealed class Figures(string name)
         return result;
     }
 
+    public void Add(TimeSpan time) => _ticks.Enqueue((long)(time.TotalSeconds * Stopwatch.Frequency));
+
     /// <summary>Median, tail and worst, in milliseconds.</summary>
     public override string ToString()
     {

@@ -13,11 +13,11 @@ internal sealed class SeededProgram : IAsyncDisposable
 
     public BimerProcess Bimer { get; }
 
-    public static async Task<SeededProgram> StartAsync(BenchOptions options)
+    public static async Task<SeededProgram> StartAsync(BenchOptions options, params KeyValuePair<string, string>[] more)
     {
         var folder = new SqliteFolder();
         var postgres = options.Db == Kind.Postgres ? await PostgresServer.NewDatabaseAsync() : null;
-        var settings = new BimerSettings(folder.Root) { Settings = BimerSettings.On(options.Db, postgres?.ConnectionString, FinalForms.WithoutProof) };
+        var settings = new BimerSettings(folder.Root) { Settings = BimerSettings.On(options.Db, postgres?.ConnectionString, [FinalForms.WithoutProof, .. more]) };
         await BimerProcess.RunCommandAsync(settings, "seed", "--cases", options.Cases.ToString(CultureInfo.InvariantCulture));
         return new SeededProgram(folder, postgres, await BimerProcess.StartAsync(settings));
     }

@@ -60,7 +60,10 @@ internal sealed class BulkStaff
     public IReadOnlyList<object> Roles => _roles;
 
     /// <summary>Whoever stands here shows that the staff was hired before.</summary>
-    public static UserId First(UnitDirectory units) => new(FirstOfficer + units.Centre.Id.Value);
+    public static UserId First(UnitDirectory units) => OfficerOf(units.Centre.Id);
+
+    /// <summary>The officer of a unit.</summary>
+    public static UserId OfficerOf(UnitId unit) => new(FirstOfficer + unit.Value);
 
     private BulkBox BoxOf(int size, UnitId[] three, DateOnly today)
     {
@@ -78,7 +81,7 @@ internal sealed class BulkStaff
     private BulkCrew CrewOf(UnitId unit, DateOnly today)
     {
         var head = _units.InstitutionOf(unit)!.Id;
-        var (officer, approver) = (new UserId(FirstOfficer + unit.Value), new UserId(FirstApprover + head.Value));
+        var (officer, approver) = (OfficerOf(unit), new UserId(FirstApprover + head.Value));
         return new BulkCrew(
             _units.LineageOf(unit), new Actor(officer, [new(OfficerRole.CaseOfficer, unit)], today),
             new Actor(approver, [new(OfficerRole.Approver, head)], today), new ApproverChoice(approver, _units.LineageOf(head), [AuthorityOf(approver, head)]));

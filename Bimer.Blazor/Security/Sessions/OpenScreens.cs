@@ -9,6 +9,9 @@ public sealed class OpenScreens(IOptions<SessionLimits> options)
 {
     private readonly ConcurrentDictionary<UserId, int> _open = new();
 
+    /// <summary>All screens of all people.</summary>
+    public int Total => _open.Values.Sum();
+
     /// <summary>False when it is one too many; it is counted all the same until it leaves.</summary>
     public bool Enter(UserId officer) => _open.AddOrUpdate(officer, 1, (_, count) => count + 1) <= options.Value.CircuitsPerPerson;
 

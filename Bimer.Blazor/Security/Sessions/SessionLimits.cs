@@ -20,6 +20,6 @@ public sealed class SessionLimits
     public TimeSpan Warning { get; set; } = TimeSpan.FromMinutes(3);
 
     /// <summary>Open screens of one person at the same time.</summary>
-    [Range(1, 100)]
+    [Range(1, 10_000)]
     public int CircuitsPerPerson { get; set; } = 10;
 }
