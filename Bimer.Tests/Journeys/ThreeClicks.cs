@@ -31,13 +31,7 @@ public sealed class ThreeClicks
         await Expect(writer.Page.Locator(".toast")).ToContainTextAsync("onayına gönderildi");
         await SaysNoRefusalAsync(writer.Page);
 
-        await using var approver = await office.SitDownAsync(office.Approver, "/onay/" + number);
-        await approver.Page.GetByLabel("Doğru:").CheckAsync();
-        await approver.Page.GetByLabel("Olumlu", new() { Exact = true }).CheckAsync();
-        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "Onayla", Exact = true }).ClickAsync();
-        await ThriceAsync(approver.Page, "[data-act=confirm]");
-        await Expect(approver.Page.GetByText("Onay bekleyen cevap kalmadı")).ToBeVisibleAsync();
-
+        await SignAsync(office, number);
         await using var db = await office.Server.DbAsync();
         (await db.AuditEntries.OrderBy(a => a.Sequence).Select(a => a.Action).Where(a => a.StartsWith("case.") || a.StartsWith("reply.")).ToListAsync())
             .Should().Equal("case.filed", "case.custody-taken", "reply.submitted", "reply.approved", "case.closed");
@@ -61,6 +55,16 @@ public sealed class ThreeClicks
         await using var db = await office.Server.DbAsync();
         (await db.Routings.CountAsync(r => r.CaseId == routing.CaseId && r.EndedAt == null)).Should().Be(1);
         (await db.AuditEntries.CountAsync(a => a.Action == "case.forwarded")).Should().Be(1);
+    }
+
+    private static async Task SignAsync(AnActingOffice office, string number)
+    {
+        await using var approver = await office.SitDownAsync(office.Approver, "/onay/" + number);
+        await approver.Page.GetByLabel("Doğru:").CheckAsync();
+        await approver.Page.GetByLabel("Olumlu", new() { Exact = true }).CheckAsync();
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "Onayla", Exact = true }).ClickAsync();
+        await ThriceAsync(approver.Page, "[data-act=confirm]");
+        await Expect(approver.Page.GetByText("Onay bekleyen cevap kalmadı")).ToBeVisibleAsync();
     }
 
     private static async Task ThriceAsync(IPage page, string selector)

@@ -42,14 +42,14 @@ public sealed class PreparedVisitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_memory_page_tells_heap_and_resident_bytes()
+    public async Task The_memory_page_tells_heap_resident_bytes_and_open_screens()
     {
         using var http = new HttpClient { BaseAddress = new Uri(_server.Url) };
 
         var reading = await http.GetFromJsonAsync<MemoryReading>("/gelistirme/bellek?gc=true");
 
         reading!.Heap.Should().BeInRange(1 << 20, reading.Rss);
-        (await http.GetStringAsync(new Uri("/gelistirme/bellek", UriKind.Relative))).Should().MatchRegex("""^\{"heap":\d+,"rss":\d+\}$""");
+        (await http.GetStringAsync(new Uri("/gelistirme/bellek", UriKind.Relative))).Should().MatchRegex("""^\{"heap":\d+,"rss":\d+,"screens":0\}$""");
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();

@@ -31,9 +31,17 @@ internal sealed class KeptConnection(string connectionString, WriteGate gate) : 
     {
         if (State == ConnectionState.Open) return;
         base.Open();
-        using var command = CreateCommand();
-        command.CommandText = Promises;
-        command.ExecuteNonQuery();
+        try
+        {
+            using var command = CreateCommand();
+            command.CommandText = Promises;
+            command.ExecuteNonQuery();
+        }
+        catch
+        {
+            base.Close();   // never kept without its promises
+            throw;
+        }
     }
 
     /// <summary>Stays open until it is disposed with its context.</summary>

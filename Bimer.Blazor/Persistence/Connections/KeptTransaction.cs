@@ -27,8 +27,15 @@ internal sealed class KeptTransaction(SqliteTransaction inner, KeptConnection co
     {
         if (_over) return;
         _over = true;
-        inner.Dispose();
-        turn.Dispose();
+        try
+        {
+            inner.Dispose();
+        }
+        finally
+        {
+            turn.Dispose();   // whatever became of the transaction, the next writer must get in
+        }
+
         base.Dispose(disposing);
     }
 }

@@ -13,6 +13,8 @@ public sealed record DraftFileView(Guid Id, string Name, long Length);
 /// <summary>The files of a visit's draft.</summary>
 public sealed class DraftFileBook(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, FileVault vault, AttachmentIntake intake, TimeProvider clock)
 {
+    private const int MostRounds = 30;
+
     public async Task<IReadOnlyList<DraftFileView>> ListAsync(Guid visit, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
@@ -26,21 +28,42 @@ public sealed class DraftFileBook(IDbContextFactory<BimerDbContext> dbFactory, W
         if (intake.RoomFor(there.Count, there.Sum(f => f.Length), newBytes: 0) is { } full) return full;
         var taken = await intake.TakeAsync(name, content, keepOriginal: false, ct);
         if (taken.Value is not { } file) return taken.Refusal!;
-        if (intake.RoomFor(there.Count, there.Sum(f => f.Length), file.Served.Length) is { } tooMuch)
+        var kept = await KeepAsync(visit, file, ct);
+        if (!kept.IsAccepted) vault.Delete(file.Served.Id);
+        return kept;
+    }
+
+    /// <summary>Counts anew and adds in one save that changes the visit too: of many uploads at once each sees those before it.</summary>
+    private async Task<Outcome> KeepAsync(Guid visit, TakenAttachment file, CancellationToken ct)
+    {
+        for (var round = 0; round < MostRounds; round++)
         {
-            vault.Delete(file.Served.Id);
-            return tooMuch;
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            if (await db.FilingSessions.SingleOrDefaultAsync(s => s.Id == visit && s.FiledCase == null, ct) is not { } row) return new Refusal.NotFound();
+            var lengths = await InOrder(db, visit).Select(f => f.Length).ToListAsync(ct);
+            if (intake.RoomFor(lengths.Count, lengths.Sum(), file.Served.Length) is { } tooMuch) return tooMuch;
+
+            row.Version++;
+            db.Add(RowOf(visit, file));
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return Outcome.Accepted;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another request of the same visit was first.
+            }
         }
 
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
-        db.Add(new DraftFile
-        {
-            Id = new AttachmentId(file.Served.Id.Value), Visit = visit, Name = file.DisplayName, ContentType = file.Type.MediaType(),
-            Length = file.Served.Length, Sha256 = file.Served.Sha256, StoredAt = clock.GetUtcNow(),
-        });
-        await db.SaveChangesAsync(ct);
-        return Outcome.Accepted;
+        return new Refusal.Busy();
     }
+
+    private DraftFile RowOf(Guid visit, TakenAttachment file) => new()
+    {
+        Id = new AttachmentId(file.Served.Id.Value), Visit = visit, Name = file.DisplayName, ContentType = file.Type.MediaType(),
+        Length = file.Served.Length, Sha256 = file.Served.Sha256, StoredAt = clock.GetUtcNow(),
+    };
 
     public async Task RemoveAsync(Guid visit, Guid file, CancellationToken ct)
     {

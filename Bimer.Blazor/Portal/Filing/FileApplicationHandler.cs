@@ -44,8 +44,13 @@ public sealed class FileApplicationHandler(VisitDoor door, DraftCheck check, Hum
         if (!command.NoticeAccepted) return new FilingAnswer.NoticeNotAccepted();
         if (await AskForHumanAsync(visit, command, ct) is { } needed) return needed;
 
-        var recorded = await recorder.RecordAsync(token, clock.GetUtcNow(), ct);
-        return recorded.Refusal is { } refusal ? new FilingAnswer.Refused(refusal) : new FilingAnswer.Filed(recorded.Value, Before: false);
+        var recorded = await recorder.RecordAsync(token, command.Fingerprint!, clock.GetUtcNow(), ct);
+        return recorded.Refusal switch
+        {
+            null => new FilingAnswer.Filed(recorded.Value, Before: false),
+            Refusal.DraftChanged => new FilingAnswer.ChangedMeanwhile(),
+            var refusal => new FilingAnswer.Refused(refusal),
+        };
     }
 
     private async Task<FilingAnswer?> AskForHumanAsync(Visit visit, FileApplication command, CancellationToken ct)

@@ -14,8 +14,9 @@ public sealed class PetitionRecorder(IDbContextFactory<BimerDbContext> dbFactory
 {
     private const int MostRounds = 5;
 
-    /// <returns>The number, or <see cref="Refusal.NotFound"/> without a visit, or <see cref="Refusal.Busy"/>.</returns>
-    public async Task<Outcome<CaseNumber>> RecordAsync(string token, DateTimeOffset now, CancellationToken ct)
+    /// <param name="shown">The fingerprint of what the person confirmed. Another tab may have changed the draft since: that is not filed.</param>
+    /// <returns>The number, or <see cref="Refusal.DraftChanged"/>, or <see cref="Refusal.NotFound"/> without a visit, or <see cref="Refusal.Busy"/>.</returns>
+    public async Task<Outcome<CaseNumber>> RecordAsync(string token, string shown, DateTimeOffset now, CancellationToken ct)
     {
         CaseId? taken = null;
         for (var round = 0; round < MostRounds; round++)
@@ -24,6 +25,7 @@ public sealed class PetitionRecorder(IDbContextFactory<BimerDbContext> dbFactory
             if (await visits.LoadAsync(db, token, ct) is not { MayFile: true } visit) return new Refusal.NotFound();
             if (visit.FiledCase is { } before) return new CaseNumber(before);
 
+            if (!string.Equals(shown, visit.Draft.Fingerprint(), StringComparison.Ordinal)) return new Refusal.DraftChanged(SavedAt: null);
             var id = taken ??= await numbers.NextAsync(now, ct);
             if (await PutAsync(db, visit, id, now, ct) is { } refusal) return refusal;
             var stamp = new CommandStamp(visit.Row.Filing, "v" + visit.Id.ToString("N"), null, id.Value.ToString(CultureInfo.InvariantCulture));

@@ -8,6 +8,7 @@ namespace Bimer.Blazor.Portal.Filing;
 public sealed class UploadFilesHandler(VisitDoor door, StreamedForm form, DraftFileBook files, RefusalText refusals)
 {
     private const int LongestShownName = 80;
+    private const int MostNotices = 20;
 
     public async Task<Results<RedirectHttpResult, BadRequest>> HandleAsync(CancellationToken ct)
     {
@@ -16,6 +17,7 @@ public sealed class UploadFilesHandler(VisitDoor door, StreamedForm form, DraftF
         List<string> notices = [];
         var ours = await form.ReadFilesAsync(async (name, content) =>
         {
+            if (notices.Count == MostNotices) return;   // a body of empty parts must not become a draft of sentences
             if ((await files.AddAsync(visit.Id, name, content, ct)).Refusal is { } refusal)
                 notices.Add($"{(name.Length > LongestShownName ? name[..LongestShownName] + "…" : name)}: {refusals.For(refusal)}");
         }, ct);

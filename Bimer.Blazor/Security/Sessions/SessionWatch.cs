@@ -13,6 +13,8 @@ internal sealed class SessionWatch(
     ClaimedSession claimed, AuthenticationStateProvider authentication, SessionDoor door, LiveFeed feed, OpenScreens screens)
     : CircuitHandler, IAsyncDisposable
 {
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _stop = new();
     private IAsyncDisposable? _bell;
     private Task _watching = Task.CompletedTask;
@@ -52,7 +54,20 @@ internal sealed class SessionWatch(
     private async Task WatchAsync()
     {
         // Activity moves the end; so at each supposed end the row is asked anew.
-        while (await LookAsync() is { } left) await door.WaitAsync(left, _stop.Token);
+        while (await LookInAnyCaseAsync() is { } left) await door.WaitAsync(left, _stop.Token);
+    }
+
+    /// <summary>A database that is away for a moment must not end the watch: the screen would stay open for ever.</summary>
+    private async Task<TimeSpan?> LookInAnyCaseAsync()
+    {
+        try
+        {
+            return await LookAsync();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return AgainAfter;
+        }
     }
 
     /// <returns>How long the session still stands; none when it is over.</returns>

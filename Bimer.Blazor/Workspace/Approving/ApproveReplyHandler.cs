@@ -3,6 +3,7 @@ using Bimer.Blazor.Shell.Letters;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Replies;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.Approving;
 
@@ -19,19 +20,34 @@ public sealed class ApproveReplyHandler(CaseWork work, SignatoryDirectory signat
         var approval = new Approval(command.ContentHash, command.CatalogueService, command.Verdict, command.Disclosure);
         var outcome = await work.ChangeAsync(command.Id, command.Routing.CaseId, async (caseFile, acting) =>
         {
-            var lies = caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing)?.ApproverUnit ?? caseFile.RoutingOf(command.Routing).To;
+            var reply = caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing);
+            var filedUnder = reply?.CatalogueService;   // approving overwrites it
+            if (filedUnder is not null && IsInvented(command.CatalogueService, filedUnder)) return new Refusal.CatalogueServiceMissing();
+            var lies = reply?.ApproverUnit ?? caseFile.RoutingOf(command.Routing).To;
             var signatory = await signatories.ChoiceAsync(acting.Db, acting.Actor.UserId, lies, ct);
             var approved = caseFile.ApproveReply(command.Routing, approval, signatory, acting.Actor, acting.Today, acting.Now);
-            return approved.IsAccepted && !await WasReadAsync(command, caseFile, acting, ct) ? new Refusal.LetterChanged() : approved;
+            return approved.IsAccepted && !await WasReadAsync(command, filedUnder!, caseFile, acting, ct) ? new Refusal.LetterChanged() : approved;
         }, ct);
         return await meanwhile.ExplainAsync(outcome, command.Routing, ct);
     }
 
+    /// <summary>A choice arrives as text and may be anything; what the writer filed it under stands even if the catalogue lost it since.</summary>
+    private static bool IsInvented(string chosen, string filedUnder) =>
+        !ServiceCatalogue.Has(chosen) && !string.Equals(filedUnder, chosen, StringComparison.Ordinal);
+
     // The courier will compose the letter from these very facts; what would leave must be what was on the screen.
-    private async Task<bool> WasReadAsync(ApproveReply command, CaseFile caseFile, Acting acting, CancellationToken ct)
+    private async Task<bool> WasReadAsync(ApproveReply command, string filedUnder, CaseFile caseFile, Acting acting, CancellationToken ct)
     {
         var signature = new IntendedSignature(acting.Actor.UserId, acting.Now, command.Disclosure);
         var facts = await letters.ReadAsync(caseFile, command.Routing, signature, ct);
-        return facts is not null && string.Equals(ReplyLetter.Compose(facts, addressee: null).Hash, command.LetterHash, StringComparison.Ordinal);
+        return facts is not null && await HasItsFilesAsync(caseFile.Replies.First(r => r.Id == command.Routing), filedUnder, acting.Db, ct)
+            && string.Equals(ReplyLetter.Compose(facts, addressee: null).Hash, command.LetterHash, StringComparison.Ordinal);
+    }
+
+    /// <summary>A file that was taken away in the instant of sending: the letter is not the one whose hash lies here.</summary>
+    private static async Task<bool> HasItsFilesAsync(Reply reply, string filedUnder, BimerDbContext db, CancellationToken ct)
+    {
+        var files = await db.Attachments.Where(a => a.Reply == reply.Id).Select(a => a.Id).ToListAsync(ct);
+        return string.Equals(new Letter(reply.Html, filedUnder, files).ContentHash, reply.ContentHash, StringComparison.Ordinal);
     }
 }
