@@ -122,7 +122,7 @@ internal sealed class ADemoHouse : IAsyncDisposable
         yield return new DemoStep.TakeCustody(After(20), Officer, Officer.Unit);
         if (state == DemoState.Forwarded) yield return new DemoStep.Forward(After(40), Officer, Officer.Unit, Named("Merve Şifacı").Unit, null, "Konunun yerinde incelenmesi rica olunur.");
         if (state is not (DemoState.AwaitingApproval or DemoState.InRevision or DemoState.Answered)) yield break;
-        yield return new DemoStep.SubmitReply(After(60), Officer, Officer.Unit, Approver, Letter);
+        yield return new DemoStep.SubmitReply(After(60), Officer, Officer.Unit, Approver, Letter, ReplyStories.Service);
         var verdict = kind.Basis() == LegalBasis.PetitionAct ? DemoVerdict.Favourable : DemoVerdict.Granted;
         if (state == DemoState.InRevision) yield return new DemoStep.ReturnReply(After(80), Approver, Officer.Unit, "Onarımın tarihini de yazalım.");
         if (state == DemoState.Answered) yield return new DemoStep.Approve(After(80), Approver, Officer.Unit, verdict, ReplyStories.Service);

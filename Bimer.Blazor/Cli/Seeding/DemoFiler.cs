@@ -58,7 +58,7 @@ internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<Us
         {
             DemoStep.TakeCustody => caseFile.TakeCustody(routing, actor, step.At),
             DemoStep.Forward forward => caseFile.Forward(routing, Recipients(caseFile, forward), actor, step.At),
-            DemoStep.SubmitReply submit => caseFile.SubmitReply(routing, LetterOf(submit.Text), Signs(submit.Approver), actor, IstanbulTime.LegalDay(step.At), step.At),
+            DemoStep.SubmitReply submit => caseFile.SubmitReply(routing, LetterOf(submit), Signs(submit.Approver), actor, IstanbulTime.LegalDay(step.At), step.At),
             DemoStep.ReturnReply returned => caseFile.ReturnForRevision(routing, HashOf(caseFile, routing), returned.Note, actor, step.At),
             DemoStep.Approve approve => caseFile.ApproveReply(routing, ApprovalOf(caseFile, routing, approve), Signs(approve.By), actor, IstanbulTime.LegalDay(step.At), step.At),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "The story knows no such act."),
@@ -74,7 +74,7 @@ internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<Us
 
     private ApproverChoice Signs(DemoOfficer approver) => new(approver.Id, lineage(approver.Unit), iyem[approver.Id]);
 
-    private static Letter LetterOf(string text) => new("<p>" + WebUtility.HtmlEncode(text).Replace("\n", "</p><p>", StringComparison.Ordinal) + "</p>", "GENEL", []);
+    private static Letter LetterOf(DemoStep.SubmitReply step) => new("<p>" + WebUtility.HtmlEncode(step.Text).Replace("\n", "</p><p>", StringComparison.Ordinal) + "</p>", step.CatalogueCode, []);
 
     private static string HashOf(CaseFile caseFile, RoutingId routing) => caseFile.Replies.Single(r => r.Id == routing).ContentHash;
 

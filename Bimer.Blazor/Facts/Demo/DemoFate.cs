@@ -56,7 +56,7 @@ public abstract record DemoStep(DateTimeOffset At, DemoOfficer By, UnitId Unit)
     public sealed record Forward(DateTimeOffset At, DemoOfficer By, UnitId Unit, UnitId To, UnitId? ForInformation, string Note) : DemoStep(At, By, Unit);
 
     /// <summary>Sends an answer to an approver; also the corrected answer after a return.</summary>
-    public sealed record SubmitReply(DateTimeOffset At, DemoOfficer By, UnitId Unit, DemoOfficer Approver, string Text) : DemoStep(At, By, Unit);
+    public sealed record SubmitReply(DateTimeOffset At, DemoOfficer By, UnitId Unit, DemoOfficer Approver, string Text, string CatalogueCode) : DemoStep(At, By, Unit);
 
     /// <summary>The approver sends the answer back (onaydan dönen).</summary>
     public sealed record ReturnReply(DateTimeOffset At, DemoOfficer By, UnitId Unit, string Note) : DemoStep(At, By, Unit);

@@ -14,6 +14,9 @@ internal sealed class DemoJourney(FactBook book, OrganisationTree tree, DemoOffi
     /// <summary>Answers sent back that nobody corrects: without them a story could end with no case in revision.</summary>
     private const double ForgottenRevision = 0.06;
 
+    /// <summary>Answers the approver files under another service than the writer did.</summary>
+    private const double Misfiled = 0.1;
+
     private readonly DemoRouting _routing = new(book, tree, officers);
     private readonly AnswerWriter _answers = new(DemoWords.Shipped);
     private readonly ILookup<(UnitKind, string?), string> _catalogue = book.Catalogue.ToLookup(c => (c.UnitKind, c.Directorate), c => c.Code);
@@ -61,18 +64,20 @@ internal sealed class DemoJourney(FactBook book, OrganisationTree tree, DemoOffi
         var approver = dice.Pick(officers.ApproversFor(unit));
         var text = _answers.Write(petition, verdict, dice);
         at = dice.Chance(0.03) ? Later(at, dice, 25 * Day, 45 * Day) : Later(at, dice, 0.4 * Day, 9 * Day);
-        yield return new DemoStep.SubmitReply(at, writer, unit, approver, text);
+        var services = Services(unit);
+        var service = services[text.Length % services.Count];   // not drawn: the story behind it would become another
+        yield return new DemoStep.SubmitReply(at, writer, unit, approver, text, service);
         if (dice.Chance(0.08))
         {
             at = Later(at, dice, 0.3, Day);
             yield return new DemoStep.ReturnReply(at, approver, unit, dice.Pick(DemoWords.Shipped.RevisionNotes));
             if (dice.Chance(ForgottenRevision)) yield break;
             at = Later(at, dice, 0.5, 2 * Day);
-            yield return new DemoStep.SubmitReply(at, writer, unit, approver, $"{text} {dice.Pick(DemoWords.Shipped.Closings)}");
+            yield return new DemoStep.SubmitReply(at, writer, unit, approver, $"{text} {dice.Pick(DemoWords.Shipped.Closings)}", service);
         }
 
         at = Later(at, dice, 0.3, 1.5 * Day);
-        yield return new DemoStep.Approve(at, approver, unit, verdict, dice.Pick(Services(unit)));
+        yield return new DemoStep.Approve(at, approver, unit, verdict, dice.Chance(Misfiled) ? dice.Pick(services) : service);
     }
 
     private List<string> Services(UnitId unit) => [.. _catalogue[(tree[unit].Kind, _directorateKeys.GetValueOrDefault(tree[unit].Name))]];
