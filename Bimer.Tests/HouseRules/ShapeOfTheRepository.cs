@@ -38,7 +38,7 @@ public sealed class ShapeOfTheRepository
     }
 
     [Fact]
-    public async Task The_two_commands_can_be_started_as_they_are_written()
+    public async Task The_scripts_are_executable()
     {
         foreach (var script in (string[])["test.sh", ".ci/run"])
         {
