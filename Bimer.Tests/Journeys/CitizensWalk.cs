@@ -48,7 +48,6 @@ internal sealed partial class CitizensWalk(BimerServer bimer, IPage page, Func<s
     private async Task SendAsync()
     {
         await page.Locator("#dosya").SetInputFilesAsync(new FilePayload { Name = "asansor-ariza-tutanagi.pdf", MimeType = "application/pdf", Buffer = Documents.Pdf });
-        await page.Locator("form[enctype] button").ClickAsync();
         await Assertions.Expect(page.Locator(".file-list li")).ToHaveCountAsync(1);
         await seen("ekler");
         await page.Locator("a.primary").ClickAsync();

@@ -21,7 +21,7 @@ public sealed class PortalJourney
         await using var citizen = await Chromium.NewPersonAsync(javaScript ? Screen.Laptop : Screen.Phone, javaScript: javaScript);
         var page = citizen.Page;
         await PortalSteps.PassGateAsync(bimer, page);
-        await PortalSteps.WriteAsync(page, _petition);
+        await PortalSteps.WriteAsync(page, _petition, javaScript);
 
         await PortalSteps.SendAsync(page);
         if (!javaScript)

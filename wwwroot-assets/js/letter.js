@@ -59,7 +59,7 @@ class Letter {
     this.dropTools = toolbar(this.root.querySelector('[role=toolbar]'), this.area);
     for (const button of this.root.querySelectorAll('[data-conflict]')) button.addEventListener('click', () => this.settle(button.dataset.conflict));
     this.onHide = () => { if (this.isDirty && !this.stopped) fetch(this.url, { ...this.request(), keepalive: true }).catch(() => {}); };
-    this.onUnload = e => { if (this.isDirty && this.failures > 0) e.preventDefault(); };
+    this.onUnload = e => { if (this.isDirty && (this.failures > 0 || this.root.dataset.state === 'stopped')) e.preventDefault(); };
     this.onReload = e => e.detail.push(this.flush());   // the server is back: what could not be saved meanwhile now can
     addEventListener('pagehide', this.onHide);
     addEventListener('bimer-reload', this.onReload);
@@ -97,6 +97,10 @@ class Letter {
         this.say('saved', false, body.at);
       } else if (answer?.status === 409) {
         return this.differ(body);
+      } else if (answer?.status === 413) {
+        // Too long is mended by typing: the next key saves again.
+        this.say('stopped', true, body?.message ?? '');
+        return;
       } else if (answer && answer.status < 500) {
         return this.stop(body?.message ?? '');
       } else {
@@ -162,8 +166,6 @@ class Letter {
     if (this.isDirty && !this.stopped) await this.save();
     return { version: this.version, saved: !this.isDirty && !this.stopped, empty: this.area.textContent.trim() === '' };
   }
-
-  focus() { this.area.focus(); }
 
   leave() {
     this.dropTools();

@@ -14,17 +14,22 @@
 
   for (const form of document.querySelectorAll('form[data-draft]')) {
     const word = form.querySelector('[data-saved]');
-    let timer = 0;
-    const save = async () => {
-      if (form.dataset.sent) return;
+    let timer = 0, changes = 0, kept = 0;
+    const post = keepalive => {
       const body = new URLSearchParams(new FormData(form));
       body.set('Form.Auto', 'yes');
-      const ok = await fetch(location.pathname, { method: 'POST', body, redirect: 'manual' }).then(answer => answer.ok, () => false);
+      return fetch(location.pathname, { method: 'POST', body, redirect: 'manual', keepalive }).then(answer => answer.ok, () => false);
+    };
+    const save = async () => {
+      if (form.dataset.sent) return;
+      const sent = changes, ok = await post(false);
+      if (ok) kept = sent;
       if (!word || form.dataset.sent) return;
       word.textContent = ok ? word.dataset.saved : word.dataset.unsaved;
       word.classList.toggle('failed', !ok);
     };
-    form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(save, pause); });
+    form.addEventListener('input', () => { changes++; clearTimeout(timer); timer = setTimeout(save, pause); });
+    addEventListener('pagehide', () => { if (changes !== kept && !form.dataset.sent) post(true); });   // gone before the pause was over
   }
 
   // Districts of the chosen province only.
@@ -60,8 +65,12 @@
     box.addEventListener('keydown', e => { if (e.key === 'Enter') e.preventDefault(); });
   }
 
+  // Chosen files are taken at once: whoever went on without the button lost them.
   for (const input of document.querySelectorAll('input[data-chosen]'))
-    input.addEventListener('change', () => { document.getElementById(input.dataset.chosen).textContent = [...input.files].map(file => file.name).join(', '); });
+    input.addEventListener('change', () => {
+      document.getElementById(input.dataset.chosen).textContent = [...input.files].map(file => file.name).join(', ');
+      if (input.files.length) input.form.requestSubmit(input.form.querySelector('button'));
+    });
 
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false;

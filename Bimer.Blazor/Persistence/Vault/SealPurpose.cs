@@ -14,9 +14,6 @@ public readonly record struct SealPurpose
     /// <summary>A letter on its way, with the address it goes to.</summary>
     public static readonly SealPurpose OutboxMessage = new("outbox-message");
 
-    /// <summary>What the citizen called a file of a hidden case.</summary>
-    public static readonly SealPurpose OriginalFileName = new("original-file-name");
-
     /// <summary>The citizen number an officer signs in with.</summary>
     public static readonly SealPurpose OfficerNationalId = new("officer-national-id");
 

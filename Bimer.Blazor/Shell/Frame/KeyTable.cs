@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Bimer.Blazor.Shell.Frame;
 
 /// <summary>One shortcut: what is typed, what it does, and the word for it in the help.</summary>
-/// <param name="Keys">Values of <c>KeyboardEvent.key</c>, so that Q and F keyboards agree: "c", "g k" (one after the other), "Ctrl+k".</param>
+/// <param name="Keys">Values of <c>KeyboardEvent.key</c>, so that Q and F keyboards agree: "c", "g k" (one after the other), "Ctrl+Enter".</param>
 /// <param name="Word">Name of the sentence in ShellWords.</param>
 /// <param name="Go">An address to follow.</param>
 /// <param name="Act">A button of the page marked <c>data-act="…"</c>; "next" and "previous" move through links marked <c>data-row</c>.</param>
@@ -16,22 +16,15 @@ public static class KeyTable
     public static readonly IReadOnlyList<KeyRow> Rows =
     [
         new("?", "KeyHelp", Act: "help"),
-        new("Ctrl+k", "KeyPalette", Act: "palette", InFields: true),
-        new("/", "KeySearch", Act: "search"),
         new("g g", "KeyMyInbox", Go: Addresses.MyInbox),
         new("g k", "KeyUnitInbox", Go: Addresses.UnitInbox),
         new("g o", "KeyApprovals", Go: Addresses.Approvals),
-        new("g t", "KeyFollowed", Go: Addresses.Followed),
-        new("g y", "KeyNew", Go: Addresses.Register),
         new("j", "KeyNext", Act: "next"),
         new("k", "KeyPrevious", Act: "previous"),
         new("Enter", "KeyOpen"),
         new("u", "KeyBack", Act: "back"),
         new("c", "KeyReply", Act: "reply"),
         new("s", "KeyForward", Act: "forward"),
-        new("i", "KeyReturn", Act: "return"),
-        new("b", "KeyHold", Act: "hold"),
-        new("t", "KeyFollow", Act: "follow"),
         new(".", "KeyCopy", Act: "copy"),
         new("Ctrl+Enter", "KeySend", Act: "send", InFields: true),
     ];

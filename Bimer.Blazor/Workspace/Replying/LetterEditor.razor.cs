@@ -46,11 +46,6 @@ public sealed partial class LetterEditor : IAsyncDisposable
     public async Task<EditorState> FlushAsync() =>
         _editor is null ? new EditorState(0, Saved: false, Empty: true) : await _editor.InvokeAsync<EditorState>("flush");
 
-    public async Task FocusAsync()
-    {
-        if (_editor is not null) await _editor.InvokeVoidAsync("focus");
-    }
-
     [JSInvokable]
     public Task FileAddedAsync() => InvokeAsync(OnFileAdded.InvokeAsync);
 

@@ -153,7 +153,7 @@ public sealed class ReplyLetterTests
         var number = new CaseNumber(routing.CaseId).ToString();
         courier.Sms.Sent.Should().BeEquivalentTo(
         [
-            ("+905321234567", $"{number} sayili basvurunuz alindi. Durumunu basvuru numaraniz ve kimlik bilgilerinizle sorgulayabilirsiniz."),
+            ("+905321234567", $"{number} sayili basvurunuz alindi. Durumunu bu sayi ve bu telefonla sorgulayabilirsiniz."),
             ("+905321234567", $"{number} sayili basvurunuz cevaplandi. Cevabi e-posta adresinizden veya sorgulama ekranindan okuyabilirsiniz."),
         ]);
         courier.Sms.Sent.Should().OnlyContain(sms => sms.Text.All(char.IsAscii) && sms.Text.Length <= 160);

@@ -24,9 +24,7 @@ public sealed class SaveDraftHandler(DraftWork work, TimeProvider clock)
     {
         var cleaned = SafeHtml.Accept(command.Html);
         if (cleaned.Value is not { } html) return cleaned.Refusal!;
-        var saved = await work.ChangeAsync(command.Routing, acting => SaveAsync(command with { Html = html }, acting, ct), ct);
-        // Another node may have saved first; then its time is not known here, and the screen asks for the draft anew.
-        return saved;
+        return await work.ChangeAsync(command.Routing, acting => SaveAsync(command with { Html = html }, acting, ct), ct);
     }
 
     private async Task<Outcome<DraftMark>> SaveAsync(SaveDraft command, DraftActing acting, CancellationToken ct)
