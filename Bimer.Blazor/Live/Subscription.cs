@@ -7,8 +7,8 @@ public sealed partial class LiveFeed
     /// <summary>One remembered ring, so that a burst is one refresh; nothing runs under a lock.</summary>
     private sealed class Subscription : IAsyncDisposable
     {
-        /// <summary>The least time between two refreshes of one screen: a storm costs each circuit two renders a second.</summary>
-        private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(500);
+        /// <summary>The least time between two refreshes of one screen: a storm costs each circuit five renders a second.</summary>
+        private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
 
         private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });

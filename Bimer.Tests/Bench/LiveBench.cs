@@ -17,7 +17,7 @@ namespace Bimer.Tests.Bench;
 internal sealed class LiveBench(Person watcher, FinalForms citizens)
 {
     private const string Inbox = "/kutu/kurum";
-    private const int Posts = 60;
+    private const int Posts = 40;
 
     // Watches for the next change of what is on the screen and tells when it was, on the clock of the machine.
     private const string NextChange =
@@ -46,8 +46,10 @@ internal sealed class LiveBench(Person watcher, FinalForms citizens)
     private async Task<Figures> MeasureAsync(string name, IEnumerable<FinalForm> forms)
     {
         var figures = new Figures(name);
+        using var apart = new PeriodicTimer(TimeSpan.FromSeconds(1));   // each commit on its own: a screen takes a breath between two
         foreach (var form in forms)
         {
+            await apart.WaitForNextTickAsync();
             await watcher.Page.EvaluateAsync(NextChange);
             await citizens.SendAsync(form);
             var committed = TimeProvider.System.GetUtcNow();

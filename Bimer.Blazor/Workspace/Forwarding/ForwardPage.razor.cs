@@ -90,20 +90,20 @@ public sealed partial class ForwardPage : IAsyncDisposable
     {
         if (_desk is null || _busy) return;
         if (NamesMore && !await AddAsync()) return;
+        if (_busy) return;   // a second click that waited for the same adding
         _busy = true;
-        try
+        _basket.ClearProblems();
+        var command = new ForwardCase(_intent, _desk.Routing, [.. _basket.Lines.Select(l => l.ToCommand())]);
+        // Not tied to the screen: who leaves in this moment has still pressed the button.
+        var outcome = await Handler.HandleAsync(command, CancellationToken.None);
+        if (outcome.Refusal is not { } refusal)
         {
-            _basket.ClearProblems();
-            var command = new ForwardCase(_intent, _desk.Routing, [.. _basket.Lines.Select(l => l.ToCommand())]);
-            // Not tied to the screen: who leaves in this moment has still pressed the button.
-            var outcome = await Handler.HandleAsync(command, CancellationToken.None);
-            if (outcome.Refusal is { } refusal) await ShowAsync(refusal);
-            else Leave();
+            Leave();   // stays busy: further clicks of the same moment find nothing left to do
+            return;
         }
-        finally
-        {
-            _busy = false;
-        }
+
+        await ShowAsync(refusal);
+        _busy = false;
     }
 
     private void Leave()
