@@ -37,4 +37,23 @@ public sealed class PortalJourney
         await Assertions.Expect(page.Locator(".own-case").GetByText(number)).ToBeVisibleAsync();
         if (javaScript) await Axe.FindNothingAsync(page);
     }
+
+    [Fact]
+    public async Task What_was_chosen_is_kept_though_the_page_is_left_in_the_same_moment()
+    {
+        await using var bimer = await BimerServer.StartAsync();
+        await using var citizen = await Chromium.NewPersonAsync(Screen.Laptop);
+        var page = citizen.Page;
+        await PortalSteps.PassGateAsync(bimer, page);
+        var complaint = page.Locator("input[value=Complaint]");
+        await complaint.CheckAsync();
+
+        await page.GotoAsync(bimer.Url + "/");
+
+        await Eventually.TrueAsync(async () =>
+        {
+            await page.GotoAsync(bimer.Url + "/basvuru/yaz");
+            return await complaint.IsCheckedAsync();
+        }, "leaving the page sends the draft");
+    }
 }
