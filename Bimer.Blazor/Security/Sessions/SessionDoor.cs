@@ -10,7 +10,12 @@ namespace Bimer.Blazor.Security.Sessions;
 
 /// <summary>A session as it stands now, and who acts under it.</summary>
 /// <param name="Actor">None once the session is over.</param>
-public sealed record Visit(OfficerSession Session, SessionState State, Actor? Actor);
+/// <param name="LookedAt">The instant the state is true for.</param>
+public sealed record Visit(OfficerSession Session, SessionState State, Actor? Actor, DateTimeOffset LookedAt)
+{
+    /// <summary>When the session ends if nothing is done.</summary>
+    public DateTimeOffset StandsUntil => LookedAt + State.Left;
+}
 
 /// <summary>Asks the database, in one query, whether a session stands, the person is active and which roles are valid today.</summary>
 public sealed class SessionDoor(IDbContextFactory<BimerDbContext> dbFactory, IOptions<SessionLimits> options, TimeProvider clock)
@@ -26,8 +31,15 @@ public sealed class SessionDoor(IDbContextFactory<BimerDbContext> dbFactory, IOp
 
     public async ValueTask<Visit?> LookAsync(Guid session, CancellationToken ct) => await LookAsync(_byId, session, ct);
 
-    /// <summary>Waits on the clock that sessions are measured by.</summary>
-    public Task WaitAsync(TimeSpan time, CancellationToken ct) => Task.Delay(time, clock, ct);
+    /// <summary>Waits on the clock that sessions are measured by; an instant already past does not wait.</summary>
+    public Task WaitUntilAsync(DateTimeOffset instant, CancellationToken ct)
+    {
+        var left = instant - clock.GetUtcNow();
+        return left > TimeSpan.Zero ? Task.Delay(left, clock, ct) : Task.CompletedTask;
+    }
+
+    /// <summary>The instant that comes after a time.</summary>
+    public DateTimeOffset After(TimeSpan time) => clock.GetUtcNow() + time;
 
     private async Task<Visit?> LookAsync<TKey>(KeptQuery<TKey, RoleOfSession> which, TKey key, CancellationToken ct)
     {
@@ -41,7 +53,7 @@ public sealed class SessionDoor(IDbContextFactory<BimerDbContext> dbFactory, IOp
         var roles = rows.Where(r => r.Role is not null).Select(r => new RoleOn(r.Role!.Role, r.Role.Unit)).ToList();
         var state = SessionState.Of(session, options.Value, now);
         if (state.Stands && roles.Count == 0) state = new(SessionEnd.AccountChanged, TimeSpan.Zero);
-        return new Visit(session, state, state.Stands ? new Actor(session.Officer, roles, today) : null);
+        return new Visit(session, state, state.Stands ? new Actor(session.Officer, roles, today) : null, now);
     }
 
     /// <summary>One row per valid role; one without a role when the person is disabled or has none.</summary>

@@ -53,12 +53,12 @@ internal sealed class SessionWatch(
 
     private async Task WatchAsync()
     {
-        // Activity moves the end; so at each supposed end the row is asked anew.
-        while (await LookInAnyCaseAsync() is { } left) await door.WaitAsync(left, _stop.Token);
+        // Activity moves the end; so at each supposed end the row is asked anew. An instant, not a span: time passes while the row is read.
+        while (await LookInAnyCaseAsync() is { } end) await door.WaitUntilAsync(end, _stop.Token);
     }
 
     /// <summary>A database that is away for a moment must not end the watch: the screen would stay open for ever.</summary>
-    private async Task<TimeSpan?> LookInAnyCaseAsync()
+    private async Task<DateTimeOffset?> LookInAnyCaseAsync()
     {
         try
         {
@@ -66,15 +66,15 @@ internal sealed class SessionWatch(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return AgainAfter;
+            return door.After(AgainAfter);
         }
     }
 
-    /// <returns>How long the session still stands; none when it is over.</returns>
-    private async Task<TimeSpan?> LookAsync()
+    /// <returns>Until when the session stands; none when it is over.</returns>
+    private async Task<DateTimeOffset?> LookAsync()
     {
         var visit = await door.LookAsync(claimed.Id!.Value, _stop.Token);
-        if (visit is { State.Stands: true }) return visit.State.Left;
+        if (visit is { State.Stands: true }) return visit.StandsUntil;
         Blank(visit?.State.End ?? SessionEnd.SignedOut);
         return null;
     }
