@@ -16,11 +16,6 @@ public sealed class OfficerAccount
     /// <summary>Algorithm, cost, salt and hash; none until the first password is set.</summary>
     public string? PasswordHash { get; set; }
 
-    public int FailedTries { get; set; }
-
-    /// <summary>Further tries wait until then; slows one account down, never locks it for good.</summary>
-    public DateTimeOffset? SlowedUntil { get; set; }
-
     public DateTimeOffset? LastSignInAt { get; set; }
 }
 

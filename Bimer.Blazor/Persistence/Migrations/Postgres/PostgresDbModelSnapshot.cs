@@ -28,10 +28,6 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("officer");
 
-                    b.Property<int>("FailedTries")
-                        .HasColumnType("integer")
-                        .HasColumnName("failed_tries");
-
                     b.Property<long?>("LastSignInAt")
                         .HasColumnType("bigint")
                         .HasColumnName("last_sign_in_at");
@@ -55,10 +51,6 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_phone");
-
-                    b.Property<long?>("SlowedUntil")
-                        .HasColumnType("bigint")
-                        .HasColumnName("slowed_until");
 
                     b.HasKey("Officer");
 
@@ -432,6 +424,7 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnName("routing");
 
                     b.Property<int>("Status")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("status");
 

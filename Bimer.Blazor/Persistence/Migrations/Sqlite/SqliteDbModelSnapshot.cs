@@ -23,10 +23,6 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("officer");
 
-                    b.Property<int>("FailedTries")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("failed_tries");
-
                     b.Property<long?>("LastSignInAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_sign_in_at");
@@ -50,10 +46,6 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_phone");
-
-                    b.Property<long?>("SlowedUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("slowed_until");
 
                     b.HasKey("Officer");
 
@@ -425,6 +417,7 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnName("routing");
 
                     b.Property<int>("Status")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
 

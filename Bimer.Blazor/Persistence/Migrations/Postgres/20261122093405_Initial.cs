@@ -147,8 +147,6 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     sealed_national_id = table.Column<byte[]>(type: "bytea", nullable: false),
                     sealed_phone = table.Column<byte[]>(type: "bytea", nullable: false),
                     password_hash = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    failed_tries = table.Column<int>(type: "integer", nullable: false),
-                    slowed_until = table.Column<long>(type: "bigint", nullable: true),
                     last_sign_in_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -520,7 +518,7 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_approval_box",
                 table: "case_replies",
-                columns: new[] { "approver_unit", "status", "rank", "id", "case_id" });
+                columns: new[] { "approver_unit", "status", "rank", "id", "author", "case_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_replies_case_id",
@@ -535,7 +533,7 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_person_box",
                 table: "case_routings",
-                columns: new[] { "custodian", "state", "rank", "id", "case_has_exclusions", "case_id" });
+                columns: new[] { "custodian", "state", "rank", "id", "to", "case_has_exclusions", "case_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_unit_box",

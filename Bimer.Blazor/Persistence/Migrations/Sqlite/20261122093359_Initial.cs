@@ -146,8 +146,6 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     sealed_national_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     sealed_phone = table.Column<byte[]>(type: "BLOB", nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    failed_tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    slowed_until = table.Column<long>(type: "INTEGER", nullable: true),
                     last_sign_in_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -519,7 +517,7 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_approval_box",
                 table: "case_replies",
-                columns: new[] { "approver_unit", "status", "rank", "id", "case_id" });
+                columns: new[] { "approver_unit", "status", "rank", "id", "author", "case_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_replies_case_id",
@@ -534,7 +532,7 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_person_box",
                 table: "case_routings",
-                columns: new[] { "custodian", "state", "rank", "id", "case_has_exclusions", "case_id" });
+                columns: new[] { "custodian", "state", "rank", "id", "to", "case_has_exclusions", "case_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_unit_box",
