@@ -17,7 +17,7 @@ internal static class SeededOffice
     {
         var office = await Office.OpenAsync(options.Db);
         var watch = Stopwatch.StartNew();
-        await BulkOffices.Seeding(office).RunAsync(new BulkPlan(options.Cases, office.Clock.GetUtcNow()), _ => { }, CancellationToken.None);
+        await BulkOffices.Seeding(office.Services).RunAsync(new BulkPlan(options.Cases, office.Clock.GetUtcNow()), _ => { }, CancellationToken.None);
         var written = watch.Elapsed;
         await TidyAsync(office, options.Db);
         Console.WriteLine($"{options.Db}: {options.Cases:N0} cases written in {written.TotalSeconds:0.0} s, {options.Cases / written.TotalSeconds:N0} a second");

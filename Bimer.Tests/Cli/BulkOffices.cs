@@ -16,14 +16,15 @@ public sealed class BulkOffices : IAsyncLifetime
 
     public Office this[Kind kind] => _offices[kind];
 
-    public static T Make<T>(Office office, params object[] more) => ActivatorUtilities.CreateInstance<T>(office.Services, more);
+    public static T Make<T>(IServiceProvider services, params object[] more) => ActivatorUtilities.CreateInstance<T>(services, more);
 
-    public static BulkSeeding Seeding(Office office) => Make<BulkSeeding>(office, Make<BulkWriter>(office), Staffing(office), ACalendar.Shipped);
+    public static BulkSeeding Seeding(IServiceProvider services) =>
+        Make<BulkSeeding>(services, Make<BulkWriter>(services), Staffing(services), ACalendar.Shipped);
 
-    private static BulkStaffing Staffing(Office office)
+    private static BulkStaffing Staffing(IServiceProvider services)
     {
-        var passwords = Make<PasswordHasher>(office);
-        return Make<BulkStaffing>(office, Make<OfficerRegistry>(office, passwords), passwords);
+        var passwords = Make<PasswordHasher>(services);
+        return Make<BulkStaffing>(services, Make<OfficerRegistry>(services, passwords), passwords);
     }
 
     public async Task InitializeAsync()
@@ -31,7 +32,7 @@ public sealed class BulkOffices : IAsyncLifetime
         foreach (var kind in Enum.GetValues<Kind>())
         {
             var office = _offices[kind] = await Office.OpenAsync(kind);
-            await Seeding(office).RunAsync(Plan(office), _ => { }, CancellationToken.None);
+            await Seeding(office.Services).RunAsync(Plan(office), _ => { }, CancellationToken.None);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class BulkWriterTests
         await using var bulk = await Office.OpenAsync(kind);
         var rows = Rows(ordinary);
 
-        await BulkOffices.Make<BulkWriter>(bulk).WriteAsync(rows, CancellationToken.None);
+        await BulkOffices.Make<BulkWriter>(bulk.Services).WriteAsync(rows, CancellationToken.None);
         await using (var db = await ordinary.DbAsync())
         {
             foreach (var type in BulkRows.InOrder) db.AddRange(rows.Of(type));

@@ -1,4 +1,4 @@
-using Bimer.Blazor.Live;
+using Bimer.Blazor.Cli.Seeding;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Persistence.Vault;
@@ -6,10 +6,10 @@ using Bimer.Blazor.Workspace.Custody;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Time;
+using Bimer.Tests.Cli;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bimer.Tests.Faults;
@@ -32,11 +32,14 @@ internal sealed class AKillableProgram : IAsyncDisposable
     public static async Task<AKillableProgram> StartAsync(Kind kind, int cases = 10)
     {
         var folder = new SqliteFolder();
-        var postgres = kind == Kind.Postgres ? await PostgresServer.NewDatabaseAsync() : null;
-        var settings = new BimerSettings(folder.Root) { Settings = BimerSettings.On(kind, postgres?.ConnectionString, FinalForms.WithoutProof) };
+        var (own, postgres) = await FoundedDatabase.CopyAsync(kind, folder);
+        var reading = OfficeServices.Of(own, TimeProvider.System);
+        reading.GetRequiredService<KeyFile>().EnsureThere(dataExists: false);
+        await reading.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
         // Without any people Development would tell the whole demo.
-        await BimerProcess.RunCommandAsync(settings, "seed", "--cases", cases.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var program = new AKillableProgram(folder, postgres, await BimerProcess.StartAsync(settings), ReadingServices(settings));
+        await BulkOffices.Seeding(reading).RunAsync(new BulkPlan(cases, TimeProvider.System.GetUtcNow()), _ => { }, CancellationToken.None);
+        var settings = new BimerSettings(folder.Root) { Settings = BimerSettings.On(kind, postgres?.ConnectionString, FinalForms.WithoutProof) };
+        var program = new AKillableProgram(folder, postgres, await BimerProcess.StartAsync(settings), reading);
         await using var db = await program.DbAsync();
         program._before.UnionWith(await db.Cases.Select(c => c.Id).ToListAsync());
         return program;
@@ -91,18 +94,4 @@ internal sealed class AKillableProgram : IAsyncDisposable
     }
 
     private Task<BimerDbContext> DbAsync() => _reading.GetRequiredService<IDbContextFactory<BimerDbContext>>().CreateDbContextAsync();
-
-    private static ServiceProvider ReadingServices(BimerSettings settings)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Settings!).AddInMemoryCollection(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Bimer:DataPath"] = settings.DataPath }).Build();
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration);
-        services.AddSingleton(TimeProvider.System);
-        services.AddLogging();
-        services.AddSingleton<LiveFeed>();
-        services.AddVault();
-        services.AddPersistence(configuration);
-        return services.BuildServiceProvider();
-    }
 }

@@ -1,5 +1,4 @@
 using Bimer.Blazor;
-using Bimer.Blazor.Cli;
 using Bimer.Blazor.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -18,6 +17,10 @@ namespace Bimer.Tests.Given;
 /// </summary>
 public sealed class BimerServer : IAsyncDisposable
 {
+    // Tests sign in hundreds of times.
+    private static readonly Dictionary<string, string?> _lightPasswords =
+        new(StringComparer.Ordinal) { ["Bimer:Passwords:Iterations"] = "1000", ["Bimer:Passwords:AtOnce"] = "8" };
+
     private readonly WebApplication _app;
     private readonly SqliteFolder _folder;
     private readonly IAsyncDisposable? _database;
@@ -44,18 +47,18 @@ public sealed class BimerServer : IAsyncDisposable
         Kind kind = Kind.Sqlite, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
     {
         var folder = new SqliteFolder();
-        var postgres = kind == Kind.Postgres ? await PostgresServer.NewDatabaseAsync() : null;
+        var (own, postgres) = await FoundedDatabase.CopyAsync(kind, folder);
         var app = BimerApp.Build(["--environment=Development"], builder =>
         {
             builder.Logging.ClearProviders();
             builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Configuration.AddInMemoryCollection(SettingsFor(kind, folder, postgres?.ConnectionString));
+            builder.Configuration.AddInMemoryCollection(own);
+            builder.Configuration.AddInMemoryCollection(_lightPasswords);
             builder.Configuration.AddInMemoryCollection(settings);
             if (clock is not null) builder.Services.AddSingleton(clock);
             configure?.Invoke(builder.Services);
         });
         await BimerApp.PrepareAsync(app.Services, CancellationToken.None);
-        await app.Services.GetRequiredService<Founding>().LayTreeAsync(CancellationToken.None);
         await app.StartAsync();
         return new BimerServer(app, folder, postgres);
     }
@@ -73,16 +76,4 @@ public sealed class BimerServer : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }
-
-    private static Dictionary<string, string?> SettingsFor(Kind kind, SqliteFolder folder, string? connectionString) => new(StringComparer.Ordinal)
-    {
-        ["Bimer:DataPath"] = folder.Root,
-        ["Bimer:Database:Provider"] = kind.ToString(),
-        ["Bimer:Database:ConnectionString"] = connectionString,
-        ["Bimer:Simulate:Mail"] = "true",
-        ["Bimer:Simulate:Sms"] = "true",
-        ["Bimer:Simulate:IdentityRegistry"] = "true",
-        ["Bimer:Passwords:Iterations"] = "1000",   // tests sign in hundreds of times
-        ["Bimer:Passwords:AtOnce"] = "8",
-    };
 }

@@ -1,17 +1,9 @@
-using Bimer.Blazor.Cli;
-using Bimer.Blazor.Cli.Seeding;
-using Bimer.Blazor.Facts;
-using Bimer.Blazor.Gateways;
-using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
-using Bimer.Blazor.Portal;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 
 namespace Bimer.Tests.Given;
 
@@ -41,16 +33,12 @@ public sealed class Office : IAsyncDisposable
 
     public static async Task<Office> OpenAsync(Kind kind)
     {
-        var folder = new SqliteFolder();
-        var postgres = kind == Kind.Postgres ? await PostgresServer.NewDatabaseAsync() : null;
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Bimer:DataPath"] = folder.Root,
-            ["Bimer:Database:Provider"] = kind.ToString(),
-            ["Bimer:Database:ConnectionString"] = postgres?.ConnectionString,
-            ["Bimer:Simulate:Mail"] = "true", ["Bimer:Simulate:Sms"] = "true", ["Bimer:Simulate:IdentityRegistry"] = "true",
-        };
-        return await OpenAsync(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), folder, postgres);
+        var (folder, clock) = (new SqliteFolder(), new TestClock());
+        var (settings, postgres) = await FoundedDatabase.CopyAsync(kind, folder);
+        var office = new Office(OfficeServices.Of(settings, clock), folder, postgres, clock);
+        office.Services.GetRequiredService<KeyFile>().EnsureThere(dataExists: false);
+        await office.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+        return office;
     }
 
     public Task<BimerDbContext> DbAsync() => Services.GetRequiredService<IDbContextFactory<BimerDbContext>>().CreateDbContextAsync();
@@ -70,32 +58,6 @@ public sealed class Office : IAsyncDisposable
         if (_database is not null) await _database.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
-    }
-
-    private static async Task<Office> OpenAsync(IConfiguration configuration, SqliteFolder folder, IAsyncDisposable? database)
-    {
-        var clock = new TestClock();
-        var services = new ServiceCollection();
-        services.AddSingleton(configuration);
-        services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(DataFolder.From(configuration));
-        services.AddLogging();
-        services.AddSingleton<LiveFeed>();
-        services.AddSingleton<SharedReads>();
-        services.AddSingleton<DatabaseStart>();
-        services.AddSingleton<Founding>();
-        services.AddSingleton<DemoSeed>();
-        services.AddFacts(configuration);
-        services.AddVault();
-        services.AddPersistence(configuration);
-        services.AddLocalization();
-        services.AddGateways(configuration);
-        services.AddPortal(configuration);
-        var office = new Office(services.BuildServiceProvider(), folder, database, clock);
-        office.Services.GetRequiredService<KeyFile>().EnsureThere(dataExists: false);
-        await office.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
-        await office.Services.GetRequiredService<Founding>().LayTreeAsync(CancellationToken.None);
-        return office;
     }
 
     internal sealed class Acts(Actor actor) : ICurrentActor

@@ -1,0 +1,37 @@
+using Bimer.Blazor.Cli;
+using Bimer.Blazor.Cli.Seeding;
+using Bimer.Blazor.Facts;
+using Bimer.Blazor.Gateways;
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Vault;
+using Bimer.Blazor.Portal;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bimer.Tests.Given;
+
+/// <summary>The product's services without its web server.</summary>
+internal static class OfficeServices
+{
+    public static ServiceProvider Of(IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider clock)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddSingleton(clock);
+        services.AddLogging();
+        services.AddSingleton<LiveFeed>();
+        services.AddSingleton<SharedReads>();
+        services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<Founding>();
+        services.AddSingleton<DemoSeed>();
+        services.AddFacts(configuration);
+        services.AddVault();
+        services.AddPersistence(configuration);
+        services.AddLocalization();
+        services.AddGateways(configuration);
+        services.AddPortal(configuration);
+        return services.BuildServiceProvider();
+    }
+}
