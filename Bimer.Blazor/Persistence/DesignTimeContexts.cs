@@ -1,3 +1,4 @@
+using Bimer.Blazor.Persistence.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -9,7 +10,7 @@ internal sealed class DesignTimeSqlite : IDesignTimeDbContextFactory<SqliteDb>
     public SqliteDb CreateDbContext(string[] args)
     {
         var builder = new DbContextOptionsBuilder<SqliteDb>();
-        PersistenceSetup.UseSqlite(builder, "design-time.db", new WriteGate(oneAtATime: true));
+        PersistenceSetup.UseSqlite(builder, "design-time.db", new CommonWriter(new WriteGate(oneAtATime: true)));
         return new SqliteDb(builder.Options);
     }
 }

@@ -6,26 +6,30 @@ namespace Bimer.Blazor.Persistence.Connections;
 
 /// <summary>
 /// A connection that stays open as long as the pooled context it belongs to, and keeps its statements prepared. Opening anew for each
-/// read would set the pragmas again, which maps the file again, and parsing a box query takes longer than running it.
+/// read would set the pragmas again, which maps the file again. It reads by itself; what runs in a transaction runs on the
+/// <see cref="CommonWriter"/>.
 /// </summary>
-internal sealed class KeptConnection(string connectionString, WriteGate gate) : SqliteConnection(connectionString)
+internal sealed class KeptConnection : SqliteConnection
 {
     /// <summary>
     /// What SQLite must promise on every connection: an acknowledged change survives kill -9 and power loss (synchronous FULL; the
     /// journal mode WAL lies in the file), deleted identities are overwritten, the schema may not call functions behind our back.
     /// </summary>
-    private const string Promises =
+    internal const string Promises =
         "PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA trusted_schema=OFF;PRAGMA secure_delete=ON;PRAGMA mmap_size=1073741824;" + OrdinaryCache;
 
     /// <summary>16 MiB of pages for each connection.</summary>
     public const string OrdinaryCache = "PRAGMA cache_size=-16384;";
 
-    /// <summary>The product has fewer texts than this; only what is generated without end would pass it.</summary>
-    private const int MostKept = 300;
-    private const int LongestKept = 20_000;
-
-    private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
+    private readonly CommonWriter _writer;
+    private readonly StatementShelf _own;
+    private CommonTransaction? _transaction;
     private bool _leaving;
+
+    public KeptConnection(string connectionString, CommonWriter writer) : base(connectionString) => (_writer, _own) = (writer, new StatementShelf(this));
+
+    /// <summary>Where the statements of this moment run.</summary>
+    internal StatementShelf Shelf => _transaction is null ? _own : _writer.Shelf;
 
     public override void Open()
     {
@@ -33,9 +37,7 @@ internal sealed class KeptConnection(string connectionString, WriteGate gate) : 
         base.Open();
         try
         {
-            using var command = CreateCommand();
-            command.CommandText = Promises;
-            command.ExecuteNonQuery();
+            _own.Run(Promises);
         }
         catch
         {
@@ -50,52 +52,23 @@ internal sealed class KeptConnection(string connectionString, WriteGate gate) : 
         if (_leaving) base.Close();
     }
 
-    /// <summary>A command of this text, prepared if it ran here before. It is the caller's alone until given back.</summary>
-    internal SqliteCommand Take(string text)
+    internal void Leave(CommonTransaction transaction)
     {
-        if (!_kept.Remove(text, out var command)) return new SqliteCommand(text, this);
-        command.Prepare();
-        return command;
+        if (_transaction == transaction) _transaction = null;
     }
 
-    internal void GiveBack(SqliteCommand command)
-    {
-        command.Parameters.Clear();
-        command.Transaction = null;
-        if (_kept.Count >= MostKept) Forget();
-        if (_leaving || command.CommandText.Length > LongestKept || !_kept.TryAdd(command.CommandText, command)) command.Dispose();
-    }
-
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => Begin(isolationLevel, gate.Enter());
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) =>
+        _transaction = new CommonTransaction(this, _writer, _writer.Join(ConnectionString));
 
     protected override async ValueTask<DbTransaction> BeginDbTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken) =>
-        Begin(isolationLevel, await gate.EnterAsync(cancellationToken));
+        _transaction = new CommonTransaction(this, _writer, await _writer.JoinAsync(ConnectionString, cancellationToken));
 
     protected override DbCommand CreateDbCommand() => new KeptStatement(this);
 
     protected override void Dispose(bool disposing)
     {
         _leaving = true;
-        Forget();
+        _own.Close();
         base.Dispose(disposing);
-    }
-
-    private KeptTransaction Begin(IsolationLevel isolationLevel, WriteGate.Turn turn)
-    {
-        try
-        {
-            return new KeptTransaction(BeginTransaction(isolationLevel), this, turn);
-        }
-        catch
-        {
-            turn.Dispose();
-            throw;
-        }
-    }
-
-    private void Forget()
-    {
-        foreach (var command in _kept.Values) command.Dispose();
-        _kept.Clear();
     }
 }

@@ -8,6 +8,7 @@ namespace Bimer.Blazor.Persistence.Connections;
 /// <summary>What EF takes for a new command: once it has its text, it is the kept command of that text.</summary>
 internal sealed class KeptStatement(KeptConnection connection) : DbCommand
 {
+    private StatementShelf? _shelf;
     private SqliteCommand? _command;
 
     [AllowNull]
@@ -16,7 +17,7 @@ internal sealed class KeptStatement(KeptConnection connection) : DbCommand
         get => _command?.CommandText ?? "";
         set
         {
-            if (_command is null) _command = connection.Take(value ?? "");
+            if (_command is null) Take(value);
             else _command.CommandText = value;
         }
     }
@@ -42,10 +43,10 @@ internal sealed class KeptStatement(KeptConnection connection) : DbCommand
     protected override DbTransaction? DbTransaction
     {
         get => Command.Transaction;
-        set => Command.Transaction = (value as KeptTransaction)?.Inner ?? (SqliteTransaction?)value;
+        set => Command.Transaction = value as SqliteTransaction;   // the common one has no object of the driver's
     }
 
-    private SqliteCommand Command => _command ??= new SqliteCommand(null, connection);
+    private SqliteCommand Command => _command ?? Take(null);
 
     public override void Cancel() => Command.Cancel();
     public override void Prepare() => Command.Prepare();
@@ -57,7 +58,13 @@ internal sealed class KeptStatement(KeptConnection connection) : DbCommand
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && Interlocked.Exchange(ref _command, null) is { } command) connection.GiveBack(command);
+        if (disposing && Interlocked.Exchange(ref _command, null) is { } command) _shelf!.GiveBack(command);
         base.Dispose(disposing);
+    }
+
+    private SqliteCommand Take(string? text)
+    {
+        _shelf = connection.Shelf;
+        return _command = _shelf.Take(text);
     }
 }

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Audit;
+using Bimer.Blazor.Persistence.Connections;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -139,7 +140,7 @@ public sealed class AuditChainTests
 
     private sealed class OtherContexts(string? file, string connectionString) : IDbContextFactory<BimerDbContext>
     {
-        private readonly WriteGate _gate = new(oneAtATime: true);
+        private readonly CommonWriter _writer = new(new WriteGate(oneAtATime: true));
 
         public BimerDbContext CreateDbContext() => file is null ? Postgres() : Sqlite(file);
 
@@ -153,7 +154,7 @@ public sealed class AuditChainTests
         private SqliteDb Sqlite(string path)
         {
             var builder = new DbContextOptionsBuilder<SqliteDb>();
-            PersistenceSetup.UseSqlite(builder, path, _gate);
+            PersistenceSetup.UseSqlite(builder, path, _writer);
             return new SqliteDb(builder.Options);
         }
     }
