@@ -41,7 +41,7 @@ public sealed class EnterGateHandler(VisitBook visits, GateCodes codes, VisitCoo
     private async Task BeginAsync(NewVisit wanted, CancellationToken ct)
     {
         var token = await visits.OpenAsync(wanted, ct);
-        cookie.Give(token, options.Value.VisitLifetime);
+        cookie.Give(wanted.Purpose, token, options.Value.VisitLifetime);
         await codes.SendAsync(token, CodeUse.Gate, cookie.Device, ct);
     }
 }

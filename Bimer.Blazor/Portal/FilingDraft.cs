@@ -41,10 +41,12 @@ public sealed record FilingDraft
     /// <summary>What became of the last upload, shown until the next one.</summary>
     public IReadOnlyList<string> UploadNotices { get; init; } = [];
 
-    /// <summary>Changes with every change of what would be filed: tells whether a page shows what would go out now.</summary>
-    public string Fingerprint()
+    /// <summary>Changes with every change of what would be filed, words or files: tells whether a page shows what would go out now.</summary>
+    /// <param name="files">Ids of the draft's files, in their order.</param>
+    public string Fingerprint(IEnumerable<Guid> files)
     {
-        var content = JsonSerializer.Serialize(this with { UploadNotices = [] }, VisitJson.Default.FilingDraft);
+        var words = JsonSerializer.Serialize(this with { UploadNotices = [] }, VisitJson.Default.FilingDraft);
+        var content = string.Concat(files.Select(file => file.ToString("N")).Prepend(words));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 16));
     }
 

@@ -32,6 +32,9 @@ public sealed class VisitDoor(VisitBook visits, VisitCookie cookie)
         return changed;
     }
 
+    /// <summary>This visit has filed: its own case is what is looked at next.</summary>
+    public void EndLookUp() => cookie.EndLookUp();
+
     /// <summary>The browser forgets the visit; what it filed stays filed.</summary>
     public void Leave() => cookie.Take();
 }

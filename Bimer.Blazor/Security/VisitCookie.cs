@@ -1,24 +1,27 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Bimer.Blazor.Persistence.Intake;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Bimer.Blazor.Security;
 
 /// <summary>
-/// The cookie of a citizen's visit: a random token and nothing else. On https it is bound to this very host; strict, so that no other
-/// site's link or form brings it along.
+/// The cookies of a citizen's visits: a random token each and nothing else. Looking a case up is a visit beside the one that writes, so
+/// that a question never costs a draft. On https they are bound to this very host; strict, so that no other site's link or form
+/// brings them along.
 /// </summary>
 public sealed class VisitCookie(IHttpContextAccessor contexts)
 {
     private const int TokenBytes = 32;
-    private const string SecureName = "__Host-bimer-ziyaret";
-    private const string PlainName = "bimer-ziyaret";
+    private const string Secure = "__Host-";
+    private const string Writing = "bimer-ziyaret";
+    private const string Asking = "bimer-sorgu";
 
     private HttpContext Context => contexts.HttpContext ?? throw new InvalidOperationException("A visit belongs to a request.");
 
-    /// <summary>The token the browser brought; none without a visit.</summary>
-    public string? Token => Context.Request.Cookies[Name];
+    /// <summary>The token the browser brought for this side of the portal, else that of the other side; none without a visit.</summary>
+    public string? Token => IsLookUp ? Read(Asking) ?? Read(Writing) : Read(Writing) ?? Read(Asking);
 
     /// <summary>What tries of one device are counted by: its address, on IPv6 the network a household gets.</summary>
     public string Device => NetworkOf(Context.Connection.RemoteIpAddress);
@@ -27,16 +30,28 @@ public sealed class VisitCookie(IHttpContextAccessor contexts)
 
     public static byte[] HashOf(string token) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
 
-    public void Give(string token, TimeSpan lifetime)
+    public void Give(FilingPurpose purpose, string token, TimeSpan lifetime)
     {
         var options = Options;
         options.MaxAge = lifetime;
-        Context.Response.Cookies.Append(Name, token, options);
+        Context.Response.Cookies.Append(NameOf(purpose == FilingPurpose.Tracking ? Asking : Writing), token, options);
     }
 
-    public void Take() => Context.Response.Cookies.Delete(Name, Options);
+    /// <summary>The browser forgets both visits.</summary>
+    public void Take()
+    {
+        Context.Response.Cookies.Delete(NameOf(Writing), Options);
+        EndLookUp();
+    }
 
-    private string Name => Context.Request.IsHttps ? SecureName : PlainName;
+    /// <summary>What was looked up before is over: the next look is at what was filed just now.</summary>
+    public void EndLookUp() => Context.Response.Cookies.Delete(NameOf(Asking), Options);
+
+    private bool IsLookUp => Context.Request.Path.StartsWithSegments("/sorgula", StringComparison.OrdinalIgnoreCase);
+
+    private string? Read(string name) => Context.Request.Cookies[NameOf(name)];
+
+    private string NameOf(string name) => Context.Request.IsHttps ? Secure + name : name;
 
     private CookieOptions Options => new()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Bimer.Blazor.Facts.Demo;
 using Bimer.Blazor.Gateways.Simulated;
@@ -10,24 +11,35 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bimer.Tests.Given;
 
-/// <summary>A citizen at a browser that is only its cookie: every act is a request of its own, as the pages make it.</summary>
+/// <summary>A citizen at a browser that is only its cookies: every act is a request of its own, as the pages make it.</summary>
 public sealed partial class Citizen(Office office, PublishedCitizen? who = null)
 {
-    private string _cookie = "";
+    public const string Writing = "/basvuru";
+    public const string LookingUp = "/sorgula";
+
+    private readonly ConcurrentDictionary<string, string> _cookies = new(StringComparer.Ordinal);
 
     public PublishedCitizen Who { get; } = who ?? DemoPopulation.Shipped.Published[0];
 
-    /// <summary>One request: the services are those of a scope, the cookie goes in and comes out.</summary>
-    public async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> act)
+    /// <summary>One request: the services are those of a scope, the cookies go in and come out.</summary>
+    public async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> act, string path = Writing)
         where TService : notnull
     {
         await using var scope = office.Services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        if (_cookie.Length > 0) context.Request.Headers.Cookie = _cookie;
+        context.Request.Path = path;
+        context.Request.Headers.Cookie = string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}"));
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
         var answer = await act(scope.ServiceProvider.GetRequiredService<TService>());
-        if (context.Response.Headers.SetCookie is [{ } set, ..]) _cookie = set.Split(';')[0];
+        foreach (var set in context.Response.Headers.SetCookie) Keep(set!);
         return answer;
+    }
+
+    private void Keep(string set)
+    {
+        var (name, value) = set.Split(';')[0].Split('=') is [var n, var v] ? (n, v) : throw new FormatException(set);
+        if (value.Length > 0) _cookies[name] = value;
+        else _cookies.TryRemove(name, out _);
     }
 
     public Task<bool> EnterAsync(Func<EnterGate, EnterGate>? change = null) => AskAsync<EnterGateHandler, bool>(async gate =>
@@ -46,7 +58,8 @@ public sealed partial class Citizen(Office office, PublishedCitizen? who = null)
         return true;
     });
 
-    public Task<GateAnswer> TypeAsync(string code) => AskAsync<VerifyCodeHandler, GateAnswer>(handler => handler.HandleAsync(code, CancellationToken.None));
+    public Task<GateAnswer> TypeAsync(string code, string path = Writing) =>
+        AskAsync<VerifyCodeHandler, GateAnswer>(handler => handler.HandleAsync(code, CancellationToken.None), path);
 
     /// <summary>Through the gate with the right answers and the code from the phone.</summary>
     public async Task<GateAnswer> PassAsync()
@@ -71,11 +84,16 @@ public sealed partial class Citizen(Office office, PublishedCitizen? who = null)
     });
 
     /// <summary>The final post, with the proof of work a browser would have found.</summary>
-    public async Task<FilingAnswer> SendAsync(FilingView view, bool accepts = true, string? proof = null)
+    /// <param name="shown">The fingerprint of a page drawn earlier; left out, of this draft with the files it has now.</param>
+    public async Task<FilingAnswer> SendAsync(FilingView view, bool accepts = true, string? proof = null, string? shown = null)
     {
-        var command = new FileApplication(accepts, proof ?? await ProofAsync(view.Visit), null, view.Draft.Fingerprint());
+        var command = new FileApplication(accepts, proof ?? await ProofAsync(view.Visit), null, shown ?? await ShownAsync(view));
         return await AskAsync<FileApplicationHandler, FilingAnswer>(handler => handler.HandleAsync(command, CancellationToken.None));
     }
+
+    /// <summary>What the check page carries of a draft and its files.</summary>
+    public async Task<string> ShownAsync(FilingView view) =>
+        view.Draft.Fingerprint((await office.Services.GetRequiredService<DraftFileBook>().ListAsync(view.Visit, CancellationToken.None)).Select(f => f.Id));
 
     public Task<string> ProofAsync(Guid visit) => AskAsync<HumanCheck, string>(check =>
     {

@@ -140,7 +140,7 @@ public sealed class FilingTests
         var citizen = await PassedAsync(office);
         var view = (await citizen.WriteWholeAsync())!;
         await citizen.SendAsync(view, proof: "-");
-        var command = new FileApplication(true, "", await citizen.NewestCodeAsync(), view.Draft.Fingerprint());
+        var command = new FileApplication(true, "", await citizen.NewestCodeAsync(), await citizen.ShownAsync(view));
 
         var answer = await citizen.AskAsync<FileApplicationHandler, FilingAnswer>(h => h.HandleAsync(command, CancellationToken.None));
 

@@ -41,19 +41,27 @@ public sealed class GateTests
     {
         await using var office = await Office.OpenAsync(Kind.Sqlite);
         var citizen = new Citizen(office);
-        await citizen.EnterAsync(honest => mistake switch
-        {
-            "number" => honest with { NationalId = NationalId.Parse("10000000214").Value! },
-            "name" => honest with { Name = PersonName.Parse("Fatma", "Yılmaz").Value! },
-            "surname" => honest with { Name = PersonName.Parse("Ayşe", "Demir").Value! },
-            "letters" => honest with { Letters = MaidenNameHint.Answer(MaidenNameChallenge.Restore(1, 2), "K", "Z").Value! },
-            _ => honest with { NationalId = Foreigner() },
-        });
+        await citizen.EnterAsync(honest => Mistaken(honest, mistake));
         var code = await citizen.NewestCodeAsync();
 
         (await citizen.TypeAsync(code)).Should().Be(GateAnswer.Refused);
         (await citizen.ReadAsync()).Should().BeNull();
         (await citizen.TypeAsync(code)).Should().Be(GateAnswer.Refused, "a refused visit stays refused");
+    }
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public async Task Whatever_is_wrong_the_register_is_asked_as_often_and_for_the_same(string mistake)
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var (citizen, registry) = (new Citizen(office), office.Services.GetRequiredService<SimulatedIdentityRegistry>());
+        await citizen.EnterAsync(honest => Mistaken(honest, mistake));
+
+        (await citizen.TypeAsync(await citizen.NewestCodeAsync())).Should().Be(GateAnswer.Refused);
+
+        registry.Questions.Should().Be(2, "how long the answer takes must not tell who exists");
+        await using var db = await office.DbAsync();
+        (await db.RegisterTraces.Select(t => t.Purpose).ToListAsync()).Should().BeEquivalentTo("gate.person", "gate.mother");
     }
 
     [Fact]
@@ -155,6 +163,15 @@ public sealed class GateTests
         await citizen.ResendAsync();
         (await citizen.TypeAsync(await citizen.NewestCodeAsync())).Should().Be(GateAnswer.Passed);
     }
+
+    private static EnterGate Mistaken(EnterGate honest, string mistake) => mistake switch
+    {
+        "number" => honest with { NationalId = NationalId.Parse("10000000214").Value! },
+        "name" => honest with { Name = PersonName.Parse("Fatma", "Yılmaz").Value! },
+        "surname" => honest with { Name = PersonName.Parse("Ayşe", "Demir").Value! },
+        "letters" => honest with { Letters = MaidenNameHint.Answer(MaidenNameChallenge.Restore(1, 2), "K", "Z").Value! },
+        _ => honest with { NationalId = Foreigner() },
+    };
 
     // A guess that lost every race for the row was not made.
     private static async Task<GateAnswer?> GuessAsync(Citizen citizen, string code)

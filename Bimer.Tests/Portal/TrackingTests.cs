@@ -92,6 +92,39 @@ public sealed class TrackingTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task The_visit_that_filed_a_hidden_case_shows_it_alone_and_lists_it_beside_nothing(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var citizen = new Citizen(office);
+        var open = await FiledAsync(citizen);
+        await citizen.AskAsync<NewPetitionHandler, bool>(h => h.HandleAsync(CancellationToken.None));
+        var hidden = await SentAsync(citizen, draft => draft with { HideIdentity = true });
+
+        (await ReadAsync(citizen, hidden))!.Number.Should().Be(hidden, "the receipt leads to it");
+        (await ListAsync(citizen, hidden))!.Select(c => c.Number).Should().Equal(hidden);
+        (await ListAsync(citizen))!.Select(c => c.Number).Should().Equal(open);
+        (await ListAsync(citizen, open))!.Select(c => c.Number).Should().Equal(open);
+    }
+
+    [Fact]
+    public async Task Looking_a_case_up_leaves_an_unfinished_petition_where_it_was()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var citizen = new Citizen(office);
+        var number = await FiledAsync(citizen);
+        await citizen.AskAsync<NewPetitionHandler, bool>(h => h.HandleAsync(CancellationToken.None));
+        await citizen.WriteWholeAsync(draft => draft with { Text = "Yarım kalan dilekçem" });
+
+        await AskAsync(citizen, number, citizen.Who.Mobile);
+        (await citizen.TypeAsync(await citizen.NewestCodeAsync(), Citizen.LookingUp)).Should().Be(GateAnswer.Passed);
+
+        (await ListAsync(citizen))!.Select(c => c.Number).Should().Equal(number);
+        (await citizen.ReadAsync())!.Draft.Text.Should().Be("Yarım kalan dilekçem");
+        var second = await SentAsync(citizen);
+        (await ReadAsync(citizen, second))!.Number.Should().Be(second, "what was filed last is what is looked at next");
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task The_files_of_an_answer_open_after_the_signature_and_for_their_owner_alone(Kind kind)
     {
         await using var office = await Office.OpenAsync(kind);
@@ -130,16 +163,16 @@ public sealed class TrackingTests
     {
         await gate.HandleAsync(new EnterByNumber(CaseNumber.Parse(number).Value, MobileNumber.Parse(phone).Value!), CancellationToken.None);
         return true;
-    });
+    }, Citizen.LookingUp);
 
     private static string Other(string code) => code[..^1] + (code[^1] == '0' ? '1' : '0');
 
-    private static Task<IReadOnlyList<OwnCase>?> ListAsync(Citizen citizen) =>
-        citizen.AskAsync<TrackingQuery, IReadOnlyList<OwnCase>?>(query => query.ListAsync(CancellationToken.None));
+    private static Task<IReadOnlyList<OwnCase>?> ListAsync(Citizen citizen, string? chosen = null) =>
+        citizen.AskAsync<TrackingQuery, IReadOnlyList<OwnCase>?>(query => query.ListAsync(chosen, CancellationToken.None), Citizen.LookingUp);
 
     private static Task<OwnCaseDetail?> ReadAsync(Citizen citizen, string number) =>
-        citizen.AskAsync<TrackingQuery, OwnCaseDetail?>(query => query.ReadAsync(number, CancellationToken.None));
+        citizen.AskAsync<TrackingQuery, OwnCaseDetail?>(query => query.ReadAsync(number, CancellationToken.None), Citizen.LookingUp);
 
     private static Task<Attachment?> FindAsync(Citizen citizen, Guid file) =>
-        citizen.AskAsync<TrackingQuery, Attachment?>(query => query.FindFileAsync(file, CancellationToken.None));
+        citizen.AskAsync<TrackingQuery, Attachment?>(query => query.FindFileAsync(file, CancellationToken.None), Citizen.LookingUp);
 }

@@ -54,6 +54,10 @@ public sealed class DraftFileBook(IDbContextFactory<BimerDbContext> dbFactory, W
             {
                 // Another request of the same visit was first.
             }
+            catch (Exception fault) when (fault.IsPassing())
+            {
+                return fault.WhyNot();
+            }
         }
 
         return new Refusal.Busy();

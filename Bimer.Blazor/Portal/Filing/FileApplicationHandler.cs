@@ -4,7 +4,7 @@ using Bimer.Domain.Kernel;
 namespace Bimer.Blazor.Portal.Filing;
 
 /// <summary>The final post: send what the check page showed (başvuruyu tamamla, S10).</summary>
-/// <param name="Fingerprint">Of the draft as the page showed it.</param>
+/// <param name="Fingerprint">Of the draft and its files as the page showed them.</param>
 public sealed record FileApplication(bool NoticeAccepted, string? Proof, string? Code, string? Fingerprint);
 
 /// <summary>How the final post ended.</summary>
@@ -39,12 +39,13 @@ public sealed class FileApplicationHandler(VisitDoor door, DraftCheck check, Hum
     {
         if (await door.VisitAsync(ct) is not { MayFile: true } visit || door.Token is not { } token) return new FilingAnswer.NoVisit();
         if (visit.FiledCase is { } before) return new FilingAnswer.Filed(new CaseNumber(before), Before: true);
-        if (!string.Equals(command.Fingerprint, visit.Draft.Fingerprint(), StringComparison.Ordinal)) return new FilingAnswer.ChangedMeanwhile();
+        if (!await recorder.IsStillAsync(visit, command.Fingerprint, ct)) return new FilingAnswer.ChangedMeanwhile();
         if (check.Of(visit.Draft) is { Count: > 0 } faults) return new FilingAnswer.Incomplete(faults);
         if (!command.NoticeAccepted) return new FilingAnswer.NoticeNotAccepted();
         if (await AskForHumanAsync(visit, command, ct) is { } needed) return needed;
 
         var recorded = await recorder.RecordAsync(token, command.Fingerprint!, clock.GetUtcNow(), ct);
+        if (recorded.IsAccepted) door.EndLookUp();
         return recorded.Refusal switch
         {
             null => new FilingAnswer.Filed(recorded.Value, Before: false),

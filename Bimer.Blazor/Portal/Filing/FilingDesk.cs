@@ -38,6 +38,19 @@ public sealed class FilingDesk(VisitDoor door, UnitDirectory units, PlaceDirecto
         return ViewOf(kept);
     }
 
+    /// <summary>The same for a person who waits for the next page: where the database is away or full, the refusal that says so.</summary>
+    public async Task<Outcome<FilingView>> TryKeepAsync(Func<FilingDraft, FilingDraft> change, CancellationToken ct)
+    {
+        try
+        {
+            return await KeepAsync(change, ct) is { } kept ? kept : new Refusal.NotFound();
+        }
+        catch (Exception fault) when (fault.IsPassing())
+        {
+            return Outcome<FilingView>.FromRefusal(fault.WhyNot());
+        }
+    }
+
     public IReadOnlyList<Province> Provinces => places.Provinces;
 
     public Choice Centre => new(Id(units.Centre), units.Centre.Name);

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Shell;
+using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -33,9 +34,17 @@ public abstract class FilingPage : ComponentBase
     /// <summary>Keeps the draft and goes on when this page is complete. A post of the script that saves while people type goes nowhere.</summary>
     protected async Task KeepAsync(Func<FilingDraft, FilingDraft> change, bool automatic)
     {
-        if (await Desk.KeepAsync(change, CancellationToken.None) is not { } kept) return;
-        View = kept;
-        if (automatic) return;
+        if (automatic)
+        {
+            View = await Desk.KeepAsync(change, CancellationToken.None) ?? View;
+            return;
+        }
+
+        var kept = await Desk.TryKeepAsync(change, CancellationToken.None);
+        if (View is null || kept.Refusal is Refusal.NotFound) return;
+        // Not kept: what was typed stays on the page, under the reason.
+        View = kept.Value ?? View with { Draft = change(Draft) };
+        if (kept.Refusal is { } refusal) Errors.Add("icerik", Refusals.For(refusal));
         foreach (var fault in Check.Of(Draft, Here)) Errors.Add(fault.Field, SentenceOf(fault));
         if (!Errors.Any) Navigation.NavigateTo(Here.Next().Path());
     }

@@ -14,7 +14,7 @@ public sealed class NewPetitionHandler(VisitDoor door, VisitBook visits, VisitCo
 
         var endsAt = visit.Row.EndsAt;
         var token = await visits.OpenAsync(new NewVisit(FilingPurpose.Filing, visit.Identity, null, endsAt, GateStage.Verified), ct);
-        cookie.Give(token, endsAt - clock.GetUtcNow());
+        cookie.Give(FilingPurpose.Filing, token, endsAt - clock.GetUtcNow());
         return true;
     }
 }

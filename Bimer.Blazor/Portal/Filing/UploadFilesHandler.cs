@@ -1,3 +1,4 @@
+using Bimer.Blazor.Persistence.Files;
 using Bimer.Blazor.Security;
 using Bimer.Blazor.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,7 +8,6 @@ namespace Bimer.Blazor.Portal.Filing;
 /// <summary>Takes the files of one post into the draft; those that are refused are named with the reason on the page that follows (S9).</summary>
 public sealed class UploadFilesHandler(VisitDoor door, StreamedForm form, DraftFileBook files, RefusalText refusals)
 {
-    private const int LongestShownName = 80;
     private const int MostNotices = 20;
 
     public async Task<Results<RedirectHttpResult, BadRequest>> HandleAsync(CancellationToken ct)
@@ -19,7 +19,7 @@ public sealed class UploadFilesHandler(VisitDoor door, StreamedForm form, DraftF
         {
             if (notices.Count == MostNotices) return;   // a body of empty parts must not become a draft of sentences
             if ((await files.AddAsync(visit.Id, name, content, ct)).Refusal is { } refusal)
-                notices.Add($"{(name.Length > LongestShownName ? name[..LongestShownName] + "…" : name)}: {refusals.For(refusal)}");
+                notices.Add($"{AttachmentName.Shown(name)}: {refusals.For(refusal)}");
         }, ct);
         if (!ours) return TypedResults.BadRequest();
 

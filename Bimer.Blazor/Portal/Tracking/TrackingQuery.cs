@@ -22,18 +22,22 @@ public sealed record OwnCaseDetail(string Number, CaseKind Kind, DateTimeOffset 
 
 /// <summary>
 /// The cases of a verified visitor: those of the same person and the same verified phone, found through the vault's index, which holds
-/// no hidden case; a hidden one only for the visit that filed it or asked for it by its own number and phone.
+/// no hidden case; a hidden one only for the visit that filed it or asked for it by its own number and phone, and then alone.
 /// </summary>
 public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbContext> dbFactory, IdentityVault vault, UnitDirectory units)
 {
     private const int MostListed = 200;
 
     /// <summary>Newest first; null when the visitor has to pass the gate first.</summary>
-    public async Task<IReadOnlyList<OwnCase>?> ListAsync(CancellationToken ct)
+    /// <param name="chosen">The number on the page, if any. A hidden case is listed on its own page alone, and nothing beside it.</param>
+    public async Task<IReadOnlyList<OwnCase>?> ListAsync(string? chosen, CancellationToken ct)
     {
         if (await door.VisitAsync(ct) is not { IsVerified: true } visit) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var rows = await Own(db, visit).OrderByDescending(c => c.Id).Take(MostListed).AsNoTracking().Select(c => new { c.Id, c.Kind, c.FiledAt, c.ClosedAt }).ToListAsync(ct);
+        var number = visit.AskedCase ?? (CaseNumber.Parse(chosen) is { IsAccepted: true, Value: var parsed } ? parsed.CaseId : (CaseId?)null);
+        var hidden = Own(db, visit).Where(c => c.Id == number && c.Concealment != IdentityConcealment.None);
+        var listed = await hidden.AnyAsync(ct) ? hidden : Own(db, visit).Where(c => c.Concealment == IdentityConcealment.None);
+        var rows = await listed.OrderByDescending(c => c.Id).Take(MostListed).AsNoTracking().Select(c => new { c.Id, c.Kind, c.FiledAt, c.ClosedAt }).ToListAsync(ct);
         return [.. rows.Select(c => new OwnCase(new CaseNumber(c.Id).ToString(), c.Kind, c.FiledAt, c.ClosedAt is not null))];
     }
 
