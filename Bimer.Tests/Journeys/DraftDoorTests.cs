@@ -4,6 +4,7 @@ using Bimer.Blazor.Workspace.Replying.Drafting;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
+using Bimer.Tests.Persistence.Files;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -83,12 +84,34 @@ public sealed class DraftDoorTests : IAsyncLifetime
         (await TextAsync()).Should().BeNull();
     }
 
+    [Fact]
+    public async Task The_name_of_a_file_travels_in_a_header_and_in_no_address()
+    {
+        using var named = await AttachAsync("/ek", "Ayşe Yılmaz’ın raporu 100%.pdf");
+        using var inTheAddress = await AttachAsync("/ek?ad=rapor.pdf", name: null);
+
+        (named.StatusCode, inTheAddress.StatusCode).Should().Be((HttpStatusCode.OK, HttpStatusCode.BadRequest));
+        await using var db = await _office.Server.DbAsync();
+        (await db.DraftFiles.SingleAsync()).Name.Should().Be("Ayşe Yılmaz’ın raporu 100%.pdf");
+    }
+
+    private async Task<HttpResponseMessage> AttachAsync(string door, string? name)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(_routing) + door) { Content = new ByteArrayContent(Documents.Pdf) };
+        request.Headers.Add("Cookie", "bimer=" + _session);
+        request.Headers.Add("Origin", _office.Server.Url);
+        if (name is not null) request.Headers.Add("X-Dosya-Adi", Uri.EscapeDataString(name));
+        return await _http.SendAsync(request);
+    }
+
+    private static string AddressOf(RoutingId routing) => "/evrak/taslak/" + routing.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     private Task<HttpResponseMessage> SaveAsync(int version, string html, RoutingId? routing = null, string? session = null) =>
         SaveAsync(version, html, _office.Server.Url, routing, session);
 
     private async Task<HttpResponseMessage> SaveAsync(int version, string html, string? origin, RoutingId? routing = null, string? session = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/evrak/taslak/{(routing ?? _routing).Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}")
+        using var request = new HttpRequestMessage(HttpMethod.Put, AddressOf(routing ?? _routing))
         {
             Content = JsonContent.Create(new DraftBody(version, html, ReplyStories.Service, null)),
         };

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Workspace.Replying.Drafting;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
@@ -80,6 +81,33 @@ public sealed class DraftTests
         (await db.Attachments.SingleAsync(a => a.Reply == story.Routing)).Should().BeEquivalentTo(new { kept.Id, Name = "rapor.pdf", Ordinal = 1 });
         (await db.DraftFiles.AnyAsync()).Should().BeFalse();
         story.Office.StoredFiles().Should().ContainSingle();
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Of_twelve_files_sent_at_once_a_letter_takes_ten(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => story.Office.AttachAsync(story.Writer, story.Routing, $"ek{i}.pdf", Documents.Pdf)));
+
+        outcomes.Count(o => o.IsAccepted).Should().Be(10);
+        outcomes.Where(o => !o.IsAccepted).Select(o => o.Refusal).Should().AllBeOfType<Refusal.TooManyAttachments>();
+        await using var db = await story.Office.DbAsync();
+        (await db.DraftFiles.CountAsync()).Should().Be(10);
+        story.Office.StoredFiles().Should().HaveCount(10);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_service_nobody_knows_is_no_choice_however_long_it_is(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var invented = new SaveDraft(story.Routing, 0, "<p>Metin</p>", new string('x', 100_000), null);
+
+        var saved = await new SaveDraftHandler(story.Office.Drafts(story.Writer), story.Office.Clock).HandleAsync(invented, CancellationToken.None);
+
+        saved.Refusal.Should().BeNull("the text is kept");
+        await using var db = await story.Office.DbAsync();
+        (await db.ReplyDrafts.SingleAsync()).CatalogueService.Should().BeEmpty();
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -12,7 +12,7 @@ export function uploads(root, url, screen) {
   async function send(file) {
     say('uploading', file.name);
     try {
-      const answer = await fetch(`${url}/ek?ad=${encodeURIComponent(file.name)}`, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream' } });
+      const answer = await fetch(`${url}/ek`, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream', 'X-Dosya-Adi': encodeURIComponent(file.name.toWellFormed()) } });
       if (!answer.ok) return refuse(`${file.name}: ${(await answer.json()).message}`);
       say('uploaded', file.name);
       await screen.invokeMethodAsync('FileAddedAsync');

@@ -42,8 +42,7 @@ public sealed class RevealIdentityHandler(
         return await committer.CommitAsync(db, CommandStamp.Of(command.Id, actor.UserId), ct) switch
         {
             CommitResult.Committed or CommitResult.Repeated => null,
-            CommitResult.Busy => new Refusal.Busy(),
-            _ => new Refusal.ChangedMeanwhile(),
+            var result => result.WhyNot() ?? new Refusal.ChangedMeanwhile(),
         };
     }
 

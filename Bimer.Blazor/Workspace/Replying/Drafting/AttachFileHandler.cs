@@ -24,7 +24,7 @@ public sealed class AttachFileHandler(DraftWork work, AttachmentIntake intake, F
         var kept = false;
         try
         {
-            var attached = await work.ChangeAsync(command.Routing, acting => KeepAsync(command.Routing, file, acting, ct), ct);
+            var attached = await work.ChangeInTurnAsync(command.Routing, acting => KeepAsync(command.Routing, file, acting, ct), ct);
             kept = attached.IsAccepted;
             return attached;
         }

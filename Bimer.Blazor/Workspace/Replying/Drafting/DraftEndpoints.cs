@@ -25,6 +25,9 @@ internal static class DraftEndpoints
     // Clean HTML has at most 100,000 characters; the rest is what a word processor wraps around it.
     private const long LargestText = 2 * 1_048_576;
 
+    /// <summary>The file's name, percent-encoded. In a header: addresses are written down by every server on the way, and files are called after people.</summary>
+    internal const string FileName = "X-Dosya-Adi";
+
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {
         var drafts = app.MapGroup("/evrak/taslak/{routing:long}").RequireAuthorization()
@@ -53,9 +56,9 @@ internal static class DraftEndpoints
     }
 
     private static async Task<Results<Ok<AttachmentLine>, JsonHttpResult<DraftRefused>>> AttachAsync(
-        long routing, [FromQuery(Name = "ad")] string name, Stream content, AttachFileHandler handler, RefusalSentences sentences, CancellationToken ct)
+        long routing, [FromHeader(Name = FileName)] string name, Stream content, AttachFileHandler handler, RefusalSentences sentences, CancellationToken ct)
     {
-        var attached = await handler.HandleAsync(new AttachFile(new RoutingId(routing), name, content), ct);
+        var attached = await handler.HandleAsync(new AttachFile(new RoutingId(routing), Uri.UnescapeDataString(name), content), ct);
         return attached.Value is { } line ? TypedResults.Ok(line) : await RefusedAsync(attached.Refusal!, sentences, ct);
     }
 
@@ -70,6 +73,7 @@ internal static class DraftEndpoints
         Refusal.DraftChanged => StatusCodes.Status409Conflict,
         Refusal.FormattedTextTooLong or Refusal.AttachmentTooLarge => StatusCodes.Status413PayloadTooLarge,
         Refusal.Busy => StatusCodes.Status503ServiceUnavailable,
+        Refusal.NotStored => StatusCodes.Status507InsufficientStorage,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 }

@@ -20,27 +20,25 @@ public sealed class DraftWork(IDbContextFactory<BimerDbContext> dbFactory, ICurr
 {
     private static readonly KeptQuery<RoutingId, Routing> _visibleLeg = new((db, actor, id) => VisibleLeg(db, db.CasesVisibleTo(actor), id));
 
-    public async Task<Outcome<T>> ChangeAsync<T>(RoutingId id, Func<DraftActing, Task<Outcome<T>>> act, CancellationToken ct)
-    {
-        try
+    public Task<Outcome<T>> ChangeAsync<T>(RoutingId id, Func<DraftActing, Task<Outcome<T>>> act, CancellationToken ct) =>
+        TellAsync(async () =>
         {
             await using var db = await dbFactory.CreateDbContextAsync(ct);
-            var acting = await OpenAsync(db, id, ct);
-            if (acting.Value is not { } found) return acting.Refusal!;
-            var outcome = await act(found);
-            if (!outcome.IsAccepted) return outcome;
-            await db.SaveChangesAsync(CancellationToken.None);
+            return await ChangeAsync(db, id, act, ct);
+        });
+
+    /// <summary>The same, one after the other: of many who count and then add, each counts what those before it added.</summary>
+    public Task<Outcome<T>> ChangeInTurnAsync<T>(RoutingId id, Func<DraftActing, Task<Outcome<T>>> act, CancellationToken ct) =>
+        TellAsync(async () =>
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            // On SQLite the transaction is the turn; on PostgreSQL it is the row of the part.
+            await using var turn = await db.Database.BeginTransactionAsync(ct);
+            if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT 1 FROM case_routings WHERE id = {id.Value} FOR UPDATE", ct);
+            var outcome = await ChangeAsync(db, id, act, ct);
+            if (outcome.IsAccepted) await turn.CommitAsync(CancellationToken.None);
             return outcome;
-        }
-        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsDuplicateKey())
-        {
-            return new Refusal.DraftChanged(SavedAt: null);
-        }
-        catch (Exception fault) when (fault.IsPassing())
-        {
-            return new Refusal.Busy();
-        }
-    }
+        });
 
     /// <summary>The same questions without a change: before the first byte of a file is read.</summary>
     public async Task<Outcome<T>> LookAsync<T>(RoutingId id, Func<DraftActing, Task<Outcome<T>>> look, CancellationToken ct)
@@ -48,6 +46,31 @@ public sealed class DraftWork(IDbContextFactory<BimerDbContext> dbFactory, ICurr
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var acting = await OpenAsync(db, id, ct);
         return acting.Value is { } found ? await look(found) : acting.Refusal!;
+    }
+
+    private async Task<Outcome<T>> ChangeAsync<T>(BimerDbContext db, RoutingId id, Func<DraftActing, Task<Outcome<T>>> act, CancellationToken ct)
+    {
+        var acting = await OpenAsync(db, id, ct);
+        if (acting.Value is not { } found) return acting.Refusal!;
+        var outcome = await act(found);
+        if (outcome.IsAccepted) await db.SaveChangesAsync(CancellationToken.None);
+        return outcome;
+    }
+
+    private static async Task<Outcome<T>> TellAsync<T>(Func<Task<Outcome<T>>> change)
+    {
+        try
+        {
+            return await change();
+        }
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsDuplicateKey())
+        {
+            return new Refusal.DraftChanged(SavedAt: null);
+        }
+        catch (Exception fault) when (fault.IsPassing())
+        {
+            return Outcome<T>.FromRefusal(fault.WhyNot());
+        }
     }
 
     private static IQueryable<Routing> VisibleLeg(BimerDbContext db, IQueryable<CaseFile> visible, StrongBox<RoutingId> id) =>

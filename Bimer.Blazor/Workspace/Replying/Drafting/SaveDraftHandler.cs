@@ -24,7 +24,9 @@ public sealed class SaveDraftHandler(DraftWork work, TimeProvider clock)
     {
         var cleaned = SafeHtml.Accept(command.Html);
         if (cleaned.Value is not { } html) return cleaned.Refusal!;
-        return await work.ChangeAsync(command.Routing, acting => SaveAsync(command with { Html = html }, acting, ct), ct);
+        // Nothing is refused while it is a draft; what no catalogue knows is no choice yet.
+        var service = ServiceCatalogue.Has(command.CatalogueService) ? command.CatalogueService : "";
+        return await work.ChangeAsync(command.Routing, acting => SaveAsync(command with { Html = html, CatalogueService = service }, acting, ct), ct);
     }
 
     private async Task<Outcome<DraftMark>> SaveAsync(SaveDraft command, DraftActing acting, CancellationToken ct)
