@@ -41,7 +41,7 @@ public static class BimerApp
         app.UseProxies();   // first: every room after it asks where a request comes from
         app.UseSecurityHeaders();
         app.UseOriginGuard();
-        app.UseShell();
+        app.UseShell(DatabaseFaults.StatusOf);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -50,10 +50,19 @@ public static class BimerApp
     }
 
     /// <summary>What must be true before the first request: keys, schema, durability.</summary>
+    /// <exception cref="StartRefusedException">The database does not let us in.</exception>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
     {
         Directory.CreateDirectory(services.GetRequiredService<DataFolder>().Root);
-        await services.GetRequiredService<DatabaseStart>().RunAsync(ct);
+        try
+        {
+            await services.GetRequiredService<DatabaseStart>().RunAsync(ct);
+        }
+        catch (DatabaseRefusedException refused)
+        {
+            throw new StartRefusedException([refused.Message]);
+        }
+
         await using var db = await services.GetRequiredService<IDbContextFactory<BimerDbContext>>().CreateDbContextAsync(ct);
         services.GetRequiredService<KeyFile>().EnsureThere(
             dataExists: await db.OfficerAccounts.AnyAsync(ct) || await db.SealedIdentities.AnyAsync(ct) || await db.FilingSessions.AnyAsync(ct));
@@ -70,7 +79,7 @@ public static class BimerApp
         services.AddSecurity(configuration, builder.Environment);
         services.AddFacts(configuration);
         services.AddGateways(configuration);
-        services.AddDispatch(configuration);
+        services.AddDispatch(configuration, builder.Environment);
         services.AddPortal(configuration);
         builder.AddOperations();
         services.AddJobs();

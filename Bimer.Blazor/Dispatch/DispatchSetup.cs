@@ -8,12 +8,16 @@ namespace Bimer.Blazor.Dispatch;
 public static class DispatchSetup
 {
     /// <summary>The courier and all it needs besides persistence and the gateways.</summary>
-    public static IServiceCollection AddDispatch(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddDispatch(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        var sendsForGood = !environment.IsDevelopment() && !string.IsNullOrEmpty(configuration["Bimer:Smtp:Host"]);
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section)).ValidateDataAnnotations()
             .PostConfigure(options => TakeFromMail(options, configuration.GetSection("Bimer:Smtp")))
             .Validate(o => IsDomain(o.MessageIdDomain), "Bimer:Outbox:MessageIdDomain is not a domain name.")
             .Validate(o => o.BounceDomain.Length == 0 || IsDomain(o.BounceDomain), "Bimer:Outbox:BounceDomain is not a domain name.")
+            .Validate(
+                o => o.BounceDomain.Length > 0 || !sendsForGood,
+                "Bimer:Outbox:BounceDomain is not set: a bounce quotes the address of a hidden applicant and must not reach a mailbox people read. Name a domain of its own.")
             .Validate(o => o.FirstPause <= o.LongestPause, "Bimer:Outbox:FirstPause is longer than LongestPause.")
             .ValidateOnStart();
         services.AddSingleton<OutboxLeases>();

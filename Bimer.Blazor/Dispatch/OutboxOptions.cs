@@ -10,7 +10,7 @@ public sealed class OutboxOptions
     /// <summary>The right side of every Message-ID. Left out: the domain of <c>Bimer:Smtp:FromAddress</c>.</summary>
     public string MessageIdDomain { get; set; } = "";
 
-    /// <summary>The domain bounces go to. Left out: bounces go to the sender's own mailbox.</summary>
+    /// <summary>The domain bounces go to, each under an address of its own. Left out, in Development: mail leaves without a return path.</summary>
     public string BounceDomain { get; set; } = "";
 
     /// <summary>How often the queue is looked at without being woken: for retries that fall due and for other nodes' messages.</summary>

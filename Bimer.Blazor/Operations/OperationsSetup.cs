@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace Bimer.Blazor.Operations;
 
@@ -13,15 +15,25 @@ public static class OperationsSetup
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseWriteCheck>("database").AddCheck<MigrationCheck>("migrations").AddCheck<DiskCheck>("disk")
             .AddCheck<OutboxCheck>("outbox").AddCheck<KeyCheck>("keys");
+        builder.Services.AddOptions<HealthCheckServiceOptions>().Configure<IOptions<HealthLimits>>((checks, limits) =>
+        {
+            foreach (var check in checks.Registrations) check.Timeout = limits.Value.LongestCheck;
+        });
+        builder.Services.AddSingleton<ReadyAnswer>();
         if (!builder.Environment.IsDevelopment()) builder.Logging.AddLinesForMachines();
         return builder;
     }
 
-    /// <summary>Live: the process answers, nothing else is asked. Ready: every check, 503 when one fails.</summary>
+    /// <summary>Live: the process answers, nothing else is asked. Ready: every check, once a second at most, 503 when one fails.</summary>
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+        app.MapGet("/health/ready", async (HttpContext context, ReadyAnswer ready) =>
+        {
+            var report = await ready.GetAsync();
+            context.Response.StatusCode = report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+            await WriteAsync(context, report);
+        }).WithMetadata(new SkipStatusCodePagesAttribute()).AllowAnonymous();
         return app;
     }
 

@@ -39,7 +39,7 @@ public sealed class CaseWork(IDbContextFactory<BimerDbContext> dbFactory, Commit
 
             var result = await committer.CommitAsync(db, stamp, ct);
             if (result is CommitResult.Committed or CommitResult.Repeated) return Outcome.Accepted;
-            if (result is CommitResult.Busy) return new Refusal.Busy();
+            if (result.WhyNot() is { } whyNot) return whyNot;
         }
 
         return new Refusal.ChangedMeanwhile();

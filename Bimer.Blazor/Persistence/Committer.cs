@@ -25,6 +25,9 @@ public enum CommitResult
 
     /// <summary>The database cannot take it now; nothing was written.</summary>
     Busy,
+
+    /// <summary>The disk takes nothing more; nothing was written.</summary>
+    Full,
 }
 
 /// <summary>
@@ -50,7 +53,7 @@ public sealed class Committer(LiveFeed feed, TimeProvider clock)
         }
         catch (Exception fault) when (fault.IsPassing())
         {
-            return CommitResult.Busy;
+            return fault.IsFull() ? CommitResult.Full : CommitResult.Busy;
         }
 
         feed.Publish(happened.SelectMany(LiveTopics.TouchedBy));

@@ -1,7 +1,13 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
 
 namespace Bimer.Blazor.Persistence;
+
+/// <summary>The database cannot be used at all; says which setting and what to do, never a password.</summary>
+public sealed class DatabaseRefusedException(string message, Exception inner) : Exception(message, inner);
 
 /// <summary>
 /// What must be true before the first request: the schema is current and the database keeps what it acknowledges. Weaker settings
@@ -14,12 +20,36 @@ public sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory, U
         await using (var db = await dbFactory.CreateDbContextAsync(ct))
         {
             DemandSilence(db);
+            await ReachAsync(db.Database.GetDbConnection(), ct);
             await db.Database.MigrateAsync(ct);
             await DemandDurabilityAsync(db, ct);
         }
 
         await units.ReloadAsync(ct);
     }
+
+    /// <summary>Past the framework, which would log a stack. A database that is missing is made by the migrations.</summary>
+    private static async Task ReachAsync(DbConnection connection, CancellationToken ct)
+    {
+        try
+        {
+            await connection.OpenAsync(ct);
+            await connection.CloseAsync();
+        }
+        catch (DbException fault) when (fault is not PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName })
+        {
+            throw new DatabaseRefusedException(WordsOf(connection, fault), fault);
+        }
+    }
+
+    private static string WordsOf(DbConnection connection, DbException fault) => fault switch
+    {
+        SqliteException => $"The database {connection.DataSource} cannot be opened: {fault.Message}",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+            $"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)}: the database at {connection.DataSource} refuses this user or password.",
+        PostgresException refused => $"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)}: the database at {connection.DataSource} refuses: {refused.MessageText}",
+        _ => $"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)}: nobody answers at {connection.DataSource}. Is PostgreSQL running there, and are host and port right?",
+    };
 
     /// <summary>With sensitive logging on, every name and number that is written would stand in the log.</summary>
     private static void DemandSilence(BimerDbContext db)

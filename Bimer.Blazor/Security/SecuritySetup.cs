@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace Bimer.Blazor.Security;
 
@@ -17,11 +18,12 @@ public static class SecuritySetup
     {
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Bimer").PersistKeysToFileSystem(new DirectoryInfo(DataFolder.From(configuration).Keys));
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>(static (keys, provider) => keys.XmlEncryptor = new FormKeySeal(provider));
         services.AddAuthentication(SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);   // a refused form is a 400 in Development too
-        services.AddProxies(configuration).AddOrigins(configuration);
+        services.AddProxies(configuration).AddOrigins(configuration).AddHostNames(environment);
         services.AddSingleton<Throttle>();
         services.AddSingleton<OfficerRegistry>();
         return services.AddPasswords(environment).AddSessions().AddSigningIn();

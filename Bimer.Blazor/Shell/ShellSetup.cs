@@ -27,10 +27,11 @@ public static class ShellSetup
     }
 
     /// <summary>Everything that must stand in front of the endpoints, in this order.</summary>
-    public static WebApplication UseShell(this WebApplication app)
+    /// <param name="statusOf">What an answer is called that broke: 503 where trying again later helps. Left out, always 500.</param>
+    public static WebApplication UseShell(this WebApplication app, Func<Exception, int>? statusOf = null)
     {
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/hata", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/hata", CreateScopeForErrors = true, StatusCodeSelector = statusOf });
         app.UseStatusCodePagesWithReExecute("/durum/{0}");
         app.Use(ShowErrorsByGet);
         return app;

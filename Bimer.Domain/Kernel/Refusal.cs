@@ -14,4 +14,7 @@ public abstract partial record Refusal
 
     /// <summary>The database could not take the change now (locked, full disk); nothing was done.</summary>
     public sealed record Busy : Refusal;
+
+    /// <summary>There is no room to keep it, or the disk takes nothing: nothing was done, and only the operator can help.</summary>
+    public sealed record NotStored : Refusal;
 }

@@ -12,7 +12,10 @@ public sealed record OutgoingMail
     /// <summary>The sender people see; <see langword="null"/>: the institution's own mailbox from the configuration.</summary>
     public Mailbox? From { get; init; }
 
-    /// <summary>Where bounces go (one address per mail, VERP), so that no bounce has to be read by a person; <see langword="null"/>: to the sender.</summary>
+    /// <summary>
+    /// Where bounces go (one address per mail, VERP), so that none is read by a person: it quotes the recipient, who may be hidden.
+    /// <see langword="null"/>: nowhere, the mail leaves without a return path.
+    /// </summary>
     public string? EnvelopeSender { get; init; }
 
     /// <summary>The one recipient; there is no second one, no CC and no BCC.</summary>

@@ -28,6 +28,17 @@ public sealed class SmtpMailSenderTests
     }
 
     [Fact]
+    public async Task A_mail_without_an_address_for_bounces_can_come_back_to_nobody()
+    {
+        await using var server = SmtpServer.Start();
+
+        var delivery = await AMail.Sender(server).SendAsync(AMail.To(Citizen) with { EnvelopeSender = null }, Nothing, default);
+
+        delivery.Should().Be(new MailDelivery.Accepted(250));
+        server.Accepted.Should().ContainSingle().Which.From.Should().BeEmpty("a bounce quotes a recipient who may be hidden, and the institution's mailbox is read by people");
+    }
+
+    [Fact]
     public async Task Data_started_is_committed_after_the_server_agreed_and_before_the_first_byte()
     {
         await using var server = SmtpServer.Start();

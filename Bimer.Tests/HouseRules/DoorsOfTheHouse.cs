@@ -24,7 +24,7 @@ public sealed class DoorsOfTheHouse : IAsyncDisposable
         "GET,POST /basvuru/iletisim", "GET,POST /basvuru/ekler", "GET,POST /basvuru/kontrol", "GET,POST /basvuru/alindi/{Number}",
         "POST /basvuru/ekler/yukle", "POST /basvuru/ayril", "GET,POST /sorgula/kimlik", "GET,POST /sorgula/kod",
         "GET,POST /sorgula", "GET,POST /sorgula/basvurularim", "GET,POST /sorgula/basvurularim/{Number}", "GET /sorgula/ek/{file:guid}",
-        "GET,POST /gelistirme/iletiler", "GET /gelistirme/bellek", "POST /gelistirme/hazir-ziyaret", "/health/live", "/health/ready",
+        "GET,POST /gelistirme/iletiler", "GET /gelistirme/bellek", "POST /gelistirme/hazir-ziyaret", "/health/live", "GET /health/ready",
     ];
 
     /// <summary>The framework's own, which carry no policy: the fallback keeps them for people who signed in.</summary>

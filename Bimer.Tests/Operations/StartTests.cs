@@ -42,6 +42,7 @@ public sealed class StartTests : IDisposable
             ["Bimer:Outbox:FirstPause"] = "1.00:00:00", ["Bimer:Outbox:BounceDomain"] = "not a domain", ["Bimer:Health:LeastFreeMegabytes"] = "0",
             ["Bimer:Calendar:HalfDayWorks"] = "mostly", ["Bimer:Proxies:0"] = "the one downstairs", ["Bimer:AllowedOrigins:0"] = "bimer.kurum/",
             ["Bimer:Simulate:RegistryMood"] = "Grumpy", ["ForwardedHeaders_Enabled"] = "true",
+            ["AllowedHosts"] = "*",
         };
 
         var (code, console) = await BimerProcess.RefusalAsync(InProduction(mistakes));
@@ -62,6 +63,7 @@ public sealed class StartTests : IDisposable
         code.Should().Be(StartRefusedException.ExitCode);
         string[] placeholders = ["AllowedHosts", "Bimer:AllowedOrigins:0", "Bimer:Smtp:Host", "Bimer:Smtp:FromAddress", "Bimer:Smtp:Password"];
         placeholders.Should().OnlyContain(key => console.Contains(key + " still holds a placeholder", StringComparison.Ordinal), console);
+        console.Should().Contain("Bimer:Outbox:BounceDomain is not set", "a real mail server is named and bounces would reach its people");
         console.Should().NotContain("CHANGE-ME").And.NotContain("is not a setting", "the example holds only what exists");
     }
 
@@ -77,6 +79,28 @@ public sealed class StartTests : IDisposable
 
         code.Should().Be(StartRefusedException.ExitCode);
         console.Should().Contain(key + " still holds a placeholder").And.NotContain(secret);
+    }
+
+    [Fact]
+    public async Task A_database_nobody_answers_at_is_told_in_words_without_its_password()
+    {
+        var port = FreePort.Take().ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var (code, console) = await BimerProcess.RefusalAsync(InProduction(OnPostgres($"Host=127.0.0.1;Port={port};Database=bimer;Username=bimer;Password=sessiz-bir-sır")));
+
+        code.Should().Be(StartRefusedException.ExitCode);
+        console.Should().Contain("Bimer:Database:ConnectionString: nobody answers at").And.Contain(port).And.NotContain("   at ").And.NotContain("sessiz-bir-sır");
+    }
+
+    [Fact]
+    public async Task A_database_that_refuses_the_user_is_told_in_words_without_its_password()
+    {
+        await using var postgres = await PostgresServer.NewDatabaseAsync();
+
+        var (code, console) = await BimerProcess.RefusalAsync(InProduction(OnPostgres(postgres.ConnectionString.Replace("Username=bimer", "Username=nobody;Password=sessiz-bir-sır", StringComparison.Ordinal))));
+
+        code.Should().Be(StartRefusedException.ExitCode);
+        console.Should().Contain("refuses this user or password").And.NotContain("   at ").And.NotContain("sessiz-bir-sır");
     }
 
     [Fact]
@@ -127,6 +151,9 @@ public sealed class StartTests : IDisposable
         SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }
+
+    private static Dictionary<string, string> OnPostgres(string connectionString) =>
+        new(Played, StringComparer.Ordinal) { ["Bimer:Database:Provider"] = "Postgres", ["Bimer:Database:ConnectionString"] = connectionString };
 
     private BimerSettings InProduction(Dictionary<string, string> settings) => new(DataPath) { Environment = "Production", Settings = settings };
 

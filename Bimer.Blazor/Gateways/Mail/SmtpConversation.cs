@@ -4,7 +4,13 @@ using Bimer.Domain.Ports;
 namespace Bimer.Blazor.Gateways.Mail;
 
 /// <summary>Who the server is told about; both already checked, both ASCII.</summary>
-internal sealed record SmtpEnvelope(MailboxAddress Sender, MailboxAddress Recipient);
+/// <param name="Sender">None: the null reverse-path (RFC 5321 §4.5.5), to which nothing is ever returned.</param>
+internal sealed record SmtpEnvelope(MailboxAddress? Sender, MailboxAddress Recipient)
+{
+    public static MailboxAddress? SenderOf(OutgoingMail mail) => mail.EnvelopeSender is not { } address
+        ? null
+        : MailboxAddress.Parse(address) ?? throw new ArgumentException("The envelope sender is not an e-mail address.", nameof(mail));
+}
 
 /// <summary>
 /// One connection, one mail, one command at a time (RFC 5321, no pipelining: the answer to RCPT is known before DATA is
@@ -45,7 +51,7 @@ internal sealed class SmtpConversation(SmtpOptions options) : IAsyncDisposable
         if (IsTooLarge(limit, size)) return new MailDelivery.PermanentlyRefused(552);
 
         var announced = limit is null ? "" : string.Create(CultureInfo.InvariantCulture, $" SIZE={size}");
-        return await SayAsync(SmtpStep.Sender, $"MAIL FROM:<{envelope.Sender.Value}>{announced}", total)
+        return await SayAsync(SmtpStep.Sender, $"MAIL FROM:<{envelope.Sender?.Value}>{announced}", total)
             ?? await SayAsync(SmtpStep.Recipient, $"RCPT TO:<{envelope.Recipient.Value}>", total)
             ?? await SayAsync(SmtpStep.Data, "DATA", total);
     }

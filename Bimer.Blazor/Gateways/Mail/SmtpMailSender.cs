@@ -20,8 +20,7 @@ internal sealed partial class SmtpMailSender(IOptions<SmtpOptions> configured, I
         if (MailboxAddress.Parse(mail.To.Address) is not { } recipient) return new MailDelivery.PermanentlyRefused(553);
 
         var from = mail.From ?? new Mailbox(_options.FromAddress, _options.FromName);
-        var sender = MailboxAddress.Parse(mail.EnvelopeSender ?? from.Address)
-            ?? throw new ArgumentException("The envelope sender is not an e-mail address.", nameof(mail));
+        var sender = SmtpEnvelope.SenderOf(mail);
 
         // Whole in memory before anybody is asked for anything: an attachment that cannot be read must not leave half a message behind DATA.
         var message = await MimeMessageWriter.WriteAsync(mail, from, _options.LargestMessage, ct);

@@ -19,13 +19,12 @@ internal sealed class CapturingMailSender(CapturedMailbox mailbox, IOptions<Smtp
         if (MailboxAddress.Parse(mail.To.Address) is not { } recipient) return new MailDelivery.PermanentlyRefused(553);
 
         var from = mail.From ?? new Mailbox(options.FromAddress.Length > 0 ? options.FromAddress : HouseAddress, options.FromName);
-        var sender = MailboxAddress.Parse(mail.EnvelopeSender ?? from.Address)
-            ?? throw new ArgumentException("The envelope sender is not an e-mail address.", nameof(mail));
+        var sender = SmtpEnvelope.SenderOf(mail);
         if (await MimeMessageWriter.WriteAsync(mail, from, options.LargestMessage, ct) is not { } message) return new MailDelivery.PermanentlyRefused(552);
 
         await aboutToStartData(ct);
         // The two lines a delivering server puts on top.
-        byte[] trace = Encoding.ASCII.GetBytes($"Return-Path: <{sender.Value}>\r\nDelivered-To: {recipient.Value}\r\n");
+        byte[] trace = Encoding.ASCII.GetBytes($"Return-Path: <{sender?.Value}>\r\nDelivered-To: {recipient.Value}\r\n");
         await mailbox.KeepAsync((byte[])[.. trace, .. message.Span], ct);
         return new MailDelivery.Accepted(250);
     }

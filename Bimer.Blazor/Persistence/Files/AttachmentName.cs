@@ -13,6 +13,9 @@ public static class AttachmentName
     /// <summary>UTF-16 units, extension included: one "letter" may be a thousand combining marks.</summary>
     public const int MaxUnits = 200;
 
+    /// <summary>UTF-16 units of what a name claims to be; longer ones are on no list and are repeated in a sentence.</summary>
+    private const int LongestExtension = 20;
+
     private const string Nameless = "Ek";
 
     private static readonly HashSet<string> Reserved = new(
@@ -46,7 +49,16 @@ public static class AttachmentName
         ArgumentNullException.ThrowIfNull(original);
         var name = Visible(LastPart(original)).TrimEnd('.', ' ');
         var dot = name.LastIndexOf('.');
-        return dot < 0 ? "" : name[(dot + 1)..];
+        if (dot < 0) return "";
+        var extension = name[(dot + 1)..];
+        return extension.Length <= LongestExtension ? extension : extension[..LongestExtension];
+    }
+
+    /// <summary>The sender's own name for it as a sentence may repeat it: without a path and invisible marks, and short. Also of a refused file.</summary>
+    public static string Shown(string original)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        return Shortened(Trimmed(Visible(LastPart(original))), taken: 0);
     }
 
     private static string LastPart(string name) => name[(name.LastIndexOfAny(['/', '\\']) + 1)..];

@@ -16,7 +16,7 @@ public sealed class FileVault(DataFolder folder, KeyRing ring)
     /// <summary>Reads a stream to its end and stores it, holding one chunk in memory. Nothing is left behind unless it was accepted.</summary>
     /// <param name="content">Read once, not disposed.</param>
     /// <param name="limitBytes">The most it may have, inclusive; checked while reading, whatever length was announced.</param>
-    /// <returns>The file, or <see cref="Refusal.AttachmentTooLarge"/>.</returns>
+    /// <returns>The file, or <see cref="Refusal.AttachmentTooLarge"/>, or <see cref="Refusal.NotStored"/> on a full disk.</returns>
     public async Task<Outcome<StoredFile>> StoreAsync(Stream content, long limitBytes, CancellationToken ct)
     {
         var id = StoredFileId.New();
@@ -30,6 +30,10 @@ public sealed class FileVault(DataFolder folder, KeyRing ring)
             File.Move(draft, place, overwrite: false);
             DirectoryFlush.ToDisk(Path.GetDirectoryName(place)!);
             return stored;
+        }
+        catch (IOException fault) when (IsFull(fault))
+        {
+            return new Refusal.NotStored();
         }
         finally
         {
@@ -71,6 +75,9 @@ public sealed class FileVault(DataFolder folder, KeyRing ring)
 
     /// <summary>Removes half-written files older than <paramref name="before"/> (exclusive); returns how many.</summary>
     public int RemoveDraftsOlderThan(DateTimeOffset before) => _shelves.RemoveDrafts(before);
+
+    // ENOSPC and EDQUOT of Linux; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL of Windows.
+    private static bool IsFull(IOException fault) => fault.HResult is 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027);
 
     private async Task<StoredFile?> WriteAsync(StoredFileId id, Stream content, long limitBytes, string draft, CancellationToken ct)
     {

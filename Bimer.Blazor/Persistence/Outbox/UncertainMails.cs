@@ -28,8 +28,7 @@ public sealed class UncertainMails(Committer committer, LiveFeed feed, TimeProvi
         return result switch
         {
             CommitResult.Committed or CommitResult.Repeated => Outcome.Accepted,
-            CommitResult.Busy => new Refusal.Busy(),
-            _ => new Refusal.MailNotUncertain(),   // whoever was first ended the uncertainty
+            _ => result.WhyNot() ?? new Refusal.MailNotUncertain(),   // whoever was first ended the uncertainty
         };
     }
 

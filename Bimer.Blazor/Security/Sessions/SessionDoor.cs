@@ -18,7 +18,8 @@ public sealed record Visit(OfficerSession Session, SessionState State, Actor? Ac
 }
 
 /// <summary>Asks the database, in one query, whether a session stands, the person is active and which roles are valid today.</summary>
-public sealed class SessionDoor(IDbContextFactory<BimerDbContext> dbFactory, IOptions<SessionLimits> options, TimeProvider clock)
+public sealed partial class SessionDoor(
+    IDbContextFactory<BimerDbContext> dbFactory, IOptions<SessionLimits> options, TimeProvider clock, ILogger<SessionDoor> logger)
 {
     private static readonly KeptQuery<byte[], RoleOfSession> _byToken = new((db, day, hash) => RolesOf(db, db.OfficerSessions.Where(s => s.TokenHash == hash.Value), day));
     private static readonly KeptQuery<Guid, RoleOfSession> _byId = new((db, day, id) => RolesOf(db, db.OfficerSessions.Where(s => s.Id == id.Value), day));
@@ -40,6 +41,9 @@ public sealed class SessionDoor(IDbContextFactory<BimerDbContext> dbFactory, IOp
 
     /// <summary>The instant that comes after a time.</summary>
     public DateTimeOffset After(TimeSpan time) => clock.GetUtcNow() + time;
+
+    /// <summary>A screen could not find out whether its session stands; it asks again.</summary>
+    public void TellNotLooked(Guid session, Exception fault) => LogNotLooked(logger, fault, session);
 
     private async Task<Visit?> LookAsync<TKey>(KeptQuery<TKey, RoleOfSession> which, TKey key, CancellationToken ct)
     {
@@ -67,4 +71,7 @@ public sealed class SessionDoor(IDbContextFactory<BimerDbContext> dbFactory, IOp
     private static Actor NobodyOn(DateOnly today) => new(default, [], today);
 
     private sealed record RoleOfSession(OfficerSession Session, RoleAssignment? Role);
+
+    [LoggerMessage(EventId = 1302, Level = LogLevel.Warning, Message = "Session {Session} could not be looked at; its screen stays and asks again")]
+    private static partial void LogNotLooked(ILogger logger, Exception fault, Guid session);
 }

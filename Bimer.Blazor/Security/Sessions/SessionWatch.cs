@@ -66,6 +66,7 @@ internal sealed class SessionWatch(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
+            door.TellNotLooked(claimed.Id!.Value, fault);
             return door.After(AgainAfter);
         }
     }

@@ -1,0 +1,158 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Vault;
+using Bimer.Blazor.Portal;
+using Bimer.Blazor.Portal.Filing;
+using Bimer.Blazor.Security;
+using Bimer.Blazor.Shell;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Tests.Given;
+using Bimer.Tests.Persistence.Files;
+using FluentAssertions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Bimer.Tests.Faults;
+
+/// <summary>A disk that takes nothing more (A5), a database somebody else holds (A7): said in words, nothing lost, nothing half, and well again without a restart.</summary>
+public sealed class FullDiskTests
+{
+    private static readonly string Long = new('ğ', 6_000);
+
+    [Fact]
+    public async Task What_is_typed_while_there_is_no_room_is_refused_in_words_and_saved_once_there_is()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var citizen = new Citizen(office);
+        (await citizen.PassAsync()).Should().Be(GateAnswer.Passed);
+        await citizen.WriteWholeAsync();
+        var disk = await SmallDisk.OfAsync(office);
+
+        disk.IsFull = true;
+        var refused = await WriteAsync(office, citizen, disk);
+
+        refused.Refusal.Should().Be(new Refusal.NotStored());
+        Sentence(office, refused.Refusal!).Should().StartWith("Kaydedilemedi").And.Contain("Hiçbir şey kaybolmadı");
+        (await citizen.ReadAsync())!.Draft.Text.Should().Be(ACase.Words, "reads go on and what was saved stands");
+
+        disk.IsFull = false;
+        (await WriteAsync(office, citizen, disk)).Value!.Draft.Text.Should().Be(Long, "no restart is needed");
+    }
+
+    [Fact]
+    public async Task A_case_that_finds_no_room_leaves_no_part_of_it_and_is_whole_once_there_is()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var disk = await SmallDisk.OfAsync(office);
+
+        disk.IsFull = true;
+        (await FileAsync(office, disk)).Should().Be(CommitResult.Full);
+        CommitResult.Full.WhyNot().Should().Be(new Refusal.NotStored());
+        (await CountAsync(office)).Should().Be((0, 0, 0, 0, 0));
+
+        disk.IsFull = false;
+        (await FileAsync(office, disk)).Should().Be(CommitResult.Committed);
+        (await CountAsync(office)).Should().Be((1, 1, 1, 1, 1));
+    }
+
+    [Fact]
+    public async Task An_upload_that_finds_no_room_is_told_so_and_leaves_nothing()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var vault = office.Services.GetRequiredService<FileVault>();
+
+        var refused = await vault.StoreAsync(new FullAfter(Documents.Pdf), 1_000_000, CancellationToken.None);
+
+        refused.Refusal.Should().Be(new Refusal.NotStored());
+        office.StoredFiles().Should().BeEmpty();
+        (await vault.StoreAsync(new MemoryStream(Documents.Pdf), 1_000_000, CancellationToken.None)).IsAccepted.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task While_another_process_holds_the_database_a_page_says_so_in_time_and_works_again_afterwards()
+    {
+        await using var server = await BimerServer.StartAsync();
+        using var browser = server.NewPlainBrowser();
+        await using var other = new SqliteConnection($"Data Source={Path.Combine(server.DataPath, "bimer.db")};Pooling=False");
+        await other.OpenAsync();
+        (string, string)[] anybody = [("kimlik", Staff.NumberOf(1)), ("parola", "yanlış")];
+
+        PlainAnswer held;
+        await using (await other.BeginTransactionAsync()) held = await browser.SubmitAsync("/giris", null, anybody);
+
+        held.Status.Should().Be(503);
+        held.Body.Should().Contain("Şu anda kaydedilemiyor").And.Contain("yeniden deneyin");
+        (await browser.SubmitAsync("/giris", null, anybody)).Status.Should().Be(200);
+    }
+
+    private static string Sentence(Office office, Refusal refusal) =>
+        ActivatorUtilities.CreateInstance<RefusalText>(office.Services, ActivatorUtilities.CreateInstance<CaseWords>(office.Services)).For(refusal);
+
+    private static Task<Outcome<FilingView>> WriteAsync(Office office, Citizen citizen, SmallDisk disk) =>
+        citizen.AskAsync<VisitCookie, Outcome<FilingView>>(cookie =>
+        {
+            var door = new VisitDoor(ActivatorUtilities.CreateInstance<VisitBook>(office.Services, disk), cookie);
+            return ActivatorUtilities.CreateInstance<FilingDesk>(office.Services, door).TryKeepAsync(draft => draft with { Text = Long }, CancellationToken.None);
+        });
+
+    private static async Task<CommitResult> FileAsync(Office office, SmallDisk disk)
+    {
+        var now = office.Clock.GetUtcNow();
+        var filing = new ACase(office.Clock).Filing() with { Id = new CaseId(20260000001), Text = PetitionText.Parse(Long).Value! };
+        var identity = office.Services.GetRequiredService<IdentityVault>().Seal(filing.Applicant, AnAnsweringOffice.Citizen(), now);
+        await using var db = disk.CreateDbContext();
+        db.AddRange(CaseFile.File(filing, now).Value!, identity);
+        return await office.Services.GetRequiredService<Committer>().CommitAsync(db, new CommandStamp(OfficeStories.NewCommand(), "test", null), CancellationToken.None);
+    }
+
+    private static async Task<(int Cases, int Texts, int Identities, int Audit, int Outbox)> CountAsync(Office office)
+    {
+        await using var db = await office.DbAsync();
+        return (await db.Cases.CountAsync(), await db.Petitions.CountAsync(), await db.SealedIdentities.CountAsync(), await db.AuditEntries.CountAsync(), await db.OutboxMessages.CountAsync());
+    }
+
+    /// <summary>The product's database on a disk that has, while it is full, not one page more than it holds.</summary>
+    private sealed class SmallDisk(IDbContextFactory<BimerDbContext> inner) : IDbContextFactory<BimerDbContext>
+    {
+        public bool IsFull { get; set; }
+
+        /// <summary>Without the pages that earlier work left free: those could still be taken.</summary>
+        public static async Task<SmallDisk> OfAsync(Office office)
+        {
+            await using var db = await office.DbAsync();
+            await db.Database.ExecuteSqlRawAsync("VACUUM");
+            return new SmallDisk(office.Services.GetRequiredService<IDbContextFactory<BimerDbContext>>());
+        }
+
+        public BimerDbContext CreateDbContext()
+        {
+            var db = inner.CreateDbContext();
+            // SQLite does not go below what there is.
+            db.Database.ExecuteSqlRaw(IsFull ? "PRAGMA max_page_count = 1" : "PRAGMA max_page_count = 1000000");
+            return db;
+        }
+    }
+
+    /// <summary>Hands over some bytes and then fails as the kernel does when there is no room: with the very error of /dev/full.</summary>
+    private sealed class FullAfter(byte[] content) : MemoryStream(content)
+    {
+        private bool _given;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (!_given)
+            {
+                _given = true;
+                return await base.ReadAsync(buffer[..100], cancellationToken);
+            }
+
+            await using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write);
+            await full.WriteAsync(new byte[1], cancellationToken);
+            await full.FlushAsync(cancellationToken);
+            return 0;
+        }
+    }
+}
