@@ -28,9 +28,21 @@ public sealed class DraftFileBook(IDbContextFactory<BimerDbContext> dbFactory, W
         if (intake.RoomFor(there.Count, there.Sum(f => f.Length), newBytes: 0) is { } full) return full;
         var taken = await intake.TakeAsync(name, content, keepOriginal: false, ct);
         if (taken.Value is not { } file) return taken.Refusal!;
-        var kept = await KeepAsync(visit, file, ct);
+        var kept = await TryKeepAsync(visit, file, ct);
         if (!kept.IsAccepted) vault.Delete(file.Served.Id);
         return kept;
+    }
+
+    private async Task<Outcome> TryKeepAsync(Guid visit, TakenAttachment file, CancellationToken ct)
+    {
+        try
+        {
+            return await KeepAsync(visit, file, ct);
+        }
+        catch (Exception fault) when (fault.IsPassing())
+        {
+            return fault.WhyNot();
+        }
     }
 
     /// <summary>Counts anew and adds in one save that changes the visit too: of many uploads at once each sees those before it.</summary>
@@ -53,10 +65,6 @@ public sealed class DraftFileBook(IDbContextFactory<BimerDbContext> dbFactory, W
             catch (DbUpdateConcurrencyException)
             {
                 // Another request of the same visit was first.
-            }
-            catch (Exception fault) when (fault.IsPassing())
-            {
-                return fault.WhyNot();
             }
         }
 
