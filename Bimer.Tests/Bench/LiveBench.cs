@@ -63,7 +63,7 @@ internal sealed class LiveBench(Person watcher, FinalForms citizens)
     private static async Task<string> SignInAsync(string url)
     {
         using var door = new PlainBrowser(url);
-        await door.SubmitAsync("/giris", null, ("kimlik", BulkStaffing.NationalIdOf(BulkStaff.OfficerOf(UnitIds.Centre))), ("parola", DemoStaff.Password));
+        await door.SubmitAsync("/giris", null, ("kimlik", BulkStaffing.NationalIdOf(BulkStaff.OfficerOf(UnitIds.Centre))), ("sifre", DemoStaff.Password));
         return door.Session ?? throw new InvalidOperationException("The officer of the centre could not sign in.");
     }
 

@@ -40,7 +40,7 @@ internal static class PageBench
     {
         var officer = BulkBox.Person(Rows);
         using var door = new PlainBrowser(url);
-        await door.SubmitAsync("/giris", null, ("kimlik", BulkStaffing.NationalIdOf(officer)), ("parola", DemoStaff.Password));
+        await door.SubmitAsync("/giris", null, ("kimlik", BulkStaffing.NationalIdOf(officer)), ("sifre", DemoStaff.Password));
         var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(url) };
         client.DefaultRequestHeaders.Add("Cookie", door.Cookies.GetCookieHeader(new Uri(url)));
         client.DefaultRequestHeaders.Add("Accept", "text/html");

@@ -64,7 +64,7 @@ public sealed class ReconnectTests : IAsyncLifetime
         person.Expecting("console:");   // a browser reports every refused connection
         await person.Page.GotoAsync($"{_program.Bimer.Url}/giris?donus={Uri.EscapeDataString(path)}");
         await person.Page.GetByLabel("T.C. kimlik numaranız").FillAsync(BulkStaffing.NationalIdOf(BulkBox.Person(Rows)));
-        await person.Page.GetByLabel("Parolanız").FillAsync(DemoStaff.Password);
+        await person.Page.GetByLabel("Şifreniz").FillAsync(DemoStaff.Password);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Giriş yap" }).ClickAsync();
         await AnActingOffice.LiveAsync(person.Page);
         return person;

@@ -37,13 +37,13 @@ public static class Staff
     {
         await person.Page.GotoAsync($"{server.Url}/giris?donus={Uri.EscapeDataString(page)}");
         await person.Page.GetByLabel("T.C. kimlik numaranız").FillAsync(officer.NationalId);
-        await person.Page.GetByLabel("Parolanız").FillAsync(officer.Password);
+        await person.Page.GetByLabel("Şifreniz").FillAsync(officer.Password);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Giriş yap" }).ClickAsync();
         await person.Page.WaitForURLAsync(server.Url + page);
     }
 
     public static Task<PlainAnswer> SignInAsync(this PlainBrowser browser, StaffMember officer, string page = "/giris") =>
-        browser.SubmitAsync(page, null, ("kimlik", officer.NationalId), ("parola", officer.Password));
+        browser.SubmitAsync(page, null, ("kimlik", officer.NationalId), ("sifre", officer.Password));
 
     /// <summary>A made-up citizen number with right check digits, one per id.</summary>
     public static string NumberOf(int id)

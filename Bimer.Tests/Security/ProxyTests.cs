@@ -70,7 +70,7 @@ public sealed class ProxyTests
 
     // Another account each time, so that only the address can be what is counted.
     private static async Task GuessAsync(PlainBrowser browser, int account) =>
-        await browser.SubmitAsync("/giris", null, ("kimlik", Staff.NumberOf(account)), ("parola", "guess"));
+        await browser.SubmitAsync("/giris", null, ("kimlik", Staff.NumberOf(account)), ("sifre", "guess"));
 
     private static async Task<List<string>> RecordsAsync(BimerServer server)
     {

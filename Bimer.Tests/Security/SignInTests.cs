@@ -116,7 +116,7 @@ public sealed partial class SignInTests : IAsyncLifetime
     public async Task A_form_without_its_token_signs_nobody_in_or_out()
     {
         using var browser = _server.NewPlainBrowser();
-        (await browser.PostAsync("/giris", ("_handler", "giris"), ("kimlik", _ayse.NationalId), ("parola", _ayse.Password))).Status.Should().Be(400);
+        (await browser.PostAsync("/giris", ("_handler", "giris"), ("kimlik", _ayse.NationalId), ("sifre", _ayse.Password))).Status.Should().Be(400);
         browser.Session.Should().BeNull();
 
         await browser.SignInAsync(_ayse);

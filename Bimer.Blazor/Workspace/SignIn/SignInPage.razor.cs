@@ -14,7 +14,7 @@ public sealed partial class SignInPage
     private List<Problem> Problems { get; } = [];
 
     [SupplyParameterFromForm(FormName = "giris", Name = "kimlik")] public string? Number { get; set; }
-    [SupplyParameterFromForm(FormName = "giris", Name = "parola")] public string? Password { get; set; }
+    [SupplyParameterFromForm(FormName = "giris", Name = "sifre")] public string? Password { get; set; }
 
     /// <summary>Where the person wanted to go.</summary>
     [SupplyParameterFromQuery(Name = "donus")] public string? Return { get; set; }
@@ -39,7 +39,7 @@ public sealed partial class SignInPage
     {
         var (number, password) = (Number?.Trim() ?? "", Password ?? "");
         if (number.Length == 0) Problems.Add(new("kimlik", Words["NumberMissing"]));
-        if (password.Length == 0) Problems.Add(new("parola", Words["PasswordMissing"]));
+        if (password.Length == 0) Problems.Add(new("sifre", Words["PasswordMissing"]));
         if (Problems.Count > 0) return;
 
         switch (await Handler.HandleAsync(new Security.SigningIn.SignIn(number, password), CancellationToken.None))
