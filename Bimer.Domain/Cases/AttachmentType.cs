@@ -37,7 +37,7 @@ public enum AttachmentType
     Mp4 = 11,
 }
 
-/// <summary>The two names a kind of file goes by.</summary>
+/// <summary>The names a kind of file goes by.</summary>
 public static class AttachmentTypes
 {
     /// <summary>The extension without a dot, as the product writes it: "jpg", never "jpeg".</summary>
@@ -73,6 +73,9 @@ public static class AttachmentTypes
         AttachmentType.Mp4 => "video/mp4",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, message: null),
     };
+
+    /// <summary>Every extension that is taken, without a dot, the second names of a kind included.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [.. Enum.GetValues<AttachmentType>().Select(type => type.Extension()), "jpeg", "tif"];
 
     /// <summary>The kind an extension claims, or null when it is not on the list. Compared ordinal: ".PİNG" and ".TİFF" are on no list.</summary>
     public static AttachmentType? OfExtension(string extension)

@@ -13,6 +13,9 @@ public sealed record TakenAttachment(AttachmentType Type, string DisplayName, St
 /// <summary>Takes one upload in: stream to the store, inspect there, strip. A refused or broken upload leaves nothing behind.</summary>
 public sealed class AttachmentIntake(FileVault vault, ContentInspection inspection, AttachmentLimits limits)
 {
+    /// <summary>The most bytes one file may have.</summary>
+    public long LargestFile => limits.MaxFileBytes;
+
     /// <param name="originalName">As the sender called it.</param>
     /// <param name="content">Read once, not disposed.</param>
     /// <param name="keepOriginal">Whether the untouched original of a picture is kept too (quarantined evidence).</param>

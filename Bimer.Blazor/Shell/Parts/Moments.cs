@@ -34,6 +34,11 @@ public static class Moments
         return days == 1 ? words["YesterdayAt", Local(at).ToString("HH.mm", CultureInfo.CurrentCulture)] : words["HoursAgo", (int)age.TotalHours];
     }
 
+    /// <summary>How long something lasts, by its settings: "5 dakika", "24 saat". Parts of a minute are not promised.</summary>
+    public static string Length(TimeSpan length, IStringLocalizer<ShellWords> words) => length.Minutes == 0 && length >= TimeSpan.FromHours(1)
+        ? words["LengthHours", (int)length.TotalHours]
+        : words["LengthMinutes", (int)length.TotalMinutes];
+
     // The day of the week ends the date in Turkish and begins it in English.
     private static string LongDayFormat =>
         string.Equals(CultureInfo.CurrentCulture.TwoLetterISOLanguageName, "tr", StringComparison.Ordinal) ? "d MMMM yyyy dddd" : "dddd, d MMMM yyyy";
