@@ -32,7 +32,7 @@ public sealed class AnsweringJourney : IAsyncLifetime
 
         await using var approver = await _office.SitDownAsync(_office.Approver, $"/onay/{number}");
         await Expect(approver.Page.Locator(".letter-sheet")).ToContainTextAsync(_long[..500]);
-        await Expect(approver.Page.GetByRole(AriaRole.Button, new() { Name = "Onayla" })).ToBeDisabledAsync();
+        await AsksForBothAnswersAsync(approver.Page);
         await SendBackAsync(approver.Page, "Tarih ve sayı eksik.");
 
         await writer.Page.GotoAsync($"{_office.Server.Url}/evrak/{number}/cevapla");
@@ -46,6 +46,13 @@ public sealed class AnsweringJourney : IAsyncLifetime
         (await db.Replies.SingleAsync()).Should().BeEquivalentTo(new { Status = ReplyStatus.Approved, Version = 2, Verdict = ReplyVerdict.Favourable });
     }
 
+    private static async Task AsksForBothAnswersAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Onayla", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".decision .field-error")).ToHaveCountAsync(2);
+        await Expect(page.Locator("#confirm-approval")).ToBeHiddenAsync();
+    }
+
     private static async Task SendBackAsync(IPage page, string note)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Cevap Düzeltmeyi Aç" }).ClickAsync();
@@ -53,6 +60,55 @@ public sealed class AnsweringJourney : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Düzeltmeye gönder" }).ClickAsync();
         await Expect(page.GetByText("Onay bekleyen cevap kalmadı")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task The_key_right_after_the_last_choice_is_heard()
+    {
+        var number = AnActingOffice.Number(await SubmittedAsync());
+        await using var approver = await _office.SitDownAsync(_office.Approver, $"/onay/{number}");
+        await approver.Page.GetByLabel("Doğru:").CheckAsync();
+
+        // In one turn of the browser: no answer of the server comes between the choice and the key.
+        await approver.Page.GetByLabel("Olumlu", new() { Exact = true }).EvaluateAsync(
+            "choice => { choice.click(); choice.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true })); }");
+
+        await Expect(approver.Page.Locator("#confirm-approval")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_too_long_is_told_and_saved_once_it_is_shortened()
+    {
+        var number = AnActingOffice.Number(await _office.HeldCaseAsync());
+        await using var writer = await _office.SitDownAsync(_office.Writer, $"/evrak/{number}/cevapla");
+        writer.Expecting("413");   // the browser reports the refused save to its console
+        await Expect(writer.Page.Locator("#letter")).ToHaveAttributeAsync("contenteditable", "true");
+
+        await writer.Page.RouteAsync("**/evrak/taslak/*", route => route.FulfillAsync(new() { Status = 413 }), new() { Times = 1 });   // the server's own limit has no words
+        await TypeAsync(writer.Page, 80);
+        await Expect(writer.Page.Locator("#letter-state")).ToContainTextAsync("Yazı çok uzun");
+        await TypeAsync(writer.Page, 120_000);
+        await Expect(writer.Page.Locator("#letter-state")).ToContainTextAsync("en çok 100000 karakter");
+
+        await WriteAsync(writer.Page, "Kısaltılmış cevap");
+        await ReloadAsync(writer.Page, "Kısaltılmış cevap");
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_not_called_saved_before_it_is()
+    {
+        var number = AnActingOffice.Number(await _office.HeldCaseAsync());
+        await using var writer = await _office.SitDownAsync(_office.Writer, $"/evrak/{number}/cevapla");
+        await WriteAsync(writer.Page, "Birinci cümle.");
+
+        var state = await writer.Page.Locator("#letter").EvaluateAsync<string>(
+            "area => { area.dispatchEvent(new InputEvent('input', { bubbles: true })); return document.getElementById('letter-state').textContent; }");
+
+        state.Should().Be("Kaydediliyor…");
+    }
+
+    // A script's hand: typing so much letter by letter would take minutes.
+    private static async Task TypeAsync(IPage page, int characters) => await page.Locator("#letter").EvaluateAsync(
+        "(area, n) => { area.textContent = 'şikâyet '.repeat(n / 8); area.dispatchEvent(new InputEvent('input', { bubbles: true })); }", characters);
 
     [Fact]
     public async Task Of_two_approvers_at_one_letter_the_second_is_told_by_whom_and_loses_nothing()

@@ -13,6 +13,7 @@ namespace Bimer.Tests.Journeys;
 [Collection(Alone.Name)]
 public sealed class KeyboardJourney : IAsyncLifetime
 {
+    private const int Rows = 52;   // two more than a page
     private AnActingOffice _office = null!;
 
     public async Task InitializeAsync() => _office = await AnActingOffice.OpenAsync();
@@ -37,13 +38,56 @@ public sealed class KeyboardJourney : IAsyncLifetime
         reply.Html.Should().Contain("<b>Çukurlar</b>");
     }
 
+    [Fact]
+    public async Task Back_leads_to_the_case_and_the_list_one_came_from()
+    {
+        var number = (await _office.Server.FileAsync(_office.Unit)).NumberOf();
+        await using var officer = await _office.SitDownAsync(_office.Writer, $"/kutu/kurum?birim={_office.Unit.Value}");
+        var page = officer.Page;
+        await page.HitAsync("j", "Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Başvuru metni" })).ToBeVisibleAsync();
+        var opened = page.Url;
+
+        await page.HitAsync("s");
+        await Expect(page.Locator("#unit")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await AnActingOffice.LiveAsync(page);
+        await page.HitAsync("u");
+        await Expect(page).ToHaveURLAsync(opened);
+        await Expect(page.Locator(".case-number .num")).ToHaveTextAsync(number);
+        await Expect(page.Locator("h1").First).ToBeFocusedAsync();
+        await page.HitAsync("u");
+        await Expect(page).ToHaveURLAsync($"{_office.Server.Url}/kutu/kurum?birim={_office.Unit.Value}");
+    }
+
+    [Fact]
+    public async Task A_list_that_is_come_back_to_stands_where_it_was_left()
+    {
+        for (var i = 0; i < Rows; i++) await _office.Server.FileAsync(_office.Unit);
+        await using var officer = await _office.SitDownAsync(_office.Writer, "/kutu/kurum");
+        var page = officer.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Daha fazla" }).ClickAsync();
+        await page.Locator("[data-row]").Nth(Rows - 1).ScrollIntoViewIfNeededAsync();
+        var left = await PlaceAsync(page);
+        left.Should().BeGreaterThan(1_000);
+
+        await page.HitAsync("g", "g");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Gelen Kutum" })).ToBeVisibleAsync();
+        await page.HitAsync("g", "k");
+
+        await Expect(page.Locator("[data-row]")).ToHaveCountAsync(Rows);
+        (await PlaceAsync(page)).Should().Be(left);
+    }
+
+    private static Task<double> PlaceAsync(IPage page) => page.Locator(".rows").EvaluateAsync<double>("rows => rows.scrollTop");
+
     public async Task DisposeAsync() => await _office.DisposeAsync();
 
     private async Task SignInAsync(IPage page, StaffMember officer)
     {
         await page.GotoAsync(_office.Server.Url + "/giris");
         await page.TypeIntoAsync("#kimlik", officer.NationalId);
-        await page.TypeIntoAsync("#parola", officer.Password);
+        await page.TypeIntoAsync("#sifre", officer.Password);
         await page.HitAsync("Enter");
         await AnActingOffice.LiveAsync(page);
     }
@@ -98,7 +142,6 @@ public sealed class KeyboardJourney : IAsyncLifetime
         await page.HitAsync("Space");
         await page.TabToAsync("input[name=verdict]");
         await page.HitAsync("Space");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Onayla", Exact = true })).ToBeEnabledAsync();
         await page.HitAsync("Control+Enter");
         await Expect(page.Locator("#confirm-approval")).ToBeVisibleAsync();
         await page.TabToAsync("#confirm-approval [data-act=confirm]");

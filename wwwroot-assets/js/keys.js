@@ -3,7 +3,7 @@
 (() => {
   const table = JSON.parse(document.getElementById('key-table').dataset.rows);
   const pairTime = 1200;   // ms between the two keys of "g k"
-  let first = '', firstAt = 0;
+  let first = '', firstAt = 0, left = '';   // left: the row somebody opened last, to go on from there
 
   const isTyping = el => el.isContentEditable || el.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])');
   const isUsable = el => !el.disabled && el.ariaDisabled !== 'true' && el.checkVisibility();
@@ -13,7 +13,8 @@
     const rows = [...document.querySelectorAll('[data-row]')];
     if (rows.length === 0) return false;
     const here = rows.findIndex(r => r.contains(document.activeElement));
-    const from = here >= 0 ? here : rows.findIndex(r => r.ariaCurrent === 'true');
+    const open = rows.findIndex(r => r.ariaCurrent === 'true');
+    const from = here >= 0 ? here : open >= 0 ? open : rows.findIndex(r => r.getAttribute('href') === left);
     const row = rows[Math.min(rows.length - 1, Math.max(0, from + step))];
     row.focus();
     row.scrollIntoView({ block: 'nearest' });
@@ -50,6 +51,8 @@
     if (!row || !row.inFields && (isTyping(e.target) || document.querySelector('dialog[open]'))) return;
     if (row.go ? go(row.go) : act(row.act)) { e.preventDefault(); first = ''; }
   });
+
+  document.addEventListener('focusin', e => { if (e.target.matches('a[data-row]')) left = e.target.getAttribute('href'); });
 
   // Blazor would open the case here; with Ctrl, Shift or Meta the browser's own new tab or window is meant.
   window.addEventListener('click', e => {

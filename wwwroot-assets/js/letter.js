@@ -69,6 +69,7 @@ class Letter {
   changed() {
     this.changes++;
     if (this.stopped) return;
+    this.say('saving', false);   // at once: "saved" would be said of what is not
     const now = performance.now();
     if (!this.timer) this.firstChange = now;
     clearTimeout(this.timer);
@@ -87,19 +88,16 @@ class Letter {
     while (this.isDirty && !this.stopped) {
       const sent = this.changes;
       this.say('saving', false);
-      let answer, body;
-      try {
-        answer = await fetch(this.url, this.request());
-        body = await answer.json();
-      } catch { answer = null; }
-      if (answer?.ok) {
+      const answer = await fetch(this.url, this.request()).catch(() => null);
+      const body = await answer?.json().catch(() => null);   // the server's own limits answer without words
+      if (answer?.ok && body) {
         this.version = body.version; this.kept = sent; this.failures = 0;
         this.say('saved', false, body.at);
       } else if (answer?.status === 409) {
         return this.differ(body);
       } else if (answer?.status === 413) {
         // Too long is mended by typing: the next key saves again.
-        this.say('stopped', true, body?.message ?? '');
+        this.say('stopped', true, body?.message ?? this.root.dataset.tooLong);
         return;
       } else if (answer && answer.status < 500) {
         return this.stop(body?.message ?? '');

@@ -23,7 +23,7 @@ public static class Addresses
     /// <summary>The query name of the case shown beside a list.</summary>
     public const string Beside = "evrak";
 
-    /// <summary>The query name of the box somebody goes back to when the work is done.</summary>
+    /// <summary>The query name of the page somebody goes back to; see <see cref="WayBack"/>.</summary>
     public const string CameFrom = "donus";
 
     public const string Accessibility = "/erisilebilirlik";

@@ -29,6 +29,8 @@ public sealed partial class ApprovalPage : IAsyncDisposable
 
     [Parameter] public string Number { get; set; } = "";
 
+    [SupplyParameterFromQuery(Name = Addresses.CameFrom)] public string? CameFrom { get; set; }
+
     [Inject] public required ApprovalDeskQuery Query { get; init; }
     [Inject] public required ApproveReplyHandler Approve { get; init; }
     [Inject] public required ReturnForRevisionHandler Return { get; init; }
@@ -36,6 +38,8 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     [Inject] public required LiveFeed Feed { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
+
+    private string Back => WayBack.Of(CameFrom, Addresses.Approvals);
 
     private bool IsOver => _isStale || _decided is not null;
 
@@ -70,7 +74,10 @@ public sealed partial class ApprovalPage : IAsyncDisposable
 
     private async Task AskAsync()
     {
-        if (_desk is null || _confirm is null || _busy || IsOver || !_form.IsComplete(_desk)) return;
+        if (_desk is null || _confirm is null || _busy || IsOver) return;
+        // Asked here and not by a dead button: the key right after the last choice comes before the button could have been drawn anew.
+        _form.WasAsked = true;
+        if (!_form.IsComplete(_desk)) return;
         _problem = null;
         _intent = new CommandId(Guid.NewGuid());
         await _confirm.OpenAsync();

@@ -22,12 +22,18 @@ public sealed class DecisionForm
     /// <summary>The note is being written.</summary>
     public bool IsRevising { get; set; }
 
+    /// <summary>A signature was asked for: from now on what is missing says so.</summary>
+    public bool WasAsked { get; set; }
+
     /// <summary>The service the answer will be filed under; empty while undecided.</summary>
     public string ServiceOf(ApprovalDesk desk) => KeepsService switch { true => desk.CatalogueService, false => OtherService, _ => "" };
 
-    /// <summary>Both are there: the service confirmed or changed, and the classification of the case's own law.</summary>
-    public bool IsComplete(ApprovalDesk desk) =>
-        ServiceOf(desk).Length > 0 && (desk.Case.Basis == LegalBasis.InformationAct ? Disclosure is not null : Verdict is not null);
+    public bool LacksService(ApprovalDesk desk) => ServiceOf(desk).Length == 0;
+
+    /// <summary>The classification of the case's own law is not chosen yet.</summary>
+    public bool LacksOutcome(ApprovalDesk desk) => desk.Case.Basis == LegalBasis.InformationAct ? Disclosure is null : Verdict is null;
+
+    public bool IsComplete(ApprovalDesk desk) => !LacksService(desk) && !LacksOutcome(desk);
 
     public ApproveReply ToApproval(CommandId id, ApprovalDesk desk) => new(id, desk.Routing, desk.ContentHash, ServiceOf(desk), Verdict, Disclosure, desk.LetterHash(Disclosure));
 

@@ -20,6 +20,9 @@ public sealed partial class CaseView : IAsyncDisposable
     /// <summary>Back to the list; without it the case stands on a page of its own.</summary>
     [Parameter] public EventCallback OnBack { get; set; }
 
+    /// <summary>Where the case was opened from.</summary>
+    [Parameter] public string? CameFrom { get; set; }
+
     /// <summary>There is no such case, or none this person may see.</summary>
     [Parameter] public Action? OnMissing { get; set; }
 

@@ -43,7 +43,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
     [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    private string Back => LocalAddress.Of(CameFrom, Addresses.MyInbox);
+    private string Back => WayBack.Of(CameFrom, Addresses.MyInbox);
 
     private bool NamesMore => _picked is not null || _basket.Lines.Count == 0;
 
@@ -109,7 +109,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
     private void Leave()
     {
         Toasts.Show(_basket.Lines is [var only] ? Words["SentOne", Number, only.Unit.Name] : Words["SentMany", Number, _basket.Lines.Count]);
-        Navigation.NavigateTo(Back);
+        Navigation.NavigateTo(WayBack.ListBehind(CameFrom, Addresses.MyInbox));
     }
 
     private async Task ShowAsync(Refusal refusal)

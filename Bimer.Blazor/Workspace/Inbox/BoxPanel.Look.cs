@@ -24,7 +24,7 @@ public sealed partial class BoxPanel
     {
         builder.OpenComponent(0, component);
         builder.AddComponentParameter(1, "Number", Beside);
-        builder.AddComponentParameter(2, "OnBack", EventCallback.Factory.Create(this, () => Navigation.NavigateTo(Box.Address)));
+        builder.AddComponentParameter(2, "OnBack", EventCallback.Factory.Create(this, () => Navigation.NavigateTo(ListAddress)));
         builder.CloseComponent();
     };
 
@@ -40,6 +40,9 @@ public sealed partial class BoxPanel
         : BesideAddress(line);
 
     private string BesideAddress(BoxLine line) => Addresses.CaseBeside(Box.Address, line.Number) + (Unit is { } unit ? $"&birim={unit}" : "");
+
+    /// <summary>The list alone, of the unit that was chosen.</summary>
+    private string ListAddress => Unit is { } unit ? UnitAddress(new UnitId(unit)) : Box.Address;
 
     private string UnitAddress(UnitId unit) => $"{Box.Address}?birim={unit.Value}";
 

@@ -30,6 +30,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
     [Parameter] public int? Unit { get; set; }
 
     [Inject] public required BoxSource Source { get; init; }
+    [Inject] public required BoxDepths Depths { get; init; }
     [Inject] public required BoxLines Lines { get; init; }
     [Inject] public required CaseOpening Opening { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
@@ -63,7 +64,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
 
     private async Task LoadAsync()
     {
-        var page = _opening is null ? null : await Source.ReadAsync(Box, _opening.Unit, new BoxSlice(), _leaving.Token);
+        var page = _opening is null ? null : await Source.ReadAsync(Box, _opening.Unit, Depths.First(_shown), _leaving.Token);
         _hasNoBox = page is null;
         if (page is not null) _view.Load(page, Lines.Of(page));
         KeepOpenRow();
@@ -83,6 +84,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
         _isReadingMore = true;
         var page = await Source.ReadAsync(Box, _opening?.Unit, new BoxSlice(_view.Last), _leaving.Token);
         if (page is not null) _view.Append(page, Lines.Of(page));
+        Depths.Keep(_shown, _view.Lines.Count);
         _isReadingMore = false;
     }
 

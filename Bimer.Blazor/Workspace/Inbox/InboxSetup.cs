@@ -10,6 +10,7 @@ public static class InboxSetup
         services.AddScoped<ApprovalBoxQuery>();
         services.AddScoped<BoxSource>();
         services.AddScoped<BoxLines>();
+        services.AddScoped<BoxDepths>();
         return services;
     }
 }

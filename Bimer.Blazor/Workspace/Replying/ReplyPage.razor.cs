@@ -39,7 +39,7 @@ public sealed partial class ReplyPage : IAsyncDisposable
     [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    private string Back => LocalAddress.Of(CameFrom, Addresses.MyInbox);
+    private string Back => WayBack.Of(CameFrom, Addresses.MyInbox);
 
     protected override async Task OnInitializedAsync()
     {
@@ -127,7 +127,7 @@ public sealed partial class ReplyPage : IAsyncDisposable
         }
 
         Toasts.Show(Words["Sent", Number, approver.Name]);
-        Navigation.NavigateTo(Back);
+        Navigation.NavigateTo(WayBack.ListBehind(CameFrom, Addresses.MyInbox));
     }
 
     /// <summary>Something happened on the case while the letter was being written: say what, lose nothing.</summary>

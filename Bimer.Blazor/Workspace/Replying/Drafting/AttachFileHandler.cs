@@ -14,6 +14,9 @@ public sealed record AttachFile(RoutingId Routing, string Name, Stream Content);
 /// <summary>Takes a file into the draft of a letter: rights and room first, then the bytes, then rights and room once more.</summary>
 public sealed class AttachFileHandler(DraftWork work, AttachmentIntake intake, FileVault vault, TimeProvider clock)
 {
+    /// <summary>The most bytes one file may have.</summary>
+    public long LargestFile => intake.LargestFile;
+
     public async Task<Outcome<AttachmentLine>> HandleAsync(AttachFile command, CancellationToken ct)
     {
         var allowed = await work.LookAsync(command.Routing, acting => RoomAsync(acting, newBytes: 0, ct), ct);
