@@ -50,7 +50,7 @@ public sealed class MailFaultTests
         (await answers.MailAsync()).Status.Should().Be(OutboxStatus.Queued);
         server.Mode = SmtpMode.Ok;
         answers.Office.Clock.Pass(TimeSpan.FromMinutes(1));
-        await courier.DrainAsync();
+        await new ACourier(answers.Office, AMail.Sender(server)).DrainAsync();
 
         (await answers.MailAsync()).Status.Should().Be(OutboxStatus.Sent);
         server.Received.Should().ContainSingle();

@@ -8,7 +8,6 @@ using Xunit;
 namespace Bimer.Tests.Dispatch;
 
 /// <summary>Several couriers, many answers, restarts in between (C1).</summary>
-[Collection(Alone.Name)]
 public sealed class ManyAnswersTests
 {
     [Theory]
@@ -35,7 +34,7 @@ public sealed class ManyAnswersTests
     {
         await using var answers = await AnAnsweringOffice.OpenAsync(kind);
         await using var server = SmtpServer.Start();
-        var many = Alone.LongForm ? 1_000 : 200;
+        var many = Alone.LongForm ? 1_000 : 100;
         for (var i = 0; i < many; i++) await answers.AnsweredAsync();
 
         for (var round = 1; round <= 5; round++)
@@ -73,8 +72,12 @@ public sealed class ManyAnswersTests
 
         await Eventually.TrueAsync(() => server.Accepted.Count == 1, "the answer left");
         await Eventually.TrueAsync(async () => (await answers.MailAsync()).Status == OutboxStatus.Sent, "and its row says so");
-        answers.Office.Clock.Pass(TimeSpan.FromSeconds(1));
-        await Eventually.TrueAsync(() => seen == OutboxStatus.Sent, "an open case page hears of it");
+        await Eventually.TrueAsync(() =>
+        {
+            // Again and again: the page may still be drawing breath from an earlier bell when the time passes.
+            answers.Office.Clock.Pass(TimeSpan.FromSeconds(1));
+            return seen == OutboxStatus.Sent;
+        }, "an open case page hears of it");
         await courier.StopAsync(default);
     }
 }

@@ -37,12 +37,12 @@ internal static class AMail
         FromName = "BİMER Merkezi",
     };
 
-    /// <summary>Impatient where a test waits for an answer that never comes, patient enough for a busy machine to get that far.</summary>
+    /// <summary>Impatient for the one answer that this server never gives; a busy machine has all its time to get that far.</summary>
     public static SmtpOptions ImpatientOptions(SmtpServer server)
     {
         var options = Options(server);
-        options.ReplyTimeout = TimeSpan.FromSeconds(4);
-        options.FinalReplyTimeout = TimeSpan.FromSeconds(1);
+        if (server.Mode is SmtpMode.HangBeforeBanner or SmtpMode.SlowDripBanner) options.ReplyTimeout = TimeSpan.FromSeconds(1);
+        if (server.Mode is SmtpMode.HangAfterData or SmtpMode.SlowDripAfterData) options.FinalReplyTimeout = TimeSpan.FromSeconds(1);
         return options;
     }
 

@@ -31,7 +31,7 @@ public static class Chromium
                 $"Chromium is not at '{path}'. Install it with ./test.sh or `apt-get install chromium`, or name it in CHROMIUM; these tests are not skipped without it.");
         }
 
-        Assertions.SetDefaultExpectTimeout(15_000);   // a cold first page on two busy cores has passed the usual 5 s
+        Assertions.SetDefaultExpectTimeout((float)Eventually.Patience.TotalMilliseconds);   // a cold first page on two busy cores has passed the usual 5 s
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new()
         {

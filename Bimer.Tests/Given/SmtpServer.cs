@@ -60,7 +60,7 @@ public sealed class SmtpServer : IAsyncDisposable
     {
     }
 
-    public int Port { get; private set; }
+    public int Port { get; } = FreePort.Take();
 
     public SmtpMode Mode { get; set; }
 
@@ -130,7 +130,6 @@ public sealed class SmtpServer : IAsyncDisposable
     {
         _listener = new TcpListener(IPAddress.Loopback, Port);
         _listener.Start();
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _accepting = AcceptAsync(_listener);
     }
 

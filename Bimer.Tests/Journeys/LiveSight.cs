@@ -9,12 +9,10 @@ namespace Bimer.Tests.Journeys;
 
 /// <summary>
 /// What one person's act brings to another's screen, without a reload: waited for in that page itself, frame by frame. How long it took
-/// is told, not judged; only the promise of two seconds after the act was answered has to be kept.
+/// is told, not judged: the two seconds that are promised are measured by Bench; here a machine may be busy with anything.
 /// </summary>
 internal sealed class LiveSight(BimerServer server, ITestOutputHelper output)
 {
-    private static readonly TimeSpan _promise = TimeSpan.FromSeconds(2);
-
     /// <param name="who">Who looks on.</param>
     /// <param name="change">A script that is true once the change is on the screen.</param>
     /// <param name="bell">Rings right after the commit.</param>
@@ -30,7 +28,7 @@ internal sealed class LiveSight(BimerServer server, ITestOutputHelper output)
         var start = Stopwatch.GetTimestamp();
         var seen = SeenAsync(who, change);
         await act();
-        var at = await seen.WaitAsync(_promise);
+        var at = await seen.WaitAsync(Eventually.Patience);
         if (!string.Equals(who.Page.Url, url, StringComparison.Ordinal)) throw new InvalidOperationException($"The screen went from {url} to {who.Page.Url}.");
         var (afterCommit, afterClick) = (Stopwatch.GetElapsedTime(await committed.Task, at).TotalMilliseconds, Stopwatch.GetElapsedTime(start, at).TotalMilliseconds);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bell.Kind}: on the other screen {afterCommit:0} ms after the commit, {afterClick:0} ms after the click"));
