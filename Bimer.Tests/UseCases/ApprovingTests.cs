@@ -5,6 +5,7 @@ using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -53,9 +54,12 @@ public sealed class ApprovingTests
     {
         await using var story = await AReplyStory.BeginAsync(kind);
         var hash = await story.SubmittedAsync();
-        await using (var db = await story.Office.DbAsync()) await db.SigningAuthorities.ExecuteDeleteAsync();
+        var yesterday = IstanbulTime.LegalDay(story.Office.Clock.GetUtcNow()).AddDays(-1);
+        await using (var db = await story.Office.DbAsync()) await db.SigningAuthorities.ExecuteUpdateAsync(a => a.SetProperty(x => x.ValidUntil, yesterday));
 
         (await story.Office.ApproveAsync(story.Approver, story.Routing, hash)).Refusal.Should().Be(new Refusal.NoSigningAuthority(story.Approver.UserId, story.Unit));
+        await using (var db = await story.Office.DbAsync()) await db.SigningAuthorities.ExecuteUpdateAsync(a => a.SetProperty(x => x.ValidUntil, yesterday.AddDays(1)));
+        (await story.Office.ApproveAsync(story.Approver, story.Routing, hash)).Should().Be(Outcome.Accepted, "the last day counts");
     }
 
     [Theory, MemberData(nameof(Both))]

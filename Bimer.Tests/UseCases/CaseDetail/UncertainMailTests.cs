@@ -1,4 +1,5 @@
 using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Domain.Cases;
@@ -23,13 +24,16 @@ public sealed class UncertainMailTests
     {
         await using var story = await AnsweredAsync(kind);
 
-        foreach (var (status, answer, expected) in ((OutboxStatus, string?, DeliveryState)[])
-            [(OutboxStatus.Queued, null, DeliveryState.Queued), (OutboxStatus.Leased, null, DeliveryState.Queued), (OutboxStatus.Started, null, DeliveryState.Queued),
-             (OutboxStatus.Sent, "250", DeliveryState.Sent), (OutboxStatus.Failed, "550", DeliveryState.Failed), (OutboxStatus.NoAddress, null, DeliveryState.NoAddress),
-             (OutboxStatus.Uncertain, "lost", DeliveryState.Uncertain)])
+        foreach (var (status, answer, word, since) in ((OutboxStatus, string?, string, string)[])
+            [(OutboxStatus.Queued, null, "Kuyrukta", "gönderim sırasına alındı"), (OutboxStatus.Leased, null, "Kuyrukta", "gönderim sırasına alındı"),
+             (OutboxStatus.Started, null, "Kuyrukta", "gönderim sırasına alındı"), (OutboxStatus.Sent, "250", "Gönderildi", "teslim aldı"),
+             (OutboxStatus.Sent, UncertainMails.Counted, "Gönderildi", "gönderildi saydı"), (OutboxStatus.Failed, "550", "İletilemedi", "başka yoldan ulaşın"),
+             (OutboxStatus.NoAddress, null, "E-posta adresi yok", "başvuru sorgulama sayfasından okur"), (OutboxStatus.Uncertain, "lost", "Belirsiz", "bilinmiyor")])
         {
             await SetAsync(story, status, answer);
-            (await DeliveryAsync(story, story.Approver)).State.Should().Be(expected);
+            var (tag, hint) = await ShownAsync(story);
+            tag.Should().Be(word, "{0} ({1})", status, answer);
+            hint.Should().Contain(since, "{0} ({1})", status, answer);
         }
     }
 
@@ -156,10 +160,22 @@ public sealed class UncertainMailTests
         return await db.OutboxMessages.AsNoTracking().SingleAsync(m => m.Kind == OutboxKind.ReplyMail);
     }
 
-    private static async Task<LetterDelivery> DeliveryAsync(AReplyStory story, Actor reader)
+    private static async Task<LetterDelivery> DeliveryAsync(AReplyStory story, Actor reader) => (await LetterAsync(story, reader)).Delivery!;
+
+    private static async Task<LetterLine> LetterAsync(AReplyStory story, Actor reader)
     {
         var sheet = await story.Office.For<CaseQuery>(reader).ReadAsync(new CaseNumber(story.Routing.CaseId).ToString(), CancellationToken.None);
-        return sheet!.Letters.Should().ContainSingle().Subject.Delivery!;
+        return sheet!.Letters.Should().ContainSingle().Subject;
+    }
+
+    /// <summary>The word and the sentence the case page shows its approver.</summary>
+    private static async Task<(string Tag, string Hint)> ShownAsync(AReplyStory story)
+    {
+        var html = await AScreen.HtmlAsync<DeliveryStrip>(
+            [story.Office.For<ResolveUncertainHandler>(story.Approver), AScreen.Refusals(story.Office)],
+            (nameof(DeliveryStrip.Letter), await LetterAsync(story, story.Approver)));
+        var strip = html.QuerySelector(".delivery")!;
+        return (strip.QuerySelector(".tag")!.TextContent.Trim(), strip.QuerySelector(".hint")!.TextContent);
     }
 
     private static Task<Outcome> ResolveAsync(AReplyStory story, Actor actor, UncertainMailDecision decision, CommandId? id = null) =>
