@@ -21,7 +21,8 @@ public sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory, U
         {
             DemandSilence(db);
             await ReachAsync(db.Database.GetDbConnection(), ct);
-            await db.Database.MigrateAsync(ct);
+            // Asked first: migrating builds the model a second time to compare it and locks the database, even when there is nothing to do.
+            if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
             await DemandDurabilityAsync(db, ct);
         }
 

@@ -9,7 +9,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Bimer.Tests.Faults;
 
 /// <summary>The program dies and comes back under an open page (our own bar, in Turkish): nobody presses anything, nothing typed is lost.</summary>
-[Collection(Alone.Name)]
 public sealed class ReconnectTests : IAsyncLifetime
 {
     private const int Rows = 50;

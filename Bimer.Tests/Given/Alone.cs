@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Bimer.Tests.Given;
 
-/// <summary>For tests that want both processors: kills under load, races of a hundred. They run after the others, one at a time.</summary>
+/// <summary>For tests that keep both processors busy by themselves: kills under load, races of a hundred, every page at once. They run after the others, one at a time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone
 {

@@ -95,12 +95,13 @@ public sealed partial class Citizen(Office office, PublishedCitizen? who = null)
     public async Task<string> ShownAsync(FilingView view) =>
         view.Draft.Fingerprint((await office.Services.GetRequiredService<DraftFileBook>().ListAsync(view.Visit, CancellationToken.None)).Select(f => f.Id));
 
-    public Task<string> ProofAsync(Guid visit) => AskAsync<HumanCheck, string>(check =>
+    /// <summary>Work a browser would have found, or the first try that is none.</summary>
+    public Task<string> ProofAsync(Guid visit, bool good = true) => AskAsync<HumanCheck, string>(check =>
     {
         for (var n = 0; ; n++)
         {
             var proof = n.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (check.Proves(visit, proof)) return Task.FromResult(proof);
+            if (check.Proves(visit, proof) == good) return Task.FromResult(proof);
         }
     });
 

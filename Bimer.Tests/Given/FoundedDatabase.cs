@@ -30,6 +30,7 @@ internal static class FoundedDatabase
         ["Bimer:Simulate:Mail"] = "true",
         ["Bimer:Simulate:Sms"] = "true",
         ["Bimer:Simulate:IdentityRegistry"] = "true",
+        ["Bimer:Gate:ProofBits"] = "8",   // the same work as in real life, a thousandth of it
     };
 
     private static async Task FoundPostgresAsync(string connectionString)

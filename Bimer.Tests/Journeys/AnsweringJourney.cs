@@ -9,7 +9,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Bimer.Tests.Journeys;
 
 /// <summary>A letter from its first word to its signature, through everything that happens in between (S44–S51, K4, B1).</summary>
-[Collection(Alone.Name)]
 public sealed class AnsweringJourney : IAsyncLifetime
 {
     private const string Sentence = "Şikâyetiniz üzerine İl Müdürlüğümüzce yapılan incelemede ığüşöç harfleri dâhil her şey yerindedir. ";

@@ -8,7 +8,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Bimer.Tests.Journeys;
 
 /// <summary>Forwarding with the mouse removed (S36–S39, U5).</summary>
-[Collection(Alone.Name)]
 public sealed class ForwardingJourney : IAsyncLifetime
 {
     private AnActingOffice _office = null!;

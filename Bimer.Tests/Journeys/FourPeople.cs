@@ -81,6 +81,5 @@ internal sealed class FourPeople : IAsyncDisposable
         ["Bimer:Smtp:Port"] = mail.Port.ToString(CultureInfo.InvariantCulture),
         ["Bimer:Smtp:Security"] = "None",
         ["Bimer:Smtp:FromAddress"] = "cevap@bimer.example",
-        ["Bimer:Gate:ProofBits"] = "8",
     };
 }

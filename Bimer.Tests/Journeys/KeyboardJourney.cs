@@ -10,7 +10,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Bimer.Tests.Journeys;
 
 /// <summary>The main job with the mouse removed (WCAG 2.1.1): sign in, find, open, answer, submit; then another signs.</summary>
-[Collection(Alone.Name)]
 public sealed class KeyboardJourney : IAsyncLifetime
 {
     private const int Rows = 52;   // two more than a page

@@ -14,8 +14,9 @@ internal sealed partial class Look(
     private const string ShowsWaiting = "/vitrin";   // where a list that is still being read is one of the samples
     private const string English = "en-GB";
 
-    // Two roles that read the same words in the same menu and the same page stand before the same page: once is enough.
-    private const string Words = "() => (document.getElementById('menu')?.textContent ?? '') + document.querySelector('main').innerText";
+    // A menu and a page beside it are looked at once each: whoever reads known words beside a known menu stands before nothing new.
+    private const string Menu = "() => 'menu:' + (document.getElementById('menu')?.textContent ?? '')";
+    private const string Words = "() => document.querySelector('main').innerText";
     private static readonly (ColorScheme Theme, ViewportSize Size)[] _faces =
         [(ColorScheme.Light, Screen.Laptop), (ColorScheme.Dark, Screen.Laptop), (ColorScheme.Dark, Screen.Phone), (ColorScheme.Light, Screen.Phone)];
 
@@ -23,7 +24,8 @@ internal sealed partial class Look(
     {
         await SettleAsync();
         Remember(await page.TitleAsync());
-        if (!known.TryAdd(await page.EvaluateAsync<string>(Words), 0)) return;
+        var hasNewMenu = known.TryAdd(await page.EvaluateAsync<string>(Menu), 0);
+        if (!known.TryAdd(await page.EvaluateAsync<string>(Words), 0) && !hasNewMenu) return;
         foreach (var (theme, size) in _faces) await FaceAsync($"{where} ({theme}, {size.Width} px)", theme, size);
         await page.SetViewportSizeAsync(Screen.Laptop.Width, Screen.Laptop.Height);
         await LanguageAsync(where);

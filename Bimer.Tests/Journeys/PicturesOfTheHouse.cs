@@ -13,7 +13,6 @@ namespace Bimer.Tests.Journeys;
 /// The eight main pages as the README shows them, at work and full. With <c>BIMER_PICTURES=1</c> they are written to
 /// <c>docs/screens</c>, otherwise to a folder that is thrown away, so that a run leaves the tree as it was.
 /// </summary>
-[Collection(Alone.Name)]
 public sealed class PicturesOfTheHouse : IAsyncLifetime
 {
     private const int LargestPicture = 250 * 1024;

@@ -9,7 +9,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Bimer.Tests.Journeys;
 
 /// <summary>Three clicks in one tick really arrive as three on a circuit; each is one act, and the person is told of no refusal (B1, B3).</summary>
-[Collection(Alone.Name)]
 public sealed class ThreeClicks
 {
     [Theory]

@@ -127,7 +127,7 @@ public sealed class FilingTests
         var view = (await citizen.WriteWholeAsync())!;
 
         (await citizen.SendAsync(view, accepts: false)).Should().BeOfType<FilingAnswer.NoticeNotAccepted>();
-        (await citizen.SendAsync(view, proof: "x")).Should().BeOfType<FilingAnswer.CodeNeeded>("without proof a second code goes out");
+        (await citizen.SendAsync(view, proof: await citizen.ProofAsync(view.Visit, good: false))).Should().BeOfType<FilingAnswer.CodeNeeded>("without proof a second code goes out");
         (await citizen.SendAsync(view with { Draft = view.Draft with { Plate = 34 } })).Should().BeOfType<FilingAnswer.ChangedMeanwhile>();
         await using var db = await office.DbAsync();
         (await db.Cases.CountAsync()).Should().Be(0);

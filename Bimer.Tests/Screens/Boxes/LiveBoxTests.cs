@@ -11,8 +11,6 @@ namespace Bimer.Tests.Screens.Boxes;
 /// <summary>Two officers of one unit at two browsers: what one does the other sees, without a reload and without anything jumping.</summary>
 public sealed class LiveBoxTests
 {
-    private const string UnitBox = "/kutu/kurum";
-
     [Fact]
     public async Task What_one_officer_opens_leaves_the_others_list_and_counters_while_focus_and_place_stay()
     {
@@ -103,25 +101,5 @@ public sealed class LiveBoxTests
         var unknown = await desk.Zeynep.Page.GotoAsync(desk.Server.Url + "/evrak/2026-0000000-0");
 
         (unseen!.Status, unknown!.Status).Should().Be((404, 404));
-    }
-
-    [Theory]
-    [InlineData("/masa")]
-    [InlineData(UnitBox)]
-    [InlineData("/kutu/gelen")]
-    [InlineData("/kutu/onaydan-donenler")]
-    [InlineData("/kutu/sevk-ettiklerim")]
-    public async Task Axe_finds_nothing_on_a_desk(string address)
-    {
-        await using var desk = await UnitDesk.OpenAsync(cases: 2);
-        await desk.Server.FileAsync(desk.Unit, CaseKind.TipOff, hidden: true);
-        foreach (var (size, scheme) in new[] { (Screen.Laptop, ColorScheme.Light), (Screen.Phone, ColorScheme.Dark) })
-        {
-            await desk.Zeynep.Page.SetViewportSizeAsync(size.Width, size.Height);
-            await desk.Zeynep.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await desk.Zeynep.Page.GotoAsync(desk.Server.Url + address);
-            await UnitDesk.LiveAsync(desk.Zeynep);
-            await Axe.FindNothingAsync(desk.Zeynep.Page, $"{address} {size.Width} {scheme}");
-        }
     }
 }
