@@ -3,7 +3,6 @@ using Bimer.Blazor.Persistence.Files;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Portal;
 using Bimer.Blazor.Portal.Filing;
-using Bimer.Blazor.Security;
 using Bimer.Blazor.Shell;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -29,32 +28,30 @@ public sealed class FullDiskTests
         var citizen = new Citizen(office);
         (await citizen.PassAsync()).Should().Be(GateAnswer.Passed);
         await citizen.WriteWholeAsync();
-        var disk = await SmallDisk.OfAsync(office);
 
-        disk.IsFull = true;
-        var refused = await WriteAsync(office, citizen, disk);
+        await FillAsync(office, isFull: true);
+        var refused = await WriteAsync(citizen);
 
         refused.Refusal.Should().Be(new Refusal.NotStored());
         Sentence(office, refused.Refusal!).Should().StartWith("Kaydedilemedi").And.Contain("Hiçbir şey kaybolmadı");
         (await citizen.ReadAsync())!.Draft.Text.Should().Be(ACase.Words, "reads go on and what was saved stands");
 
-        disk.IsFull = false;
-        (await WriteAsync(office, citizen, disk)).Value!.Draft.Text.Should().Be(Long, "no restart is needed");
+        await FillAsync(office, isFull: false);
+        (await WriteAsync(citizen)).Value!.Draft.Text.Should().Be(Long, "no restart is needed");
     }
 
     [Fact]
     public async Task A_case_that_finds_no_room_leaves_no_part_of_it_and_is_whole_once_there_is()
     {
         await using var office = await Office.OpenAsync(Kind.Sqlite);
-        var disk = await SmallDisk.OfAsync(office);
 
-        disk.IsFull = true;
-        (await FileAsync(office, disk)).Should().Be(CommitResult.Full);
+        await FillAsync(office, isFull: true);
+        (await FileAsync(office)).Should().Be(CommitResult.Full);
         CommitResult.Full.WhyNot().Should().Be(new Refusal.NotStored());
         (await CountAsync(office)).Should().Be((0, 0, 0, 0, 0));
 
-        disk.IsFull = false;
-        (await FileAsync(office, disk)).Should().Be(CommitResult.Committed);
+        await FillAsync(office, isFull: false);
+        (await FileAsync(office)).Should().Be(CommitResult.Committed);
         (await CountAsync(office)).Should().Be((1, 1, 1, 1, 1));
     }
 
@@ -91,19 +88,15 @@ public sealed class FullDiskTests
     private static string Sentence(Office office, Refusal refusal) =>
         ActivatorUtilities.CreateInstance<RefusalText>(office.Services, ActivatorUtilities.CreateInstance<CaseWords>(office.Services)).For(refusal);
 
-    private static Task<Outcome<FilingView>> WriteAsync(Office office, Citizen citizen, SmallDisk disk) =>
-        citizen.AskAsync<VisitCookie, Outcome<FilingView>>(cookie =>
-        {
-            var door = new VisitDoor(ActivatorUtilities.CreateInstance<VisitBook>(office.Services, disk), cookie);
-            return ActivatorUtilities.CreateInstance<FilingDesk>(office.Services, door).TryKeepAsync(draft => draft with { Text = Long }, CancellationToken.None);
-        });
+    private static Task<Outcome<FilingView>> WriteAsync(Citizen citizen) => citizen.AskAsync<FilingDesk, Outcome<FilingView>>(
+        desk => desk.TryKeepAsync(draft => draft with { Text = Long }, CancellationToken.None));
 
-    private static async Task<CommitResult> FileAsync(Office office, SmallDisk disk)
+    private static async Task<CommitResult> FileAsync(Office office)
     {
         var now = office.Clock.GetUtcNow();
         var filing = new ACase(office.Clock).Filing() with { Id = new CaseId(20260000001), Text = PetitionText.Parse(Long).Value! };
         var identity = office.Services.GetRequiredService<IdentityVault>().Seal(filing.Applicant, AnAnsweringOffice.Citizen(), now);
-        await using var db = disk.CreateDbContext();
+        await using var db = await office.DbAsync();
         db.AddRange(CaseFile.File(filing, now).Value!, identity);
         return await office.Services.GetRequiredService<Committer>().CommitAsync(db, new CommandStamp(OfficeStories.NewCommand(), "test", null), CancellationToken.None);
     }
@@ -114,26 +107,15 @@ public sealed class FullDiskTests
         return (await db.Cases.CountAsync(), await db.Petitions.CountAsync(), await db.SealedIdentities.CountAsync(), await db.AuditEntries.CountAsync(), await db.OutboxMessages.CountAsync());
     }
 
-    /// <summary>The product's database on a disk that has, while it is full, not one page more than it holds.</summary>
-    private sealed class SmallDisk(IDbContextFactory<BimerDbContext> inner) : IDbContextFactory<BimerDbContext>
+    /// <summary>From now on the database may have no page more than it has, or as many as it likes again.</summary>
+    private static async Task FillAsync(Office office, bool isFull)
     {
-        public bool IsFull { get; set; }
-
-        /// <summary>Without the pages that earlier work left free: those could still be taken.</summary>
-        public static async Task<SmallDisk> OfAsync(Office office)
-        {
-            await using var db = await office.DbAsync();
-            await db.Database.ExecuteSqlRawAsync("VACUUM");
-            return new SmallDisk(office.Services.GetRequiredService<IDbContextFactory<BimerDbContext>>());
-        }
-
-        public BimerDbContext CreateDbContext()
-        {
-            var db = inner.CreateDbContext();
-            // SQLite does not go below what there is.
-            db.Database.ExecuteSqlRaw(IsFull ? "PRAGMA max_page_count = 1" : "PRAGMA max_page_count = 1000000");
-            return db;
-        }
+        await using var db = await office.DbAsync();
+        // Without the pages that earlier work left free: those could still be taken.
+        if (isFull) await db.Database.ExecuteSqlRawAsync("VACUUM");
+        // Within a transaction, because that is where all writers write. SQLite does not go below what there is.
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Database.ExecuteSqlRawAsync(isFull ? "PRAGMA max_page_count = 1" : "PRAGMA max_page_count = 1000000");
     }
 
     /// <summary>Hands over some bytes and then fails as the kernel does when there is no room: with the very error of /dev/full.</summary>
