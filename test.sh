@@ -27,6 +27,7 @@ missing_packages() {
   { [ -n "${CHROMIUM:-}" ] && [ -x "$CHROMIUM" ]; } || command -v chromium >/dev/null || echo chromium
   command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
   compgen -G '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' >/dev/null || echo fonts-dejavu-core
+  command -v pdftoppm >/dev/null || echo poppler-utils
 }
 
 install_missing() {

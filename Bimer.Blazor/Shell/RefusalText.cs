@@ -86,6 +86,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.AttachmentTypeNotAllowed(var extension) => [extension],
         Refusal.AttachmentIsSomethingElse(var claimed, var detected) => [Label(claimed), detected is { } type ? Label(type) : ""],
         Refusal.AttachmentDamaged(var type) => [Label(type)],
+        Refusal.AttachmentNotDrawn(var type) => [Label(type)],
         Refusal.AttachmentHasMacros(var type) => [Label(type)],
         Refusal.AttachmentEncrypted(var type) => [Label(type)],
         Refusal.AttachmentHidesAnotherFile(var type) => [Label(type)],

@@ -48,6 +48,9 @@ public abstract partial record Refusal
     /// <summary>The picture has more pixels than may be decoded.</summary>
     public sealed record AttachmentHasTooManyPixels(long Width, long Height, long LimitPixels) : Refusal;
 
+    /// <summary>Of a hidden applicant's file only a drawn copy is handed out, and none can be made: the kind, its length, or this machine's tools.</summary>
+    public sealed record AttachmentNotDrawn(AttachmentType Type) : Refusal;
+
     /// <summary>The text holds bytes that are neither UTF-8 nor Windows-1254 letters.</summary>
     public sealed record AttachmentIsNotText : Refusal;
 }

@@ -77,6 +77,10 @@ public static class AttachmentTypes
     /// <summary>Every extension that is taken, without a dot, the second names of a kind included.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [.. Enum.GetValues<AttachmentType>().Select(type => type.Extension()), "jpeg", "tif"];
 
+    /// <summary>The kind that is served with this media type; one that was never taken is a bug.</summary>
+    public static AttachmentType OfMediaType(string mediaType) =>
+        Enum.GetValues<AttachmentType>().First(type => string.Equals(type.MediaType(), mediaType, StringComparison.Ordinal));
+
     /// <summary>The kind an extension claims, or null when it is not on the list. Compared ordinal: ".PİNG" and ".TİFF" are on no list.</summary>
     public static AttachmentType? OfExtension(string extension)
     {

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Files.Drawing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -22,6 +23,9 @@ public static class VaultRegistration
         services.TryAddSingleton<IdentityVault>();
         services.AddOptions<AttachmentLimits>().BindConfiguration(AttachmentLimits.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<AttachmentLimits>>().Value);
+        services.AddOptions<DrawingOptions>().BindConfiguration(DrawingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<PageDrawing>();
+        services.TryAddSingleton<HiddenCopies>();
         services.TryAddSingleton<FileVault>();
         services.TryAddSingleton<ContentInspection>();
         services.TryAddSingleton<AttachmentIntake>();

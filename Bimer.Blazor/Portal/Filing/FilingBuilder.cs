@@ -50,7 +50,7 @@ public sealed class FilingBuilder(IdentityVault vault, WorkingCalendar calendar,
 
     private static Attachment AttachmentOf(DraftFile file, CaseId caseId, int ordinal, bool hidden)
     {
-        var type = Enum.GetValues<AttachmentType>().First(t => string.Equals(t.MediaType(), file.ContentType, StringComparison.Ordinal));
+        var type = AttachmentTypes.OfMediaType(file.ContentType);
         var name = hidden ? AttachmentName.Neutral(ordinal, type) : file.Name;
         return new Attachment(file.Id, caseId, null, ordinal, new AttachmentFacts(name, file.ContentType, file.Length, file.Sha256));
     }

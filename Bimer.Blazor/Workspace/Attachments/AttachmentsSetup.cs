@@ -15,8 +15,10 @@ public static class AttachmentsSetup
         return app;
     }
 
-    private static async Task<Results<FileDownload, NotFound>> FetchAsync(Guid id, FileQuery query, CancellationToken ct) =>
-        await query.OpenAsync(new AttachmentId(id), ct) is { } file
-            ? new FileDownload(file.Content, file.ContentType, file.Name)
-            : TypedResults.NotFound();
+    private static async Task<Results<FileDownload, NotFound, UnprocessableEntity>> FetchAsync(Guid id, FileQuery query, CancellationToken ct)
+    {
+        var opened = await query.OpenAsync(new AttachmentId(id), ct);
+        if (opened.Value is { } file) return new FileDownload(file.Content, file.ContentType, file.Name);
+        return opened.Refusal is Refusal.NotFound ? TypedResults.NotFound() : TypedResults.UnprocessableEntity();
+    }
 }

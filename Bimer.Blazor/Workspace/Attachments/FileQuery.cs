@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Files;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Ports;
@@ -11,16 +12,26 @@ namespace Bimer.Blazor.Workspace.Attachments;
 public sealed record ServedFile(string Name, string ContentType, Stream Content);
 
 /// <summary>Opens a file of a case, of a letter, or of one's own draft. The id is random and gives no right: the case decides.</summary>
-public sealed class FileQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, FileVault vault)
+public sealed class FileQuery(
+    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, FileVault vault, HiddenCopies copies)
 {
-    /// <summary>None when there is no such file or none this person may see.</summary>
-    public async Task<ServedFile?> OpenAsync(AttachmentId id, CancellationToken ct)
+    /// <summary>Refused: there is no such file or none this person may see, or none of a hidden applicant's that could be drawn.</summary>
+    public async Task<Outcome<ServedFile>> OpenAsync(AttachmentId id, CancellationToken ct)
     {
-        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.NotFound();
+        if (await FindAsync(id, actor, ct) is not { } file) return new Refusal.NotFound();
+        var original = await vault.OpenAsync(new StoredFileId(id.Value), ct);
+        if (!file.IsHidden) return new ServedFile(file.Name, file.ContentType, original);
+
+        var copied = await copies.OfAsync(AttachmentTypes.OfMediaType(file.ContentType), original, ct);
+        if (copied.Value is not { } copy) return copied.Refusal!;
+        return new ServedFile(Path.ChangeExtension(file.Name, copy.Type.Extension()), copy.Type.MediaType(), copy.Content);
+    }
+
+    private async Task<AttachmentKind?> FindAsync(AttachmentId id, Actor actor, CancellationToken ct)
+    {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await FindAsync(db, id, actor, ct) is { } file
-            ? new ServedFile(file.Name, file.ContentType, await vault.OpenAsync(new StoredFileId(id.Value), ct))
-            : null;
+        return await FindAsync(db, id, actor, ct);
     }
 
     private async Task<AttachmentKind?> FindAsync(BimerDbContext db, AttachmentId id, Actor actor, CancellationToken ct)
@@ -31,14 +42,16 @@ public sealed class FileQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurr
             // An envelope hands nothing out: whoever may not read the text yet may not read its files.
             var caseFile = await db.ReadCaseAsync(attached.CaseId, actor, ct);
             var mayRead = caseFile is not null && CaseStanding.Of(caseFile, actor, units.LineageOf).Stand is not (CaseStand.Envelope or CaseStand.Sealed);
-            return mayRead ? new AttachmentKind(attached.Name, attached.ContentType) : null;
+            var isHidden = attached.Reply is null && caseFile?.Concealment != IdentityConcealment.None;
+            return mayRead ? new AttachmentKind(attached.Name, attached.ContentType, isHidden) : null;
         }
 
         // A draft's files are its writer's alone until the letter is sent.
         var held = db.RoutingsHeldBy(actor);
         return await db.DraftFiles.AsNoTracking().Where(f => f.Id == id && held.Any(r => r.Id == f.Reply))
-            .Select(f => new AttachmentKind(f.Name, f.ContentType)).SingleOrDefaultAsync(ct);
+            .Select(f => new AttachmentKind(f.Name, f.ContentType, false)).SingleOrDefaultAsync(ct);
     }
 
-    private sealed record AttachmentKind(string Name, string ContentType);
+    /// <param name="IsHidden">Sent by an applicant who is hidden.</param>
+    private sealed record AttachmentKind(string Name, string ContentType, bool IsHidden);
 }

@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Bimer.Blazor.Persistence.Files.Drawing;
+
+/// <summary>
+/// Runs a program of Debian on a stranger's file: it gets the file by its standard input and answers by its output, writes nothing to
+/// the disk, sees none of our settings, gains no rights, and is bounded in memory, processor time, files, output and time.
+/// </summary>
+internal sealed class LimitedProcess(DrawingOptions limits)
+{
+    private const long MostOutput = 200L * 1_048_576;
+
+    /// <returns>What it wrote; null when it is not there, failed, took too long or wrote too much.</returns>
+    public async Task<byte[]?> RunAsync(string program, IEnumerable<string> arguments, Stream input, CancellationToken ct)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        time.CancelAfter(limits.LongestTime);
+        using var process = Start(program, arguments);
+        if (process is null) return null;
+        try
+        {
+            var silence = process.StandardError.BaseStream.CopyToAsync(Stream.Null, time.Token);
+            var feeding = FeedAsync(process, input, time.Token);
+            var output = await ReadAsync(process.StandardOutput.BaseStream, time.Token);
+            await Task.WhenAll(feeding, silence);
+            await process.WaitForExitAsync(time.Token);
+            return process.ExitCode == 0 ? output : null;
+        }
+        catch (Exception given) when (given is InvalidDataException || (given is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            return null;
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private Process? Start(string program, IEnumerable<string> arguments)
+    {
+        string[] bounds =
+        [
+            "--no-new-privs", "prlimit", Limit("as", limits.MemoryMegabytes * 1_048_576L), Limit("cpu", (long)limits.LongestTime.TotalSeconds + 1), "--fsize=0", "--core=0",
+            "--nofile=64", "--",
+        ];
+        var start = new ProcessStartInfo("setpriv", [.. bounds, program, .. arguments])
+        {
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
+        };
+        start.Environment.Clear();
+        (start.Environment["PATH"], start.Environment["LANG"]) = ("/usr/bin:/bin", "C.UTF-8");
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (Win32Exception)
+        {
+            return null;   // not a Debian machine
+        }
+    }
+
+    private static string Limit(string what, long most) => string.Create(CultureInfo.InvariantCulture, $"--{what}={most}");
+
+    private static async Task FeedAsync(Process process, Stream input, CancellationToken ct)
+    {
+        try
+        {
+            await using var into = process.StandardInput.BaseStream;
+            await input.CopyToAsync(into, ct);
+        }
+        catch (IOException)
+        {
+            // It has read enough, or is gone; its exit code tells.
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream output, CancellationToken ct)
+    {
+        using var all = new MemoryStream();
+        var piece = new byte[81_920];
+        for (int read; (read = await output.ReadAsync(piece, ct)) > 0;)
+        {
+            if (all.Length + read > MostOutput) throw new InvalidDataException("It wrote too much.");
+            all.Write(piece, 0, read);
+        }
+
+        return all.ToArray();
+    }
+}

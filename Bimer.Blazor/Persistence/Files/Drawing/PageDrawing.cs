@@ -1,0 +1,56 @@
+using System.Globalization;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Microsoft.Extensions.Options;
+
+namespace Bimer.Blazor.Persistence.Files.Drawing;
+
+/// <summary>
+/// Draws the pages of a document (sayfa görüntüsü): what comes out are pictures of what a reader sees, in a new file that holds nothing
+/// else of the old one; no author, no program, no change history, no script, no attachment. PDF by poppler; other kinds not yet.
+/// </summary>
+public sealed class PageDrawing(IOptions<DrawingOptions> options) : IDisposable
+{
+    private const string Program = "pdftoppm";
+
+    private readonly DrawingOptions _limits = options.Value;
+    private readonly SemaphoreSlim _turns = new(options.Value.AtOnce);
+
+    /// <summary>The pages as a PDF of pictures, or <see cref="Refusal.AttachmentNotDrawn"/>: another kind, too long, broken, or no tool on this machine.</summary>
+    public async Task<Outcome<Stream>> DrawAsync(AttachmentType type, Stream original, CancellationToken ct)
+    {
+        if (type != AttachmentType.Pdf) return new Refusal.AttachmentNotDrawn(type);
+        await _turns.WaitAsync(ct);
+        try
+        {
+            var drawn = await new LimitedProcess(_limits).RunAsync(Program, Arguments, original, ct);
+            return PicturesIn(drawn) is { } pages && pages.Count <= _limits.MostPages
+                ? DrawnPdf.Of(pages)
+                : new Refusal.AttachmentNotDrawn(type);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    // One page more than may be: that it is there tells that the document is too long. Scaled, so that no page is larger than a sheet.
+    private string[] Arguments =>
+        ["-q", "-jpeg", "-jpegopt", "quality=80", "-scale-to", DrawnPdf.LongSide.ToString(CultureInfo.InvariantCulture), "-l", (_limits.MostPages + 1).ToString(CultureInfo.InvariantCulture), "-"];
+
+    /// <summary>The pictures that stand one behind the other, or null when that is not what it is.</summary>
+    private static List<ReadOnlyMemory<byte>>? PicturesIn(byte[]? drawn)
+    {
+        List<ReadOnlyMemory<byte>> pictures = [];
+        for (var at = 0; at < drawn?.Length;)
+        {
+            if (JpegSegments.Read(drawn.AsSpan(at), out var length) is null) return null;
+            pictures.Add(drawn.AsMemory(at, length));
+            at += length;
+        }
+
+        return pictures.Count > 0 ? pictures : null;
+    }
+}

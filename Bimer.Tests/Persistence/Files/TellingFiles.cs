@@ -1,0 +1,75 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+
+namespace Bimer.Tests.Persistence.Files;
+
+/// <summary>Files that say who made them, in every place that is not for reading.</summary>
+internal static class TellingFiles
+{
+    /// <summary>Stands wherever a maker's name can stand.</summary>
+    public const string Maker = "KANARYA-AYSE-YILMAZ";
+
+    /// <summary>A document of so many pages with an author, a script and an attached note.</summary>
+    public static byte[] Pdf(int pages = 2)
+    {
+        List<string> objects = ["<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\('" + Maker + "'\\)) >> >>"];
+        objects.Add(Line($"<< /Type /Pages /Count {pages} /Kids [{string.Join(' ', Enumerable.Range(0, pages).Select(i => Line($"{4 + (i * 2)} 0 R")))}] >>"));
+        objects.Add($"<< /Author ({Maker}) /Producer ({Maker}) /Title ({Maker}) >>");
+        for (var i = 0; i < pages; i++)
+        {
+            objects.Add(Line($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + (i * 2)} 0 R /Resources << >> >>"));
+            const string square = "0.2 0.4 0.8 rg 100 600 200 100 re f";
+            objects.Add(Line($"<< /Length {square.Length} >>\nstream\n{square}\nendstream"));
+        }
+
+        return Whole(objects);
+    }
+
+    /// <summary>A sound with a tag in front and two behind.</summary>
+    public static byte[] Mp3(byte[] frames) =>
+    [
+        .. "ID3\u0003\0\0"u8, 0, 0, 0, (byte)Maker.Length, .. Ascii(Maker), .. frames,
+        .. Ascii(Maker), .. "APETAGEX"u8, .. Little(2_000), .. Little(Maker.Length + 32), .. Little(0), .. Little(0), .. new byte[8],
+        .. "TAG"u8, .. Ascii(Maker.PadRight(125, '\0')),
+    ];
+
+    /// <summary>A film whose camera wrote name and place into the movie and its track.</summary>
+    public static byte[] Mp4(byte[] pictures) =>
+    [
+        .. Box("ftyp", "isom\0\0\0\0"u8), .. Box("moov", [.. Box("mvhd", new byte[20]), .. Box("udta", Ascii(Maker)), .. Box("trak", [.. Box("tkhd", new byte[20]), .. Box("meta", Ascii(Maker))])]),
+        .. Box("uuid", Ascii(Maker)), .. Box("free", Ascii(Maker)), .. Box("mdat", pictures),
+    ];
+
+    private static byte[] Box(string type, ReadOnlySpan<byte> content)
+    {
+        var box = new byte[8 + content.Length];
+        BinaryPrimitives.WriteInt32BigEndian(box, box.Length);
+        Ascii(type).CopyTo(box, 4);
+        content.CopyTo(box.AsSpan(8));
+        return box;
+    }
+
+    private static byte[] Whole(List<string> objects)
+    {
+        var file = new StringBuilder("%PDF-1.4\n");
+        List<int> places = [];
+        foreach (var (index, body) in objects.Index())
+        {
+            places.Add(file.Length);
+            file.Append(CultureInfo.InvariantCulture, $"{index + 1} 0 obj\n{body}\nendobj\n");
+        }
+
+        var at = file.Length;
+        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
+        foreach (var place in places) file.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n");
+        file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R /Info 3 0 R >>\nstartxref\n{at}\n%%EOF\n");
+        return Ascii(file.ToString());
+    }
+
+    private static string Line(FormattableString text) => FormattableString.Invariant(text);
+
+    private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
+
+    private static byte[] Little(int number) => BitConverter.GetBytes(number);
+}

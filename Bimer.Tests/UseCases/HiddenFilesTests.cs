@@ -1,0 +1,71 @@
+using System.Text;
+using Bimer.Blazor.Portal.Filing;
+using Bimer.Blazor.Workspace.Attachments;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Tests.Given;
+using Bimer.Tests.Persistence.Files;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Bimer.Tests.UseCases;
+
+/// <summary>An officer fetches the files of a petition: of a hidden applicant never the original (G9).</summary>
+public sealed class HiddenFilesTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_holder_gets_the_original_of_an_open_applicant_and_the_drawn_pages_of_a_hidden_one(bool hidden)
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var unit = office.Unit("Ankara Valiliği");
+        var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
+        var (paper, letter) = await FiledAsync(office, unit, hidden);
+        (await office.OpenAsync(officer, RoutingId.Of(await CaseAsync(office), 1))).Should().Be(Outcome.Accepted);
+        var files = office.For<FileQuery>(officer);
+
+        var fetched = (await files.OpenAsync(paper, CancellationToken.None)).Value!;
+        var other = await files.OpenAsync(letter, CancellationToken.None);
+
+        (fetched.Name, fetched.ContentType).Should().Be((hidden ? "Ek-1.pdf" : "tutanak.pdf", "application/pdf"));
+        Encoding.Latin1.GetString(await BytesAsync(fetched)).Contains(TellingFiles.Maker, StringComparison.Ordinal).Should().Be(!hidden);
+        if (hidden) other.Refusal.Should().Be(new Refusal.AttachmentNotDrawn(AttachmentType.Docx));
+        else other.Value!.Name.Should().Be("dilekce.docx");
+    }
+
+    private static async Task<(AttachmentId Paper, AttachmentId Letter)> FiledAsync(Office office, UnitId unit, bool hidden)
+    {
+        var citizen = new Citizen(office);
+        await citizen.PassAsync();
+        var view = (await citizen.WriteWholeAsync(draft => draft with { Institution = unit.Value, HideIdentity = hidden }))!;
+        foreach (var (name, bytes) in ((string, byte[])[])[("tutanak.pdf", TellingFiles.Pdf()), ("dilekce.docx", Documents.Docx())])
+        {
+            using var content = new MemoryStream(bytes);
+            (await office.Services.GetRequiredService<DraftFileBook>().AddAsync(view.Visit, name, content, CancellationToken.None)).Refusal.Should().BeNull();
+            office.Clock.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        (await citizen.SendAsync(view)).Should().BeOfType<FilingAnswer.Filed>();
+        await using var db = await office.DbAsync();
+        var ids = await db.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Id).ToListAsync();
+        return (ids[0], ids[1]);
+    }
+
+    private static async Task<CaseId> CaseAsync(Office office)
+    {
+        await using var db = await office.DbAsync();
+        return await db.Cases.Select(c => c.Id).SingleAsync();
+    }
+
+    private static async Task<byte[]> BytesAsync(ServedFile file)
+    {
+        await using var content = file.Content;
+        using var all = new MemoryStream();
+        await content.CopyToAsync(all);
+        return all.ToArray();
+    }
+}
