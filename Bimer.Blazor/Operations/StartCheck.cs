@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Kernel;
 using Microsoft.Extensions.Options;
 
@@ -35,7 +36,7 @@ public sealed class StartCheck
         ArgumentNullException.ThrowIfNull(services);
         var configuration = services.GetRequiredService<IConfiguration>();
         List<string> problems = [.. MachineProblems().Concat(_writing).Concat(LimitProblems(configuration)).Concat(RoomProblems(services))
-            .Concat(FolderProblems(services.GetRequiredService<DataFolder>())).Distinct(StringComparer.Ordinal)];
+            .Concat(FolderProblems(services.GetRequiredService<DataFolder>())).Concat(LossProblems(services)).Distinct(StringComparer.Ordinal)];
         if (problems.Count > 0) throw new StartRefusedException(problems);
     }
 
@@ -80,6 +81,15 @@ public sealed class StartCheck
 
     private static IEnumerable<string> OwnWordsOf(OptionsValidationException error) =>
         error.Failures.Where(failure => !failure.StartsWith("DataAnnotation validation failed", StringComparison.Ordinal));
+
+    // An empty database made over a lost one would look like a working system in which nobody ever filed anything.
+    private static IEnumerable<string> LossProblems(IServiceProvider services)
+    {
+        var (folder, keys) = (services.GetRequiredService<DataFolder>(), services.GetRequiredService<KeyFile>());
+        var onSqlite = services.GetRequiredService<IConfiguration>().GetValue($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}", DatabaseProvider.Sqlite) == DatabaseProvider.Sqlite;
+        if (onSqlite && keys.Exists && !File.Exists(folder.Database))
+            yield return $"{folder.Database} is missing although its keys are there ({keys.Path}). Restore it from the backup or correct {DataFolder.Setting}; to begin anew, move the keys away too.";
+    }
 
     private static IEnumerable<string> FolderProblems(DataFolder folder)
     {

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Bimer.Blazor.Persistence;
 
 /// <summary>The database cannot be used at all; says which setting and what to do, never a password.</summary>
-public sealed class DatabaseRefusedException(string message, Exception inner) : Exception(message, inner);
+public sealed class DatabaseRefusedException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>
 /// What must be true before the first request: the schema is current and the database keeps what it acknowledges. Weaker settings
@@ -21,6 +21,7 @@ public sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory, U
         {
             DemandSilence(db);
             await ReachAsync(db.Database.GetDbConnection(), ct);
+            await SchemaGuard.DemandAsync(db, ct);
             // Asked first: migrating builds the model a second time to compare it and locks the database, even when there is nothing to do.
             if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
             await DemandDurabilityAsync(db, ct);

@@ -59,6 +59,13 @@ public sealed class VisitBook(IDbContextFactory<BimerDbContext> dbFactory, Seale
         }
     }
 
+    /// <summary>From now on the token opens nothing; the draft goes with the next sweep.</summary>
+    internal Task EndAsync(string token, CancellationToken ct) => ChangeAsync(token, visit =>
+    {
+        visit.Row.EndsAt = clock.GetUtcNow();
+        return true;
+    }, ct);
+
     internal async Task<Visit?> LoadAsync(BimerDbContext db, string? token, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(token)) return null;

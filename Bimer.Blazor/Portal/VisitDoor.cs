@@ -1,3 +1,4 @@
+using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Security;
 using Bimer.Domain.Kernel;
 
@@ -35,6 +36,17 @@ public sealed class VisitDoor(VisitBook visits, VisitCookie cookie)
     /// <summary>This visit has filed: its own case is what is looked at next.</summary>
     public void EndLookUp() => cookie.EndLookUp();
 
-    /// <summary>The browser forgets the visit; what it filed stays filed.</summary>
-    public void Leave() => cookie.Take();
+    /// <summary>The visit is over and the browser forgets it; what it filed stays filed.</summary>
+    public async Task LeaveAsync(CancellationToken ct)
+    {
+        cookie.Take();
+        try
+        {
+            foreach (var token in cookie.Tokens) await visits.EndAsync(token, ct);
+        }
+        catch (Exception fault) when (fault.IsPassing())
+        {
+            // Whoever leaves in a hurry gets away without the database too; the visit ends by its own time.
+        }
+    }
 }

@@ -23,6 +23,9 @@ public sealed class VisitCookie(IHttpContextAccessor contexts)
     /// <summary>The token the browser brought for this side of the portal, else that of the other side; none without a visit.</summary>
     public string? Token => IsLookUp ? Read(Asking) ?? Read(Writing) : Read(Writing) ?? Read(Asking);
 
+    /// <summary>Of both sides.</summary>
+    public IReadOnlyList<string> Tokens => [.. new[] { Read(Writing), Read(Asking) }.OfType<string>()];
+
     /// <summary>What tries of one device are counted by: its address, on IPv6 the network a household gets.</summary>
     public string Device => NetworkOf(Context.Connection.RemoteIpAddress);
 

@@ -10,7 +10,7 @@ namespace Bimer.Tests.Operations;
 /// <summary>The start outside Development: the real program in its own process, as an institution would first meet it.</summary>
 public sealed class StartTests : IDisposable
 {
-    private static readonly Dictionary<string, string> Played = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string> Played = new(StringComparer.Ordinal)
     {
         ["Bimer:Simulate:Mail"] = "true", ["Bimer:Simulate:Sms"] = "true", ["Bimer:Simulate:IdentityRegistry"] = "true",
     };
@@ -82,28 +82,6 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_nobody_answers_at_is_told_in_words_without_its_password()
-    {
-        var port = FreePort.Take().ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-        var (code, console) = await BimerProcess.RefusalAsync(InProduction(OnPostgres($"Host=127.0.0.1;Port={port};Database=bimer;Username=bimer;Password=sessiz-bir-sır")));
-
-        code.Should().Be(StartRefusedException.ExitCode);
-        console.Should().Contain("Bimer:Database:ConnectionString: nobody answers at").And.Contain(port).And.NotContain("   at ").And.NotContain("sessiz-bir-sır");
-    }
-
-    [Fact]
-    public async Task A_database_that_refuses_the_user_is_told_in_words_without_its_password()
-    {
-        await using var postgres = await PostgresServer.NewDatabaseAsync();
-
-        var (code, console) = await BimerProcess.RefusalAsync(InProduction(OnPostgres(postgres.ConnectionString.Replace("Username=bimer", "Username=nobody;Password=sessiz-bir-sır", StringComparison.Ordinal))));
-
-        code.Should().Be(StartRefusedException.ExitCode);
-        console.Should().Contain("refuses this user or password").And.NotContain("   at ").And.NotContain("sessiz-bir-sır");
-    }
-
-    [Fact]
     public async Task A_machine_without_Turkish_is_refused_in_words()
     {
         var settings = new Dictionary<string, string>(Played, StringComparer.Ordinal) { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" };
@@ -151,9 +129,6 @@ public sealed class StartTests : IDisposable
         SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }
-
-    private static Dictionary<string, string> OnPostgres(string connectionString) =>
-        new(Played, StringComparer.Ordinal) { ["Bimer:Database:Provider"] = "Postgres", ["Bimer:Database:ConnectionString"] = connectionString };
 
     private BimerSettings InProduction(Dictionary<string, string> settings) => new(DataPath) { Environment = "Production", Settings = settings };
 

@@ -1,5 +1,7 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Portal;
 using Bimer.Blazor.Portal.Filing;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Tests.Given;
 using Bimer.Tests.Persistence.Files;
@@ -78,18 +80,35 @@ public sealed class FinalPostTests
         office.StoredFiles().Should().HaveCount(10, "what was refused leaves nothing behind");
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task Whoever_leaves_takes_the_visit_along_and_a_stolen_cookie_is_worth_nothing(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var (citizen, view) = await WrittenAsync(office);
+        var stolen = await citizen.AskAsync<VisitDoor, string>(door => Task.FromResult(door.Token!));
+
+        await citizen.AskAsync<VisitDoor, bool>(async door =>
+        {
+            await door.LeaveAsync(CancellationToken.None);
+            return true;
+        });
+
+        (await citizen.ReadAsync()).Should().BeNull();
+        (await office.Services.GetRequiredService<VisitBook>().FindAsync(stolen, CancellationToken.None)).Should().BeNull();
+    }
+
     private static async Task<(Citizen Citizen, FilingView View)> WrittenAsync(Office office)
     {
         var citizen = new Citizen(office);
-        (await citizen.PassAsync()).Should().Be(Bimer.Blazor.Portal.GateAnswer.Passed);
+        (await citizen.PassAsync()).Should().Be(GateAnswer.Passed);
         return (citizen, (await citizen.WriteWholeAsync())!);
     }
 
     private static PetitionRecorder Recorder(Office office, Func<Task> meanwhile) => ActivatorUtilities.CreateInstance<PetitionRecorder>(
         office.Services, new MeanwhileDb(office.Services.GetRequiredService<IDbContextFactory<BimerDbContext>>(), meanwhile));
 
-    private static Task<Outcome<Bimer.Domain.Cases.CaseNumber>> RecordAsync(Citizen citizen, PetitionRecorder recorder, string shown, Office office) =>
-        citizen.AskAsync<Bimer.Blazor.Portal.VisitDoor, Outcome<Bimer.Domain.Cases.CaseNumber>>(
+    private static Task<Outcome<CaseNumber>> RecordAsync(Citizen citizen, PetitionRecorder recorder, string shown, Office office) =>
+        citizen.AskAsync<VisitDoor, Outcome<CaseNumber>>(
             door => recorder.RecordAsync(door.Token!, shown, office.Clock.GetUtcNow(), CancellationToken.None));
 
     private static async Task<Guid> AddAsync(Office office, Guid visit)

@@ -41,8 +41,8 @@ public sealed class FilingSession
 
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>24 hours after the start; excluded.</summary>
-    public DateTimeOffset EndsAt { get; init; }
+    /// <summary>24 hours after the start, or when the visitor left; excluded.</summary>
+    public DateTimeOffset EndsAt { get; set; }
 
     /// <summary>The claimed and then the verified identity, sealed.</summary>
     public byte[] SealedIdentity { get; set; } = [];

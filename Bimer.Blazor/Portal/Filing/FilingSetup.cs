@@ -25,12 +25,12 @@ internal static class FilingSetup
         // The token is the form's first part and checked there: reading the form beforehand would put every file into a temporary one.
         app.MapPost("/basvuru/ekler/yukle", (UploadFilesHandler handler, CancellationToken ct) => handler.HandleAsync(ct))
             .DisableAntiforgery().AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(limits.MaxTotalBytes + limits.MaxFileBytes + FormOverhead));
-        app.MapPost("/basvuru/ayril", Leave).AllowAnonymous();
+        app.MapPost("/basvuru/ayril", LeaveAsync).AllowAnonymous();
     }
 
-    private static RedirectHttpResult Leave(VisitDoor door, [FromForm(Name = "__RequestVerificationToken")] string token)
+    private static async Task<RedirectHttpResult> LeaveAsync(VisitDoor door, [FromForm(Name = "__RequestVerificationToken")] string token, CancellationToken ct)
     {
-        door.Leave();
+        await door.LeaveAsync(ct);
         return TypedResults.LocalRedirect("/");
     }
 }

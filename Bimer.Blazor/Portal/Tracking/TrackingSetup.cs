@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bimer.Blazor.Portal.Tracking;
@@ -10,9 +11,9 @@ internal static class TrackingSetup
 
     public static void MapTracking(this IEndpointRouteBuilder app) => app.MapGet("/sorgula/ek/{file:guid}", DownloadAsync).AllowAnonymous();
 
-    private static async Task<Results<FileStreamHttpResult, NotFound>> DownloadAsync(Guid file, TrackingQuery query, FileVault vault, CancellationToken ct)
+    private static async Task<Results<FileDownload, NotFound>> DownloadAsync(Guid file, TrackingQuery query, FileVault vault, CancellationToken ct)
     {
         if (await query.FindFileAsync(file, ct) is not { } found) return TypedResults.NotFound();
-        return TypedResults.Stream(await vault.OpenAsync(new StoredFileId(file), ct), found.ContentType, found.Name);
+        return new FileDownload(await vault.OpenAsync(new StoredFileId(file), ct), found.ContentType, found.Name);
     }
 }

@@ -3,6 +3,7 @@ using Bimer.Blazor.Persistence.Files;
 using Bimer.Blazor.Persistence.Files.Drawing;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.Extensions.Options;
 using Xunit;
@@ -52,12 +53,13 @@ public sealed class HiddenCopiesTests
     [Fact]
     public async Task The_program_that_draws_sees_none_of_our_settings_writes_no_file_and_is_stopped_in_time()
     {
+        using var folder = new AFolder();
         Environment.SetEnvironmentVariable("BIMER_TEST_SECRET", TellingFiles.Maker);
         var process = new LimitedProcess(new DrawingOptions { LongestTime = TimeSpan.FromSeconds(2) });
 
         var seen = Encoding.ASCII.GetString((await process.RunAsync("env", [], Stream.Null, default))!);
         seen.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=')[0]).Should().BeEquivalentTo("PATH", "LANG");
-        (await process.RunAsync("dd", ["if=/dev/zero", "of=/dev/shm/bimer-test-drawing", "count=1"], Stream.Null, default)).Should().BeNull("it may not write");
+        (await process.RunAsync("dd", ["if=/dev/zero", "of=" + folder["written"], "count=1"], Stream.Null, default)).Should().BeNull("it may not write");
         (await process.RunAsync("sleep", ["600"], Stream.Null, default)).Should().BeNull("its time is over");
         (await process.RunAsync("no-such-program", [], Stream.Null, default)).Should().BeNull();
     }
