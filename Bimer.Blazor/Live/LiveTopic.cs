@@ -14,6 +14,9 @@ public readonly record struct LiveTopic(LiveTopicKind Kind, long Id)
     /// <summary>The letters before the approvers of one unit.</summary>
     public static LiveTopic ApprovalBox(UnitId unit) => new(LiveTopicKind.ApprovalBox, unit.Value);
 
+    /// <summary>Who belongs to this unit or to one below it may no longer see what they saw.</summary>
+    public static LiveTopic Subtree(UnitId unit) => new(LiveTopicKind.Subtree, unit.Value);
+
     public static LiveTopic Case(CaseId caseId) => new(LiveTopicKind.Case, caseId.Value);
 
     /// <summary>Something waits to leave the house; the courier listens.</summary>
@@ -31,6 +34,7 @@ public enum LiveTopicKind
     Case = 4,
     Person = 5,
     Outbox = 6,
+    Subtree = 7,
 }
 
 /// <summary>Who cares about what happened.</summary>
@@ -41,8 +45,8 @@ public static class LiveTopics
         CaseFiled e => [LiveTopic.UnitInbox(e.To), LiveTopic.Outbox],
         CustodyTaken e => [LiveTopic.UnitInbox(e.Unit), LiveTopic.MyBoxes(e.Custodian), LiveTopic.Case(e.CaseId)],
         CaseForwarded e => [.. e.To.Select(LiveTopic.UnitInbox), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
-        // The excluded unit is blind from now on: what it shows of the case must go at once.
-        RecipientExcluded e => [LiveTopic.UnitInbox(e.Unit), LiveTopic.ApprovalBox(e.Unit), LiveTopic.Case(e.CaseId)],
+        // The excluded unit and all below it are blind from now on: what they show of the case, in whatever box, must go at once.
+        RecipientExcluded e => [LiveTopic.Subtree(e.Unit), LiveTopic.Case(e.CaseId)],
         ReplySubmitted e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
         ReplyReturned e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
         ReplyApproved e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId), LiveTopic.Outbox],

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace;
 
 /// <summary>All counters of one person in one round trip; each is a bounded walk over the keys of its own box.</summary>
-public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, SharedReads shared)
+public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, SharedReads shared)
 {
     private static readonly KeptQuery<ValueTuple, BoxCounts> _counts = new((db, actor, _) =>
         CountsOf(db.Officers.Where(o => o.Id == actor.UserId), db.RoutingsHeldBy(actor), Waiting(db, actor), db.RepliesAwaiting(actor)));
@@ -35,8 +35,9 @@ public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, I
     /// <summary>What a screen of this person must listen to; none when signed out.</summary>
     public async Task<CountersTopics?> TopicsAsync(CancellationToken ct) =>
         await currentActor.GetAsync(ct) is not { } actor ? null : new CountersTopics(
-            [LiveTopic.MyBoxes(actor.UserId), .. UnitsOf(actor, OfficerRole.Approver).Select(LiveTopic.ApprovalBox)],
-            [.. UnitsOf(actor, OfficerRole.CaseOfficer).Select(LiveTopic.UnitInbox)]);
+            [LiveTopic.MyBoxes(actor.UserId), .. UnitsOf(actor, OfficerRole.Approver).Select(LiveTopic.ApprovalBox), .. units.SubtreesOf(actor)],
+            [.. UnitsOf(actor, OfficerRole.CaseOfficer).Select(LiveTopic.UnitInbox)],
+            actor.Roles.Any(on => on.Role is OfficerRole.Coordinator or OfficerRole.GeneralCoordinator or OfficerRole.Executive));
 
     private async Task<int> CountInboxAsync(Actor actor)
     {
@@ -60,9 +61,10 @@ public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, I
     private static IEnumerable<UnitId> UnitsOf(Actor actor, OfficerRole role) => actor.Roles.Where(r => r.Role == role).Select(r => r.Unit).Distinct();
 }
 
-/// <param name="Own">The person's boxes and the approval boxes they sign from.</param>
+/// <param name="Own">The person's boxes, the approval boxes they sign from, and what could make them blind.</param>
 /// <param name="Units">The unit boxes, which many people share.</param>
-public sealed record CountersTopics(IReadOnlyList<LiveTopic> Own, IReadOnlyList<LiveTopic> Units)
+/// <param name="IsCoordinator">Coordinates or manages some unit.</param>
+public sealed record CountersTopics(IReadOnlyList<LiveTopic> Own, IReadOnlyList<LiveTopic> Units, bool IsCoordinator)
 {
     public bool IsOfficer => Units.Count > 0;
 

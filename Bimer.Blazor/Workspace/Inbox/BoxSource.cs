@@ -1,4 +1,5 @@
 using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -11,7 +12,7 @@ namespace Bimer.Blazor.Workspace.Inbox;
 public sealed record BoxOpening(UnitId? Unit, IReadOnlyList<(UnitId Id, string Name)> Units, IReadOnlyList<LiveTopic> Topics);
 
 /// <summary>One door to all boxes for the screen that shows them.</summary>
-public sealed class BoxSource(UnitInboxQuery units, MyInboxQuery mine, ApprovalBoxQuery approvals, ICurrentActor currentActor, UnitNames names)
+public sealed class BoxSource(UnitInboxQuery units, MyInboxQuery mine, ApprovalBoxQuery approvals, ICurrentActor currentActor, UnitDirectory directory)
 {
     /// <param name="wanted">The unit asked for by the address; another unit's box falls back to the person's first.</param>
     public async Task<BoxOpening?> OpenAsync(Box box, int? wanted, CancellationToken ct)
@@ -23,7 +24,7 @@ public sealed class BoxSource(UnitInboxQuery units, MyInboxQuery mine, ApprovalB
             unit is { } shown ? [LiveTopic.UnitInbox(shown)]
             : box == Box.Approvals ? [.. UnitsOf(actor, OfficerRole.Approver).Select(LiveTopic.ApprovalBox)]
             : [LiveTopic.MyBoxes(actor.UserId)];
-        return new BoxOpening(unit, [.. own.Select(u => (u, names.Of(u)))], topics);
+        return new BoxOpening(unit, [.. own.Select(u => (u, directory.NameOf(u)))], [.. topics, .. directory.SubtreesOf(actor)]);
     }
 
     public Task<BoxPage?> ReadAsync(Box box, UnitId? unit, BoxSlice slice, CancellationToken ct) =>

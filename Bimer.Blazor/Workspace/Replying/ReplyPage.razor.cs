@@ -136,6 +136,8 @@ public sealed partial class ReplyPage : IAsyncDisposable
         if (_desk is null || _busy) return;
         var now = await Query.OpenAsync(_desk.Case.Id, _leaving.Token);
         _changed = now.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
+        // Who may no longer see the case has nothing of it on the screen, not even to finish a sentence.
+        if (now.Refusal is Refusal.NotFound or Refusal.SignedOut) (_desk, _closed) = (null, _changed);
         StateHasChanged();
     }
 
