@@ -14,9 +14,17 @@ public sealed partial class CaseFile
     {
         ArgumentNullException.ThrowIfNull(answering);
         ArgumentNullException.ThrowIfNull(actor);
-        var signed = _replies.Exists(r => r.Id == routingId && r.DecidedBy == actor.UserId);
-        var coordinates = actor.Roles.Any(on =>
+        return _replies.Exists(r => r.Id == routingId && r.DecidedBy == actor.UserId) || Coordinates(answering, actor)
+            ? Outcome.Accepted
+            : new Refusal.NotYoursToResolve(answering.Unit);
+    }
+
+    /// <summary>Whether such answers of this unit are decided by the person whoever signed them (koordinatör, yönetici).</summary>
+    public static bool Coordinates(UnitLineage answering, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(answering);
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Roles.Any(on =>
             on.Role is OfficerRole.Coordinator or OfficerRole.GeneralCoordinator or OfficerRole.Executive && answering.IsWithin(on.Unit));
-        return signed || coordinates ? Outcome.Accepted : new Refusal.NotYoursToResolve(answering.Unit);
     }
 }

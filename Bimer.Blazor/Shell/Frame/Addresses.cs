@@ -17,6 +17,7 @@ public static class Addresses
     public const string Followed = "/kutu/takip-ettiklerim";
     public const string UnitInbox = "/kutu/kurum";
     public const string Approvals = "/kutu/onay";
+    public const string Uncertain = "/belirsiz";
     public const string Alarms = "/alarmlar";
     public const string Reports = "/raporlar";
 

@@ -35,6 +35,7 @@ public static class MenuTable
         new("Approval", [new("Approvals", Addresses.Approvals, "pen", InBottomBar: true)]),
         new("Tools",
         [
+            new("Uncertain", Addresses.Uncertain, "mail"),
             new("Alarms", Addresses.Alarms, "alarm"),
             new("Reports", Addresses.Reports, "chart"),
         ]),

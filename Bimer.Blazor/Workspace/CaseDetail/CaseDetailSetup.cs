@@ -10,6 +10,7 @@ public static class CaseDetailSetup
         services.AddScoped<CaseQuery>();
         services.AddScoped<RevealIdentityHandler>();
         services.AddScoped<ResolveUncertainHandler>();
+        services.AddScoped<UncertainQuery>();
         services.AddScoped<CaseClock>();
         services.AddSingleton<RevealWindow>();
         return services.Configure<ShellSlots>(slots => slots.Case = typeof(CaseView));

@@ -72,6 +72,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
         var hidden = new HashSet<string>(_notBuilt, StringComparer.Ordinal);
         if (_topics is { IsOfficer: false }) hidden.UnionWith(["UnitInbox", "MyInbox", "Replied", "Forwarded", "Submitted", "SentBack"]);
         if (_topics is { IsApprover: false }) hidden.Add("Approvals");
+        if (_topics is { IsCoordinator: false }) hidden.Add("Uncertain");
         return hidden;
     }
 

@@ -4,35 +4,50 @@ using Microsoft.AspNetCore.Components;
 
 namespace Bimer.Blazor.Workspace.Home;
 
-/// <summary>The desk (S19): every box with what lies in it, kept current.</summary>
+/// <summary>The desk (S19): every box with what lies in it, what is due next and what happened last, kept current.</summary>
 public sealed partial class HomePage : IAsyncDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private IAsyncDisposable? _subscription;
+    private IReadOnlyList<LiveTopic> _heard = [];
+    private Overview? _overview;
     private CountersTopics? _topics;
     private BoxCounts? _counts;
 
     [Inject] public required CountersQuery Query { get; init; }
+    [Inject] public required OverviewQuery Overviews { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
 
     protected override async Task OnInitializedAsync()
     {
         _topics = await Query.TopicsAsync(_leaving.Token);
         _counts = await Query.ReadAsync(_leaving.Token);
+        _overview = await Overviews.ReadAsync(_leaving.Token);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // Not earlier: prerendering has nobody who would unsubscribe.
-        if (_topics is null || _subscription is not null) return;
-        _subscription = Feed.Subscribe([.. _topics.Own, .. _topics.Units], () => InvokeAsync(CountAsync));
-        await CountAsync();
+        if (_topics is null || _overview is null || !await ListenAsync()) return;
+        if (firstRender) await RefreshAsync();   // what happened before the bell
     }
 
-    private async Task CountAsync()
+    /// <summary>Beside the boxes every case that is told of has a bell: what others do on it happens in boxes of theirs.</summary>
+    /// <returns>False when these bells are heard already.</returns>
+    private async Task<bool> ListenAsync()
     {
-        if (_leaving.IsCancellationRequested || await Query.ReadAsync(_leaving.Token) is not { } counts || counts == _counts) return;
-        _counts = counts;
+        LiveTopic[] topics = [.. _topics!.Own, .. _topics.Units, .. _overview!.Watched.Select(LiveTopic.Case)];
+        if (topics.SequenceEqual(_heard)) return false;
+        _heard = topics;
+        if (_subscription is not null) await _subscription.DisposeAsync();
+        _subscription = Feed.Subscribe(topics, () => InvokeAsync(RefreshAsync));
+        return true;
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (_leaving.IsCancellationRequested || await Query.ReadAsync(_leaving.Token) is not { } counts) return;
+        (_counts, _overview) = (counts, await Overviews.ReadAsync(_leaving.Token));
         StateHasChanged();
     }
 

@@ -160,12 +160,10 @@ public sealed class UncertainMailTests
         return await db.OutboxMessages.AsNoTracking().SingleAsync(m => m.Kind == OutboxKind.ReplyMail);
     }
 
-    private static async Task<LetterDelivery> DeliveryAsync(AReplyStory story, Actor reader) => (await LetterAsync(story, reader)).Delivery!;
-
-    private static async Task<LetterLine> LetterAsync(AReplyStory story, Actor reader)
+    private static async Task<LetterDelivery> DeliveryAsync(AReplyStory story, Actor reader)
     {
         var sheet = await story.Office.For<CaseQuery>(reader).ReadAsync(new CaseNumber(story.Routing.CaseId).ToString(), CancellationToken.None);
-        return sheet!.Letters.Should().ContainSingle().Subject;
+        return sheet!.Letters.Should().ContainSingle().Subject.Delivery!;
     }
 
     /// <summary>The word and the sentence the case page shows its approver.</summary>
@@ -173,7 +171,7 @@ public sealed class UncertainMailTests
     {
         var html = await AScreen.HtmlAsync<DeliveryStrip>(
             [story.Office.For<ResolveUncertainHandler>(story.Approver), AScreen.Refusals(story.Office)],
-            (nameof(DeliveryStrip.Letter), await LetterAsync(story, story.Approver)));
+            (nameof(DeliveryStrip.Routing), story.Routing), (nameof(DeliveryStrip.Delivery), await DeliveryAsync(story, story.Approver)));
         var strip = html.QuerySelector(".delivery")!;
         return (strip.QuerySelector(".tag")!.TextContent.Trim(), strip.QuerySelector(".hint")!.TextContent);
     }

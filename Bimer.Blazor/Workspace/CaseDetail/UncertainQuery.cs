@@ -1,0 +1,42 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Ports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.CaseDetail;
+
+/// <summary>An answer of which nobody knows whether it arrived, for whoever decides about it.</summary>
+/// <param name="Unit">The unit that answered.</param>
+public sealed record UncertainLine(RoutingId Routing, string Number, string Summary, string Unit, LetterDelivery Delivery);
+
+/// <summary>
+/// The uncertain mails (belirsiz) a coordinator or manager decides about: of the units they answer for, the longest uncertain first.
+/// There are never many of them, so the list is read whole.
+/// </summary>
+public sealed class UncertainQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units)
+{
+    /// <summary>The most that are shown at once; the next come up as these are decided.</summary>
+    public const int Most = 100;
+
+    public async Task<IReadOnlyList<UncertainLine>> ReadAsync(CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return [];
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var visible = db.CasesVisibleTo(actor);
+        var found = await (
+            from mail in db.OutboxMessages.AsNoTracking()
+            where mail.Status == OutboxStatus.Uncertain && mail.Kind == OutboxKind.ReplyMail
+            join reply in db.Replies on mail.Routing equals reply.Id
+            join c in visible on mail.CaseId equals c.Id
+            select new { Mail = mail, reply.Id, reply.AuthorUnit, c.Summary }).ToListAsync(ct);
+        return
+        [
+            .. found.Where(f => CaseFile.Coordinates(units.LineageOf(f.AuthorUnit), actor)).OrderBy(f => f.Mail.DecidedAt).ThenBy(f => f.Mail.CreatedAt).Take(Most)
+                .Select(f => new UncertainLine(
+                    f.Id, new CaseNumber(f.Mail.CaseId).ToString(), f.Summary, units.NameOf(f.AuthorUnit),
+                    new LetterDelivery(DeliveryState.Uncertain, f.Mail.DecidedAt ?? f.Mail.CreatedAt, f.Mail.Attempts, MayResolve: true))),
+        ];
+    }
+}

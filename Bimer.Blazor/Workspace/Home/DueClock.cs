@@ -1,0 +1,13 @@
+using Bimer.Blazor.Shell;
+using Bimer.Blazor.Shell.Parts;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Time;
+
+namespace Bimer.Blazor.Workspace.Home;
+
+/// <summary>The legal time of a line of the desk in words.</summary>
+public sealed class DueClock(CaseWords words, WorkingCalendar calendar, NearDue near)
+{
+    public DeadlineView Of(DueLine line, DateTimeOffset now) =>
+        words.Deadline(RemainingTime.Of(line.Kind.Basis(), line.DueOn, line.DueEndsAt, calendar, near, now), line.DueOn);
+}

@@ -1,0 +1,12 @@
+namespace Bimer.Blazor.Workspace.Home;
+
+/// <summary>The composition of this room.</summary>
+public static class HomeSetup
+{
+    public static IServiceCollection AddHome(this IServiceCollection services)
+    {
+        services.AddScoped<OverviewQuery>();
+        services.AddScoped<DueClock>();
+        return services;
+    }
+}

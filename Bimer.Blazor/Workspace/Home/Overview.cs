@@ -1,0 +1,24 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace.Home;
+
+/// <summary>What waits for one person with the least time left, and what happened last on the cases they work on or worked on.</summary>
+/// <param name="Watched">The cases whose movements are told.</param>
+public sealed record Overview(IReadOnlyList<DueLine> Due, IReadOnlyList<NewsLine> News, IReadOnlyList<CaseId> Watched, DateTimeOffset At);
+
+/// <param name="MaskedName">Initial and stars; none while the identity is hidden.</param>
+/// <param name="IsLetter">A letter that waits for the person's signature, not a case they hold.</param>
+public sealed record DueLine(
+    CaseId Case, CaseKind Kind, string? MaskedName, string Summary, DateOnly DueOn, DateTimeOffset DueEndsAt, RoutingState State, bool IsLetter)
+{
+    public string Number => new CaseNumber(Case).ToString();
+}
+
+/// <summary>One movement, names instead of ids.</summary>
+public sealed record NewsLine(
+    CaseId Case, string Summary, int Sequence, MovementKind Kind, DateTimeOffset At, string? By, string? From, string? To, RoutingPurpose? Purpose,
+    Priority? Priority)
+{
+    public string Number => new CaseNumber(Case).ToString();
+}

@@ -1,0 +1,85 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Ports;
+using Bimer.Domain.Replies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Home;
+
+/// <summary>Reads the first page of the day. Every part is the beginning of one range of one index, so it costs the same for full boxes.</summary>
+public sealed class OverviewQuery(
+    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, OfficerDirectory officers, TimeProvider clock)
+{
+    /// <summary>The most lines of each list.</summary>
+    public const int Most = 6;
+
+    private const int WatchedOfEach = 8;
+    private static readonly RoutingState[] _open = [RoutingState.Held, RoutingState.InRevision];
+    private static readonly RoutingState[] _told = [RoutingState.Held, RoutingState.AwaitingApproval, RoutingState.InRevision, RoutingState.Answered, RoutingState.Forwarded];
+
+    public async Task<Overview?> ReadAsync(CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var watched = await WatchedAsync(db, actor, ct);
+        return new Overview(await DueAsync(db, actor, ct), await NewsAsync(db, watched, ct), watched, clock.GetUtcNow());
+    }
+
+    private static async Task<IReadOnlyList<DueLine>> DueAsync(BimerDbContext db, Actor actor, CancellationToken ct)
+    {
+        var due = new List<DueLine>();
+        foreach (var state in _open)
+        {
+            var held = db.RoutingsHeldBy(actor).Where(r => r.State == state);
+            // Information requests stand before everything else in a box (S53); here the nearest day comes first, whatever the law.
+            due.AddRange(await FirstAsync(db, held.Where(r => r.Rank < 0), ct));
+            due.AddRange(await FirstAsync(db, held.Where(r => r.Rank >= 0), ct));
+        }
+
+        var letters = db.RepliesAwaiting(actor);
+        due.AddRange(await FirstAsync(db, letters.Where(r => r.Rank < 0), ct));
+        due.AddRange(await FirstAsync(db, letters.Where(r => r.Rank >= 0), ct));
+        return [.. due.OrderBy(d => d.DueEndsAt).ThenBy(d => d.Case).Take(Most)];
+    }
+
+    private static Task<List<DueLine>> FirstAsync(BimerDbContext db, IQueryable<Routing> range, CancellationToken ct) => (
+        from r in range.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(Most)
+        join c in db.Cases on r.CaseId equals c.Id
+        select new DueLine(c.Id, c.Kind, c.MaskedName, c.Summary, c.DueOn, c.DueEndsAt, r.State, false)).AsNoTracking().ToListAsync(ct);
+
+    private static Task<List<DueLine>> FirstAsync(BimerDbContext db, IQueryable<Reply> range, CancellationToken ct) => (
+        from r in range.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(Most)
+        join c in db.Cases on r.CaseId equals c.Id
+        select new DueLine(c.Id, c.Kind, c.MaskedName, c.Summary, c.DueOn, c.DueEndsAt, RoutingState.AwaitingApproval, true)).AsNoTracking().ToListAsync(ct);
+
+    /// <summary>The latest of each box: what is settled is ordered by its end, what is open by its day.</summary>
+    private static async Task<IReadOnlyList<CaseId>> WatchedAsync(BimerDbContext db, Actor actor, CancellationToken ct)
+    {
+        var watched = new List<CaseId>();
+        foreach (var state in _told)
+        {
+            var box = db.RoutingsHeldBy(actor).AsNoTracking().Where(r => r.State == state);
+            var ordered = state >= RoutingState.Answered ? box.OrderByDescending(r => r.Rank) : box.OrderBy(r => r.Rank);
+            watched.AddRange(await ordered.Take(WatchedOfEach).Select(r => r.CaseId).ToListAsync(ct));
+        }
+
+        return [.. watched.Distinct()];
+    }
+
+    private async Task<IReadOnlyList<NewsLine>> NewsAsync(BimerDbContext db, IReadOnlyList<CaseId> watched, CancellationToken ct)
+    {
+        // The end of a case is told by the signature that brought it.
+        var last = db.Movements.Where(m => watched.Contains(m.CaseId) && m.Kind != MovementKind.Closed)
+            .OrderByDescending(m => m.At).ThenByDescending(m => m.Sequence).Take(Most);
+        var found = await (from m in last join c in db.Cases on m.CaseId equals c.Id select new { Movement = m, c.Summary }).AsNoTracking().ToListAsync(ct);
+        await officers.LoadAsync(found.Select(f => f.Movement.By).OfType<UserId>(), ct);
+        return [.. found.OrderByDescending(f => f.Movement.At).ThenByDescending(f => f.Movement.Sequence).Select(f => Line(f.Movement, f.Summary))];
+    }
+
+    private NewsLine Line(Movement m, string summary) => new(
+        m.CaseId, summary, m.Sequence, m.Kind, m.At, m.By is { } by ? officers.NameOf(by) : null, NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority);
+
+    private string? NameOf(UnitId? unit) => unit is { } id ? units.NameOf(id) : null;
+}
