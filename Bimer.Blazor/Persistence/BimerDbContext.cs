@@ -40,6 +40,7 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<FilingSession> FilingSessions => Set<FilingSession>();
     public DbSet<DraftFile> DraftFiles => Set<DraftFile>();
     public DbSet<ThrottleCounter> ThrottleCounters => Set<ThrottleCounter>();
+    public DbSet<DeskDraft> DeskDrafts => Set<DeskDraft>();
     public DbSet<ReplyDraft> ReplyDrafts => Set<ReplyDraft>();
     public DbSet<RegisterTrace> RegisterTraces => Set<RegisterTrace>();
 

@@ -23,8 +23,8 @@ public sealed class AnsweringJourney : IAsyncLifetime
         var routing = await _office.HeldCaseAsync();
         var number = AnActingOffice.Number(routing);
         await using var writer = await _office.SitDownAsync(_office.Writer, $"/evrak/{number}/cevapla");
-        await WriteAsync(writer.Page, _long);
-        await ReloadAsync(writer.Page, _long);
+        await DeskSteps.TypeLetterAsync(writer.Page, _long);
+        await DeskSteps.ReloadLetterAsync(writer.Page, _long);
         await writer.Page.GetByLabel("Hizmet", new() { Exact = true }).SelectOptionAsync(ReplyStories.Service);
         await writer.Page.GetByLabel("Ad2 Soyad").CheckAsync();
         await SendAsync(writer.Page);
@@ -37,7 +37,7 @@ public sealed class AnsweringJourney : IAsyncLifetime
         await writer.Page.GotoAsync($"{_office.Server.Url}/evrak/{number}/cevapla");
         await Expect(writer.Page.Locator(".revision-note")).ToHaveTextAsync("Tarih ve sayı eksik.");
         await Expect(writer.Page.Locator("#letter")).ToContainTextAsync(_long[..500]);
-        await WriteAsync(writer.Page, "15 Mart 2026 tarihinde değiştirilmiştir.");
+        await DeskSteps.TypeLetterAsync(writer.Page, "15 Mart 2026 tarihinde değiştirilmiştir.");
         await SendAsync(writer.Page);
 
         await ApproveAsync(approver.Page, number);
@@ -75,41 +75,6 @@ public sealed class AnsweringJourney : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_letter_that_is_too_long_is_told_and_saved_once_it_is_shortened()
-    {
-        var number = AnActingOffice.Number(await _office.HeldCaseAsync());
-        await using var writer = await _office.SitDownAsync(_office.Writer, $"/evrak/{number}/cevapla");
-        writer.Expecting("413");   // the browser reports the refused save to its console
-        await Expect(writer.Page.Locator("#letter")).ToHaveAttributeAsync("contenteditable", "true");
-
-        await writer.Page.RouteAsync("**/evrak/taslak/*", route => route.FulfillAsync(new() { Status = 413 }), new() { Times = 1 });   // the server's own limit has no words
-        await TypeAsync(writer.Page, 80);
-        await Expect(writer.Page.Locator("#letter-state")).ToContainTextAsync("Yazı çok uzun");
-        await TypeAsync(writer.Page, 120_000);
-        await Expect(writer.Page.Locator("#letter-state")).ToContainTextAsync("en çok 100000 karakter");
-
-        await WriteAsync(writer.Page, "Kısaltılmış cevap");
-        await ReloadAsync(writer.Page, "Kısaltılmış cevap");
-    }
-
-    [Fact]
-    public async Task What_is_typed_is_not_called_saved_before_it_is()
-    {
-        var number = AnActingOffice.Number(await _office.HeldCaseAsync());
-        await using var writer = await _office.SitDownAsync(_office.Writer, $"/evrak/{number}/cevapla");
-        await WriteAsync(writer.Page, "Birinci cümle.");
-
-        var state = await writer.Page.Locator("#letter").EvaluateAsync<string>(
-            "area => { area.dispatchEvent(new InputEvent('input', { bubbles: true })); return document.getElementById('letter-state').textContent; }");
-
-        state.Should().Be("Kaydediliyor…");
-    }
-
-    // A script's hand: typing so much letter by letter would take minutes.
-    private static async Task TypeAsync(IPage page, int characters) => await page.Locator("#letter").EvaluateAsync(
-        "(area, n) => { area.textContent = 'şikâyet '.repeat(n / 8); area.dispatchEvent(new InputEvent('input', { bubbles: true })); }", characters);
-
-    [Fact]
     public async Task Of_two_approvers_at_one_letter_the_second_is_told_by_whom_and_loses_nothing()
     {
         var number = AnActingOffice.Number(await SubmittedAsync());
@@ -126,16 +91,35 @@ public sealed class AnsweringJourney : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_approvers_note_is_there_after_a_reload_until_it_is_sent()
+    {
+        var number = AnActingOffice.Number(await SubmittedAsync());
+        await using var approver = await _office.SitDownAsync(_office.Approver, $"/onay/{number}");
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "Cevap Düzeltmeyi Aç" }).ClickAsync();
+        await approver.Page.GetByLabel("Düzeltme notu").FillAsync("Tarih eksik.");
+        await Expect(approver.Page.Locator("#note-state")).ToContainTextAsync("Taslak kaydedildi");
+
+        await approver.Page.ReloadAsync();
+
+        await AnActingOffice.LiveAsync(approver.Page);
+        await Expect(approver.Page.GetByLabel("Düzeltme notu")).ToHaveValueAsync("Tarih eksik.");
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "Düzeltmeye gönder" }).ClickAsync();
+        await Expect(approver.Page.GetByText("Onay bekleyen cevap kalmadı")).ToBeVisibleAsync();
+        await using var db = await _office.Server.DbAsync();
+        (await db.DeskDrafts.CountAsync()).Should().Be(0);
+    }
+
+    [Fact]
     public async Task Two_windows_of_one_letter_show_both_texts_and_the_writer_chooses()
     {
         var number = AnActingOffice.Number(await _office.HeldCaseAsync());
         await using var writer = await _office.SitDownAsync(_office.Writer, $"/evrak/{number}/cevapla");
         writer.Expecting("409");   // the browser reports the refused save to its console
-        await WriteAsync(writer.Page, "Birinci pencere");
+        await DeskSteps.TypeLetterAsync(writer.Page, "Birinci pencere");
         var other = await writer.NewTabAsync();
         await other.GotoAsync($"{_office.Server.Url}/evrak/{number}/cevapla");
         await AnActingOffice.LiveAsync(other);
-        await WriteAsync(other, "İkinci pencere");
+        await DeskSteps.TypeLetterAsync(other, "İkinci pencere");
 
         await writer.Page.Locator("#letter").FillAsync("Birinci pencere, devamı");
 
@@ -143,24 +127,10 @@ public sealed class AnsweringJourney : IAsyncLifetime
         await Expect(writer.Page.Locator("#letter")).ToHaveTextAsync("Birinci pencere, devamı");
         await writer.Page.GetByRole(AriaRole.Button, new() { Name = "Bu penceredekini kaydet" }).ClickAsync();
         await Expect(writer.Page.Locator("#letter-state")).ToContainTextAsync("Kaydedildi");
-        await ReloadAsync(other, "Birinci pencere, devamı");
+        await DeskSteps.ReloadLetterAsync(other, "Birinci pencere, devamı");
     }
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
-
-    private static async Task WriteAsync(IPage page, string text)
-    {
-        await Expect(page.Locator("#letter")).ToHaveAttributeAsync("contenteditable", "true");
-        await page.Locator("#letter").FillAsync(text);
-        await Expect(page.Locator("#letter-state")).ToContainTextAsync("Kaydedildi ");
-    }
-
-    private static async Task ReloadAsync(IPage page, string text)
-    {
-        await page.ReloadAsync();
-        await AnActingOffice.LiveAsync(page);
-        await Expect(page.Locator("#letter")).ToHaveTextAsync(text.TrimEnd());
-    }
 
     private static async Task SendAsync(IPage page)
     {
@@ -184,7 +154,7 @@ public sealed class AnsweringJourney : IAsyncLifetime
     {
         var routing = await _office.HeldCaseAsync();
         await using var writer = await _office.SitDownAsync(_office.Writer, $"/evrak/{AnActingOffice.Number(routing)}/cevapla");
-        await WriteAsync(writer.Page, "Gereği yapılmıştır.");
+        await DeskSteps.TypeLetterAsync(writer.Page, "Gereği yapılmıştır.");
         await writer.Page.GetByLabel("Hizmet", new() { Exact = true }).SelectOptionAsync(ReplyStories.Service);
         await writer.Page.GetByLabel("Ad2 Soyad").CheckAsync();
         await SendAsync(writer.Page);

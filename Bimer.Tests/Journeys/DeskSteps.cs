@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Bimer.Tests.Journeys;
 
-/// <summary>What officers do at their desks in the whole journey.</summary>
+/// <summary>What officers do at their desks, in more than one journey.</summary>
 internal static class DeskSteps
 {
     public static async Task<byte[]> DownloadAsync(IPage page, string name)
@@ -37,5 +37,19 @@ internal static class DeskSteps
         await Expect(page.Locator("#letter-state")).ToContainTextAsync("Kaydedildi ");
         await page.GetByLabel("Hizmet", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.GetByLabel("Ad3 Soyad").CheckAsync();
+    }
+
+    public static async Task TypeLetterAsync(IPage page, string text)
+    {
+        await Expect(page.Locator("#letter")).ToHaveAttributeAsync("contenteditable", "true");
+        await page.Locator("#letter").FillAsync(text);
+        await Expect(page.Locator("#letter-state")).ToContainTextAsync("Kaydedildi ");
+    }
+
+    public static async Task ReloadLetterAsync(IPage page, string text)
+    {
+        await page.ReloadAsync();
+        await AnActingOffice.LiveAsync(page);
+        await Expect(page.Locator("#letter")).ToHaveTextAsync(text.TrimEnd());
     }
 }

@@ -54,6 +54,30 @@ public sealed class ForwardingJourney : IAsyncLifetime
         await Expect(page.Locator(".recipients li")).ToContainTextAsync("Aydınlatma yönünden");
     }
 
+    [Fact]
+    public async Task The_list_and_what_was_being_typed_are_there_after_a_reload()
+    {
+        var routing = await _office.HeldCaseAsync();
+        await using var ayse = await _office.SitDownAsync(_office.Writer, $"/evrak/{AnActingOffice.Number(routing)}/sevk");
+        var page = ayse.Page;
+        await PickAsync(page, "saglik ankara", "Ankara İl Sağlık Müdürlüğü");
+        await PressOnAsync(page, "Ekle");
+        await PickAsync(page, "cankaya kaym", "Çankaya Kaymakamlığı");
+        await page.GetByLabel("Açıklama").FillAsync("Yarım kalan");
+        await Expect(page.Locator("#list-state")).ToContainTextAsync("Taslak kaydedildi");
+
+        await page.ReloadAsync();
+
+        await AnActingOffice.LiveAsync(page);
+        await Expect(page.Locator(".recipients li")).ToContainTextAsync("Ankara İl Sağlık Müdürlüğü");
+        await Expect(page.Locator("#unit")).ToHaveValueAsync("Çankaya Kaymakamlığı");
+        await Expect(page.GetByLabel("Açıklama")).ToHaveValueAsync("Yarım kalan");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".toast")).ToContainTextAsync("2 birime sevk edildi");
+        await using var db = await _office.Server.DbAsync();
+        (await db.DeskDrafts.CountAsync()).Should().Be(0);
+    }
+
     public async Task DisposeAsync() => await _office.DisposeAsync();
 
     private static async Task PickAsync(IPage page, string typed, string meant)

@@ -60,6 +60,16 @@ public sealed class UploadDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_refused_files_the_first_twenty_are_named()
+    {
+        var visit = await VisitAsync();
+
+        var page = await UploadAsync(visit, [.. Enumerable.Range(1, 25).Select(i => ($"virus{i}.exe", Documents.Pdf))]);
+
+        page.Should().Contain("virus20.exe:").And.NotContain("virus21.exe:");
+    }
+
+    [Fact]
     public async Task The_last_file_that_fits_is_taken_and_the_next_is_refused()
     {
         var visit = await VisitAsync();

@@ -70,6 +70,16 @@ internal sealed class ThrottleCounterConfiguration : IEntityTypeConfiguration<Th
     }
 }
 
+internal sealed class DeskDraftConfiguration : IEntityTypeConfiguration<DeskDraft>
+{
+    public void Configure(EntityTypeBuilder<DeskDraft> builder)
+    {
+        builder.ToTable("desk_drafts");
+        builder.HasKey(d => new { d.Routing, d.Person, d.Desk });
+        builder.Property(d => d.Routing).ValueGeneratedNever();
+    }
+}
+
 internal sealed class ReplyDraftConfiguration : IEntityTypeConfiguration<ReplyDraft>
 {
     public void Configure(EntityTypeBuilder<ReplyDraft> builder)

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Cases;
@@ -14,12 +15,14 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     private DecisionForm _form = new();
     private IAsyncDisposable? _subscription;
     private ApprovalDesk? _desk;
+    private DeskKeeper<NoteDraft>? _keeper;
     private ApprovalConfirm? _confirm;
     private ElementReference _note;
     private string? _closed;
     private string? _decided;
     private string? _problem;
     private string? _noteProblem;
+    private string? _saved;
     private string _read = "";
     private bool _isEmpty;
     private bool _isStale;
@@ -32,6 +35,7 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     [SupplyParameterFromQuery(Name = Addresses.CameFrom)] public string? CameFrom { get; set; }
 
     [Inject] public required ApprovalDeskQuery Query { get; init; }
+    [Inject] public required DeskDrafts Drafts { get; init; }
     [Inject] public required ApproveReplyHandler Approve { get; init; }
     [Inject] public required ReturnForRevisionHandler Return { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
@@ -70,7 +74,29 @@ public sealed partial class ApprovalPage : IAsyncDisposable
         var desk = number.IsAccepted ? await Query.OpenAsync(number.Value.CaseId, _leaving.Token) : new Refusal.NotFound();
         if (desk.Refusal is { } refusal) _closed = await Sentences.OfAsync(refusal, _leaving.Token);
         _desk = desk.Value;
+        await TakeUpAsync();
     }
+
+    /// <summary>The note that was being written about this very round of the letter when the desk was left.</summary>
+    private async Task TakeUpAsync()
+    {
+        if (_keeper is not null) await _keeper.DisposeAsync();
+        (_keeper, _saved) = (null, null);
+        if (_desk is not { } desk) return;
+        _keeper = Drafts.KeeperOf<NoteDraft>(desk.Routing, DeskKind.Approving, at => InvokeAsync(() => SayKept(at)));
+        if (_form.Note.Length > 0 || await Drafts.ReadAsync<NoteDraft>(desk.Routing, DeskKind.Approving, _leaving.Token) is not { } kept) return;
+        if (kept.At < desk.SubmittedAt || kept.Content.Note.Length == 0) return;
+        (_form.Note, _form.IsRevising) = (kept.Content.Note, true);
+        _saved = Words["Restored", Moments.DayAndHour(kept.At)];
+    }
+
+    private void SayKept(DateTimeOffset? at)
+    {
+        _saved = at is { } moment ? Words["DraftSaved", Moments.Second(moment)] : Words["DraftFailed"];
+        StateHasChanged();
+    }
+
+    private void KeepNote() => _keeper?.Change(new NoteDraft(_form.Note));
 
     private async Task AskAsync()
     {
@@ -122,6 +148,8 @@ public sealed partial class ApprovalPage : IAsyncDisposable
             return;
         }
 
+        if (_keeper is not null) await _keeper.StopAsync();
+        await Drafts.ForgetAsync(_desk!.Routing, DeskKind.Approving, CancellationToken.None);
         Toasts.Show(done);
         await GoOnAsync();
     }
@@ -154,11 +182,14 @@ public sealed partial class ApprovalPage : IAsyncDisposable
         var now = await Query.NowAsync(_desk.Routing, _leaving.Token);
         _decided = now.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
         _isStale = now.Value is { } desk && !desk.IsReadAs(_desk);
+        // Who may no longer see the case has nothing of it on the screen.
+        if (now.Refusal is Refusal.NotFound or Refusal.SignedOut) (_desk, _closed, _decided) = (null, _decided, null);
         StateHasChanged();
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_keeper is not null) await _keeper.DisposeAsync();
         await _leaving.CancelAsync();
         if (_subscription is not null) await _subscription.DisposeAsync();
         _leaving.Dispose();

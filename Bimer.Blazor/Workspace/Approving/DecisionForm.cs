@@ -4,6 +4,9 @@ using Bimer.Domain.Replies;
 
 namespace Bimer.Blazor.Workspace.Approving;
 
+/// <summary>The note to the writer, as it is kept between two visits of the desk.</summary>
+public sealed record NoteDraft(string Note);
+
 /// <summary>What an approver has chosen so far; nothing is chosen for them (S50, S51, S54).</summary>
 public sealed class DecisionForm
 {

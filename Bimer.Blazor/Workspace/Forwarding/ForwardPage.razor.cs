@@ -1,4 +1,5 @@
 using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Security;
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Shell.Frame;
@@ -16,6 +17,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
     private readonly CancellationTokenSource _leaving = new();
     private IAsyncDisposable? _subscription;
     private ForwardDesk? _desk;
+    private DeskKeeper<ForwardDraft>? _keeper;
     private UnitPicker? _picker;
     private ElementReference _problemBox;
     private UnitHit? _picked;
@@ -23,6 +25,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
     private Priority _priority = Priority.Normal;
     private string _note = "";
     private string _said = "";
+    private string? _saved;
     private string? _closed;
     private string? _changed;
     private string? _problem;
@@ -37,6 +40,8 @@ public sealed partial class ForwardPage : IAsyncDisposable
     [SupplyParameterFromQuery(Name = Addresses.CameFrom)] public string? CameFrom { get; set; }
 
     [Inject] public required ForwardDeskQuery Query { get; init; }
+    [Inject] public required DeskDrafts Drafts { get; init; }
+    [Inject] public required UnitSearch Search { get; init; }
     [Inject] public required ForwardCaseHandler Handler { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
@@ -62,7 +67,40 @@ public sealed partial class ForwardPage : IAsyncDisposable
 
         (_desk, _priority) = (opened, opened.Priority);
         if (opened.CameForInformation) _purpose = RoutingPurpose.Information;
+        await TakeUpAsync(opened);
     }
+
+    /// <summary>What was on the list when the screen was left.</summary>
+    private async Task TakeUpAsync(ForwardDesk desk)
+    {
+        _keeper = Drafts.KeeperOf<ForwardDraft>(desk.Routing, DeskKind.Forwarding, at => InvokeAsync(() => SayKept(at)));
+        if (await Drafts.ReadAsync<ForwardDraft>(desk.Routing, DeskKind.Forwarding, _leaving.Token) is not { } kept) return;
+        foreach (var line in kept.Content.LinesBy(Search.Find)) _basket.Add(line);
+        _picked = kept.Content.Picked is { } unit ? Search.Find(new UnitId(unit)) : null;
+        (_priority, _note) = (kept.Content.Priority, kept.Content.Note);
+        if (!desk.CameForInformation) _purpose = kept.Content.Purpose;
+        _saved = Words["Restored", Moments.DayAndHour(kept.At)];
+    }
+
+    private void SayKept(DateTimeOffset? at)
+    {
+        _saved = at is { } moment ? Words["DraftSaved", Moments.Second(moment)] : Words["DraftFailed"];
+        StateHasChanged();
+    }
+
+    private void Purposed(RoutingPurpose purpose)
+    {
+        _purpose = purpose;
+        Keep();
+    }
+
+    private void Picked()
+    {
+        _unitProblem = null;
+        Keep();
+    }
+
+    private void Keep() => _keeper?.Change(ForwardDraft.Of(_basket, _picked, _purpose, _priority, _note));
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -83,6 +121,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
         (_note, _intent) = ("", new CommandId(Guid.NewGuid()));
         _said = Words["Added", unit.Name];
         if (_picker is not null) await _picker.ClearAsync();
+        Keep();
         return true;
     }
 
@@ -98,7 +137,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
         var outcome = await Handler.HandleAsync(command, CancellationToken.None);
         if (outcome.Refusal is not { } refusal)
         {
-            Leave();   // stays busy: further clicks of the same moment find nothing left to do
+            await LeaveAsync();   // stays busy: further clicks of the same moment find nothing left to do
             return;
         }
 
@@ -106,8 +145,10 @@ public sealed partial class ForwardPage : IAsyncDisposable
         _busy = false;
     }
 
-    private void Leave()
+    private async Task LeaveAsync()
     {
+        if (_keeper is not null) await _keeper.StopAsync();
+        await Drafts.ForgetAsync(_desk!.Routing, DeskKind.Forwarding, CancellationToken.None);
         Toasts.Show(_basket.Lines is [var only] ? Words["SentOne", Number, only.Unit.Name] : Words["SentMany", Number, _basket.Lines.Count]);
         Navigation.NavigateTo(WayBack.ListBehind(CameFrom, Addresses.MyInbox));
     }
@@ -132,6 +173,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
         _basket.Remove(line);
         _intent = new CommandId(Guid.NewGuid());
         _said = Words["Removed", line.Unit.Name];
+        Keep();
     }
 
     /// <summary>Something happened on the case while the list was being put together: say what, lose nothing.</summary>
@@ -140,11 +182,14 @@ public sealed partial class ForwardPage : IAsyncDisposable
         if (_desk is null || _busy) return;
         var now = await Query.OpenAsync(_desk.Case.Id, _leaving.Token);
         _changed = now.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
+        // Who may no longer see the case has nothing of it on the screen, not even to finish a sentence.
+        if (now.Refusal is Refusal.NotFound or Refusal.SignedOut) (_desk, _closed) = (null, _changed);
         StateHasChanged();
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_keeper is not null) await _keeper.DisposeAsync();
         await _leaving.CancelAsync();
         if (_subscription is not null) await _subscription.DisposeAsync();
         _leaving.Dispose();

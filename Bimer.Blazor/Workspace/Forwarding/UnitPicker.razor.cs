@@ -23,6 +23,12 @@ public sealed partial class UnitPicker
 
     [Inject] public required UnitSearch Search { get; init; }
 
+    // A choice that was kept from an earlier visit.
+    protected override void OnParametersSet()
+    {
+        if (Picked is { } picked && _text.Length == 0) _text = picked.Name;
+    }
+
     private bool IsOpen => _open && _hits.Count > 0;
 
     private string Said => (_open, _hits.Count, Picked) switch

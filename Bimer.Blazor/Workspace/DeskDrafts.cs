@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Connections;
+using Bimer.Blazor.Persistence.Intake;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Ports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace;
+
+/// <summary>What was on the desk when it was left.</summary>
+public sealed record KeptDraft<T>(T Content, DateTimeOffset At);
+
+/// <summary>
+/// Keeps what somebody puts together before they send it (U13, U14): each person's own, only of cases they may see. Of two windows the
+/// later save stands. A draft is no action on the case: it leaves no movement and rings no bell.
+/// </summary>
+public sealed class DeskDrafts(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, TimeProvider clock)
+{
+    public async Task<KeptDraft<T>?> ReadAsync<T>(RoutingId routing, DeskKind desk, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var visible = db.CasesVisibleTo(actor);
+        var draft = await db.DeskDrafts.AsNoTracking()
+            .SingleOrDefaultAsync(d => d.Routing == routing && d.Person == actor.UserId && d.Desk == desk && visible.Any(c => c.Id == routing.CaseId), ct);
+        return draft is not null && JsonSerializer.Deserialize<T>(draft.Content) is { } content ? new KeptDraft<T>(content, draft.SavedAt) : null;
+    }
+
+    /// <returns>When it was saved; none when it could not be.</returns>
+    public async Task<DateTimeOffset?> KeepAsync<T>(RoutingId routing, DeskKind desk, T content, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        try
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            if (!await db.CasesVisibleTo(actor).AnyAsync(c => c.Id == routing.CaseId, ct)) return null;
+            var draft = await db.DeskDrafts.SingleOrDefaultAsync(d => d.Routing == routing && d.Person == actor.UserId && d.Desk == desk, ct);
+            if (draft is null) db.Add(draft = new DeskDraft { Routing = routing, Person = actor.UserId, Desk = desk });
+            (draft.Content, draft.SavedAt) = (JsonSerializer.Serialize(content), clock.GetUtcNow());
+            await db.SaveChangesAsync(CancellationToken.None);
+            return draft.SavedAt;
+        }
+        catch (Exception fault) when (fault is DbUpdateException || fault.IsPassing())
+        {
+            return null;   // said on the screen; the next change tries again
+        }
+    }
+
+    /// <summary>The work was sent: nothing of it is left to come back to.</summary>
+    public async Task ForgetAsync(RoutingId routing, DeskKind desk, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await db.DeskDrafts.SingleOrDefaultAsync(d => d.Routing == routing && d.Person == actor.UserId && d.Desk == desk, ct) is not { } draft) return;
+        db.Remove(draft);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (Exception fault) when (fault is DbUpdateException || fault.IsPassing())
+        {
+            // Another window was first, or the database is busy: a draft of ended work is never shown.
+        }
+    }
+
+    /// <param name="onKept">Told after each save, with its time or nothing.</param>
+    public DeskKeeper<T> KeeperOf<T>(RoutingId routing, DeskKind desk, Func<DateTimeOffset?, Task> onKept) =>
+        new(clock, (content, ct) => KeepAsync(routing, desk, content, ct), onKept);
+}

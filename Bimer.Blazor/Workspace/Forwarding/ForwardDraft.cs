@@ -1,0 +1,21 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace.Forwarding;
+
+/// <summary>The list and what was being typed for its next line, as it is kept between two visits of the screen.</summary>
+/// <param name="Picked">The unit in the box, not on the list yet.</param>
+public sealed record ForwardDraft(IReadOnlyList<ForwardDraftLine> Lines, int? Picked, RoutingPurpose Purpose, Priority Priority, string Note)
+{
+    public static ForwardDraft Of(ForwardBasket basket, UnitHit? picked, RoutingPurpose purpose, Priority priority, string note) => new(
+        [.. basket.Lines.Select(l => new ForwardDraftLine(l.Unit.Id.Value, l.Purpose, l.Priority, l.Note))], picked?.Id.Value, purpose, priority, note);
+
+    /// <summary>The lines again; a unit that was closed since is left out.</summary>
+    public IEnumerable<BasketLine> LinesBy(Func<UnitId, UnitHit?> find) =>
+        from line in Lines
+        let unit = find(new UnitId(line.Unit))
+        where unit is not null
+        select new BasketLine(unit, line.Purpose, line.Priority, line.Note);
+}
+
+public sealed record ForwardDraftLine(int Unit, RoutingPurpose Purpose, Priority Priority, string? Note);

@@ -1,0 +1,91 @@
+using Bimer.Blazor.Persistence.Intake;
+using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.Approving;
+using Bimer.Domain.Organisation;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Xunit;
+
+namespace Bimer.Tests.UseCases.Desk;
+
+/// <summary>What stands on a desk outlives the screen, for the person who put it there alone (U13, U14).</summary>
+public sealed class DeskDraftTests
+{
+    public static TheoryData<Kind> Both => new(Kind.Sqlite, Kind.Postgres);
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_draft_comes_back_to_whoever_left_it_and_to_nobody_else(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var colleague = await story.Office.HireAsync(3, OfficerRole.CaseOfficer, story.Unit);
+        var stranger = await story.Office.HireAsync(4, OfficerRole.CaseOfficer, story.Office.Unit("İzmir Valiliği"));
+        await KeepAsync(story, story.Writer, "Birinci");
+        await KeepAsync(story, story.Writer, "İkinci");
+
+        (await ReadAsync(story, story.Writer)).Should().Be("İkinci");
+        (await ReadAsync(story, colleague)).Should().BeNull();
+        (await KeepAsync(story, stranger, "Yabancı")).Should().BeNull("to a stranger there is no such case");
+        (await story.Office.For<DeskDrafts>(story.Writer).ReadAsync<NoteDraft>(story.Routing, DeskKind.Approving, CancellationToken.None))
+            .Should().BeNull("another desk has a draft of its own");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Of_sent_work_nothing_comes_back(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        await KeepAsync(story, story.Writer, "Not");
+
+        await story.Office.For<DeskDrafts>(story.Writer).ForgetAsync(story.Routing, DeskKind.Forwarding, CancellationToken.None);
+
+        (await ReadAsync(story, story.Writer)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Of_many_changes_the_newest_is_saved_after_a_pause_and_at_once_when_the_desk_is_left()
+    {
+        var (clock, saved, told) = (new TestClock(), new List<string>(), new List<DateTimeOffset?>());
+        var keeper = new DeskKeeper<string>(clock, (content, _) => Save(saved, content, clock), at => Tell(told, at));
+        keeper.Change("b");
+        keeper.Change("bi");
+        await Eventually.TrueAsync(() => clock.WaitingTimers == 1, "the pause of the newest change alone runs");
+        clock.Pass(TimeSpan.FromSeconds(2));
+        await Eventually.TrueAsync(() => told.Count == 1, "the pause is over");
+        saved.Should().Equal("bi");
+
+        keeper.Change("bir");
+        await keeper.DisposeAsync();
+
+        saved.Should().Equal("bi", "bir");
+    }
+
+    [Fact]
+    public async Task After_the_work_was_sent_no_late_save_comes()
+    {
+        var (clock, saved) = (new TestClock(), new List<string>());
+        await using var keeper = new DeskKeeper<string>(clock, (content, _) => Save(saved, content, clock), _ => Task.CompletedTask);
+        keeper.Change("yarım");
+
+        await keeper.StopAsync();
+        clock.Pass(TimeSpan.FromSeconds(2));
+
+        saved.Should().BeEmpty();
+    }
+
+    private static Task<DateTimeOffset?> Save(List<string> saved, string content, TestClock clock)
+    {
+        saved.Add(content);
+        return Task.FromResult<DateTimeOffset?>(clock.GetUtcNow());
+    }
+
+    private static Task Tell(List<DateTimeOffset?> told, DateTimeOffset? at)
+    {
+        told.Add(at);
+        return Task.CompletedTask;
+    }
+
+    private static Task<DateTimeOffset?> KeepAsync(AReplyStory story, Actor actor, string note) =>
+        story.Office.For<DeskDrafts>(actor).KeepAsync(story.Routing, DeskKind.Forwarding, new NoteDraft(note), CancellationToken.None);
+
+    private static async Task<string?> ReadAsync(AReplyStory story, Actor actor) =>
+        (await story.Office.For<DeskDrafts>(actor).ReadAsync<NoteDraft>(story.Routing, DeskKind.Forwarding, CancellationToken.None))?.Content.Note;
+}
