@@ -10,10 +10,13 @@ public sealed class DrawingOptions
     /// <summary>A document of more pages is not drawn.</summary>
     [Range(1, 2_000)] public int MostPages { get; set; } = 100;
 
-    /// <summary>For the whole document.</summary>
+    /// <summary>LibreOffice, which makes a PDF of office files and scans before they are drawn; where it is missing they are not handed out.</summary>
+    [Required] public string Office { get; set; } = "soffice";
+
+    /// <summary>For each of the two steps.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")] public TimeSpan LongestTime { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>What the drawing program may ask the machine for.</summary>
+    /// <summary>What the drawing program may ask the machine for; LibreOffice four times as much.</summary>
     [Range(128, 16_384)] public int MemoryMegabytes { get; set; } = 1_024;
 
     /// <summary>Documents at one time; the others wait.</summary>

@@ -6,18 +6,20 @@ namespace Bimer.Blazor.Persistence.Files.Drawing;
 
 /// <summary>
 /// Runs a program of Debian on a stranger's file: it gets the file by its standard input and answers by its output, writes nothing to
-/// the disk, sees none of our settings, gains no rights, and is bounded in memory, processor time, files, output and time.
+/// the disk, sees none of our settings, gains no rights, and is bounded in memory, processor time, files, output and time. One that
+/// works on files only gets a room to write in, and then no network.
 /// </summary>
 internal sealed class LimitedProcess(DrawingOptions limits)
 {
     private const long MostOutput = 200L * 1_048_576;
 
-    /// <returns>What it wrote; null when it is not there, failed, took too long or wrote too much.</returns>
-    public async Task<byte[]?> RunAsync(string program, IEnumerable<string> arguments, Stream input, CancellationToken ct)
+    /// <param name="room">The folder it may write in; without one it writes nowhere.</param>
+    /// <returns>What it answered; null when it is not there, failed, took too long or wrote too much.</returns>
+    public async Task<byte[]?> RunAsync(string program, IEnumerable<string> arguments, Stream input, CancellationToken ct, string? room = null)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(ct);
         time.CancelAfter(limits.LongestTime);
-        using var process = Start(program, arguments);
+        using var process = Start([.. BoundsOf(room), program, .. arguments], room);
         if (process is null) return null;
         try
         {
@@ -38,19 +40,26 @@ internal sealed class LimitedProcess(DrawingOptions limits)
         }
     }
 
-    private Process? Start(string program, IEnumerable<string> arguments)
+    private string[] BoundsOf(string? room)
     {
-        string[] bounds =
+        string[] apart = room is null ? [] : ["unshare", "--user", "--map-root-user", "--net"];
+        var (memory, files, bytes) = room is null ? (1L, 64, 0L) : (4L, 256, MostOutput);
+        return
         [
-            "--no-new-privs", "prlimit", Limit("as", limits.MemoryMegabytes * 1_048_576L), Limit("cpu", (long)limits.LongestTime.TotalSeconds + 1), "--fsize=0", "--core=0",
-            "--nofile=64", "--",
+            "--no-new-privs", .. apart, "prlimit", Limit("as", memory * limits.MemoryMegabytes * 1_048_576L), Limit("cpu", (long)limits.LongestTime.TotalSeconds + 1),
+            Limit("fsize", bytes), Limit("core", 0), Limit("nofile", files), "--",
         ];
-        var start = new ProcessStartInfo("setpriv", [.. bounds, program, .. arguments])
+    }
+
+    private static Process? Start(string[] words, string? room)
+    {
+        var start = new ProcessStartInfo("setpriv", words)
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = room ?? "/",
         };
         start.Environment.Clear();
         (start.Environment["PATH"], start.Environment["LANG"]) = ("/usr/bin:/bin", "C.UTF-8");
+        if (room is not null) start.Environment["HOME"] = room;
         try
         {
             return Process.Start(start);

@@ -7,24 +7,23 @@ namespace Bimer.Blazor.Persistence.Files.Drawing;
 
 /// <summary>
 /// Draws the pages of a document (sayfa görüntüsü): what comes out are pictures of what a reader sees, in a new file that holds nothing
-/// else of the old one; no author, no program, no change history, no script, no attachment. PDF by poppler; other kinds not yet.
+/// else of the old one; no author, no program, no change history, no script, no attachment. By poppler; office files and scans by way of LibreOffice.
 /// </summary>
-public sealed class PageDrawing(IOptions<DrawingOptions> options) : IDisposable
+public sealed class PageDrawing(IOptions<DrawingOptions> options, DataFolder folder) : IDisposable
 {
     private const string Program = "pdftoppm";
 
     private readonly DrawingOptions _limits = options.Value;
+    private readonly OfficeConversion _office = new(folder, options.Value);
     private readonly SemaphoreSlim _turns = new(options.Value.AtOnce);
 
-    /// <summary>The pages as a PDF of pictures, or <see cref="Refusal.AttachmentNotDrawn"/>: another kind, too long, broken, or no tool on this machine.</summary>
+    /// <summary>The pages as a PDF of pictures, or <see cref="Refusal.AttachmentNotDrawn"/>: too long, broken, or no tool for it on this machine.</summary>
     public async Task<Outcome<Stream>> DrawAsync(AttachmentType type, Stream original, CancellationToken ct)
     {
-        if (type != AttachmentType.Pdf) return new Refusal.AttachmentNotDrawn(type);
         await _turns.WaitAsync(ct);
         try
         {
-            var drawn = await new LimitedProcess(_limits).RunAsync(Program, Arguments, original, ct);
-            return PicturesIn(drawn) is { } pages && pages.Count <= _limits.MostPages
+            return PicturesIn(await DrawnAsync(type, original, ct)) is { } pages && pages.Count <= _limits.MostPages
                 ? DrawnPdf.Of(pages)
                 : new Refusal.AttachmentNotDrawn(type);
         }
@@ -35,6 +34,15 @@ public sealed class PageDrawing(IOptions<DrawingOptions> options) : IDisposable
     }
 
     public void Dispose() => _turns.Dispose();
+
+    private async Task<byte[]?> DrawnAsync(AttachmentType type, Stream original, CancellationToken ct)
+    {
+        var poppler = new LimitedProcess(_limits);
+        if (type == AttachmentType.Pdf) return await poppler.RunAsync(Program, Arguments, original, ct);
+        if (await _office.ToPdfAsync(type, original, ct) is not { } pdf) return null;
+        using var made = new MemoryStream(pdf, writable: false);
+        return await poppler.RunAsync(Program, Arguments, made, ct);
+    }
 
     // One page more than may be: that it is there tells that the document is too long. Scaled, so that no page is larger than a sheet.
     private string[] Arguments =>
