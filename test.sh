@@ -9,11 +9,32 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 exec </dev/null
 export DEBIAN_FRONTEND=noninteractive DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
 
-# Whatever stops the run before a test could say anything counts as one failure.
+# Whatever stops the run before it could count counts as one failure, and the last line says so: what was foreseen by give_up, and what
+# was not (a full disk, Ctrl+C, a job that took too long) on the way out.
+results=""
+last_line=""
 give_up() {
-  printf '\n%s\n0 passed, 1 failed\n' "$1"
+  echo
+  echo "$1"
+  last_line="0 passed, 1 failed"
   exit 1
 }
+leave() {
+  local code=$?
+  trap - EXIT
+  [ -z "$results" ] || rm -rf "$results"
+  if [ -z "$last_line" ]; then
+    echo
+    echo "Stopped before the end (exit code $code)."
+    last_line="0 passed, 1 failed"
+    [ "$code" -ne 0 ] || code=1
+  fi
+  echo "$last_line"
+  exit "$code"
+}
+trap leave EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
 
 filter=()
 while [ $# -gt 0 ]; do
@@ -24,7 +45,7 @@ while [ $# -gt 0 ]; do
 done
 
 missing_packages() {
-  { [ -n "${CHROMIUM:-}" ] && [ -x "$CHROMIUM" ]; } || command -v chromium >/dev/null || echo chromium
+  if [ -n "${CHROMIUM:-}" ]; then [ -x "$CHROMIUM" ] || echo chromium; else command -v chromium >/dev/null || echo chromium; fi
   command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
   compgen -G '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' >/dev/null || echo fonts-dejavu-core
   command -v pdftoppm >/dev/null || echo poppler-utils
@@ -46,15 +67,18 @@ install_missing() {
     || give_up "apt-get update failed; its words are above. $by_hand"
   "${as_root[@]}" apt-get -qq -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "${packages[@]}" \
     || give_up "apt-get install failed; its words are above. $by_hand"
+  mapfile -t packages < <(missing_packages)
+  [ ${#packages[@]} -eq 0 ] || give_up "apt-get says it is done, and still nothing of this is here: ${packages[*]}. Is CHROMIUM set to a place where none is?"
 }
 
 command -v dotnet >/dev/null || give_up "The .NET SDK is missing; global.json names the version."
+dotnet --version >/dev/null || give_up "This dotnet has no SDK of the version that global.json names; what it has is above."
 install_missing
+export CHROMIUM=${CHROMIUM:-$(command -v chromium)}   # the tests start the one that was found here
 dotnet restore --locked-mode || give_up "Restore failed: a package is unreachable, or a lock file does not match its project."
 dotnet build --no-restore -m:2 -nodeReuse:false -warnaserror || give_up "Build failed."
 
 results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
 hang=10m
 [ "${BIMER_LONG:-}" = 1 ] && hang=90m
 run=0
@@ -86,5 +110,5 @@ if [ "$failed" -eq 0 ] && [ "$run" -ne 0 ]; then
   echo "The run ended with exit code $run though no test failed: the test host crashed or hung. Counted as one failure."
 fi
 [ "$passed" -gt 0 ] || echo "Nothing passed: does the filter match a test?"
-echo "$passed passed, $failed failed"
+last_line="$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
