@@ -17,8 +17,8 @@ internal sealed partial class Look(
     // A menu and a page beside it are looked at once each: whoever reads known words beside a known menu stands before nothing new.
     private const string Menu = "() => 'menu:' + (document.getElementById('menu')?.textContent ?? '')";
     private const string Words = "() => document.querySelector('main').innerText";
-    private static readonly (ColorScheme Theme, ViewportSize Size)[] _faces =
-        [(ColorScheme.Light, Screen.Laptop), (ColorScheme.Dark, Screen.Laptop), (ColorScheme.Dark, Screen.Phone), (ColorScheme.Light, Screen.Phone)];
+    private static readonly (ColorScheme Theme, ViewportSize Size, bool ColoursAlone)[] _faces =
+        [(ColorScheme.Light, Screen.Laptop, false), (ColorScheme.Dark, Screen.Laptop, true), (ColorScheme.Dark, Screen.Phone, false), (ColorScheme.Light, Screen.Phone, true)];
 
     public async Task AroundAsync(string where)
     {
@@ -26,16 +26,16 @@ internal sealed partial class Look(
         Remember(await page.TitleAsync());
         var hasNewMenu = known.TryAdd(await page.EvaluateAsync<string>(Menu), 0);
         if (!known.TryAdd(await page.EvaluateAsync<string>(Words), 0) && !hasNewMenu) return;
-        foreach (var (theme, size) in _faces) await FaceAsync($"{where} ({theme}, {size.Width} px)", theme, size);
+        foreach (var (theme, size, coloursAlone) in _faces) await FaceAsync($"{where} ({theme}, {size.Width} px)", theme, size, coloursAlone);
         await page.SetViewportSizeAsync(Screen.Laptop.Width, Screen.Laptop.Height);
         await LanguageAsync(where);
     }
 
-    private async Task FaceAsync(string where, ColorScheme theme, ViewportSize size)
+    private async Task FaceAsync(string where, ColorScheme theme, ViewportSize size, bool coloursAlone)
     {
         await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });   // no colour caught half way
         await page.SetViewportSizeAsync(size.Width, size.Height);
-        if (await Axe.ReportAsync(page) is { Length: > 0 } report) faults.Add($"{where}: {report}");
+        if (await Axe.ReportAsync(page, coloursAlone) is { Length: > 0 } report) faults.Add($"{where}: {report}");
         var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         if (wide > size.Width) faults.Add(string.Create(CultureInfo.InvariantCulture, $"{where} is {wide} px wide"));
     }

@@ -1,3 +1,5 @@
+using Bimer.Blazor.Cli.Seeding;
+using Bimer.Blazor.Facts.Demo;
 using FluentAssertions;
 using Xunit;
 
@@ -6,11 +8,13 @@ namespace Bimer.Tests.Given.Proofs;
 public sealed class BimerProcessProofs
 {
     [Fact]
-    public async Task The_program_comes_back_on_its_address_after_a_kill_and_ends_when_asked()
+    public async Task The_first_start_tells_the_demo_and_a_killed_program_comes_back_on_its_address_and_ends_when_asked()
     {
         using var folder = new SqliteFolder();
         await using var bimer = await BimerProcess.StartAsync(new BimerSettings(folder.Root) { ReadyPath = "/_framework/blazor.web.js" });
         var (address, firstId) = (bimer.Url, bimer.Id);
+        await Eventually.TrueAsync(() => Says(bimer, DemoStaff.Password), "the console tells how to come in");
+        DemoOfficers.Shipped.Listed.Should().OnlyContain(officer => Says(bimer, officer.NationalId));
 
         await bimer.Kill9Async();
         bimer.HasExited.Should().BeTrue();
@@ -20,7 +24,8 @@ public sealed class BimerProcessProofs
         bimer.Id.Should().NotBe(firstId);
         await bimer.StopGracefullyAsync();
         bimer.HasExited.Should().BeTrue();
-        bimer.ConsoleLines.Should().Contain(line => line.Contains("shutting down", StringComparison.OrdinalIgnoreCase), "it was asked, not killed");
+        Says(bimer, "shutting down").Should().BeTrue("it was asked, not killed");
+        Says(bimer, DemoSeed.Petitions.ToString(System.Globalization.CultureInfo.InvariantCulture)).Should().BeFalse("the demo is told once");
     }
 
     [Fact]
@@ -29,10 +34,17 @@ public sealed class BimerProcessProofs
         using var folder = new SqliteFolder();
         var settings = new BimerSettings(folder.Root)
         {
-            Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Kestrel:Endpoints:Broken:Url"] = "nonsense://" },
+            Environment = "Production",   // where no demo is told first
+            Settings = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Kestrel:Endpoints:Broken:Url"] = "nonsense://",
+                ["Bimer:Simulate:Mail"] = "true", ["Bimer:Simulate:Sms"] = "true", ["Bimer:Simulate:IdentityRegistry"] = "true",
+            },
         };
 
         (await FluentActions.Awaiting(() => BimerProcess.StartAsync(settings)).Should().ThrowAsync<InvalidOperationException>())
             .WithMessage("*before it was ready*nonsense*");
     }
+
+    private static bool Says(BimerProcess bimer, string words) => bimer.ConsoleLines.Any(line => line.Contains(words, StringComparison.OrdinalIgnoreCase));
 }
