@@ -49,6 +49,7 @@ public static class SecuritySetup
         services.AddOptions<SessionLimits>().BindConfiguration(SessionLimits.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SessionRegistry>();
         services.AddSingleton<SessionDoor>();
+        services.AddSingleton<GatheredVisits>();
         services.AddSingleton<SessionPerson>();
         services.AddSingleton<OpenScreens>();
         services.AddScoped<ClaimedSession>();

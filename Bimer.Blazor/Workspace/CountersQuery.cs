@@ -28,7 +28,7 @@ public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, I
     /// </summary>
     public async Task<int?> ReadUnitInboxAgainAsync(CancellationToken ct)
     {
-        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        if (await currentActor.GetAfterBellAsync(ct) is not { } actor) return null;
         return await shared.ReadAsync((nameof(CountersQuery), RightsSignature.Of(actor)), () => CountInboxAsync(actor), ct);
     }
 

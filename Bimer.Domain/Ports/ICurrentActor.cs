@@ -10,4 +10,7 @@ public interface ICurrentActor
 {
     /// <summary>None when the session ended, the account was disabled or no role is left.</summary>
     ValueTask<Actor?> GetAsync(CancellationToken ct);
+
+    /// <summary>The same for a screen that a bell has woken along with many others: it may wait a moment so that one question serves all of them.</summary>
+    ValueTask<Actor?> GetAfterBellAsync(CancellationToken ct);
 }

@@ -63,5 +63,7 @@ public sealed class Office : IAsyncDisposable
     internal sealed class Acts(Actor actor) : ICurrentActor
     {
         public ValueTask<Actor?> GetAsync(CancellationToken ct) => ValueTask.FromResult<Actor?>(actor);
+
+        public ValueTask<Actor?> GetAfterBellAsync(CancellationToken ct) => ValueTask.FromResult<Actor?>(actor);
     }
 }

@@ -114,21 +114,52 @@ public abstract class SessionTests(Kind kind) : IAsyncLifetime
         Claim[] claims = [new(ClaimedSession.IdClaim, session.Id.ToString("N")), new(ClaimTypes.NameIdentifier, "1")];
         scope.ServiceProvider.GetRequiredService<ClaimedSession>().TakeFrom(new ClaimsPrincipal(new ClaimsIdentity(claims, "test")));
         var current = scope.ServiceProvider.GetRequiredService<ICurrentActor>();
-        (await current.GetAsync(CancellationToken.None)).Should().BeEquivalentTo(_ayse.Actor with { On = People.Monday });
+        (await AskAsync(current)).Should().BeEquivalentTo(_ayse.Actor with { On = People.Monday });
 
         await using var db = await _server.DbAsync();
         await db.Officers.ExecuteUpdateAsync(o => o.SetProperty(x => x.IsActive, false));
-        (await current.GetAsync(CancellationToken.None)).Should().BeNull("the account is disabled");
+        (await AskAsync(current)).Should().BeNull("the account is disabled");
         (await _browser.GetAsync(APage)).Location.Should().EndWith("neden=account-changed");
 
         await db.Officers.ExecuteUpdateAsync(o => o.SetProperty(x => x.IsActive, true));
         await db.RoleAssignments.ExecuteUpdateAsync(r => r.SetProperty(x => x.ValidUntil, new DateOnly(2026, 3, 1)));
-        (await current.GetAsync(CancellationToken.None)).Should().BeNull("the only role ended yesterday");
+        (await AskAsync(current)).Should().BeNull("the only role ended yesterday");
 
         await db.RoleAssignments.ExecuteUpdateAsync(r => r.SetProperty(x => x.ValidUntil, new DateOnly(2026, 3, 2)));
-        (await current.GetAsync(CancellationToken.None)).Should().NotBeNull("the last day counts");
+        (await AskAsync(current)).Should().NotBeNull("the last day counts");
         _clock.Pass(TimeSpan.FromMinutes(30));
-        (await current.GetAsync(CancellationToken.None)).Should().BeNull("nothing was done for thirty minutes");
+        (await AskAsync(current)).Should().BeNull("nothing was done for thirty minutes");
+    }
+
+    [Fact]
+    public async Task Those_whom_one_bell_wakes_are_told_each_who_they_are()
+    {
+        var mehmet = await _server.HireAsync(2, OfficerRole.Approver, new(3));
+        var gone = await _server.HireAsync(3, OfficerRole.CaseOfficer, new(2));
+        foreach (var person in (StaffMember[])[mehmet, gone])
+        {
+            using var browser = _server.NewPlainBrowser();
+            await browser.SignInAsync(person);
+        }
+
+        var registry = _server.Services.GetRequiredService<SessionRegistry>();
+        var sessions = await Task.WhenAll(((StaffMember[])[_ayse, mehmet, gone]).Select(async p => (await registry.StandingAsync(p.Id, CancellationToken.None)).Single().Id));
+        await using (var db = await _server.DbAsync()) await db.Officers.Where(o => o.Id == gone.Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.IsActive, false));
+
+        var gathered = _server.Services.GetRequiredService<GatheredVisits>();
+        var visits = await Task.WhenAll(((Guid[])[.. sessions, Guid.NewGuid(), sessions[0]]).Select(id => gathered.LookAsync(id, CancellationToken.None)));
+
+        visits.Select(v => v?.Actor?.UserId).Should().Equal(_ayse.Id, mehmet.Id, null, null, _ayse.Id);
+        visits[1]!.Actor!.Roles.Should().Equal(new RoleOn(OfficerRole.Approver, new(3)));
+        visits[3].Should().BeNull("there is no such session");
+    }
+
+    // Asked alone and together with others the answer must be the same.
+    private static async Task<Actor?> AskAsync(ICurrentActor current)
+    {
+        var (alone, together) = (await current.GetAsync(CancellationToken.None), await current.GetAfterBellAsync(CancellationToken.None));
+        together.Should().BeEquivalentTo(alone);
+        return alone;
     }
 
     [Fact]

@@ -32,6 +32,15 @@ public sealed partial class SessionDoor(
 
     public async ValueTask<Visit?> LookAsync(Guid session, CancellationToken ct) => await LookAsync(_byId, session, ct);
 
+    /// <summary>Many at once, by one query; a session that is not there has no answer.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Visit>> LookAsync(IReadOnlyCollection<Guid> sessions, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var rows = await RolesOf(db, db.OfficerSessions.Where(s => sessions.Contains(s.Id)), NobodyOn(IstanbulTime.LegalDay(now))).ToListAsync(ct);
+        return rows.GroupBy(r => r.Session.Id).ToDictionary(r => r.Key, r => VisitOf([.. r], now));
+    }
+
     /// <summary>Waits on the clock that sessions are measured by; an instant already past does not wait.</summary>
     public Task WaitUntilAsync(DateTimeOffset instant, CancellationToken ct)
     {
@@ -48,16 +57,18 @@ public sealed partial class SessionDoor(
     private async Task<Visit?> LookAsync<TKey>(KeptQuery<TKey, RoleOfSession> which, TKey key, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var today = IstanbulTime.LegalDay(now);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var rows = await which.Read(db, NobodyOn(today), key).ToListAsync(ct);
-        if (rows.Count == 0) return null;
+        var rows = await which.Read(db, NobodyOn(IstanbulTime.LegalDay(now)), key).ToListAsync(ct);
+        return rows.Count == 0 ? null : VisitOf(rows, now);
+    }
 
+    private Visit VisitOf(List<RoleOfSession> rows, DateTimeOffset now)
+    {
         var session = rows[0].Session;
         var roles = rows.Where(r => r.Role is not null).Select(r => new RoleOn(r.Role!.Role, r.Role.Unit)).ToList();
         var state = SessionState.Of(session, options.Value, now);
         if (state.Stands && roles.Count == 0) state = new(SessionEnd.AccountChanged, TimeSpan.Zero);
-        return new Visit(session, state, state.Stands ? new Actor(session.Officer, roles, today) : null, now);
+        return new Visit(session, state, state.Stands ? new Actor(session.Officer, roles, IstanbulTime.LegalDay(now)) : null, now);
     }
 
     /// <summary>One row per valid role; one without a role when the person is disabled or has none.</summary>

@@ -21,4 +21,10 @@ public sealed record Box(string Key, string Address, RoutingState? State)
 
     /// <summary>Nobody has read what lies here.</summary>
     public bool IsUnread => this == Unit || this == Approvals;
+
+    /// <summary>Where a line leads. A waiting case has an address of its own: before the circuit is up, and in a new tab, it shows the envelope.</summary>
+    public string AddressOf(string number) =>
+        this == Unit ? Addresses.Case(number)
+        : this == Approvals ? Addresses.Approval(number)
+        : Addresses.CaseBeside(Address, number);
 }

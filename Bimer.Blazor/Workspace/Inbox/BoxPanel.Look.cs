@@ -28,16 +28,13 @@ public sealed partial class BoxPanel
         builder.CloseComponent();
     };
 
-    private EventCallback Opener(BoxLine line, bool isGone) =>
-        Box != Box.Unit ? default
-        : isGone || IsBeside(line) ? EventCallback.Factory.Create(this, () => Navigation.NavigateTo(BesideAddress(line)))
-        : EventCallback.Factory.Create(this, () => OpenAsync(line));
-
-    // A waiting case has an address of its own: before the circuit is up, and in a new tab, the link shows the envelope.
-    private string AddressOf(BoxLine line) =>
-        Box == Box.Unit ? Addresses.Case(line.Number)
-        : Box == Box.Approvals ? Addresses.Approval(line.Number)
-        : BesideAddress(line);
+    // The same line keeps the same callback: fifty new ones at every bell, on a thousand screens, were what the collector ran for.
+    private EventCallback OpenerOf(BoxLine line)
+    {
+        if (Box != Box.Unit) return default;
+        if (!_openers.TryGetValue(line, out var opener)) _openers.Add(line, opener = EventCallback.Factory.Create(this, () => PressAsync(line)));
+        return opener;
+    }
 
     private string BesideAddress(BoxLine line) => Addresses.CaseBeside(Box.Address, line.Number) + (Unit is { } unit ? $"&birim={unit}" : "");
 
@@ -47,8 +44,4 @@ public sealed partial class BoxPanel
     private string UnitAddress(UnitId unit) => $"{Box.Address}?birim={unit.Value}";
 
     private string CssOf(bool isGone) => isGone ? "row gone" : Box.IsUnread ? "row unread" : "row";
-
-    private static string ToneOf(BoxLine line) => "tag " + line.Deadline.Tone.Css();
-
-    private static string IconOf(BoxLine line) => line.Deadline.Tone switch { Tone.Late => "#i-alarm", Tone.Near => "#i-flag", Tone.Plain => "#i-check", _ => "#i-clock" };
 }

@@ -12,6 +12,7 @@ namespace Bimer.Blazor.Workspace.Inbox;
 public sealed partial class BoxPanel : IAsyncDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
+    private readonly Dictionary<BoxLine, EventCallback> _openers = new(ReferenceEqualityComparer.Instance);
     private BoxView _view = new();
     private BoxOpening? _opening;
     private (Box, int?) _shown;
@@ -19,7 +20,6 @@ public sealed partial class BoxPanel : IAsyncDisposable
     private CommandId? _intent;
     private bool _isLoading = true, _hasNoBox, _isReadingMore, _mustListen;
     private string? _told;
-    private string _hidden = "", _unread = "", _gone = "";
 
     [Parameter, EditorRequired] public Box Box { get; set; } = Box.Unit;
 
@@ -36,14 +36,12 @@ public sealed partial class BoxPanel : IAsyncDisposable
     [Inject] public required LiveFeed Feed { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required IOptions<ShellSlots> Slots { get; init; }
-    [Inject] public required CaseWords Words { get; init; }
 
     protected override async Task OnParametersSetAsync()
     {
         KeepOpenRow();
         if (_shown == (Box, Unit)) return;
         _shown = (Box, Unit);
-        (_hidden, _unread, _gone) = (Words.Hidden, T["Unread"], T["GoneBadge"]);
         _view = new BoxView(Box.IsSettled);
         _isLoading = true;
         _opening = await Source.OpenAsync(Box, Unit, _leaving.Token);
@@ -66,7 +64,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
     {
         var page = _opening is null ? null : await Source.ReadAsync(Box, _opening.Unit, Depths.First(_shown), _leaving.Token);
         _hasNoBox = page is null;
-        if (page is not null) _view.Load(page, Lines.Of(page));
+        if (page is not null) _view.Load(Lines.Of(Box, page));
         KeepOpenRow();
     }
 
@@ -75,7 +73,8 @@ public sealed partial class BoxPanel : IAsyncDisposable
         if (_leaving.IsCancellationRequested || _opening is null) return;
         var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: _view.Reach), _leaving.Token);
         if (page is null) _hasNoBox = true;
-        else _view.Refresh(page, Lines.Of(page));
+        else _view.Refresh(Lines.Of(Box, page));
+        if (_openers.Count > 2 * BoxSlice.Most) _openers.Clear();   // lines that have left would be kept for ever
         StateHasChanged();
     }
 
@@ -83,7 +82,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
     {
         _isReadingMore = true;
         var page = await Source.ReadAsync(Box, _opening?.Unit, new BoxSlice(_view.Last), _leaving.Token);
-        if (page is not null) _view.Append(page, Lines.Of(page));
+        if (page is not null) _view.Append(Lines.Of(Box, page));
         Depths.Keep(_shown, _view.Lines.Count);
         _isReadingMore = false;
     }
@@ -91,8 +90,14 @@ public sealed partial class BoxPanel : IAsyncDisposable
     private void ShowNew() => _view.ShowWaiting();
 
     /// <summary>A click or Enter on a waiting case takes custody; the same click sent twice is one intent.</summary>
-    private async Task OpenAsync(BoxLine line)
+    private async Task PressAsync(BoxLine line)
     {
+        if (_view.IsGone(line) || IsBeside(line))
+        {
+            Navigation.NavigateTo(BesideAddress(line));
+            return;
+        }
+
         _told = null;
         var outcome = await Opening.OpenAsync(_intent ??= new CommandId(Guid.CreateVersion7()), line.Routing, _leaving.Token);
         _intent = null;

@@ -36,32 +36,32 @@ public sealed class BoxView(bool backwards = false)
     public bool IsGone(BoxLine line) => _gone.Contains(line.Routing);
 
     /// <summary>From the beginning; what was there before is forgotten.</summary>
-    public void Load(BoxPage page, IEnumerable<BoxLine> lines)
+    public void Load(WrittenPage written)
     {
         _lines.Clear();
         _waiting.Clear();
         _gone.Clear();
-        Append(page, lines);
+        Append(written);
     }
 
     /// <summary>"Daha fazla": what follows the last row.</summary>
-    public void Append(BoxPage page, IEnumerable<BoxLine> lines)
+    public void Append(WrittenPage written)
     {
         var known = _lines.Select(l => l.Routing).ToHashSet();
-        _lines.AddRange(lines.Where(l => known.Add(l.Routing)));
-        HasMore = page.HasMore;
-        Note(page);
+        _lines.AddRange(written.Lines.Where(l => known.Add(l.Routing)));
+        HasMore = written.Page.HasMore;
+        Note(written.Page);
     }
 
     /// <summary>The box as it stands now, read from its beginning over at least as many rows as are shown.</summary>
-    public void Refresh(BoxPage page, IEnumerable<BoxLine> lines)
+    public void Refresh(WrittenPage written)
     {
-        var now = lines.ToDictionary(l => l.Routing);
+        var now = written.ByRouting;
         _gone.UnionWith(_lines.Select(l => l.Routing).Where(id => !now.ContainsKey(id)));
         _gone.ExceptWith(now.Keys);
         for (var i = 0; i < _lines.Count; i++) _lines[i] = now.GetValueOrDefault(_lines[i].Routing, _lines[i]);
-        FindNew(page, now);
-        Note(page);
+        FindNew(written);
+        Note(written.Page);
         if (!_isTouched) Settle();
     }
 
@@ -83,12 +83,12 @@ public sealed class BoxView(bool backwards = false)
         _lines.Sort((a, b) => Order(a.Mark, b.Mark));
     }
 
-    private void FindNew(BoxPage page, Dictionary<RoutingId, BoxLine> now)
+    private void FindNew(WrittenPage written)
     {
         var known = _lines.Select(l => l.Routing).ToHashSet();
         var last = HasMore ? Last : null;   // what lies behind the last row is a later page, not news
         _waiting.Clear();
-        _waiting.AddRange(page.Rows.Where(r => !known.Contains(r.Routing) && (last is not { } mark || Order(r.Mark, mark) < 0)).Select(r => now[r.Routing]));
+        _waiting.AddRange(written.Lines.Where(l => !known.Contains(l.Routing) && (last is not { } mark || Order(l.Mark, mark) < 0)));
         if (_lines.TrueForAll(IsGone)) TakeIn();
     }
 

@@ -9,7 +9,8 @@ public static class InboxSetup
         services.AddScoped<MyInboxQuery>();
         services.AddScoped<ApprovalBoxQuery>();
         services.AddScoped<BoxSource>();
-        services.AddScoped<BoxLines>();
+        services.AddSingleton<LineWriter>();
+        services.AddSingleton<BoxLines>();
         services.AddScoped<BoxDepths>();
         return services;
     }

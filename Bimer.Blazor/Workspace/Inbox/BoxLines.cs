@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Bimer.Domain.Time;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>
+/// Writes the lines of a box in the reader's language. A line that says the same as one written before is that one: a thousand screens
+/// over one box would otherwise write and keep fifty thousand. Everything the words depend on is in the key, so nobody is handed a line
+/// they could not have had written for themselves.
+/// </summary>
+public sealed class BoxLines(LineWriter writer, WorkingCalendar calendar, NearDue near) : IDisposable
+{
+    private const int MostKept = 5_000;
+    private static readonly MemoryCacheEntryOptions _kept = new() { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(5) };
+
+    private readonly MemoryCache _lines = new(new MemoryCacheOptions { SizeLimit = MostKept });
+
+    // A page that was read once for many is written once for many; it goes when the last of them lets go of it.
+    private readonly ConditionalWeakTable<BoxPage, ConcurrentDictionary<(Box, CultureInfo), WrittenPage>> _pages = [];
+
+    public WrittenPage Of(Box box, BoxPage page) =>
+        _pages.GetOrCreateValue(page).GetOrAdd((box, CultureInfo.CurrentUICulture), (asked, read) => Write(asked.Item1, read, asked.Item2), page);
+
+    public void Dispose() => _lines.Dispose();
+
+    private WrittenPage Write(Box box, BoxPage page, CultureInfo language)
+    {
+        var lines = page.Rows.Select(row => LineOf(box, row, page.At, language)).ToList();
+        return new WrittenPage(page, lines, lines.ToDictionary(l => l.Routing));
+    }
+
+    private BoxLine LineOf(Box box, BoxRow row, DateTimeOffset now, CultureInfo language)
+    {
+        var said = new Said(box, row, RemainingOf(row, now), row.ClosedAt is null ? ElapsedOf(row, now) : null, language);
+        return _lines.TryGetValue(said, out BoxLine? line) ? line! : _lines.Set(said, writer.Write(said), _kept);
+    }
+
+    private RemainingTime? RemainingOf(BoxRow row, DateTimeOffset now) =>
+        row.ClosedAt is null ? RemainingTime.Of(row.Basis, row.DueOn, row.DueEndsAt, calendar, near, now) : null;
+
+    private int ElapsedOf(BoxRow row, DateTimeOffset now) =>
+        calendar.WorkingDaysBetween(IstanbulTime.LegalDay(row.FiledAt), IstanbulTime.LegalDay(now));
+}
+
+/// <summary>All that a line says.</summary>
+/// <param name="Remaining">None once the case is closed.</param>
+/// <param name="Elapsed">Working days since it was filed; none once it is closed.</param>
+public sealed record Said(Box Box, BoxRow Row, RemainingTime? Remaining, int? Elapsed, CultureInfo Language);

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Bimer.Blazor.Shell;
+using Bimer.Blazor.Shell.Html;
+using Bimer.Blazor.Shell.Parts;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Time;
+using Microsoft.Extensions.Localization;
+
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>Puts one line of a box into words and markup.</summary>
+public sealed class LineWriter(CaseWords words, UnitNames units, IStringLocalizer<InboxWords> text)
+{
+    private const string Between = " · ";
+    private const int Small = 13;
+
+    internal BoxLine Write(Said said)
+    {
+        var (row, number) = (said.Row, said.Row.Number.ToString());
+        var who = row.MaskedName is { } name ? Markup.Of($"{name}") : Markup.Of($"""<span class="tag sealed">{Icons.Draw("lock", Small)}{words.Hidden}</span>""");
+        var rest = Markup.Of($"""<span class="row-sub">{row.Summary}</span><span class="row-meta"><span class="num">{number}</span>{Between}{string.Join(Between, MetaOf(said))}</span>""");
+        var unread = said.Box.IsUnread ? Markup.Of($"""<span class="sr">{text["Unread"].Value}</span>""") : default;
+        return new BoxLine(row.Mark, number, said.Box.AddressOf(number), Row(unread, who, DeadlineOf(said), rest), Row(default, who, Markup.Of($"""<span class="tag plain">{text["GoneBadge"].Value}</span>"""), rest));
+    }
+
+    private static Markup Row(Markup unread, Markup who, Markup badge, Markup rest) =>
+        Markup.Of($"""<span class="row-dot">{unread}</span><span class="row-who">{who}</span>{badge}{rest}""");
+
+    private Markup DeadlineOf(Said said)
+    {
+        var deadline = said.Remaining is { } remaining ? words.Deadline(remaining, said.Row.DueOn) : words.Settled;
+        var icon = deadline.Tone switch { Tone.Late => "alarm", Tone.Near => "flag", Tone.Plain => "check", _ => "clock" };
+        return Markup.Of($"""<span class="tag {deadline.Tone.Css()}" title="{deadline.Detail}">{Icons.Draw(icon, Small)}{deadline.Words}</span>""");
+    }
+
+    private IEnumerable<string> MetaOf(Said said)
+    {
+        var row = said.Row;
+        yield return words.Of(row.Kind);
+        yield return words.Of(row.Channel);
+        yield return IstanbulTime.LegalDay(row.FiledAt).ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);
+        yield return row.From is { } unit ? text["From", units.Of(unit)] : text["FromCitizen"];
+        if (row.Priority != Priority.Normal) yield return words.Of(row.Priority);
+        if (row.Purpose == RoutingPurpose.Information) yield return words.Of(row.Purpose);
+        if (said.Elapsed is { } days) yield return words.Elapsed(days);
+    }
+}

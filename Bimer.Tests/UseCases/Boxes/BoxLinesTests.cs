@@ -1,0 +1,65 @@
+using System.Globalization;
+using Bimer.Blazor.Shell;
+using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.Inbox;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Time;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Bimer.Tests.UseCases.Boxes;
+
+/// <summary>Lines are written once and shared; whatever a line depends on must part it from the others.</summary>
+public sealed class BoxLinesTests : IDisposable
+{
+    private static readonly DateTimeOffset _now = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);
+
+    private static readonly BoxRow _row = new(
+        RoutingId.Of(new CaseId(20260000007), 1), 1, CaseKind.Complaint, IntakeChannel.Internet, RoutingPurpose.Action, Priority.Normal, "M***** D*****",
+        "Yol <b>bozuk</b>", null, _now.AddDays(-3), new DateOnly(2026, 3, 20), new DateTimeOffset(2026, 3, 20, 21, 0, 0, TimeSpan.Zero), null);
+
+    private readonly BoxLines _lines = new(Writer(), ACalendar.Shipped, new NearDue());
+
+    public void Dispose() => _lines.Dispose();
+
+    [Fact]
+    public void Two_readers_of_the_same_line_have_the_same_piece_of_memory() =>
+        Line(_row, _now).Should().BeSameAs(Line(_row with { }, _now.AddHours(1)));
+
+    [Fact]
+    public void Another_day_another_text_another_name_and_another_language_are_other_lines()
+    {
+        var line = Line(_row, _now);
+
+        Line(_row, _now.AddDays(1)).Look.Should().NotBe(line.Look, "a day has passed");
+        Line(_row with { Summary = "Su yok" }, _now).Look.Rendered.Value.Should().Contain("Su yok").And.NotContain("bozuk");
+        Line(_row with { MaskedName = null }, _now).Look.Rendered.Value.Should().NotContain("M*****", "it is hidden now");
+        Line(_row, _now, "en").Look.Should().NotBe(line.Look);
+    }
+
+    [Fact]
+    public void What_a_citizen_wrote_stays_text() => Line(_row, _now).Look.Rendered.Value.Should().Contain("Yol &lt;b&gt;bozuk&lt;/b&gt;");
+
+    private BoxLine Line(BoxRow row, DateTimeOffset at, string language = "tr-TR") => In(language, () => _lines.Of(Box.Unit, new BoxPage([row], HasMore: false, Total: 1, at)).Lines.Single());
+
+    // The sender of these rows is the citizen: no unit is named.
+    private static LineWriter Writer() => ActivatorUtilities.CreateInstance<LineWriter>(
+        new ServiceCollection().AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton(new UnitNames(null!)).BuildServiceProvider());
+
+    private static T In<T>(string language, Func<T> read)
+    {
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
+    }
+}
