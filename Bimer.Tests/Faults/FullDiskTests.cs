@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Files;
 using Bimer.Blazor.Persistence.Vault;
@@ -33,6 +34,7 @@ public sealed class FullDiskTests
         var refused = await WriteAsync(citizen);
 
         refused.Refusal.Should().Be(new Refusal.NotStored());
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");   // of this test alone: it flows down, not up
         Sentence(office, refused.Refusal!).Should().StartWith("Kaydedilemedi").And.Contain("Hiçbir şey kaybolmadı");
         (await citizen.ReadAsync())!.Draft.Text.Should().Be(ACase.Words, "reads go on and what was saved stands");
 
@@ -75,7 +77,7 @@ public sealed class FullDiskTests
         using var browser = server.NewPlainBrowser();
         await using var other = new SqliteConnection($"Data Source={Path.Combine(server.DataPath, "bimer.db")};Pooling=False");
         await other.OpenAsync();
-        (string, string)[] anybody = [("kimlik", Staff.NumberOf(1)), ("parola", "yanlış")];
+        (string, string)[] anybody = [("kimlik", Staff.NumberOf(1)), ("sifre", "yanlış")];
 
         PlainAnswer held;
         await using (await other.BeginTransactionAsync()) held = await browser.SubmitAsync("/giris", null, anybody);

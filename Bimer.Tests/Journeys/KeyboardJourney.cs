@@ -96,7 +96,7 @@ public sealed class KeyboardJourney : IAsyncLifetime
     {
         await page.HitAsync("g", "k");
         await Expect(page.Locator("[data-row]")).ToHaveCountAsync(3);
-        await Expect(page.Locator("h1").First).ToBeFocusedAsync();   // a page that was come to takes the focus; a key before that is taken back
+        await Expect(page.Locator("h1", new() { HasText = "Kurum Kutusu" })).ToBeFocusedAsync();   // a page that was come to takes the focus; a key before that is taken back
         await page.HitAsync("j", "j", "k", "j");
         await Expect(page.Locator("[data-row]").Nth(1)).ToBeFocusedAsync();
         var number = await page.Locator("[data-row]").Nth(1).Locator(".num").InnerTextAsync();
@@ -134,7 +134,7 @@ public sealed class KeyboardJourney : IAsyncLifetime
     {
         await page.HitAsync("g", "o");
         await Expect(page.Locator("[data-row]")).ToHaveCountAsync(1);
-        await Expect(page.Locator("h1").First).ToBeFocusedAsync();   // a page that was come to takes the focus; a key before that is taken back
+        await Expect(page.Locator("h1", new() { HasText = "Onay Bekleyenler" })).ToBeFocusedAsync();   // a page that was come to takes the focus; a key before that is taken back
         await page.HitAsync("j", "Enter");
         await Expect(page.Locator(".letter-sheet")).ToContainTextAsync("Çukurlar kapatılmıştır.");
         await page.TabToAsync("input[name=service]");
