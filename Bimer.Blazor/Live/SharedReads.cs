@@ -9,7 +9,7 @@ namespace Bimer.Blazor.Live;
 /// </summary>
 public sealed class SharedReads
 {
-    /// <summary>How long a read waits for company; well below what an eye notices.</summary>
+    /// <summary>How long a read waits for company; well below what an eye notices. Of the machine's clock: it gathers threads and measures nothing people know.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(15);
 
     private readonly ConcurrentDictionary<object, Lazy<Task>> _gathering = new();

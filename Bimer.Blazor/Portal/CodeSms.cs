@@ -12,6 +12,6 @@ public sealed partial class CodeSms(ISmsSender sms, IStringLocalizer<GateWords> 
         if (sent != SmsDelivery.Accepted) LogNotSent(logger, visit.Id, sent);
     }
 
-    [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "The code of visit {Visit} was not sent: {Outcome}")]
+    [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "The code of visit {Visit} was not sent: {Outcome}")]
     private static partial void LogNotSent(ILogger logger, Guid visit, SmsDelivery outcome);
 }

@@ -30,9 +30,9 @@ public sealed class DeskDrafts(IDbContextFactory<BimerDbContext> dbFactory, ICur
     /// <returns>When it was saved; none when it could not be.</returns>
     public async Task<DateTimeOffset?> KeepAsync<T>(RoutingId routing, DeskKind desk, T content, CancellationToken ct)
     {
-        if (await currentActor.GetAsync(ct) is not { } actor) return null;
         try
         {
+            if (await currentActor.GetAsync(ct) is not { } actor) return null;
             await using var db = await dbFactory.CreateDbContextAsync(ct);
             if (!await db.CasesVisibleTo(actor).AnyAsync(c => c.Id == routing.CaseId, ct)) return null;
             var draft = await db.DeskDrafts.SingleOrDefaultAsync(d => d.Routing == routing && d.Person == actor.UserId && d.Desk == desk, ct);
@@ -50,12 +50,12 @@ public sealed class DeskDrafts(IDbContextFactory<BimerDbContext> dbFactory, ICur
     /// <summary>The work was sent: nothing of it is left to come back to.</summary>
     public async Task ForgetAsync(RoutingId routing, DeskKind desk, CancellationToken ct)
     {
-        if (await currentActor.GetAsync(ct) is not { } actor) return;
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
-        if (await db.DeskDrafts.SingleOrDefaultAsync(d => d.Routing == routing && d.Person == actor.UserId && d.Desk == desk, ct) is not { } draft) return;
-        db.Remove(draft);
         try
         {
+            if (await currentActor.GetAsync(ct) is not { } actor) return;
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            if (await db.DeskDrafts.SingleOrDefaultAsync(d => d.Routing == routing && d.Person == actor.UserId && d.Desk == desk, ct) is not { } draft) return;
+            db.Remove(draft);
             await db.SaveChangesAsync(ct);
         }
         catch (Exception fault) when (fault is DbUpdateException || fault.IsPassing())

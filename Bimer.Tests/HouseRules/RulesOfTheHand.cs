@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Bimer.Tests.Given;
 using Bimer.Tests.HouseRules.Reading;
 using FluentAssertions;
+using Microsoft.Extensions.Logging;
 using Xunit;
 using Xunit.Sdk;
 
@@ -34,6 +35,12 @@ public sealed class RulesOfTheHand
         HouseAssembly.Blazor.Types.Where(type => !Names.LiesIn(type.Space, "Bimer.Blazor.Shell.Html")).SelectMany(type => type.Uses)
             .Where(use => use.LiesIn("Microsoft.AspNetCore.Components.MarkupString"))
             .Select(use => use.ToString()).Should().BeEmpty();
+
+    [Fact]
+    public void No_two_lines_of_the_log_have_the_same_number() =>
+        HouseAssembly.Blazor.Assembly.GetTypes()
+            .SelectMany(t => t.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Select(m => m.GetCustomAttribute<LoggerMessageAttribute>()?.EventId).OfType<int>().Should().NotBeEmpty().And.OnlyHaveUniqueItems();
 
     [Fact]
     public void No_test_sleeps() =>

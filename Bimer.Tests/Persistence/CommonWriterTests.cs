@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Connections;
 using Bimer.Domain.Kernel;
 using Bimer.Tests.Given;
 using FluentAssertions;
@@ -71,10 +72,7 @@ public sealed class CommonWriterTests : IAsyncLifetime
         var leaving = () => Gate.EnterTogetherAsync(patience.Token).AsTask();
 
         await TogetherAsync(
-            async () =>
-            {
-                await SaveAsync(Command(), 1);
-            },
+            () => SaveAsync(Command(), 1),
             async () =>
             {
                 var waiting = leaving.Should().ThrowAsync<OperationCanceledException>();
@@ -98,6 +96,24 @@ public sealed class CommonWriterTests : IAsyncLifetime
         await LimitAsync("1000000");
         await TogetherAsync(() => SaveAsync(Command(), 2), () => SaveAsync(Command(), 3));
         (await SizesAsync()).Should().BeEquivalentTo([2, 3]);
+    }
+
+    [Fact]
+    public async Task Whatever_goes_wrong_at_the_end_is_told_and_lets_the_next_one_in()
+    {
+        await using (var db = await _office.DbAsync())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            db.Add(new RememberedCommand { Id = Command(), Sender = "test", At = _office.Clock.GetUtcNow(), Answer = "1" });
+            await db.SaveChangesAsync();
+            _office.Services.GetRequiredService<CommonWriter>().Dispose();   // as a process that ends takes it away under a writer
+
+            var commit = () => transaction.CommitAsync();
+            await commit.Should().ThrowAsync<Exception>();
+        }
+
+        await SaveAsync(Command(), 2);
+        (await SizesAsync()).Should().BeEquivalentTo([2]);
     }
 
     /// <summary>Holds the gate until all of them queue at it, in this order.</summary>

@@ -17,6 +17,7 @@ internal sealed class CommonTransaction(KeptConnection connection, CommonWriter 
 
     protected override DbConnection DbConnection => connection;
 
+    // The framework's synchronous half: migrations and a context's own end know no other.
     public override void Commit() => End(keep: true).GetAwaiter().GetResult();
     public override Task CommitAsync(CancellationToken cancellationToken = default) => End(keep: true);
     public override void Rollback() => Undo().GetAwaiter().GetResult();

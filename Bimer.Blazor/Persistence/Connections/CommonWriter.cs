@@ -26,24 +26,28 @@ internal sealed class CommonWriter(WriteGate gate) : IDisposable
     /// <summary>Ends one's part and lets the next in: into the same company if one waits, otherwise after the commit.</summary>
     public void Leave(Company company, bool keep)
     {
+        var isPassedOn = false;
         try
         {
             Finish(company, keep);
-            if (_company is { Members: < MostTogether } && gate.TryPassOn()) return;
-            Settle();
+            isPassedOn = _company is { Members: < MostTogether } && gate.TryPassOn();
+            if (!isPassedOn) Settle();
         }
-        catch (SqliteException fault)
+        catch (Exception fault)
         {
-            Break(fault);
+            Break(fault);   // whatever it was, all who share the commit are told, each where they wait for it
         }
-
-        new WriteGate.Turn(gate).Dispose();
+        finally
+        {
+            if (!isPassedOn) new WriteGate.Turn(gate).Dispose();
+        }
     }
 
     public void Dispose()
     {
         _shelf?.Close();
         _connection?.Dispose();
+        (_shelf, _connection) = (null, null);
     }
 
     private Company Begin(string connectionString, WriteGate.Turn turn)
@@ -115,11 +119,21 @@ internal sealed class CommonWriter(WriteGate gate) : IDisposable
         }
     }
 
-    private void Break(SqliteException fault)
+    private void Break(Exception fault)
     {
         var company = _company;
         _company = null;
-        if (raw.sqlite3_get_autocommit(_connection!.Handle) == 0) Shelf.Run("ROLLBACK");
-        company?.Fail(fault);
+        try
+        {
+            if (_connection?.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0) Shelf.Run("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            Dispose();   // what is still open ends with the connection; the next writer opens another
+        }
+        finally
+        {
+            company?.Fail(fault);
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Bimer.Blazor.Security.Sessions;
 /// </summary>
 public sealed class GatheredVisits(SessionDoor door)
 {
-    /// <summary>How long a question waits for others; well below what an eye notices.</summary>
+    /// <summary>How long a question waits for others; well below what an eye notices. Of the machine's clock: it gathers threads and measures nothing people know.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(10);
 
     private readonly Lock _lock = new();

@@ -83,6 +83,6 @@ public sealed partial class SessionDoor(
 
     private sealed record RoleOfSession(OfficerSession Session, RoleAssignment? Role);
 
-    [LoggerMessage(EventId = 1302, Level = LogLevel.Warning, Message = "Session {Session} could not be looked at; its screen stays and asks again")]
+    [LoggerMessage(EventId = 1303, Level = LogLevel.Warning, Message = "Session {Session} could not be looked at; its screen stays and asks again")]
     private static partial void LogNotLooked(ILogger logger, Exception fault, Guid session);
 }

@@ -11,7 +11,7 @@ namespace Bimer.Blazor.Workspace.Inbox;
 /// over one box would otherwise write and keep fifty thousand. Everything the words depend on is in the key, so nobody is handed a line
 /// they could not have had written for themselves.
 /// </summary>
-public sealed class BoxLines(LineWriter writer, WorkingCalendar calendar, NearDue near) : IDisposable
+public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar calendar, NearDue near) : IDisposable
 {
     private const int MostKept = 5_000;
     private static readonly MemoryCacheEntryOptions _kept = new() { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(5) };
@@ -34,7 +34,7 @@ public sealed class BoxLines(LineWriter writer, WorkingCalendar calendar, NearDu
 
     private BoxLine LineOf(Box box, BoxRow row, DateTimeOffset now, CultureInfo language)
     {
-        var said = new Said(box, row, RemainingOf(row, now), row.ClosedAt is null ? ElapsedOf(row, now) : null, language);
+        var said = new Said(box, row, row.From is { } unit ? units.Of(unit) : null, RemainingOf(row, now), row.ClosedAt is null ? ElapsedOf(row, now) : null, language);
         return _lines.TryGetValue(said, out BoxLine? line) ? line! : _lines.Set(said, writer.Write(said), _kept);
     }
 
@@ -46,6 +46,7 @@ public sealed class BoxLines(LineWriter writer, WorkingCalendar calendar, NearDu
 }
 
 /// <summary>All that a line says.</summary>
+/// <param name="Sender">The unit it came from, as it is called now; none when the citizen sent it.</param>
 /// <param name="Remaining">None once the case is closed.</param>
 /// <param name="Elapsed">Working days since it was filed; none once it is closed.</param>
-public sealed record Said(Box Box, BoxRow Row, RemainingTime? Remaining, int? Elapsed, CultureInfo Language);
+public sealed record Said(Box Box, BoxRow Row, string? Sender, RemainingTime? Remaining, int? Elapsed, CultureInfo Language);

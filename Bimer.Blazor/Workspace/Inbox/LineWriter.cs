@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Bimer.Blazor.Workspace.Inbox;
 
 /// <summary>Puts one line of a box into words and markup.</summary>
-public sealed class LineWriter(CaseWords words, UnitNames units, IStringLocalizer<InboxWords> text)
+public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> text)
 {
     private const string Between = " · ";
     private const int Small = 13;
@@ -39,7 +39,7 @@ public sealed class LineWriter(CaseWords words, UnitNames units, IStringLocalize
         yield return words.Of(row.Kind);
         yield return words.Of(row.Channel);
         yield return IstanbulTime.LegalDay(row.FiledAt).ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);
-        yield return row.From is { } unit ? text["From", units.Of(unit)] : text["FromCitizen"];
+        yield return said.Sender is { } unit ? text["From", unit] : text["FromCitizen"];
         if (row.Priority != Priority.Normal) yield return words.Of(row.Priority);
         if (row.Purpose == RoutingPurpose.Information) yield return words.Of(row.Purpose);
         if (said.Elapsed is { } days) yield return words.Elapsed(days);

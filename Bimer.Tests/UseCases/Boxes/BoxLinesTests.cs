@@ -21,7 +21,8 @@ public sealed class BoxLinesTests : IDisposable
         RoutingId.Of(new CaseId(20260000007), 1), 1, CaseKind.Complaint, IntakeChannel.Internet, RoutingPurpose.Action, Priority.Normal, "M***** D*****",
         "Yol <b>bozuk</b>", null, _now.AddDays(-3), new DateOnly(2026, 3, 20), new DateTimeOffset(2026, 3, 20, 21, 0, 0, TimeSpan.Zero), null);
 
-    private readonly BoxLines _lines = new(Writer(), ACalendar.Shipped, new NearDue());
+    // The sender of these rows is the citizen: no unit is named.
+    private readonly BoxLines _lines = new(Writer(), new UnitNames(null!), ACalendar.Shipped, new NearDue());
 
     public void Dispose() => _lines.Dispose();
 
@@ -45,9 +46,8 @@ public sealed class BoxLinesTests : IDisposable
 
     private BoxLine Line(BoxRow row, DateTimeOffset at, string language = "tr-TR") => In(language, () => _lines.Of(Box.Unit, new BoxPage([row], HasMore: false, Total: 1, at)).Lines.Single());
 
-    // The sender of these rows is the citizen: no unit is named.
     private static LineWriter Writer() => ActivatorUtilities.CreateInstance<LineWriter>(
-        new ServiceCollection().AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton(new UnitNames(null!)).BuildServiceProvider());
+        new ServiceCollection().AddLogging().AddLocalization().AddSingleton<CaseWords>().BuildServiceProvider());
 
     private static T In<T>(string language, Func<T> read)
     {

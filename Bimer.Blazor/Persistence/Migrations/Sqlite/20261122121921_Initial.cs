@@ -83,6 +83,21 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_drafts",
+                columns: table => new
+                {
+                    routing = table.Column<long>(type: "INTEGER", nullable: false),
+                    person = table.Column<int>(type: "INTEGER", nullable: false),
+                    desk = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_drafts", x => new { x.routing, x.person, x.desk });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "draft_files",
                 columns: table => new
                 {
@@ -652,6 +667,9 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "case_routings");
+
+            migrationBuilder.DropTable(
+                name: "desk_drafts");
 
             migrationBuilder.DropTable(
                 name: "draft_files");

@@ -84,6 +84,21 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_drafts",
+                columns: table => new
+                {
+                    routing = table.Column<long>(type: "bigint", nullable: false),
+                    person = table.Column<int>(type: "integer", nullable: false),
+                    desk = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    saved_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_drafts", x => new { x.routing, x.person, x.desk });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "draft_files",
                 columns: table => new
                 {
@@ -653,6 +668,9 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "case_routings");
+
+            migrationBuilder.DropTable(
+                name: "desk_drafts");
 
             migrationBuilder.DropTable(
                 name: "draft_files");
