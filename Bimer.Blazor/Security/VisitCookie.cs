@@ -43,16 +43,21 @@ public sealed class VisitCookie(IHttpContextAccessor contexts)
     /// <summary>The browser forgets both visits.</summary>
     public void Take()
     {
-        Context.Response.Cookies.Delete(NameOf(Writing), Options);
-        EndLookUp();
+        Forget(Writing);
+        Forget(Asking);
     }
 
-    /// <summary>What was looked up before is over: the next look is at what was filed just now.</summary>
-    public void EndLookUp() => Context.Response.Cookies.Delete(NameOf(Asking), Options);
+    /// <summary>What was looked up before is over: the next look is at what was filed just now. Who came to look up and filed by that very visit keeps it.</summary>
+    public void EndLookUp()
+    {
+        if (Read(Writing) is not null) Forget(Asking);
+    }
 
     private bool IsLookUp => Context.Request.Path.StartsWithSegments("/sorgula", StringComparison.OrdinalIgnoreCase);
 
     private string? Read(string name) => Context.Request.Cookies[NameOf(name)];
+
+    private void Forget(string name) => Context.Response.Cookies.Delete(NameOf(name), Options);
 
     private string NameOf(string name) => Context.Request.IsHttps ? Secure + name : name;
 

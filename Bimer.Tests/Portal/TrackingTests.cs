@@ -124,6 +124,20 @@ public sealed class TrackingTests
         (await ReadAsync(citizen, second))!.Number.Should().Be(second, "what was filed last is what is looked at next");
     }
 
+    [Fact]
+    public async Task Whoever_came_to_look_up_and_files_keeps_the_receipt_and_the_number()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var citizen = new Citizen(office);
+        await citizen.EnterAsync(gate => gate with { ForTracking = true });
+        (await citizen.TypeAsync(await citizen.NewestCodeAsync(), Citizen.LookingUp)).Should().Be(GateAnswer.Passed);
+
+        var number = await SentAsync(citizen);
+
+        (await citizen.AskAsync<ReceiptQuery, Receipt?>(query => query.ReadAsync(number, CancellationToken.None)))!.Number.Should().Be(number);
+        (await ReadAsync(citizen, number))!.Number.Should().Be(number);
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task The_files_of_an_answer_open_after_the_signature_and_for_their_owner_alone(Kind kind)
     {
