@@ -21,11 +21,12 @@ public sealed class FilingTests
         await using var office = await Office.OpenAsync(kind);
         var citizen = await PassedAsync(office);
         var view = (await citizen.WriteWholeAsync())!;
-        var proof = await citizen.ProofAsync(view.Visit);
+        await AddAsync(office, view.Visit, "sokak.pdf");
+        var (proof, shown) = (await citizen.ProofAsync(view.Visit), await citizen.ShownAsync(view));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => citizen.SendAsync(view, proof: proof)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => citizen.SendAsync(view, proof: proof, shown: shown)));
         office.Clock.Pass(TimeSpan.FromHours(20));
-        var late = await citizen.SendAsync(view, proof: proof);
+        var late = await citizen.SendAsync(view, proof: proof, shown: shown);
 
         answers.Append(late).Select(a => ((FilingAnswer.Filed)a).Number).Distinct().Should().ContainSingle();
         ((FilingAnswer.Filed)late).Before.Should().BeTrue();

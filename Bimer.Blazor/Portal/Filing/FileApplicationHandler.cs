@@ -39,7 +39,7 @@ public sealed class FileApplicationHandler(VisitDoor door, DraftCheck check, Hum
     {
         if (await door.VisitAsync(ct) is not { MayFile: true } visit || door.Token is not { } token) return new FilingAnswer.NoVisit();
         if (visit.FiledCase is { } before) return new FilingAnswer.Filed(new CaseNumber(before), Before: true);
-        if (!await recorder.IsStillAsync(visit, command.Fingerprint, ct)) return new FilingAnswer.ChangedMeanwhile();
+        if (!await recorder.IsStillAsync(visit, command.Fingerprint, ct)) return await UnlessFiledAsync(new FilingAnswer.ChangedMeanwhile(), ct);
         if (check.Of(visit.Draft) is { Count: > 0 } faults) return new FilingAnswer.Incomplete(faults);
         if (!command.NoticeAccepted) return new FilingAnswer.NoticeNotAccepted();
         if (await AskForHumanAsync(visit, command, ct) is { } needed) return needed;
@@ -49,7 +49,7 @@ public sealed class FileApplicationHandler(VisitDoor door, DraftCheck check, Hum
         return recorded.Refusal switch
         {
             null => new FilingAnswer.Filed(recorded.Value, Before: false),
-            Refusal.DraftChanged => new FilingAnswer.ChangedMeanwhile(),
+            Refusal.DraftChanged => await UnlessFiledAsync(new FilingAnswer.ChangedMeanwhile(), ct),
             var refusal => new FilingAnswer.Refused(refusal),
         };
     }
@@ -64,8 +64,10 @@ public sealed class FileApplicationHandler(VisitDoor door, DraftCheck check, Hum
         }
 
         var answer = await human.TryCodeAsync(command.Code, ct);
-        if (answer == CodeAnswer.Right) return null;
-        // The second of two clicks: the first has used the code up and filed.
-        return await door.FiledMeanwhileAsync(ct) is { } filed ? new FilingAnswer.Filed(new CaseNumber(filed), Before: false) : new FilingAnswer.CodeNeeded(answer);
+        return answer == CodeAnswer.Right ? null : await UnlessFiledAsync(new FilingAnswer.CodeNeeded(answer), ct);
     }
+
+    /// <summary>The second of two clicks finds the code used up and the draft's files gone because the first has filed.</summary>
+    private async Task<FilingAnswer> UnlessFiledAsync(FilingAnswer no, CancellationToken ct) =>
+        await door.FiledMeanwhileAsync(ct) is { } filed ? new FilingAnswer.Filed(new CaseNumber(filed), Before: false) : no;
 }
