@@ -24,7 +24,7 @@ internal sealed class SessionWatch(
     {
         claimed.TakeFrom((await authentication.GetAuthenticationStateAsync()).User);
         if (claimed.Officer is not { } officer) return;
-        _bell = feed.Subscribe([LiveTopic.Person(officer)], async () => await LookAsync());
+        _bell = feed.Subscribe([LiveTopic.Person(officer)], async () => await LookInAnyCaseAsync());
         _watching = WatchAsync();
     }
 
@@ -57,17 +57,21 @@ internal sealed class SessionWatch(
         while (await LookInAnyCaseAsync() is { } end) await door.WaitUntilAsync(end, _stop.Token);
     }
 
-    /// <summary>A database that is away for a moment must not end the watch: the screen would stay open for ever.</summary>
+    /// <summary>A database that is away for a moment must neither end the watch nor swallow a bell: the screen would stay open.</summary>
     private async Task<DateTimeOffset?> LookInAnyCaseAsync()
     {
-        try
+        while (true)
         {
-            return await LookAsync();
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            door.TellNotLooked(claimed.Id!.Value, fault);
-            return door.After(AgainAfter);
+            try
+            {
+                return await LookAsync();
+            }
+            catch (Exception fault) when (!_stop.IsCancellationRequested)
+            {
+                door.TellNotLooked(claimed.Id!.Value, fault);
+            }
+
+            await door.WaitUntilAsync(door.After(AgainAfter), _stop.Token);
         }
     }
 
