@@ -21,7 +21,7 @@ public static class HostNames
         services.AddOptions<HostFilteringOptions>()
             .Configure<IConfiguration>(static (filter, configuration) => filter.AllowedHosts = [.. Named(configuration) ?? Following(configuration)])
             .Validate(
-                filter => environment.IsDevelopment() || !filter.AllowedHosts.Contains(Everybody),
+                filter => environment.IsDevelopment() || !filter.AllowedHosts.Any(IsWildcard),
                 $"{Setting} would be everybody: a request could claim any host. Name the public address in {OriginGuard.Setting} (or the hosts in {Setting}).")
             .ValidateOnStart();
         return services;

@@ -49,6 +49,9 @@ public sealed class HostNamesTests
     [InlineData("http_ports", "8080")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://[::]:80")]
     [InlineData("AllowedHosts", "*")]
+    [InlineData("AllowedHosts", "0.0.0.0")]
+    [InlineData("AllowedHosts", "bimer.kurum; [::]")]
+    [InlineData("AllowedHosts", "+")]
     public void Outside_Development_a_site_that_would_answer_for_everybody_does_not_start(string key, string value)
     {
         var starting = () => Names("Production", (key, value));
