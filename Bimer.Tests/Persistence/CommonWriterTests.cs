@@ -90,6 +90,7 @@ public sealed class CommonWriterTests : IAsyncLifetime
         await LimitAsync("(SELECT page_count FROM pragma_page_count)");
         var full = () => SaveAsync(Command(), 1, new string('x', 200_000));
 
+
         await TogetherAsync(() => full.Should().ThrowAsync<DbUpdateException>());
         (await SizesAsync()).Should().BeEmpty();
 
@@ -113,6 +114,23 @@ public sealed class CommonWriterTests : IAsyncLifetime
         }
 
         await SaveAsync(Command(), 2);
+        (await SizesAsync()).Should().BeEquivalentTo([2]);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_between_two_of_a_company_fails_both_and_lets_the_next_one_in()
+    {
+        var holding = await Gate.EnterAsync(CancellationToken.None);
+        var first = () => SaveAsync(Command(), 1);
+        var failing = first.Should().ThrowAsync<Exception>();
+        var between = Gate.EnterTogetherAsync(CancellationToken.None);
+        var third = () => SaveAsync(Command(), 3);
+        var alsoFailing = third.Should().ThrowAsync<Exception>();
+        holding.Dispose();
+
+        using (await between) await _office.Services.GetRequiredService<CommonWriter>().Shelf.Take(null).Connection!.CloseAsync();
+
+        await Task.WhenAll(failing, alsoFailing, SaveAsync(Command(), 2)).WaitAsync(Eventually.Patience);
         (await SizesAsync()).Should().BeEquivalentTo([2]);
     }
 

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -62,15 +63,23 @@ internal sealed class CommonWriter(WriteGate gate) : IDisposable
         }
         catch
         {
-            Settle();   // those before did not fail
-            turn.Dispose();
+            try
+            {
+                Settle();   // those before did not fail
+            }
+            finally
+            {
+                turn.Dispose();
+            }
+
             throw;
         }
     }
 
     private void Open(string connectionString)
     {
-        if (_connection is not null) return;
+        if (_company is not null || _connection is { State: ConnectionState.Open }) return;   // a company cannot go on elsewhere
+        Dispose();
         var connection = new SqliteConnection(connectionString);
         try
         {
@@ -113,7 +122,7 @@ internal sealed class CommonWriter(WriteGate gate) : IDisposable
             _company = null;
             company.Commit();
         }
-        catch (SqliteException fault)
+        catch (Exception fault)
         {
             Break(fault);
         }
