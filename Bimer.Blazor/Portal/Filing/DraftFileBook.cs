@@ -27,20 +27,20 @@ public sealed class DraftFileBook(IDbContextFactory<BimerDbContext> dbFactory, W
         var there = await ListAsync(visit, ct);
         if (intake.RoomFor(there.Count, there.Sum(f => f.Length), newBytes: 0) is { } full) return full;
         var taken = await intake.TakeAsync(name, content, keepOriginal: false, ct);
-        if (taken.Value is not { } file) return taken.Refusal!;
-        var kept = await TryKeepAsync(visit, file, ct);
-        if (!kept.IsAccepted) vault.Delete(file.Served.Id);
-        return kept;
+        return taken.Value is { } file ? await TryKeepAsync(visit, file, ct) : taken.Refusal!;
     }
 
     private async Task<Outcome> TryKeepAsync(Guid visit, TakenAttachment file, CancellationToken ct)
     {
         try
         {
-            return await KeepAsync(visit, file, ct);
+            var kept = await KeepAsync(visit, file, ct);
+            if (!kept.IsAccepted) vault.Delete(file.Served.Id);
+            return kept;
         }
         catch (Exception fault) when (fault.IsPassing())
         {
+            // The row may have been saved before the connection broke off. The file stays; without a row the sweep takes it after a day.
             return fault.WhyNot();
         }
     }

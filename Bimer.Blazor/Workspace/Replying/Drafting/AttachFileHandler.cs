@@ -24,17 +24,16 @@ public sealed class AttachFileHandler(DraftWork work, AttachmentIntake intake, F
 
         var taken = await intake.TakeAsync(command.Name, command.Content, keepOriginal: false, ct);
         if (taken.Value is not { } file) return taken.Refusal!;
-        var kept = false;
-        try
+        var offered = false;
+        var attached = await work.ChangeInTurnAsync(command.Routing, async acting =>
         {
-            var attached = await work.ChangeInTurnAsync(command.Routing, acting => KeepAsync(command.Routing, file, acting, ct), ct);
-            kept = attached.IsAccepted;
-            return attached;
-        }
-        finally
-        {
-            if (!kept) vault.Delete(file.Served.Id);
-        }
+            var line = await KeepAsync(command.Routing, file, acting, ct);
+            offered = line.IsAccepted;
+            return line;
+        }, ct);
+        // Once the row was offered to the database it may be there, whatever the answer. The file stays; without a row the sweep takes it after a day.
+        if (!attached.IsAccepted && !offered) vault.Delete(file.Served.Id);
+        return attached;
     }
 
     private async Task<Outcome<AttachmentLine>> KeepAsync(RoutingId routing, TakenAttachment file, DraftActing acting, CancellationToken ct)
