@@ -60,13 +60,25 @@ public sealed class UploadDoorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_many_refused_files_the_first_twenty_are_named()
+    public async Task Every_refused_file_is_named_and_the_good_one_behind_them_is_taken()
     {
         var visit = await VisitAsync();
 
-        var page = await UploadAsync(visit, [.. Enumerable.Range(1, 25).Select(i => ($"virus{i}.exe", Documents.Pdf))]);
+        var page = await UploadAsync(visit, [.. Programs(1, 25), ("dilekce.pdf", Documents.Pdf), .. Programs(26, 27)]);
 
-        page.Should().Contain("virus20.exe:").And.NotContain("virus21.exe:");
+        Enumerable.Range(1, 27).Should().OnlyContain(i => page.Contains($"virus{i}.exe:", StringComparison.Ordinal));
+        (await KeptAsync()).Should().Equal("dilekce.pdf");
+    }
+
+    [Fact]
+    public async Task Of_a_post_without_end_it_is_told_where_the_reading_stopped_and_that_nothing_behind_was_taken()
+    {
+        var visit = await VisitAsync();
+
+        var page = await UploadAsync(visit, [.. Programs(1, 100), ("dilekce.pdf", Documents.Pdf), .. Programs(101, 130)]);
+
+        page.Should().Contain("virus100.exe:").And.NotContain("virus101.exe").And.Contain("dilekce.pdf ile başlayan 31 dosya alınmadı");
+        (await KeptAsync()).Should().BeEmpty();
     }
 
     [Fact]
@@ -104,6 +116,9 @@ public sealed class UploadDoorTests : IAsyncLifetime
         await using var db = await _server.DbAsync();
         (await db.Cases.CountAsync()).Should().Be(1);
     }
+
+    private static IEnumerable<(string Name, byte[] Content)> Programs(int from, int to) =>
+        Enumerable.Range(from, to - from + 1).Select(i => ($"virus{i}.exe", Documents.Pdf));
 
     private async Task<string> VisitAsync()
     {
