@@ -10,8 +10,8 @@ public sealed record CleanCopy(AttachmentType Type, Stream Content);
 
 /// <summary>
 /// What is handed out of a file that a hidden applicant sent. The original stays in the store (karantina): what it says about its maker
-/// would say who filed. Pictures were cleaned when they came, plain text says nothing more, documents are drawn, sound and film go
-/// without their tags.
+/// would say who filed. Pictures were cleaned when they came, plain text says nothing more, documents are drawn, of sound and film goes
+/// what is heard and seen.
 /// </summary>
 public sealed class HiddenCopies(PageDrawing drawing)
 {
@@ -31,7 +31,11 @@ public sealed class HiddenCopies(PageDrawing drawing)
     {
         var bytes = new byte[original.Length];   // within the limit of one upload
         await original.ReadExactlyAsync(bytes, ct);
-        if (type == AttachmentType.Mp3) return new CleanCopy(type, new MemoryStream(SoundCleaning.Clean(bytes).ToArray(), writable: false));
-        return FilmCleaning.TryClean(bytes) ? new CleanCopy(type, new MemoryStream(bytes, writable: false)) : new Refusal.AttachmentNotDrawn(type);
+        if (type == AttachmentType.Mp4) return FilmCleaning.TryClean(bytes) ? new CleanCopy(type, new MemoryStream(bytes, writable: false)) : new Refusal.AttachmentNotDrawn(type);
+
+        var sound = new MemoryStream(bytes.Length);
+        if (!SoundCleaning.TryClean(bytes, sound)) return new Refusal.AttachmentNotDrawn(type);
+        sound.Position = 0;
+        return new CleanCopy(type, sound);
     }
 }

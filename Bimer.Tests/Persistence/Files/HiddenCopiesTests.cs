@@ -45,36 +45,6 @@ public sealed class HiddenCopiesTests : IDisposable
     }
 
     [Fact]
-    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
-    public async Task An_office_file_is_drawn_by_way_of_the_PDF_that_the_office_makes_where_it_can_be_kept_off_the_network()
-    {
-        // Stands in for LibreOffice, which takes its time; it makes a PDF that names its maker, as LibreOffice does.
-        await File.WriteAllBytesAsync(_folder["made.pdf"], TellingFiles.Pdf(pages: 1));
-        await File.WriteAllTextAsync(_folder["office"], $"#!/bin/sh\nwhile [ \"$1\" != --outdir ]; do shift; done\n[ -s \"$3\" ] && cp {_folder["made.pdf"]} \"$2/belge.pdf\"\n");
-        File.SetUnixFileMode(_folder["office"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var mayBeApart = await new LimitedProcess(new DrawingOptions()).RunAsync("true", [], Stream.Null, default, room: _folder.Path) is not null;
-
-        var copied = await CopyAsync(AttachmentType.Docx, Documents.Docx(), new DrawingOptions { Office = _folder["office"] });
-
-        if (!mayBeApart) copied.Refusal.Should().BeOfType<Refusal.AttachmentNotDrawn>("this machine lets no program be kept off the network");
-        else Encoding.Latin1.GetString(await BytesAsync(copied.Value!)).Should().Contain("/Count 1").And.NotContain(TellingFiles.Maker);
-        Directory.GetDirectories(_folder["drawing"]).Should().BeEmpty("nothing opened is left behind");
-    }
-
-    [Fact]
-    public async Task A_sound_and_a_film_lose_what_names_their_maker_and_keep_what_is_heard_and_seen()
-    {
-        var heard = Enumerable.Range(0, 500).Select(i => (byte)(i * 7)).ToArray();
-
-        (await BytesAsync((await CopyAsync(AttachmentType.Mp3, TellingFiles.Mp3(heard))).Value!)).Should().Equal(heard);
-
-        var film = await BytesAsync((await CopyAsync(AttachmentType.Mp4, TellingFiles.Mp4(heard))).Value!);
-        film.Should().HaveCount(TellingFiles.Mp4(heard).Length, "what is counted from the beginning must not move").And.EndWith(heard);
-        Encoding.Latin1.GetString(film).Should().NotContain(TellingFiles.Maker).And.Contain("moov").And.Contain("tkhd");
-        (await CopyAsync(AttachmentType.Mp4, TellingFiles.Mp4(heard)[..60])).Refusal.Should().BeOfType<Refusal.AttachmentNotDrawn>("nobody knows what is in a row that breaks off");
-    }
-
-    [Fact]
     public async Task The_program_that_draws_sees_none_of_our_settings_writes_no_file_and_is_stopped_in_time()
     {
         Environment.SetEnvironmentVariable("BIMER_TEST_SECRET", TellingFiles.Maker);

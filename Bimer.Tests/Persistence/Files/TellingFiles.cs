@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
@@ -26,30 +25,6 @@ internal static class TellingFiles
         return Whole(objects);
     }
 
-    /// <summary>A sound with a tag in front and two behind.</summary>
-    public static byte[] Mp3(byte[] frames) =>
-    [
-        .. "ID3\u0003\0\0"u8, 0, 0, 0, (byte)Maker.Length, .. Ascii(Maker), .. frames,
-        .. Ascii(Maker), .. "APETAGEX"u8, .. Little(2_000), .. Little(Maker.Length + 32), .. Little(0), .. Little(0), .. new byte[8],
-        .. "TAG"u8, .. Ascii(Maker.PadRight(125, '\0')),
-    ];
-
-    /// <summary>A film whose camera wrote name and place into the movie and its track.</summary>
-    public static byte[] Mp4(byte[] pictures) =>
-    [
-        .. Box("ftyp", "isom\0\0\0\0"u8), .. Box("moov", [.. Box("mvhd", new byte[20]), .. Box("udta", Ascii(Maker)), .. Box("trak", [.. Box("tkhd", new byte[20]), .. Box("meta", Ascii(Maker))])]),
-        .. Box("uuid", Ascii(Maker)), .. Box("free", Ascii(Maker)), .. Box("mdat", pictures),
-    ];
-
-    private static byte[] Box(string type, ReadOnlySpan<byte> content)
-    {
-        var box = new byte[8 + content.Length];
-        BinaryPrimitives.WriteInt32BigEndian(box, box.Length);
-        Ascii(type).CopyTo(box, 4);
-        content.CopyTo(box.AsSpan(8));
-        return box;
-    }
-
     private static byte[] Whole(List<string> objects)
     {
         var file = new StringBuilder("%PDF-1.4\n");
@@ -70,6 +45,4 @@ internal static class TellingFiles
     private static string Line(FormattableString text) => FormattableString.Invariant(text);
 
     private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
-
-    private static byte[] Little(int number) => BitConverter.GetBytes(number);
 }

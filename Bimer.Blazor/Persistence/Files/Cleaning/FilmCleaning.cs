@@ -1,53 +1,69 @@
-using System.Buffers.Binary;
-
 namespace Bimer.Blazor.Persistence.Files.Cleaning;
 
 /// <summary>
-/// Blanks what a film says of its maker and place: the boxes keep their length, so that nothing that is counted from the beginning of the
-/// file moves. What a camera writes as a track of its own among the pictures stays.
+/// Leaves of a film its pictures and its sound and what it takes to play them. The boxes that may stay are listed, and in them the fields
+/// that may; everything else becomes zeros at its length, tracks of places and captions with their samples. Nothing moves.
 /// </summary>
 internal static class FilmCleaning
 {
-    private const int MostLevels = 8;
-
-    /// <returns>False when the row of boxes breaks off: then nobody knows what is in it.</returns>
-    public static bool TryClean(Span<byte> film) => TryClean(film, level: 0);
-
-    private static bool TryClean(Span<byte> row, int level)
+    private static readonly Dictionary<string, string[]> Rooms = new(StringComparer.Ordinal)
     {
-        if (level > MostLevels) return false;
-        for (var at = 0; at < row.Length;)
+        ["moov"] = ["mvhd", "trak"],
+        ["trak"] = ["tkhd", "edts", "mdia"],
+        ["edts"] = ["elst"],
+        ["mdia"] = ["mdhd", "hdlr", "minf"],
+        ["minf"] = ["vmhd", "smhd", "dinf", "stbl"],
+        ["dinf"] = ["dref"],
+        ["stbl"] = ["stsd", "stts", "ctts", "cslg", "stss", "sdtp", "stsc", "stsz", "stco", "co64"],
+    };
+
+    /// <returns>False when nobody can vouch for it: the row of boxes breaks off, a box is not as long as it must be, it comes in fragments, or there is nothing to be seen or heard in it.</returns>
+    public static bool TryClean(Span<byte> film)
+    {
+        if (FilmBox.Row(film, 0, film.Length) is not { } row) return false;
+        if (row.Any(box => box.Is("moof")) || row.Count(box => box.Is("moov")) != 1) return false;
+        if (!TryCleanRoom(film, row.Single(box => box.Is("moov")))) return false;
+
+        if (FilmSamples.Of(film, row.Single(box => box.Is("moov"))) is not { Count: > 0 } samples) return false;
+        foreach (var box in row)
         {
-            if (BoxAt(row[at..]) is not (var head, var size)) return false;
-            var box = row.Slice(at, size);
-            if (IsRow(box) && !TryClean(box[head..], level + 1)) return false;
-            if (Tells(box)) Blank(box, head);
-            at += size;
+            if (box.Is("ftyp")) FilmFields.CleanBrands(film[box.Content..box.End]);
+            else if (box.Is("mdat")) FilmSamples.BlankBetween(film, box, samples);
+            else if (!box.Is("moov")) box.Blank(film);
         }
 
         return true;
     }
 
-    private static (int Head, int Size)? BoxAt(ReadOnlySpan<byte> row)
+    private static bool TryCleanRoom(Span<byte> film, FilmBox room)
     {
-        if (row.Length < 8) return null;
-        var head = 8;
-        long size = BinaryPrimitives.ReadUInt32BigEndian(row);
-        if (size == 0) size = row.Length;   // to the end
-        else if (size == 1 && row.Length >= 16) (head, size) = (16, BinaryPrimitives.ReadInt64BigEndian(row[8..]));
-        return size >= head && size <= row.Length ? (head, (int)size) : null;
+        if (FilmBox.Row(film, room.Content, room.End) is not { } row) return false;
+        foreach (var box in row)
+        {
+            var mayStay = Rooms[room.Type].Contains(box.Type, StringComparer.Ordinal) && (!box.Is("trak") || IsSeenOrHeard(film, box));
+            if (!mayStay) box.Blank(film);
+            else if (!(Rooms.ContainsKey(box.Type) ? TryCleanRoom(film, box) : FilmFields.TryClean(film[box.Content..box.End], box.Type))) return false;
+        }
+
+        return true;
     }
 
-    private static bool IsRow(ReadOnlySpan<byte> box) => Is(box, "moov"u8) || Is(box, "trak"u8) || Is(box, "moof"u8) || Is(box, "traf"u8);
+    private static bool IsSeenOrHeard(ReadOnlySpan<byte> film, FilmBox track) =>
+        Inside(film, track, "mdia", "hdlr") is { } handler && handler.End - handler.Content >= 12
+        && film.Slice(handler.Content + 8, 4) is var kind && (kind.SequenceEqual("vide"u8) || kind.SequenceEqual("soun"u8))
+        && Inside(film, track, "mdia", "minf", "stbl", "stsd") is { } entries && FilmEntries.AreKnown(film[entries.Content..entries.End]);
 
-    private static bool Tells(ReadOnlySpan<byte> box) =>
-        Is(box, "udta"u8) || Is(box, "meta"u8) || Is(box, "uuid"u8) || Is(box, "free"u8) || Is(box, "skip"u8) || Is(box, "Xtra"u8);
-
-    private static bool Is(ReadOnlySpan<byte> box, ReadOnlySpan<byte> type) => box[4..8].SequenceEqual(type);
-
-    private static void Blank(Span<byte> box, int head)
+    /// <summary>The first box on that way down, or null.</summary>
+    internal static FilmBox? Inside(ReadOnlySpan<byte> film, FilmBox room, params ReadOnlySpan<string> way)
     {
-        "free"u8.CopyTo(box[4..]);
-        box[head..].Clear();
+        foreach (var type in way)
+        {
+            if (FilmBox.Row(film, room.Content, room.End) is not { } row) return null;
+            var found = row.Where(box => box.Is(type)).Select(box => (FilmBox?)box).FirstOrDefault();
+            if (found is not { } box) return null;
+            room = box;
+        }
+
+        return room;
     }
 }

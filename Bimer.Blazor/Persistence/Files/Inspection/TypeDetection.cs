@@ -30,7 +30,7 @@ internal static class TypeDetection
         if (head.StartsWith("PK\x03\x04"u8)) return ContentFamily.Zip;
         if (head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return ContentFamily.OleCompound;
         if (head.Length >= 8 && head[4..].StartsWith("ftyp"u8)) return ContentFamily.Mp4;
-        if (head.StartsWith("ID3"u8) || Mp3Inspection.IsFrameHeader(head)) return ContentFamily.Mp3;
+        if (head.StartsWith("ID3"u8) || Mp3Frame.LengthOf(head) > 0) return ContentFamily.Mp3;
         return TextInspection.LooksLikeText(content) ? ContentFamily.Text : ContentFamily.Unknown;
     }
 
