@@ -24,6 +24,21 @@ internal static class Documents
     public static byte[] OpenDocument(string type, params (string Name, byte[] Content)[] extra) =>
         Zip([("mimetype", Bytes("application/vnd.oasis.opendocument." + type)), ("content.xml", Bytes("<office/>")), .. extra]);
 
+    /// <summary>A letter that shows a picture from wherever it is said to lie.</summary>
+    public static byte[] LetterWithPicture(string place)
+    {
+        const string names = "urn:oasis:names:tc:opendocument:xmlns:";
+        return Zip(
+            ("mimetype", Bytes("application/vnd.oasis.opendocument.text")),
+            ("META-INF/manifest.xml", Bytes($"""
+                <manifest:manifest xmlns:manifest="{names}manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>
+                """)),
+            ("content.xml", Bytes($"""
+                <o:document-content xmlns:o="{names}office:1.0" xmlns:t="{names}text:1.0" xmlns:d="{names}drawing:1.0" xmlns:s="{names}svg-compatible:1.0" xmlns:x="http://www.w3.org/1999/xlink" o:version="1.2">
+                <o:body><o:text><t:p>Ek<d:frame t:anchor-type="as-char" s:width="9cm" s:height="9cm"><d:image x:href="{place}" x:type="simple"/></d:frame></t:p></o:text></o:body></o:document-content>
+                """)));
+    }
+
     public static byte[] Zip(params (string Name, byte[] Content)[] entries) => Zip(CompressionLevel.Optimal, entries);
 
     public static byte[] Zip(CompressionLevel level, params (string Name, byte[] Content)[] entries)

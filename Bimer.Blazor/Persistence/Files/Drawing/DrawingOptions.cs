@@ -13,6 +13,9 @@ public sealed class DrawingOptions
     /// <summary>LibreOffice, which makes a PDF of office files and scans before they are drawn; where it is missing they are not handed out.</summary>
     [Required] public string Office { get; set; } = "soffice";
 
+    /// <summary>The folder in which LibreOffice lies with all that belongs to it; it sees this one, <c>/usr</c> and its own room.</summary>
+    [Required] public string OfficeFolder { get; set; } = "/usr/lib/libreoffice";
+
     /// <summary>For each of the two steps.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")] public TimeSpan LongestTime { get; set; } = TimeSpan.FromMinutes(1);
 

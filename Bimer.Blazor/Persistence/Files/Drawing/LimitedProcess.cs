@@ -7,15 +7,18 @@ namespace Bimer.Blazor.Persistence.Files.Drawing;
 /// <summary>
 /// Runs a program of Debian on a stranger's file: it gets the file by its standard input and answers by its output, writes nothing to
 /// the disk, sees none of our settings, gains no rights, and is bounded in memory, processor time, files, output and time. One that
-/// works on files only gets a room to write in, and then no network.
+/// works on files only gets a <see cref="RoomApart"/> to write in. Whatever it started is gone when the answer is there.
 /// </summary>
 internal sealed class LimitedProcess(DrawingOptions limits)
 {
     private const long MostOutput = 200L * 1_048_576;
 
-    /// <param name="room">The folder it may write in; without one it writes nowhere.</param>
+    /// <summary>What was killed is gone at once, unless the disk itself hangs.</summary>
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
+
+    /// <param name="room">Where it may write; without one it writes nowhere.</param>
     /// <returns>What it answered; null when it is not there, failed, took too long or wrote too much.</returns>
-    public async Task<byte[]?> RunAsync(string program, IEnumerable<string> arguments, Stream input, CancellationToken ct, string? room = null)
+    public async Task<byte[]?> RunAsync(string program, IEnumerable<string> arguments, Stream input, CancellationToken ct, RoomApart? room = null)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(ct);
         time.CancelAfter(limits.LongestTime);
@@ -36,30 +39,49 @@ internal sealed class LimitedProcess(DrawingOptions limits)
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            await EndAsync(process);
         }
     }
 
-    private string[] BoundsOf(string? room)
+    /// <summary>
+    /// Of the processes of a room apart the kernel ends all when the first ends, and that one when who started it ends. Each holds the two
+    /// pipes until it is gone: only then is there nobody left who writes into the room.
+    /// </summary>
+    private static async Task EndAsync(Process process)
     {
-        string[] apart = room is null ? [] : ["unshare", "--user", "--map-root-user", "--net"];
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        using var time = new CancellationTokenSource(LongestEnd);
+        try
+        {
+            await process.WaitForExitAsync(time.Token);
+            await process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, time.Token);
+            await process.StandardError.BaseStream.CopyToAsync(Stream.Null, time.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // It cannot be ended; its room is removed as far as that goes.
+        }
+    }
+
+    private string[] BoundsOf(RoomApart? room)
+    {
         var (memory, files, bytes) = room is null ? (1L, 64, 0L) : (4L, 256, MostOutput);
         return
         [
-            "--no-new-privs", .. apart, "prlimit", Limit("as", memory * limits.MemoryMegabytes * 1_048_576L), Limit("cpu", (long)limits.LongestTime.TotalSeconds + 1),
+            "--no-new-privs", .. room?.Words ?? [], "prlimit", Limit("as", memory * limits.MemoryMegabytes * 1_048_576L), Limit("cpu", (long)limits.LongestTime.TotalSeconds + 1),
             Limit("fsize", bytes), Limit("core", 0), Limit("nofile", files), "--",
         ];
     }
 
-    private static Process? Start(string[] words, string? room)
+    private static Process? Start(string[] words, RoomApart? room)
     {
         var start = new ProcessStartInfo("setpriv", words)
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = room ?? "/",
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
         };
         start.Environment.Clear();
         (start.Environment["PATH"], start.Environment["LANG"]) = ("/usr/bin:/bin", "C.UTF-8");
-        if (room is not null) start.Environment["HOME"] = room;
+        if (room is not null) (start.Environment["HOME"], start.Environment["TMPDIR"]) = (RoomApart.Inside, RoomApart.Inside);
         try
         {
             return Process.Start(start);

@@ -4,7 +4,7 @@ namespace Bimer.Blazor.Persistence.Files.Drawing;
 
 /// <summary>
 /// Makes a PDF of an office file or a scan by LibreOffice, which is then drawn like any other. It works on files only: while it does, the
-/// original lies opened in a folder that nobody but this program may enter.
+/// original lies opened in a room that holds nothing else and that it cannot look out of.
 /// </summary>
 internal sealed class OfficeConversion
 {
@@ -22,28 +22,16 @@ internal sealed class OfficeConversion
     /// <returns>None when it could not be made.</returns>
     public async Task<byte[]?> ToPdfAsync(AttachmentType type, Stream original, CancellationToken ct)
     {
-        var room = MakeRoom();
-        try
-        {
-            var source = Path.Combine(room, $"{Name}.{type.Extension()}");
-            await using (var file = new FileStream(source, FileMode.CreateNew)) await original.CopyToAsync(file, ct);
-            string[] words =
-                ["--headless", "--nologo", "--norestore", $"-env:UserInstallation=file://{room}/profile", "--convert-to", "pdf", "--outdir", room, source];
-            var answered = await new LimitedProcess(_limits).RunAsync(_limits.Office, words, Stream.Null, ct, room);
-            var made = Path.Combine(room, Name + ".pdf");
-            return answered is not null && File.Exists(made) ? await File.ReadAllBytesAsync(made, ct) : null;
-        }
-        finally
-        {
-            Directory.Delete(room, recursive: true);
-        }
-    }
-
-    private string MakeRoom()
-    {
-        var room = Path.Combine(_rooms, Guid.NewGuid().ToString("N"));
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(room);
-        else Directory.CreateDirectory(room, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return room;
+        using var room = RoomApart.Make(Path.Combine(_rooms, Guid.NewGuid().ToString("N")), _limits.OfficeFolder);
+        var source = $"{Name}.{type.Extension()}";
+        await using (var file = new FileStream(room[source], FileMode.CreateNew)) await original.CopyToAsync(file, ct);
+        string[] words =
+        [
+            "--headless", "--nologo", "--norestore", $"-env:UserInstallation=file://{RoomApart.Inside}/profile",
+            "--convert-to", "pdf", "--outdir", RoomApart.Inside, $"{RoomApart.Inside}/{source}",
+        ];
+        var answered = await new LimitedProcess(_limits).RunAsync(_limits.Office, words, Stream.Null, ct, room);
+        var made = room[Name + ".pdf"];
+        return answered is not null && File.Exists(made) ? await File.ReadAllBytesAsync(made, ct) : null;
     }
 }

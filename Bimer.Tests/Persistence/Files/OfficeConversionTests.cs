@@ -1,0 +1,187 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+using System.Text;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Files.Drawing;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace Bimer.Tests.Persistence.Files;
+
+/// <summary>An office file of a stranger meets a program that sees nothing of ours, and where that cannot be, no program at all.</summary>
+[SupportedOSPlatform("linux")]
+public sealed class OfficeConversionTests : IDisposable
+{
+    private readonly AFolder _data = new();
+    private readonly AFolder _office = new();
+
+    public OfficeConversionTests() => Directory.CreateDirectory(_data["keys"]);
+
+    public void Dispose()
+    {
+        _data.Dispose();
+        _office.Dispose();
+    }
+
+    [Fact]
+    public async Task An_office_file_is_drawn_where_a_program_can_be_kept_apart_and_elsewhere_no_program_sees_it()
+    {
+        await StandInAsync("""
+            echo ran > "$data/ran"
+            [ -s "$file" ] && mktemp && answer 1
+            """);
+
+        var drawn = await DrawAsync(Documents.Docx());
+
+        await ExpectAsync(drawn, pages: 1);
+        File.Exists(_data["ran"]).Should().BeFalse("it reaches no folder of ours, or it was never started");
+    }
+
+    [Fact]
+    public async Task A_machine_that_cannot_keep_it_apart_starts_no_program_and_refuses()
+    {
+        await StandInAsync("""
+            echo ran > "$data/ran"
+            answer 1
+            """);
+
+        var drawn = await DrawAsync(Documents.Docx(), folder: _office["there-is-none"]);
+
+        drawn.Refusal.Should().Be(new Refusal.AttachmentNotDrawn(AttachmentType.Docx));
+        File.Exists(_data["ran"]).Should().BeFalse();
+        Rooms().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_program_sees_its_own_room_and_the_programs_of_the_machine_and_writes_nowhere_else()
+    {
+        await File.WriteAllTextAsync(_data["keys/vault"], "secret");
+        // A second page for whatever it should not have seen or done.
+        await StandInAsync("""
+            for place in "$data/keys/vault" "$data/drawing" "$data" /etc/passwd /etc/shadow /root /home; do [ ! -e "$place" ] || answer 2; done
+            [ "$(ls -d /proc/[0-9]* | wc -l)" -le 9 ] || answer 2
+            for place in / /usr /etc "$office" /dev; do ( echo x > "$place/x" ) 2> /dev/null && answer 2; done
+            mount -t tmpfs x /tmp 2> /dev/null && answer 2
+            [ -s "$file" ] && echo x > "$out/x" && echo x > "$HOME/y" && answer 1
+            """);
+
+        await ExpectAsync(await DrawAsync(Documents.Docx()), pages: 1);
+    }
+
+    [Fact]
+    public async Task Whatever_it_leaves_running_is_ended_before_its_room_is_removed()
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        await StandInAsync($"""
+            mktemp -t {mark}-XXXXXX
+            ( for i in $(seq 3000); do echo x > "$out/{mark}$i"; sleep 0.01; done ) > /dev/null 2>&1 &
+            setsid sh -c 'for i in $(seq 300); do mktemp -t {mark}-XXXXXX; sleep 0.1; done' > /dev/null 2>&1 &
+            answer 1
+            """);
+
+        await ExpectAsync(await DrawAsync(Documents.Docx()), pages: 1);
+
+        Running(mark).Should().BeEmpty();
+        Directory.GetFiles(Path.GetTempPath(), mark + "*").Should().BeEmpty("its temporary files lie in its room");
+    }
+
+    [Fact]
+    public async Task One_that_never_ends_is_ended_with_all_it_started()
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        await StandInAsync($"""
+            setsid sh -c 'for i in $(seq 3000); do echo x > "$0/{mark}$i"; sleep 0.01; done' "$out" &
+            for i in $(seq 3000); do echo x > "$out/more{mark}$i"; sleep 0.01; done
+            """);
+
+        var drawn = await DrawAsync(Documents.Docx(), TimeSpan.FromSeconds(1));
+
+        drawn.Refusal.Should().Be(new Refusal.AttachmentNotDrawn(AttachmentType.Docx));
+        Running(mark).Should().BeEmpty();
+        Rooms().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task LibreOffice_itself_reads_no_file_of_ours_that_a_document_points_at()
+    {
+        await File.WriteAllBytesAsync(_data["picture.png"], Pictures.Png());
+        var document = Documents.LetterWithPicture("file://" + _data["picture.png"]);
+
+        var made = await new OfficeConversion(new DataFolder(_data.Path), new DrawingOptions()).ToPdfAsync(AttachmentType.Odt, new MemoryStream(document), CancellationToken.None);
+
+        if (!File.Exists("/usr/bin/soffice") || !await MayBeApartAsync()) made.Should().BeNull("nothing makes a document of it here");
+        else Encoding.Latin1.GetString(made!).Should().StartWith("%PDF-").And.NotContain("/Subtype/Image");
+        Rooms().Should().BeEmpty();
+    }
+
+    private async Task ExpectAsync(Outcome<Stream> drawn, int pages)
+    {
+        if (await MayBeApartAsync())
+        {
+            await using var content = drawn.Value!;
+            using var text = new StreamReader(content, Encoding.Latin1);
+            (await text.ReadToEndAsync()).Should().Contain(FormattableString.Invariant($"/Count {pages} ")).And.NotContain(TellingFiles.Maker);
+        }
+        else drawn.Refusal.Should().Be(new Refusal.AttachmentNotDrawn(AttachmentType.Docx), "this machine keeps no program apart");
+
+        Rooms().Should().BeEmpty("nothing opened is left behind");
+    }
+
+    /// <summary>Stands in for LibreOffice, which takes its time: <c>answer n</c> makes a document of n pages that names its maker, as LibreOffice does.</summary>
+    private async Task StandInAsync(string acts)
+    {
+        for (var pages = 1; pages <= 2; pages++) await File.WriteAllBytesAsync(_office[$"{pages}.pdf"], TellingFiles.Pdf(pages));
+        await File.WriteAllTextAsync(_office["office"], $$"""
+            #!/bin/sh
+            data={{_data.Path}} office={{_office.Path}}
+            while [ "$1" != --outdir ]; do shift; done
+            out=$2 file=$3
+            answer() { cp "$office/$1.pdf" "$out/belge.pdf"; exit 0; }
+            {{acts}}
+            exit 1
+
+            """);
+        File.SetUnixFileMode(_office["office"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private async Task<Outcome<Stream>> DrawAsync(byte[] document, TimeSpan? time = null, string? folder = null)
+    {
+        var limits = new DrawingOptions { Office = _office["office"], OfficeFolder = folder ?? _office.Path };
+        if (time is { } longest) limits.LongestTime = longest;
+        using var drawing = new PageDrawing(Options.Create(limits), new DataFolder(_data.Path));
+        return await drawing.DrawAsync(AttachmentType.Docx, new MemoryStream(document), CancellationToken.None);
+    }
+
+    private string[] Rooms() => Directory.Exists(_data["drawing"]) ? Directory.GetFileSystemEntries(_data["drawing"]) : [];
+
+    private static List<string> Running(string mark) =>
+        [.. Process.GetProcesses().Select(process => WordsOf(process.Id)).Where(words => words.Contains(mark, StringComparison.Ordinal))];
+
+    private static string WordsOf(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline");
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>Asked without the product: whether this machine gives a program users, a network, processes and a view of the disk of its own.</summary>
+    private static async Task<bool> MayBeApartAsync()
+    {
+        const string own = "mount -t tmpfs own /mnt && mkdir /mnt/proc && mount -t proc own /mnt/proc";
+        using var asked = Process.Start(new ProcessStartInfo("unshare", ["--user", "--map-root-user", "--net", "--pid", "--fork", "--mount", "sh", "-c", own])
+        {
+            UseShellExecute = false, RedirectStandardError = true,
+        })!;
+        await asked.WaitForExitAsync();
+        return asked.ExitCode == 0;
+    }
+}
