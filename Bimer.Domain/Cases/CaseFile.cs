@@ -89,12 +89,11 @@ public sealed partial class CaseFile : Aggregate
     public Routing RoutingOf(RoutingId id) =>
         _routings.Find(r => r.Id == id) ?? throw new ArgumentException("The routing belongs to another case.", nameof(id));
 
+    // Information requests go first until somebody routed them on (S53): the first leg alone carries the head start.
     internal long RankOf(int sequence)
     {
-        // Information requests go first until somebody routed them on (S53): the first leg alone carries the head start.
-        const long headStart = 1L << 60;
         var due = DueEndsAt.UtcTicks;
-        return Kind == CaseKind.InformationRequest && sequence == 1 ? due - headStart : due;
+        return Kind == CaseKind.InformationRequest && sequence == 1 ? due - Routing.HeadStart : due;
     }
 
     private Routing SendOut(RoutingLeg leg, DateTimeOffset now)

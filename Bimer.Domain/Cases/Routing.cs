@@ -61,6 +61,11 @@ public sealed class Routing
     /// </summary>
     public long Rank { get; private set; }
 
+    internal const long HeadStart = 1L << 60;
+
+    /// <summary>The end of the legal time (exclusive) behind a <see cref="Rank"/>, with or without the head start.</summary>
+    public static DateTimeOffset DueEndsAtOf(long rank) => new(rank < 0 ? rank + HeadStart : rank, TimeSpan.Zero);
+
     /// <summary>Copied from the case, so that a box can skip the exclusion check for all but a few rows.</summary>
     public bool CaseHasExclusions { get; internal set; }
 

@@ -5,7 +5,26 @@ namespace Bimer.Blazor.Workspace.Home;
 
 /// <summary>What waits for one person with the least time left, and what happened last on the cases they work on or worked on.</summary>
 /// <param name="Watched">The cases whose movements are told.</param>
-public sealed record Overview(IReadOnlyList<DueLine> Due, IReadOnlyList<NewsLine> News, IReadOnlyList<CaseId> Watched, DateTimeOffset At);
+public sealed record Overview(IReadOnlyList<DueLine> Due, DueSpread Spread, IReadOnlyList<NewsLine> News, IReadOnlyList<CaseId> Watched, DateTimeOffset At);
+
+/// <summary>How the legal time of what waits for the person is spread.</summary>
+/// <param name="Late">Over.</param>
+/// <param name="Soon">Ends within <see cref="SoonDays"/> days.</param>
+/// <param name="Later">Ends after that.</param>
+public sealed record DueSpread(int Late, int Soon, int Later)
+{
+    /// <summary>A week, counted from now.</summary>
+    public const int SoonDays = 7;
+
+    public int Together => Late + Soon + Later;
+
+    /// <param name="ends">The end of each legal time (exclusive).</param>
+    public static DueSpread Of(IReadOnlyCollection<DateTimeOffset> ends, DateTimeOffset now)
+    {
+        var (late, soon) = (ends.Count(end => end <= now), ends.Count(end => end > now && end <= now.AddDays(SoonDays)));
+        return new DueSpread(late, soon, ends.Count - late - soon);
+    }
+}
 
 /// <param name="MaskedName">Initial and stars; none while the identity is hidden.</param>
 /// <param name="IsLetter">A letter that waits for the person's signature, not a case they hold.</param>

@@ -15,6 +15,9 @@ public sealed class OverviewQuery(
     /// <summary>The most lines of each list.</summary>
     public const int Most = 6;
 
+    /// <summary>So many of each box are counted into the picture; whoever has more to do sees its shape all the same.</summary>
+    private const int Counted = 500;
+
     private const int WatchedOfEach = 8;
     private static readonly RoutingState[] _open = [RoutingState.Held, RoutingState.InRevision];
     private static readonly RoutingState[] _told = [RoutingState.Held, RoutingState.AwaitingApproval, RoutingState.InRevision, RoutingState.Answered, RoutingState.Forwarded];
@@ -24,7 +27,22 @@ public sealed class OverviewQuery(
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var watched = await WatchedAsync(db, actor, ct);
-        return new Overview(await DueAsync(db, actor, ct), await NewsAsync(db, watched, ct), watched, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        return new Overview(await DueAsync(db, actor, ct), await SpreadAsync(db, actor, now, ct), await NewsAsync(db, watched, ct), watched, now);
+    }
+
+    /// <summary>Read from the index alone: the rank is the day.</summary>
+    private static async Task<DueSpread> SpreadAsync(BimerDbContext db, Actor actor, DateTimeOffset now, CancellationToken ct)
+    {
+        var ranks = new List<long>();
+        foreach (var state in _open)
+        {
+            var held = db.RoutingsHeldBy(actor).AsNoTracking().Where(r => r.State == state);
+            ranks.AddRange(await held.OrderBy(r => r.Rank).Select(r => r.Rank).Take(Counted).ToListAsync(ct));
+        }
+
+        ranks.AddRange(await db.RepliesAwaiting(actor).AsNoTracking().OrderBy(r => r.Rank).Select(r => r.Rank).Take(Counted).ToListAsync(ct));
+        return DueSpread.Of([.. ranks.Select(Routing.DueEndsAtOf)], now);
     }
 
     private static async Task<IReadOnlyList<DueLine>> DueAsync(BimerDbContext db, Actor actor, CancellationToken ct)

@@ -46,6 +46,21 @@ public sealed class OverviewTests
         (await ReadAsync(story.Office, story.Approver)).Due.Should().BeEmpty();
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_is_late_what_is_due_within_a_week_and_what_has_time_is_counted_whatever_the_law(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var unit = office.Unit("Ankara Valiliği");
+        var ayse = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
+        await HeldAsync(office, ayse, unit, CaseKind.InformationRequest);
+        office.Clock.Pass(TimeSpan.FromDays(10));
+        await HeldAsync(office, ayse, unit, CaseKind.Complaint);
+        office.Clock.Pass(TimeSpan.FromDays(29));
+        await HeldAsync(office, ayse, unit, CaseKind.InformationRequest);
+
+        (await ReadAsync(office, ayse)).Spread.Should().Be(new DueSpread(Late: 1, Soon: 1, Later: 1));
+    }
+
     private static async Task<RoutingId> HeldAsync(Office office, Actor officer, UnitId unit, CaseKind kind)
     {
         var routing = (await office.FileAsync(unit, kind)).Routings[0].Id;
