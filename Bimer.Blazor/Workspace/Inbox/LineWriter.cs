@@ -18,7 +18,7 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
     {
         var (row, number) = (said.Row, said.Row.Number.ToString());
         var who = row.MaskedName is { } name ? Markup.Of($"{name}") : Markup.Of($"""<span class="tag sealed">{Icons.Draw("lock", Small)}{words.Hidden}</span>""");
-        var rest = Markup.Of($"""<span class="row-sub">{row.Summary}</span><span class="row-meta"><span class="num">{number}</span>{Between}{string.Join(Between, MetaOf(said))}</span>""");
+        var rest = Markup.Of($"""<span class="row-sub">{row.Summary}</span><span class="row-meta">{FlagsOf(said.Row)}<span class="num">{number}</span>{Between}{string.Join(Between, MetaOf(said))}</span>""");
         var unread = said.Box.IsUnread ? Markup.Of($"""<span class="sr">{text["Unread"].Value}</span>""") : default;
         return new BoxLine(row.Mark, number, said.Box.AddressOf(number), Row(unread, who, DeadlineOf(said), rest), Row(default, who, Markup.Of($"""<span class="tag plain">{text["GoneBadge"].Value}</span>"""), rest));
     }
@@ -33,6 +33,14 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         return Markup.Of($"""<span class="tag {deadline.Tone.Css()}" title="{deadline.Detail}">{Icons.Draw(icon, Small)}{deadline.Words}</span>""");
     }
 
+    // First in the line, so that a narrow list never cuts it off.
+    private Markup FlagsOf(BoxRow row)
+    {
+        var urgent = row.Priority == Priority.Normal ? default : Markup.Of($"""<b class="row-flag near">{Icons.Draw("flag", Small)}{words.Of(row.Priority)}</b>{Between}""");
+        var information = row.Purpose == RoutingPurpose.Information ? Markup.Of($"""<b class="row-flag info">{words.Of(row.Purpose)}</b>{Between}""") : default;
+        return Markup.Of($"{urgent}{information}");
+    }
+
     private IEnumerable<string> MetaOf(Said said)
     {
         var row = said.Row;
@@ -40,8 +48,6 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         yield return words.Of(row.Channel);
         yield return IstanbulTime.LegalDay(row.FiledAt).ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);
         yield return said.Sender is { } unit ? text["From", unit] : text["FromCitizen"];
-        if (row.Priority != Priority.Normal) yield return words.Of(row.Priority);
-        if (row.Purpose == RoutingPurpose.Information) yield return words.Of(row.Purpose);
         if (said.Elapsed is { } days) yield return words.Elapsed(days);
     }
 }
