@@ -21,6 +21,7 @@ public static class ShellSetup
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<Toasts>();
         services.AddSingleton<CaseWords>();
+        services.AddScoped<DeadlineClock>();
         services.AddSingleton<RefusalText>();
         services.AddOptions<ShellSlots>();
         return services.Configure<RequestLocalizationOptions>(Languages);

@@ -3,6 +3,8 @@ using Bimer.Domain.Kernel;
 namespace Bimer.Domain.Cases;
 
 /// <summary>What lies beside the work while somebody forwards, answers or signs (Başvuru Ön izleme, S39). Nothing of the applicant.</summary>
+/// <param name="DueEndsAt">The end of the legal time (exclusive).</param>
 /// <param name="Files">The applicant's own files, in their order.</param>
 public sealed record CasePreview(
-    CaseId Id, CaseKind Kind, LegalBasis Basis, Priority Priority, DateTimeOffset FiledAt, DateOnly DueOn, string Summary, string Text, IReadOnlyList<AttachmentLine> Files);
+    CaseId Id, CaseKind Kind, LegalBasis Basis, Priority Priority, DateTimeOffset FiledAt, DateOnly DueOn, DateTimeOffset DueEndsAt, string Summary, string Text,
+    IReadOnlyList<AttachmentLine> Files);

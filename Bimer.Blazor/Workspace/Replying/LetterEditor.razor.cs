@@ -13,11 +13,12 @@ public sealed record EditorState(int Version, bool Saved, bool Empty);
 /// <summary>A small editor of our own (decision 0038) around <c>letter.js</c>.</summary>
 public sealed partial class LetterEditor : IAsyncDisposable
 {
+    // A sign is a letter or the name of an icon.
     private static readonly (string Command, string Word, string Sign, string Css)[] Tools =
     [
         ("bold", "Bold", "B", "bold"), ("italic", "Italic", "I", "italic"), ("underline", "Underline", "U", "underline"),
-        ("h3", "Heading", "H", "heading"), ("insertUnorderedList", "Bullets", "•–", "list"), ("insertOrderedList", "Numbers", "1.", "list"),
-        ("blockquote", "Quote", "”", "list"), ("removeFormat", "Plain", "T×", "once"), ("undo", "Undo", "↶", "once"), ("redo", "Redo", "↷", "once"),
+        ("h3", "Heading", "H", "heading"), ("insertUnorderedList", "Bullets", "list-dots", "list"), ("insertOrderedList", "Numbers", "list-numbers", "list"),
+        ("blockquote", "Quote", "quote", "list"), ("removeFormat", "Plain", "unformat", "once"), ("undo", "Undo", "undo", "once"), ("redo", "Redo", "redo", "once"),
     ];
 
     private DotNetObjectReference<LetterEditor>? _self;
