@@ -66,11 +66,14 @@
   }
 
   // Chosen files are taken at once: whoever went on without the button lost them.
-  for (const input of document.querySelectorAll('input[data-chosen]'))
+  for (const input of document.querySelectorAll('input[data-chosen]')) {
+    const button = input.form.querySelector('button');
+    button.hidden = true;
     input.addEventListener('change', () => {
       document.getElementById(input.dataset.chosen).textContent = [...input.files].map(file => file.name).join(', ');
-      if (input.files.length) input.form.requestSubmit(input.form.querySelector('button'));
+      if (input.files.length) input.form.requestSubmit(button);
     });
+  }
 
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false;
