@@ -11,7 +11,6 @@ namespace Bimer.Tests.Bench;
 /// <summary>One page of a unit's inbox and all counters of one person, for boxes of 50, 500 and 5,000, one read after the other.</summary>
 internal static class QueryBench
 {
-    
     private static readonly int[] _boxes = [50, 500, 5_000];
 
     public static async Task RunAsync(BenchOptions options)
@@ -25,6 +24,7 @@ internal static class QueryBench
             var shared = ActivatorUtilities.CreateInstance<SharedReads>(office.Services);
             var inbox = ActivatorUtilities.CreateInstance<UnitInboxQuery>(office.Services, new Office.Acts(person), shared);
             var counters = ActivatorUtilities.CreateInstance<CountersQuery>(office.Services, new Office.Acts(person), shared);
+            Console.WriteLine($"  {await counters.ReadAsync(CancellationToken.None)}");
             await MeasureAsync($"unit inbox page, box of {box:N0}", options, () => inbox.ReadAsync(unit, new BoxSlice(), CancellationToken.None));
             await MeasureAsync($"all counters, boxes of {box:N0}", options, () => counters.ReadAsync(CancellationToken.None));
         }

@@ -88,6 +88,9 @@ internal sealed class ExcludedRecipientConfiguration : IEntityTypeConfiguration<
         builder.ToTable("case_exclusions");
         builder.HasKey(x => new { x.CaseId, x.Unit });
         builder.Property(x => x.Unit).ValueGeneratedNever();
+
+        // Every box asks for the cases kept from one's units: without it each read of a box walks all exclusions there are.
+        builder.HasIndex(x => new { x.Unit, x.CaseId });
     }
 }
 

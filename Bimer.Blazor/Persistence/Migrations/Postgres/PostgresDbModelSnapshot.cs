@@ -785,6 +785,8 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
 
                     b.HasKey("CaseId", "Unit");
 
+                    b.HasIndex("Unit", "CaseId");
+
                     b.ToTable("case_exclusions", (string)null);
                 });
 

@@ -778,6 +778,8 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
 
                     b.HasKey("CaseId", "Unit");
 
+                    b.HasIndex("Unit", "CaseId");
+
                     b.ToTable("case_exclusions", (string)null);
                 });
 
