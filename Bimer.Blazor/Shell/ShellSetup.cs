@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
@@ -20,6 +21,7 @@ public static class ShellSetup
         // Turkish letters as letters: readable source, a fifth less on the wire. Markup characters are still escaped.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<Toasts>();
+        services.AddScoped<Redraws>();
         services.AddSingleton<CaseWords>();
         services.AddScoped<DeadlineClock>();
         services.AddSingleton<RefusalText>();

@@ -21,6 +21,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
 
     [Inject] public required CountersQuery Query { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
+    [Inject] public required Redraws Redraws { get; init; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -32,9 +33,9 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
     {
         // Not earlier: prerendering has nobody who would unsubscribe.
         if (_topics is null || _subscriptions.Count > 0) return;
-        _subscriptions.Add(Feed.Subscribe(_topics.Own, () => InvokeAsync(CountAsync)));
-        _subscriptions.Add(Feed.Subscribe(_topics.Units, () => InvokeAsync(CountUnitsAsync)));
-        await CountAsync();   // what happened between the first count and the first bell
+        _subscriptions.Add(Feed.Subscribe(_topics.Own, () => InvokeAsync(CountAgainAsync)));
+        _subscriptions.Add(Feed.Subscribe(_topics.Units, () => InvokeAsync(CountUnitsAgainAsync)));
+        await CountAgainAsync();   // what happened between the first count and the first bell
     }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
@@ -45,19 +46,23 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
         builder.CloseComponent();
     }
 
-    private async Task CountAsync()
+    private Task CountAgainAsync() => Redraws.AfterAsync(CountAsync, StateHasChanged);
+
+    private Task CountUnitsAgainAsync() => Redraws.AfterAsync(CountUnitsAsync, StateHasChanged);
+
+    private async Task<bool> CountAsync()
     {
-        if (_leaving.IsCancellationRequested || await Query.ReadAsync(_leaving.Token) is not { } counts || counts == _counts) return;
+        if (_leaving.IsCancellationRequested || await Query.ReadAsync(_leaving.Token) is not { } counts || counts == _counts) return false;
         _counts = counts;
-        StateHasChanged();
+        return true;
     }
 
-    private async Task CountUnitsAsync()
+    private async Task<bool> CountUnitsAsync()
     {
-        if (_leaving.IsCancellationRequested || await Query.ReadUnitInboxAgainAsync(_leaving.Token) is not { } waiting) return;
-        if (_counts is null || _counts.UnitInbox == waiting) return;
+        if (_leaving.IsCancellationRequested || await Query.ReadUnitInboxAgainAsync(_leaving.Token) is not { } waiting) return false;
+        if (_counts is null || _counts.UnitInbox == waiting) return false;
         _counts = _counts with { UnitInbox = waiting };
-        StateHasChanged();
+        return true;
     }
 
     // Open work is counted; what is settled is looked up, not done.

@@ -34,6 +34,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
     [Inject] public required BoxLines Lines { get; init; }
     [Inject] public required CaseOpening Opening { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
+    [Inject] public required Redraws Redraws { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required IOptions<ShellSlots> Slots { get; init; }
 
@@ -68,14 +69,16 @@ public sealed partial class BoxPanel : IAsyncDisposable
         KeepOpenRow();
     }
 
-    private async Task RefreshAsync()
+    private Task RefreshAsync() => Redraws.AfterAsync(ReadAgainAsync, StateHasChanged);
+
+    private async Task<bool> ReadAgainAsync()
     {
-        if (_leaving.IsCancellationRequested || _opening is null) return;
+        if (_leaving.IsCancellationRequested || _opening is null) return false;
         var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: _view.Reach), _leaving.Token);
         if (page is null) _hasNoBox = true;
         else _view.Refresh(Lines.Of(Box, page));
         if (_openers.Count > 2 * BoxSlice.Most) _openers.Clear();   // lines that have left would be kept for ever
-        StateHasChanged();
+        return true;
     }
 
     private async Task ReadMoreAsync()
