@@ -2,10 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using Bimer.Blazor.Portal.Filing;
 using Bimer.Tests.Given;
 using Bimer.Tests.Persistence.Files;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Bimer.Tests.Portal;
@@ -166,7 +168,7 @@ public sealed class UploadDoorTests : IAsyncLifetime
     private async Task<List<string>> KeptAsync()
     {
         await using var db = await _server.DbAsync();
-        return await db.DraftFiles.Select(f => f.Name).ToListAsync();
+        return [.. (await db.DraftFiles.OrderBy(f => f.StoredAt).ToListAsync()).Select(_server.Services.GetRequiredService<DraftFileNames>().Of)];
     }
 
     private string[] Stored() =>

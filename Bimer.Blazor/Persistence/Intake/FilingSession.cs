@@ -80,7 +80,11 @@ public sealed class DraftFile
     /// <summary>The letter it belongs to; none for a citizen's file.</summary>
     public RoutingId? Reply { get; init; }
 
+    /// <summary>What an officer's letter calls it; empty for a citizen's file.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>What a citizen calls it, sealed: whether they will hide is open until they file. None for a letter's file.</summary>
+    public byte[]? SealedName { get; init; }
 
     public string ContentType { get; init; } = "";
 

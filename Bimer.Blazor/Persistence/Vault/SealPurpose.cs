@@ -11,6 +11,9 @@ public readonly record struct SealPurpose
     /// <summary>A filing that is not finished yet.</summary>
     public static readonly SealPurpose FilingDraft = new("filing-draft");
 
+    /// <summary>What a citizen calls a file of such a filing.</summary>
+    public static readonly SealPurpose DraftFileName = new("draft-file-name");
+
     /// <summary>A letter on its way, with the address it goes to.</summary>
     public static readonly SealPurpose OutboxMessage = new("outbox-message");
 

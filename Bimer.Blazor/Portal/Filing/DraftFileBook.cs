@@ -11,14 +11,15 @@ namespace Bimer.Blazor.Portal.Filing;
 public sealed record DraftFileView(Guid Id, string Name, long Length);
 
 /// <summary>The files of a visit's draft.</summary>
-public sealed class DraftFileBook(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, FileVault vault, AttachmentIntake intake, TimeProvider clock)
+public sealed class DraftFileBook(IDbContextFactory<BimerDbContext> dbFactory, FileVault vault, AttachmentIntake intake, DraftFileNames names, TimeProvider clock)
 {
     private const int MostRounds = 30;
 
     public async Task<IReadOnlyList<DraftFileView>> ListAsync(Guid visit, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await InOrder(db, visit).AsNoTracking().Select(f => new DraftFileView(f.Id.Value, f.Name, f.Length)).ToListAsync(ct);
+        var files = await InOrder(db, visit).AsNoTracking().ToListAsync(ct);
+        return [.. files.Select(file => new DraftFileView(file.Id.Value, names.Of(file), file.Length))];
     }
 
     /// <summary>Takes one upload into the draft. Refused: whatever the intake refuses, and more or larger files than a case may have.</summary>
@@ -71,20 +72,29 @@ public sealed class DraftFileBook(IDbContextFactory<BimerDbContext> dbFactory, W
         return new Refusal.Busy();
     }
 
-    private DraftFile RowOf(Guid visit, TakenAttachment file) => new()
+    private DraftFile RowOf(Guid visit, TakenAttachment file)
     {
-        Id = new AttachmentId(file.Served.Id.Value), Visit = visit, Name = file.DisplayName, ContentType = file.Type.MediaType(),
-        Length = file.Served.Length, Sha256 = file.Served.Sha256, StoredAt = clock.GetUtcNow(),
-    };
+        var id = new AttachmentId(file.Served.Id.Value);
+        return new DraftFile
+        {
+            Id = id, Visit = visit, SealedName = names.Seal(id, file.DisplayName), ContentType = file.Type.MediaType(),
+            Length = file.Served.Length, Sha256 = file.Served.Sha256, StoredAt = clock.GetUtcNow(),
+        };
+    }
 
     public async Task RemoveAsync(Guid visit, Guid file, CancellationToken ct)
     {
         var id = new AttachmentId(file);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        using (await gate.EnterAsync(ct))
+        if (await db.DraftFiles.SingleOrDefaultAsync(f => f.Id == id && f.Visit == visit, ct) is not { } row) return;
+        db.Remove(row);
+        try
         {
-            // Nothing is deleted of a draft that became a case meanwhile: its files are no draft's any more.
-            if (await db.DraftFiles.Where(f => f.Id == id && f.Visit == visit).ExecuteDeleteAsync(ct) == 0) return;
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return;   // of a draft that became a case meanwhile nothing is deleted: its files are no draft's any more
         }
 
         vault.Delete(new StoredFileId(file));

@@ -12,7 +12,7 @@ namespace Bimer.Blazor.Portal.Filing;
 internal sealed record FiledPetition(CaseFile CaseFile, SealedIdentity Identity, IReadOnlyList<IdentityLookup> Lookups, IReadOnlyList<Attachment> Attachments);
 
 /// <summary>Makes a case of a complete draft. What is hidden leaves no trace outside the vault: no mask, no index row, no file name.</summary>
-public sealed class FilingBuilder(IdentityVault vault, WorkingCalendar calendar, DraftCheck check, PlaceDirectory places)
+public sealed class FilingBuilder(IdentityVault vault, WorkingCalendar calendar, DraftCheck check, PlaceDirectory places, DraftFileNames names)
 {
     internal Outcome<FiledPetition> Build(Visit visit, CaseId id, IReadOnlyList<DraftFile> files, DateTimeOffset now)
     {
@@ -48,10 +48,10 @@ public sealed class FilingBuilder(IdentityVault vault, WorkingCalendar calendar,
     private static string MaskOf(FilingDraft draft, ApplicantIdentity identity) =>
         draft.HideIdentity ? "" : MaskedIdentity.OfWords(identity.Entity?.Title ?? identity.FullName);
 
-    private static Attachment AttachmentOf(DraftFile file, CaseId caseId, int ordinal, bool hidden)
+    private Attachment AttachmentOf(DraftFile file, CaseId caseId, int ordinal, bool hidden)
     {
         var type = AttachmentTypes.OfMediaType(file.ContentType);
-        var name = hidden ? AttachmentName.Neutral(ordinal, type) : file.Name;
+        var name = hidden ? AttachmentName.Neutral(ordinal, type) : names.Of(file);
         return new Attachment(file.Id, caseId, null, ordinal, new AttachmentFacts(name, file.ContentType, file.Length, file.Sha256));
     }
 }
