@@ -78,6 +78,24 @@ public sealed class KeyboardJourney : IAsyncLifetime
         (await PlaceAsync(page)).Should().Be(left);
     }
 
+    [Fact]
+    public async Task A_case_begins_at_its_first_line_though_the_one_before_was_left_at_its_last()
+    {
+        await _office.HeldCaseAsync();
+        await _office.HeldCaseAsync();
+        await using var officer = await _office.SitDownAsync(_office.Writer, "/kutu/gelen", new ViewportSize { Width = 1366, Height = 480 });
+        var (page, pane) = (officer.Page, officer.Page.Locator(".split .case"));
+        await page.Locator("[data-row]").First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Başvuru hareketleri" })).ToBeVisibleAsync();
+        (await pane.EvaluateAsync<double>("pane => { pane.scrollTop = pane.scrollHeight; return pane.scrollTop; }")).Should().BePositive();
+
+        var other = page.Locator("[data-row]").Nth(1);
+        await other.ClickAsync();
+
+        await Expect(page.Locator(".case-number .num")).ToHaveTextAsync(await other.Locator(".num").InnerTextAsync());
+        (await pane.EvaluateAsync<double>("pane => pane.scrollTop")).Should().Be(0);
+    }
+
     private static Task<double> PlaceAsync(IPage page) => page.Locator(".rows").EvaluateAsync<double>("rows => rows.scrollTop");
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
