@@ -4,9 +4,16 @@ using Bimer.Domain.Time;
 
 namespace Bimer.Blazor.Shell;
 
-/// <summary>How the legal time of a case stands at the moment it is drawn: what lies beside a desk's work is read once and looked at for long.</summary>
+/// <summary>How the legal time of a case stands at the moment it is drawn, for pages whose query tells no time.</summary>
 public sealed class DeadlineClock(CaseWords words, WorkingCalendar calendar, NearDue near, TimeProvider clock)
 {
-    public DeadlineView Of(CasePreview preview) =>
-        words.Deadline(RemainingTime.Of(preview.Basis, preview.DueOn, preview.DueEndsAt, calendar, near, clock.GetUtcNow()), preview.DueOn);
+    public DeadlineView Of(CasePreview preview) => Of(preview.Basis, preview.DueOn, preview.DueEndsAt);
+
+    /// <param name="endsAt">The end of the legal time (exclusive).</param>
+    public DeadlineView Of(LegalBasis basis, DateOnly dueOn, DateTimeOffset endsAt) =>
+        words.Deadline(RemainingTime.Of(basis, dueOn, endsAt, calendar, near, clock.GetUtcNow()), dueOn);
+
+    /// <summary>How much of the time between two moments has passed, in percent: 0 before the first, 100 after the last.</summary>
+    public int PassedOf(DateTimeOffset from, DateTimeOffset until) =>
+        (int)Math.Clamp(100 * (clock.GetUtcNow() - from) / (until - from), 0, 100);
 }

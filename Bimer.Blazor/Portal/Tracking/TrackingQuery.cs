@@ -17,8 +17,11 @@ public sealed record OwnAnswer(string Html, DateTimeOffset SignedAt, IReadOnlyLi
 public sealed record OwnFile(Guid Id, string Name);
 
 /// <summary>What a citizen sees of a case: no staff, no inner notes.</summary>
+/// <param name="DueEndsAt">The end of the legal time (exclusive).</param>
 /// <param name="WaitsAt">The units it waits at; of a hidden case their institutions, so that nobody learns who investigates (S11).</param>
-public sealed record OwnCaseDetail(string Number, CaseKind Kind, DateTimeOffset FiledAt, DateOnly DueOn, bool IsClosed, bool IsOpened, IReadOnlyList<string> WaitsAt, IReadOnlyList<OwnAnswer> Answers);
+public sealed record OwnCaseDetail(
+    string Number, CaseKind Kind, DateTimeOffset FiledAt, DateOnly DueOn, DateTimeOffset DueEndsAt, bool IsClosed, bool IsOpened, IReadOnlyList<string> WaitsAt,
+    IReadOnlyList<OwnAnswer> Answers);
 
 /// <summary>
 /// The cases of a verified visitor: those of the same person and the same verified phone, found through the vault's index, which holds
@@ -82,7 +85,7 @@ public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbConte
         var answers = c.Replies.Where(r => r.Status == ReplyStatus.Approved).OrderBy(r => r.DecidedAt)
             .Select(r => new OwnAnswer(r.Html, r.DecidedAt!.Value, [.. files.Where(f => f.Reply == r.Id).Select(f => new OwnFile(f.Id.Value, f.Name))]));
         return new(
-            new CaseNumber(c.Id).ToString(), c.Kind, c.FiledAt, c.DueOn, c.ClosedAt is not null, waiting.Exists(r => r.OpenedAt is not null),
+            new CaseNumber(c.Id).ToString(), c.Kind, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt is not null, waiting.Exists(r => r.OpenedAt is not null),
             [.. waiting.Select(r => hidden ? InstitutionOf(r.To) : units.NameOf(r.To)).Distinct(StringComparer.Ordinal)], [.. answers]);
     }
 
