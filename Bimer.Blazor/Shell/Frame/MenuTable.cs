@@ -18,6 +18,9 @@ public sealed record MenuSection(string Key, IReadOnlyList<MenuEntry> Entries)
 /// <summary>The menu under the exact headings of the slides (S20, S21, S49).</summary>
 public static class MenuTable
 {
+    /// <summary>Above all headings: the way back to the desk.</summary>
+    public static readonly MenuEntry Desk = new("Desk", Addresses.Home, "home");
+
     public static readonly IReadOnlyList<MenuSection> Sections =
     [
         new("Mine",
