@@ -58,8 +58,14 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
     /// <summary>One line of the history as a sentence.</summary>
     public string Movement(MovementKind kind, MovementNames names) => words[
         "Movement." + kind,
-        names.Who ?? words["Somebody"], names.From ?? words["Citizen"], names.To ?? "",
-        names.Purpose is { } purpose ? Of(purpose) : "", names.Priority is { } priority ? Of(priority) : ""];
+        names.Who ?? words["Somebody"], names.From ?? words["Citizen"], names.To ?? "", string.Join(", ", HowOf(names))];
+
+    // The usual priority is not worth a word.
+    private IEnumerable<string> HowOf(MovementNames names)
+    {
+        if (names.Purpose is { } purpose) yield return Of(purpose);
+        if (names.Priority is { } priority and not Priority.Normal) yield return Of(priority);
+    }
 
     private string Left(RemainingTime left) => left.Basis == LegalBasis.PetitionAct
         ? words["LeftCalendar", left.CalendarDays, left.WorkingDays]
