@@ -4,6 +4,7 @@ using Bimer.Blazor.Persistence.Connections;
 using Bimer.Domain.Kernel;
 using Bimer.Tests.Given;
 using FluentAssertions;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -90,8 +91,9 @@ public sealed class CommonWriterTests : IAsyncLifetime
         await LimitAsync("(SELECT page_count FROM pragma_page_count)");
         var full = () => SaveAsync(Command(), 1, new string('x', 200_000));
 
+        var before = () => SaveAsync(Command(), 0);
 
-        await TogetherAsync(() => full.Should().ThrowAsync<DbUpdateException>());
+        await TogetherAsync(() => FullAsync(before), () => FullAsync(before), () => full.Should().ThrowAsync<DbUpdateException>());
         (await SizesAsync()).Should().BeEmpty();
 
         await LimitAsync("1000000");
@@ -133,6 +135,8 @@ public sealed class CommonWriterTests : IAsyncLifetime
         await Task.WhenAll(failing, alsoFailing, SaveAsync(Command(), 2)).WaitAsync(Eventually.Patience);
         (await SizesAsync()).Should().BeEquivalentTo([2]);
     }
+
+    private static async Task FullAsync(Func<Task> save) => (await save.Should().ThrowAsync<SqliteException>()).Which.SqliteErrorCode.Should().Be(SQLitePCL.raw.SQLITE_FULL);
 
     /// <summary>Holds the gate until all of them queue at it, in this order.</summary>
     private async Task TogetherAsync(params Func<Task>[] acts)
