@@ -80,7 +80,7 @@ public static class BimerApp
         services.AddFacts(configuration);
         services.AddGateways(configuration);
         services.AddDispatch(configuration, builder.Environment);
-        services.AddPortal(configuration);
+        services.AddPortal(configuration, builder.Environment);
         builder.AddOperations();
         services.AddJobs();
         services.AddFeatures();

@@ -7,6 +7,9 @@ public sealed class GateOptions
 {
     public const string Section = "Bimer:Gate";
 
+    /// <summary>Below this the browser's work is none and the human check is off, which is for Development alone.</summary>
+    public const int LeastProofBits = 10;
+
     /// <summary>A code that was not typed within this time is dead.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "00:10:00")] public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -30,6 +33,6 @@ public sealed class GateOptions
     /// <summary>Codes altogether: what the operator is paid for at most.</summary>
     [Range(1, 100_000_000)] public int CodesInTotal { get; set; } = 20_000;
 
-    /// <summary>How many leading zero bits the browser's proof of work must show: 18 take a phone about a second. 0 asks for none.</summary>
+    /// <summary>How many leading zero bits the browser's proof of work must show: 18 take a phone about a second. 0 asks for none, in Development.</summary>
     [Range(0, 28)] public int ProofBits { get; set; } = 18;
 }

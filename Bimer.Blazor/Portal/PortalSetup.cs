@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bimer.Blazor.Portal.Filing;
 using Bimer.Blazor.Portal.Tracking;
 using Bimer.Blazor.Security;
@@ -8,9 +9,13 @@ namespace Bimer.Blazor.Portal;
 /// <summary>The composition of the citizens' side.</summary>
 public static class PortalSetup
 {
-    public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddOptions<GateOptions>().Bind(configuration.GetSection(GateOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<GateOptions>().Bind(configuration.GetSection(GateOptions.Section)).ValidateDataAnnotations()
+            .Validate(
+                gate => environment.IsDevelopment() || gate.ProofBits >= GateOptions.LeastProofBits,
+                $"{GateOptions.Section}:{nameof(GateOptions.ProofBits)} switches the human check off; outside Development it must be at least {GateOptions.LeastProofBits.ToString(CultureInfo.InvariantCulture)}.")
+            .ValidateOnStart();
         services.AddHttpContextAccessor();
         services.TryAddSingleton<Throttle>();
         services.TryAddScoped<VisitCookie>();

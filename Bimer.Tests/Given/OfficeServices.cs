@@ -8,6 +8,8 @@ using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Portal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace Bimer.Tests.Given;
 
@@ -31,7 +33,7 @@ internal static class OfficeServices
         services.AddPersistence(configuration);
         services.AddLocalization();
         services.AddGateways(configuration);
-        services.AddPortal(configuration);
+        services.AddPortal(configuration, new HostingEnvironment { EnvironmentName = Environments.Development });
         return services.BuildServiceProvider();
     }
 }

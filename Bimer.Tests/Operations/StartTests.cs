@@ -38,7 +38,7 @@ public sealed class StartTests : IDisposable
         {
             ["Bimer:Smtp:Hots"] = "posta.kurum", ["Bimer:Smtp:Port"] = "many", ["Bimer:Smtp:Security"] = "Perhaps", ["Bimer:Smtp:FromAddress"] = "nobody",
             ["Bimer:Smtp:Host"] = "posta.kurum", ["Bimer:Database:Provider"] = "Oracle", ["Bimer:Attachments:MaxFiles"] = "0", ["Bimer:Session:Idle"] = "soon",
-            ["Bimer:Passwords:Iterations"] = "1000", ["Bimer:SignIn:PerAccount"] = "-1", ["Bimer:Gate:CodeTries"] = "99", ["Bimer:Gate:Window"] = "2.00:00:00",
+            ["Bimer:Passwords:Iterations"] = "1000", ["Bimer:SignIn:PerAccount"] = "-1", ["Bimer:Gate:CodeTries"] = "99", ["Bimer:Gate:ProofBits"] = "0", ["Bimer:Gate:Window"] = "2.00:00:00",
             ["Bimer:Outbox:FirstPause"] = "1.00:00:00", ["Bimer:Outbox:BounceDomain"] = "not a domain", ["Bimer:Health:LeastFreeMegabytes"] = "0",
             ["Bimer:Calendar:HalfDayWorks"] = "mostly", ["Bimer:Proxies:0"] = "the one downstairs", ["Bimer:AllowedOrigins:0"] = "bimer.kurum/",
             ["Bimer:Simulate:RegistryMood"] = "Grumpy", ["ForwardedHeaders_Enabled"] = "true",
