@@ -33,6 +33,9 @@ public sealed class GateOptions
     /// <summary>Codes altogether: what the operator is paid for at most.</summary>
     [Range(1, 100_000_000)] public int CodesInTotal { get; set; } = 20_000;
 
+    /// <summary>Petitions one person may begin in a day without a new code; each code begins one more.</summary>
+    [Range(1, 1_000_000)] public int FurtherPetitions { get; set; } = 20;
+
     /// <summary>How many leading zero bits the browser's proof of work must show: 18 take a phone about a second. 0 asks for none, in Development.</summary>
     [Range(0, 28)] public int ProofBits { get; set; } = 18;
 }

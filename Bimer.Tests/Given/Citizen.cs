@@ -35,6 +35,14 @@ public sealed partial class Citizen(Office office, PublishedCitizen? who = null)
         return answer;
     }
 
+    /// <summary>The same cookies in another browser.</summary>
+    public Citizen CopyOf()
+    {
+        var copy = new Citizen(office, Who);
+        foreach (var (name, value) in _cookies) copy._cookies[name] = value;
+        return copy;
+    }
+
     private void Keep(string set)
     {
         var (name, value) = set.Split(';')[0].Split('=') is [var n, var v] ? (n, v) : throw new FormatException(set);

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Portal;
 using Bimer.Blazor.Portal.Filing;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -114,10 +115,27 @@ public sealed class FilingTests
         var citizen = await PassedAsync(office);
         var first = (FilingAnswer.Filed)await citizen.SendAsync((await citizen.WriteWholeAsync())!);
 
-        (await citizen.AskAsync<NewPetitionHandler, bool>(h => h.HandleAsync(CancellationToken.None))).Should().BeTrue();
+        (await citizen.AskAsync<NewPetitionHandler, NewPetition>(h => h.HandleAsync(CancellationToken.None))).Should().Be(NewPetition.Begun);
         var second = (FilingAnswer.Filed)await citizen.SendAsync((await citizen.WriteWholeAsync())!);
 
         second.Number.Should().NotBe(first.Number);
+    }
+
+    [Fact]
+    public async Task Only_so_many_petitions_a_day_begin_without_a_new_code_in_whichever_browser()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var (one, other) = (await PassedAsync(office), await PassedAsync(office));
+        foreach (var citizen in (Citizen[])[one, other]) (await citizen.SendAsync((await citizen.WriteWholeAsync())!)).Should().BeOfType<FilingAnswer.Filed>();
+        var most = new GateOptions().FurtherPetitions;
+
+        // Each from the visit that has filed, whose cookie somebody kept.
+        for (var begun = 0; begun < most; begun++) (await AgainAsync(begun % 2 == 0 ? one : other)).Should().Be(NewPetition.Begun);
+        (await AgainAsync(one)).Should().Be(NewPetition.TooMany);
+        (await AgainAsync(other)).Should().Be(NewPetition.TooMany);
+
+        office.Clock.Pass(TimeSpan.FromHours(23));
+        (await AgainAsync(one)).Should().Be(NewPetition.Begun, "another day has begun");
     }
 
     [Fact]
@@ -154,6 +172,9 @@ public sealed class FilingTests
         (await citizen.PassAsync()).Should().Be(Bimer.Blazor.Portal.GateAnswer.Passed);
         return citizen;
     }
+
+    private static Task<NewPetition> AgainAsync(Citizen citizen) =>
+        citizen.CopyOf().AskAsync<NewPetitionHandler, NewPetition>(handler => handler.HandleAsync(CancellationToken.None));
 
     private static async Task AddAsync(Office office, Guid visit, string name)
     {

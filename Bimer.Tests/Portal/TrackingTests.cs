@@ -55,7 +55,7 @@ public sealed class TrackingTests
         await using var office = await Office.OpenAsync(kind);
         var citizen = new Citizen(office);
         var first = await FiledAsync(citizen);
-        (await citizen.AskAsync<NewPetitionHandler, bool>(h => h.HandleAsync(CancellationToken.None))).Should().BeTrue();
+        (await citizen.AskAsync<NewPetitionHandler, NewPetition>(h => h.HandleAsync(CancellationToken.None))).Should().Be(NewPetition.Begun);
         var second = await SentAsync(citizen);
         var other = new Citizen(office, DemoPopulation.Shipped.Published[1]);
         var foreign = await FiledAsync(other);
@@ -75,7 +75,7 @@ public sealed class TrackingTests
         await using var office = await Office.OpenAsync(kind);
         var citizen = new Citizen(office);
         var open = await FiledAsync(citizen);
-        await citizen.AskAsync<NewPetitionHandler, bool>(h => h.HandleAsync(CancellationToken.None));
+        await citizen.AskAsync<NewPetitionHandler, NewPetition>(h => h.HandleAsync(CancellationToken.None));
         var hidden = await SentAsync(citizen, draft => draft with { HideIdentity = true });
 
         var byGate = new Citizen(office);
@@ -97,7 +97,7 @@ public sealed class TrackingTests
         await using var office = await Office.OpenAsync(kind);
         var citizen = new Citizen(office);
         var open = await FiledAsync(citizen);
-        await citizen.AskAsync<NewPetitionHandler, bool>(h => h.HandleAsync(CancellationToken.None));
+        await citizen.AskAsync<NewPetitionHandler, NewPetition>(h => h.HandleAsync(CancellationToken.None));
         var hidden = await SentAsync(citizen, draft => draft with { HideIdentity = true });
 
         (await ReadAsync(citizen, hidden))!.Number.Should().Be(hidden, "the receipt leads to it");
@@ -112,7 +112,7 @@ public sealed class TrackingTests
         await using var office = await Office.OpenAsync(Kind.Sqlite);
         var citizen = new Citizen(office);
         var number = await FiledAsync(citizen);
-        await citizen.AskAsync<NewPetitionHandler, bool>(h => h.HandleAsync(CancellationToken.None));
+        await citizen.AskAsync<NewPetitionHandler, NewPetition>(h => h.HandleAsync(CancellationToken.None));
         await citizen.WriteWholeAsync(draft => draft with { Text = "Yarım kalan dilekçem" });
 
         await AskAsync(citizen, number, citizen.Who.Mobile);

@@ -15,6 +15,7 @@ internal static class FilingSetup
     {
         services.TryAddScoped<StreamedForm>();
         services.AddSingleton<DraftCheck>().AddSingleton<FilingBuilder>().AddSingleton<PetitionRecorder>().AddSingleton<DraftFileBook>().AddSingleton<DraftFileNames>();
+        services.AddSingleton<FurtherPetitions>();
         services.AddScoped<FilingDesk>().AddScoped<DraftFiles>().AddScoped<HumanCheck>().AddScoped<UploadFilesHandler>();
         return services.AddScoped<FileApplicationHandler>().AddScoped<NewPetitionHandler>().AddScoped<ReceiptQuery>();
     }

@@ -6,6 +6,7 @@ namespace Bimer.Blazor.Portal.Filing;
 public sealed partial class ReceiptPage
 {
     private Receipt? _receipt;
+    private bool _areTooMany;
 
     [Parameter] public string Number { get; set; } = "";
 
@@ -20,6 +21,10 @@ public sealed partial class ReceiptPage
 
     protected override async Task OnInitializedAsync() => _receipt = await Query.ReadAsync(Number, CancellationToken.None);
 
-    private async Task AgainAsync() =>
-        Navigation.NavigateTo(await Handler.HandleAsync(CancellationToken.None) ? FilingStep.Kind.Path() : FilingSteps.Gate);
+    private async Task AgainAsync()
+    {
+        var begun = await Handler.HandleAsync(CancellationToken.None);
+        if (begun == NewPetition.TooMany) _areTooMany = true;
+        else Navigation.NavigateTo(begun == NewPetition.Begun ? FilingStep.Kind.Path() : FilingSteps.Gate);
+    }
 }
