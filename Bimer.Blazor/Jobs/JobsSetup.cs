@@ -10,7 +10,7 @@ public static class JobsSetup
 
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<IntakeSweep>();
+        services.AddSingleton<IntakeSweep>().AddSingleton<DraftSweep>();
         services.AddQuartz(timetable => timetable.ScheduleJob<IntakeSweepJob>(trigger => trigger.WithIdentity("intake-sweep").WithCronSchedule(Hourly)));
         return services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }

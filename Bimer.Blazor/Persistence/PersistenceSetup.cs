@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence.Connections;
+using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence.Registers;
 using Bimer.Domain.Ports;
 using Bimer.Blazor.Persistence.Audit;
@@ -19,6 +20,7 @@ public static class PersistenceSetup
         var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         services.AddDatabase(options);
         services.AddSingleton(new WriteGate(oneAtATime: options.Provider == DatabaseProvider.Sqlite));
+        services.AddOptions<DraftOptions>().BindConfiguration(DraftOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Committer>();
         services.AddSingleton<CaseNumbers>();
         services.AddSingleton<UnitDirectory>();
