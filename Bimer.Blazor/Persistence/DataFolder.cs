@@ -18,6 +18,9 @@ public sealed class DataFolder
     /// <summary>The SQLite file; unused on PostgreSQL.</summary>
     public string Database => Path.Combine(Root, "bimer.db");
 
+    /// <summary>Held by the process that changes the schema of the SQLite file; an empty file stays behind.</summary>
+    public string MigrationLock => Path.Combine(Root, "bimer.db-migrating");
+
     /// <summary>The key file of the vault lies here, outside the database.</summary>
     public string Keys => Path.Combine(Root, "keys");
 

@@ -13,7 +13,7 @@ public sealed class DatabaseRefusedException(string message, Exception? inner = 
 /// What must be true before the first request: the schema is current and the database keeps what it acknowledges. Weaker settings
 /// are refused, not warned about.
 /// </summary>
-public sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory, UnitDirectory units)
+internal sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory, SchemaUpdate schema, UnitDirectory units)
 {
     public async Task RunAsync(CancellationToken ct)
     {
@@ -21,9 +21,7 @@ public sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory, U
         {
             DemandSilence(db);
             await ReachAsync(db.Database.GetDbConnection(), ct);
-            await SchemaGuard.DemandAsync(db, ct);
-            // Asked first: migrating builds the model a second time to compare it and locks the database, even when there is nothing to do.
-            if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
+            await schema.RunAsync(ct);
             await DemandDurabilityAsync(db, ct);
         }
 

@@ -1,4 +1,3 @@
-using Bimer.Blazor.Persistence.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -10,7 +9,7 @@ internal sealed class DesignTimeSqlite : IDesignTimeDbContextFactory<SqliteDb>
     public SqliteDb CreateDbContext(string[] args)
     {
         var builder = new DbContextOptionsBuilder<SqliteDb>();
-        PersistenceSetup.UseSqlite(builder, "design-time.db", new CommonWriter(new WriteGate(oneAtATime: true)));
+        PersistenceSetup.UseSqlite(builder, "design-time.db");
         return new SqliteDb(builder.Options);
     }
 }

@@ -19,6 +19,7 @@ public static class PersistenceSetup
             .ValidateOnStart();
         var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         services.AddDatabase(options);
+        services.AddSingleton(provider => new MigratingDb(options, provider.GetRequiredService<DataFolder>())).AddSingleton<SchemaUpdate>();
         services.AddSingleton(new WriteGate(oneAtATime: options.Provider == DatabaseProvider.Sqlite));
         services.AddOptions<DraftOptions>().BindConfiguration(DraftOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Committer>();
@@ -45,16 +46,19 @@ public static class PersistenceSetup
         }
         else
         {
-            services.AddSingleton<CommonWriter>();
+            services.AddSingleton<CommonWriter>().AddSingleton<KeptConnections>();
             services.AddPooledDbContextFactory<SqliteDb>(
-                (provider, builder) => UseSqlite(builder, provider.GetRequiredService<DataFolder>().Database, provider.GetRequiredService<CommonWriter>()), poolSize: 64);
+                (provider, builder) => UseSqlite(builder, provider.GetRequiredService<DataFolder>().Database, provider.GetRequiredService<KeptConnections>()), poolSize: 64);
             services.AddSingleton<IDbContextFactory<BimerDbContext>, DbContextFactoryOf<SqliteDb>>();
         }
     }
 
-    internal static void UseSqlite(DbContextOptionsBuilder builder, string path, CommonWriter writer) => builder
-        .UseSqlite($"Data Source={path};Default Timeout=5;Pooling=False", sqlite => sqlite.MigrationsHistoryTable("schema_history"))
-        .AddInterceptors(new KeptConnections(writer));
+    /// <summary>By an ordinary connection; everybody but the migrations shares the writer.</summary>
+    internal static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder builder, string path) =>
+        builder.UseSqlite($"Data Source={path};Default Timeout=5;Pooling=False", sqlite => sqlite.MigrationsHistoryTable("schema_history"));
+
+    internal static void UseSqlite(DbContextOptionsBuilder builder, string path, KeptConnections connections) =>
+        UseSqlite(builder, path).AddInterceptors(connections);
 
     /// <summary>
     /// Error details stay off: PostgreSQL would put the offending value, a person's number, into the exception. Nobody here changes a

@@ -22,7 +22,7 @@ internal static class FoundedDatabase
         return (SettingsOf(kind, folder, postgres?.ConnectionString), postgres);
     }
 
-    private static Dictionary<string, string?> SettingsOf(Kind kind, SqliteFolder folder, string? connectionString) => new(StringComparer.Ordinal)
+    internal static Dictionary<string, string?> SettingsOf(Kind kind, SqliteFolder folder, string? connectionString) => new(StringComparer.Ordinal)
     {
         ["Bimer:DataPath"] = folder.Root,
         ["Bimer:Database:Provider"] = kind.ToString(),

@@ -140,7 +140,7 @@ public sealed class AuditChainTests
 
     private sealed class OtherContexts(string? file, string connectionString) : IDbContextFactory<BimerDbContext>
     {
-        private readonly CommonWriter _writer = new(new WriteGate(oneAtATime: true));
+        private readonly KeptConnections _connections = new(new CommonWriter(new WriteGate(oneAtATime: true)));
 
         public BimerDbContext CreateDbContext() => file is null ? Postgres() : Sqlite(file);
 
@@ -154,7 +154,7 @@ public sealed class AuditChainTests
         private SqliteDb Sqlite(string path)
         {
             var builder = new DbContextOptionsBuilder<SqliteDb>();
-            PersistenceSetup.UseSqlite(builder, path, _writer);
+            PersistenceSetup.UseSqlite(builder, path, _connections);
             return new SqliteDb(builder.Options);
         }
     }

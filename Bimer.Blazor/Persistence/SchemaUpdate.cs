@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Persistence;
+
+/// <summary>Brings the schema up to date, one process of a database at a time.</summary>
+internal sealed class SchemaUpdate(MigratingDb database, DataFolder folder)
+{
+    private const int Looks = 10;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
+    /// <exception cref="DatabaseRefusedException">It must not be touched; the message says what to do.</exception>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        await using var db = database.Open();
+        await DemandKnownAsync(db, ct);
+        // Asked first: migrating builds the model a second time to compare it and locks the database, even when there is nothing to do.
+        if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any()) return;
+        if (db.Database.IsSqlite()) await MigrateAloneAsync(db, ct);
+        else await db.Database.MigrateAsync(ct);   // there the framework's lock goes with the connection that held it
+    }
+
+    /// <summary>A database of a newer version must not be migrated.</summary>
+    private static async Task DemandKnownAsync(BimerDbContext db, CancellationToken ct)
+    {
+        var known = db.Database.GetMigrations().ToList();
+        var strange = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(known, StringComparer.Ordinal).ToList();
+        if (strange.Count > 0)
+            throw new DatabaseRefusedException($"The database was written by another version: it has {strange[^1]}, this program knows {known[^1]} as the last. Start the version that wrote it, or restore the backup made before.");
+    }
+
+    /// <summary>
+    /// On SQLite the framework's lock is a row, and a row outlives the process that was killed over it: it would be waited for without
+    /// end. A lock on a file goes with its process; whoever has that one knows that nobody else migrates, and takes the row away.
+    /// </summary>
+    private async Task MigrateAloneAsync(BimerDbContext db, CancellationToken ct)
+    {
+        await using var alone = await LockAsync(db.Database.GetDbConnection().DataSource, ct);
+        await db.Database.OpenConnectionAsync(ct);
+        if (await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct) > 0)
+            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", ct);
+        await db.Database.MigrateAsync(ct);
+    }
+
+    private async Task<FileStream> LockAsync(string source, CancellationToken ct)
+    {
+        for (var look = 0; look < Looks; look++)
+        {
+            try
+            {
+                return new FileStream(folder.MigrationLock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(folder.MigrationLock))
+            {
+                await Task.Delay(BetweenLooks, ct);
+            }
+        }
+
+        throw new DatabaseRefusedException($"The database {source} is being migrated by another start. Wait until that one runs, then start again.");
+    }
+}

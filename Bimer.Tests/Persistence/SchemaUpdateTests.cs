@@ -1,0 +1,177 @@
+using System.Reflection;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Migrations.Sqlite;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Bimer.Tests.Persistence;
+
+/// <summary>What a start does to the schema: all of it, alone, without losing a row, and never to what a newer version wrote (A9, A10).</summary>
+public sealed class SchemaUpdateTests
+{
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task A_database_of_a_newer_version_is_refused_with_both_versions_named(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        await using (var db = await office.DbAsync())
+        {
+            await db.Database.ExecuteSqlRawAsync(kind == Kind.Sqlite
+                ? "INSERT INTO schema_history SELECT '29990101000000_FromTomorrow', max(ProductVersion) FROM schema_history"
+                : "INSERT INTO schema_history SELECT '29990101000000_FromTomorrow', max(\"ProductVersion\") FROM schema_history");
+        }
+
+        await Starting(office).Should().ThrowAsync<DatabaseRefusedException>().WithMessage("*29990101000000_FromTomorrow*knows 20*");
+    }
+
+    [Fact]
+    public async Task A_table_that_is_built_anew_keeps_the_rows_that_point_to_it()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        await office.FileAsync(office.Unit("Ankara Valiliği"));
+        var before = await RowsAsync(office);
+        before.Should().OnlyContain(rows => rows == 1);
+        var place = await PlaceAsync(office);
+
+        await StartingWithOneMore(office)();
+
+        (await RowsAsync(office)).Should().Equal(before);
+        (await PlaceAsync(office)).Should().NotBe(place, "the table was built anew");
+    }
+
+    [Fact]
+    public async Task A_migration_that_was_killed_is_made_at_the_next_start()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        await using var db = await office.DbAsync();
+        await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-03-02 06:00:00+00:00')");
+
+        await StartingWithOneMore(office)().WaitAsync(Eventually.Patience);
+
+        (await db.Database.GetAppliedMigrationsAsync()).Should().Contain(OneMoreMigration.Name);
+    }
+
+    [Fact]
+    public async Task Beside_a_start_that_migrates_no_other_does()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        await using (new FileStream(office.Services.GetRequiredService<DataFolder>().MigrationLock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+            await StartingWithOneMore(office).Should().ThrowAsync<DatabaseRefusedException>().WithMessage("*is being migrated by another start*");
+
+        await StartingWithOneMore(office).Should().NotThrowAsync("the other one is through");
+    }
+
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task The_first_start_on_an_empty_database_complains_of_nothing(Kind kind)
+    {
+        using var folder = new SqliteFolder();
+        await using var postgres = kind == Kind.Postgres ? await PostgresServer.NewDatabaseAsync() : null;
+        using var log = new Complaints();
+        await using var services = OfficeServices.Of(FoundedDatabase.SettingsOf(kind, folder, postgres?.ConnectionString), TimeProvider.System);
+        services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+
+        await services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+
+        log.Lines.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_holds_the_database_once_the_program_has_ended()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var file = office.Services.GetRequiredService<DataFolder>().Database;
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RowsAsync(office)));
+        await office.FileAsync(office.Unit("Ankara Valiliği"));
+        OpenFiles().Should().Contain(path => path.StartsWith(file, StringComparison.Ordinal));
+
+        await office.Services.DisposeAsync();
+
+        OpenFiles().Should().NotContain(path => path.StartsWith(file, StringComparison.Ordinal));
+    }
+
+    private static Func<Task> Starting(Office office) => () => office.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+
+    /// <summary>The program's own start with a migration of tomorrow.</summary>
+    private static Func<Task> StartingWithOneMore(Office office)
+    {
+        var folder = office.Services.GetRequiredService<DataFolder>();
+        var database = new MigratingDb(new DatabaseOptions(), folder, options => options.ReplaceService<IMigrationsAssembly, OneMoreMigration>());
+        return () => ActivatorUtilities.CreateInstance<DatabaseStart>(office.Services, new SchemaUpdate(database, folder)).RunAsync(CancellationToken.None);
+    }
+
+    private static async Task<IReadOnlyList<int>> RowsAsync(Office office)
+    {
+        await using var db = await office.DbAsync();
+        return [await db.Cases.CountAsync(), await db.Routings.CountAsync(), await db.Movements.CountAsync(), await db.Petitions.CountAsync()];
+    }
+
+    /// <summary>The page at which the table of the cases begins.</summary>
+    private static async Task<int> PlaceAsync(Office office)
+    {
+        await using var db = await office.DbAsync();
+        return await db.Database.SqlQuery<int>($"SELECT rootpage AS \"Value\" FROM sqlite_master WHERE name = 'cases'").SingleAsync();
+    }
+
+    private static IEnumerable<string> OpenFiles() =>
+        Directory.GetFileSystemEntries("/proc/self/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget).OfType<string>();
+
+    /// <summary>Everything from a warning on.</summary>
+    private sealed class Complaints : ILoggerProvider, ILogger
+    {
+        private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
+
+        public IReadOnlyCollection<string> Lines => _lines;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) _lines.Enqueue(formatter(state, exception));
+        }
+
+        public void Dispose() => _lines.Clear();
+    }
+
+    /// <summary>Changes a column of the cases, which SQLite does by building the table anew.</summary>
+    [Migration(OneMoreMigration.Name)]
+    private sealed class Rebuilding : Migration
+    {
+        protected override void Up(MigrationBuilder migrationBuilder) =>
+            migrationBuilder.AlterColumn<string>("district", "cases", maxLength: 80, nullable: false, defaultValue: "Merkez");
+
+        protected override void BuildTargetModel(ModelBuilder modelBuilder) => new Newest().Build(modelBuilder);
+
+        private sealed class Newest : SqliteDbModelSnapshot
+        {
+            public void Build(ModelBuilder modelBuilder) => BuildModel(modelBuilder);
+        }
+    }
+
+#pragma warning disable EF1001 // the framework has no other way to know one migration more than an assembly holds
+    private sealed class OneMoreMigration(ICurrentDbContext context, IDbContextOptions options, IMigrationsIdGenerator ids, IDiagnosticsLogger<DbLoggerCategory.Migrations> logger)
+        : MigrationsAssembly(context, options, ids, logger)
+    {
+        public const string Name = "29990101000000_Rebuilding";
+
+        public override IReadOnlyDictionary<string, TypeInfo> Migrations =>
+            new SortedDictionary<string, TypeInfo>(base.Migrations.ToDictionary(), StringComparer.Ordinal) { [Name] = typeof(Rebuilding).GetTypeInfo() };
+    }
+#pragma warning restore EF1001
+}
