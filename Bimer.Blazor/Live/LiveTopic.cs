@@ -22,6 +22,9 @@ public readonly record struct LiveTopic(LiveTopicKind Kind, long Id)
     /// <summary>Something waits to leave the house; the courier listens.</summary>
     public static LiveTopic Outbox => new(LiveTopicKind.Outbox, 0);
 
+    /// <summary>A mail became uncertain, or one was decided about.</summary>
+    public static LiveTopic UncertainMails => new(LiveTopicKind.UncertainMails, 0);
+
     /// <summary>The session, roles or account of one person.</summary>
     public static LiveTopic Person(UserId user) => new(LiveTopicKind.Person, user.Value);
 }
@@ -35,6 +38,7 @@ public enum LiveTopicKind
     Person = 5,
     Outbox = 6,
     Subtree = 7,
+    UncertainMails = 8,
 }
 
 /// <summary>Who cares about what happened.</summary>

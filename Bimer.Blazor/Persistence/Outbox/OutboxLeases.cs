@@ -75,7 +75,7 @@ public sealed class OutboxLeases(IDbContextFactory<BimerDbContext> dbFactory, Wr
                 && (m.Status == OutboxStatus.Leased || m.Status == OutboxStatus.Started || m.Status == OutboxStatus.Uncertain),
             row => row.SetProperty(m => m.Status, result.Status).SetProperty(m => m.LastAnswer, result.Answer).SetProperty(m => m.NextAttemptAt, next)
                 .SetProperty(m => m.DecidedAt, decided).SetProperty(m => m.LeasedBy, (Guid?)null).SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null), ct) == 1;
-        if (settled) feed.Publish(LiveTopic.Case(held.Message.CaseId));
+        if (settled) feed.Publish([LiveTopic.Case(held.Message.CaseId), LiveTopic.UncertainMails]);   // also one that was called uncertain and has arrived
         return settled;
     }
 
@@ -96,7 +96,7 @@ public sealed class OutboxLeases(IDbContextFactory<BimerDbContext> dbFactory, Wr
             else if (await CallUncertainAsync(message, now, ct)) uncertain.Add(message.CaseId);
         }
 
-        feed.Publish(uncertain.Select(LiveTopic.Case));
+        if (uncertain.Count > 0) feed.Publish(uncertain.Select(LiveTopic.Case).Append(LiveTopic.UncertainMails));
         return uncertain.Count;
     }
 

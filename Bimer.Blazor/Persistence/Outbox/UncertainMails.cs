@@ -24,7 +24,7 @@ public sealed class UncertainMails(Committer committer, LiveFeed feed, TimeProvi
         Decide(mail, decision, clock.GetUtcNow());
         db.Add(Fact(mail, decision, stamp.Actor, clock.GetUtcNow()));
         var result = await committer.CommitAsync(db, stamp, ct);
-        if (result == CommitResult.Committed) feed.Publish([LiveTopic.Case(mail.CaseId), LiveTopic.Outbox]);
+        if (result == CommitResult.Committed) feed.Publish([LiveTopic.Case(mail.CaseId), LiveTopic.Outbox, LiveTopic.UncertainMails]);
         return result switch
         {
             CommitResult.Committed or CommitResult.Repeated => Outcome.Accepted,

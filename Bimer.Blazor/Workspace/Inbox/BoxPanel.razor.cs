@@ -16,7 +16,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
     private BoxView _view = new();
     private BoxOpening? _opening;
     private (Box, int?) _shown;
-    private IAsyncDisposable? _subscription;
+    private IAsyncDisposable? _subscription, _blinding;
     private CommandId? _intent;
     private bool _isLoading = true, _hasNoBox, _isReadingMore, _mustListen;
     private string? _told;
@@ -55,8 +55,9 @@ public sealed partial class BoxPanel : IAsyncDisposable
         // Not earlier: prerendering has nobody who would unsubscribe. Rung once by hand for what happened in between.
         if (!_mustListen || _opening is null) return;
         _mustListen = false;
-        if (_subscription is not null) await _subscription.DisposeAsync();
+        await StopListeningAsync();
         _subscription = Feed.Subscribe(_opening.Topics, () => InvokeAsync(RefreshAsync));
+        _blinding = Feed.Subscribe(_opening.Blinding, () => InvokeAsync(ForgetAsync));
         if (!firstRender) return;
         await RefreshAsync();
     }
@@ -69,14 +70,17 @@ public sealed partial class BoxPanel : IAsyncDisposable
         KeepOpenRow();
     }
 
-    private Task RefreshAsync() => Redraws.AfterAsync(ReadAgainAsync, StateHasChanged);
+    private Task RefreshAsync() => Redraws.AfterAsync(() => ReadAgainAsync(written => _view.Refresh(written)), StateHasChanged);
 
-    private async Task<bool> ReadAgainAsync()
+    /// <summary>What may not be seen any more goes at once, whosever hand is on it; what only moved goes with it: the two look alike from here.</summary>
+    private Task ForgetAsync() => Redraws.AfterAsync(() => ReadAgainAsync(written => _view.RefreshBlinded(written)), StateHasChanged);
+
+    private async Task<bool> ReadAgainAsync(Action<WrittenPage> show)
     {
         if (_leaving.IsCancellationRequested || _opening is null) return false;
         var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: _view.Reach), _leaving.Token);
         if (page is null) _hasNoBox = true;
-        else _view.Refresh(Lines.Of(Box, page));
+        else show(Lines.Of(Box, page));
         if (_openers.Count > 2 * BoxSlice.Most) _openers.Clear();   // lines that have left would be kept for ever
         return true;
     }
@@ -115,7 +119,13 @@ public sealed partial class BoxPanel : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _leaving.CancelAsync();
-        if (_subscription is not null) await _subscription.DisposeAsync();
+        await StopListeningAsync();
         _leaving.Dispose();
+    }
+
+    private async Task StopListeningAsync()
+    {
+        if (_subscription is not null) await _subscription.DisposeAsync();
+        if (_blinding is not null) await _blinding.DisposeAsync();
     }
 }

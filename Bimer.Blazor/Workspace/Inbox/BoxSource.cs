@@ -9,7 +9,9 @@ namespace Bimer.Blazor.Workspace.Inbox;
 /// <summary>What a screen needs to open a box: whose unit, what else could be chosen, which bells concern it.</summary>
 /// <param name="Unit">The unit whose box is shown; none for personal boxes and for those who are no officer anywhere.</param>
 /// <param name="Units">All units the person is an officer of, with their names.</param>
-public sealed record BoxOpening(UnitId? Unit, IReadOnlyList<(UnitId Id, string Name)> Units, IReadOnlyList<LiveTopic> Topics);
+/// <param name="Topics">Something came or went.</param>
+/// <param name="Blinding">The person may see less than before.</param>
+public sealed record BoxOpening(UnitId? Unit, IReadOnlyList<(UnitId Id, string Name)> Units, IReadOnlyList<LiveTopic> Topics, IReadOnlyList<LiveTopic> Blinding);
 
 /// <summary>One door to all boxes for the screen that shows them.</summary>
 public sealed class BoxSource(UnitInboxQuery units, MyInboxQuery mine, ApprovalBoxQuery approvals, ICurrentActor currentActor, UnitDirectory directory)
@@ -24,7 +26,7 @@ public sealed class BoxSource(UnitInboxQuery units, MyInboxQuery mine, ApprovalB
             unit is { } shown ? [LiveTopic.UnitInbox(shown)]
             : box == Box.Approvals ? [.. UnitsOf(actor, OfficerRole.Approver).Select(LiveTopic.ApprovalBox)]
             : [LiveTopic.MyBoxes(actor.UserId)];
-        return new BoxOpening(unit, [.. own.Select(u => (u, directory.NameOf(u)))], [.. topics, .. directory.SubtreesOf(actor)]);
+        return new BoxOpening(unit, [.. own.Select(u => (u, directory.NameOf(u)))], topics, [.. directory.SubtreesOf(actor)]);
     }
 
     public Task<BoxPage?> ReadAsync(Box box, UnitId? unit, BoxSlice slice, CancellationToken ct) =>

@@ -65,6 +65,14 @@ public sealed class BoxView(bool backwards = false)
         if (!_isTouched) Settle();
     }
 
+    /// <summary>The same once the reader may see less than before: nothing of what left stays, not under a hand and not beside the list.</summary>
+    public void RefreshBlinded(WrittenPage written)
+    {
+        Refresh(written);
+        Kept = Kept is { } kept && _gone.Contains(kept) ? null : Kept;
+        Settle();
+    }
+
     /// <summary>How many rows a refresh must read so that nothing shown is taken for gone.</summary>
     public int Reach => Math.Min(BoxSlice.Most, Math.Max(BoxSlice.PageSize, _lines.Count + _waiting.Count + BoxSlice.PageSize));
 
