@@ -106,12 +106,23 @@ public sealed class OfficeConversionTests : IDisposable
     }
 
     [Fact]
+    public async Task The_room_is_furnished_for_a_user_without_rights_too()
+    {
+        using var room = RoomApart.Make(_data["drawing/room"], _office.Path);
+        string[] who = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
+        foreach (var folder in (string[])[_data.Path, _office.Path])
+            if (who.Length > 0) await ExitOfAsync("chown", "-R", "65534:65534", folder);
+
+        (await ExitOfAsync([.. who, .. room.Words, "true"]) == 0).Should().Be(await MayBeApartAsync(who));
+    }
+
+    [Fact]
     public async Task LibreOffice_itself_reads_no_file_of_ours_that_a_document_points_at()
     {
         await File.WriteAllBytesAsync(_data["picture.png"], Pictures.Png());
         var document = Documents.LetterWithPicture("file://" + _data["picture.png"]);
 
-        var made = await new OfficeConversion(new DataFolder(_data.Path), new DrawingOptions()).ToPdfAsync(AttachmentType.Odt, new MemoryStream(document), CancellationToken.None);
+        var made = await new OfficeConversion(new DataFolder(_data.Path), new DrawingOptions { LongestTime = TimeSpan.FromMinutes(5) }).ToPdfAsync(AttachmentType.Odt, new MemoryStream(document), CancellationToken.None);
 
         if (!File.Exists("/usr/bin/soffice") || !await MayBeApartAsync()) made.Should().BeNull("nothing makes a document of it here");
         else Encoding.Latin1.GetString(made!).Should().StartWith("%PDF-").And.NotContain("/Subtype/Image");
@@ -174,14 +185,13 @@ public sealed class OfficeConversionTests : IDisposable
     }
 
     /// <summary>Asked without the product: whether this machine gives a program users, a network, processes and a view of the disk of its own.</summary>
-    private static async Task<bool> MayBeApartAsync()
+    private static async Task<bool> MayBeApartAsync(params string[] who) => await ExitOfAsync(
+        [.. who, "unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--mount", "sh", "-c", "mount -t tmpfs own /mnt && mkdir /mnt/proc && mount -t proc own /mnt/proc"]) == 0;
+
+    private static async Task<int> ExitOfAsync(params string[] words)
     {
-        const string own = "mount -t tmpfs own /mnt && mkdir /mnt/proc && mount -t proc own /mnt/proc";
-        using var asked = Process.Start(new ProcessStartInfo("unshare", ["--user", "--map-root-user", "--net", "--pid", "--fork", "--mount", "sh", "-c", own])
-        {
-            UseShellExecute = false, RedirectStandardError = true,
-        })!;
-        await asked.WaitForExitAsync();
-        return asked.ExitCode == 0;
+        using var process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { UseShellExecute = false, RedirectStandardError = true })!;
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 }

@@ -11,7 +11,10 @@ internal sealed class RoomApart : IDisposable
     /// <summary>Where the room lies for who is in it.</summary>
     public const string Inside = "/oda";
 
-    /// <summary>The disk is put together in a view of our own, then the old one is taken away, then every right to change it.</summary>
+    /// <summary>
+    /// The disk is put together in a view of our own, then the old one is taken away, then every right to change it. "bind" with each
+    /// "remount": without it the kernel is told the owner of the whole file system, whom it does not know in here.
+    /// </summary>
     private const string Furnish =
         """
         set -e
@@ -27,7 +30,7 @@ internal sealed class RoomApart : IDisposable
         mount -t tmpfs -o mode=0700,size=64m,nosuid,nodev own tmp
         show "$2"
         mount --bind "$1/inside" oda
-        mount -o remount,ro "$1/view"
+        mount -o remount,bind,ro "$1/view"
         /usr/sbin/pivot_root . old
         umount -l /old
         cd /oda
