@@ -16,6 +16,7 @@ public static class KeyTable
     public static readonly IReadOnlyList<KeyRow> Rows =
     [
         new("?", "KeyHelp", Act: "help"),
+        new("g m", "KeyDesk", Go: Addresses.Home),
         new("g g", "KeyMyInbox", Go: Addresses.MyInbox),
         new("g k", "KeyUnitInbox", Go: Addresses.UnitInbox),
         new("g o", "KeyApprovals", Go: Addresses.Approvals),
