@@ -38,7 +38,18 @@ internal sealed class SchemaUpdate(MigratingDb database, DataFolder folder)
         await db.Database.OpenConnectionAsync(ct);
         if (await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct) > 0)
             await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", ct);
+        await ForgetHalvesAsync(db, ct);
         await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>A table is built anew beside the old one, which is dropped when the new one is whole: where the old one still stands, the other is half.</summary>
+    private static async Task ForgetHalvesAsync(BimerDbContext db, CancellationToken ct)
+    {
+        var halves = await db.Database.SqlQuery<string>(
+            $"SELECT half.name AS \"Value\" FROM sqlite_master AS half JOIN sqlite_master AS old ON half.name = 'ef_temp_' || old.name WHERE half.type = 'table'").ToListAsync(ct);
+#pragma warning disable EF1002 // names the framework gave
+        foreach (var half in halves) await db.Database.ExecuteSqlRawAsync($"DROP TABLE \"{half}\"", ct);
+#pragma warning restore EF1002
     }
 
     private async Task<FileStream> LockAsync(string source, CancellationToken ct)
