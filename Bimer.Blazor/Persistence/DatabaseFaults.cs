@@ -21,7 +21,7 @@ internal static class DatabaseFaults
         _ => false,
     };
 
-    /// <summary>The database cannot take the change now: locked by another process, no space, no connection. Nothing was written.</summary>
+    /// <summary>The database cannot take the change now: locked by another process, no space, no connection. Nothing was written, unless the connection broke off while it answered.</summary>
     public static bool IsPassing(this Exception fault) => (fault is DbUpdateException ? fault.InnerException : fault) switch
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY,

@@ -1,6 +1,7 @@
 using System.Text;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Files.Cleaning;
 using Bimer.Blazor.Persistence.Files.Drawing;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -71,6 +72,30 @@ public sealed class HiddenRecordingsTests : IDisposable
     [Theory, MemberData(nameof(Unknown))]
     public async Task A_film_nobody_can_vouch_for_is_not_handed_out(string what, byte[] film) =>
         (await CopyAsync(AttachmentType.Mp4, film)).Refusal.Should().Be(new Refusal.AttachmentNotDrawn(AttachmentType.Mp4), what);
+
+    [Fact]
+    public void Whatever_byte_of_a_film_is_wrong_it_is_handed_out_clean_or_not_at_all()
+    {
+        foreach (var (film, what) in WithAWrongByte(TellingFilms.Of("name hdlr")))
+            if (FilmCleaning.TryClean(film)) film.AsSpan().IndexOf("KNRY"u8).Should().Be(-1, what);
+    }
+
+    [Fact]
+    public void Whatever_byte_of_a_sound_is_wrong_nothing_but_whole_frames_is_left()
+    {
+        foreach (var (sound, what) in WithAWrongByte(TellingSounds.Places["a tag between two frames"]))
+        {
+            var (once, twice) = (new MemoryStream(), new MemoryStream());
+            SoundCleaning.TryClean(sound, once).Should().BeTrue(what);
+            SoundCleaning.TryClean(once.ToArray(), twice).Should().BeTrue(what);
+            twice.ToArray().Should().Equal(once.ToArray(), what);
+        }
+    }
+
+    private static IEnumerable<(byte[] File, string What)> WithAWrongByte(byte[] file) =>
+        from at in Enumerable.Range(0, file.Length)
+        from wrong in (byte[])[0x00, 0x01, 0x7F, 0x80, 0xE0, 0xFF]
+        select ((byte[])[.. file[..at], wrong, .. file[(at + 1)..]], FormattableString.Invariant($"byte {at} is {wrong}"));
 
     private async Task<Outcome<CleanCopy>> CopyAsync(AttachmentType type, byte[] original)
     {
