@@ -50,10 +50,10 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
     public DeadlineView Settled => new(Tone.Plain, words["Closed"]);
 
     /// <summary>How long a case has been on its way, in working days (S22).</summary>
-    public string Elapsed(int workingDays) => workingDays <= 0 ? words["ElapsedToday"] : words["Elapsed", workingDays];
+    public string Elapsed(int workingDays) => workingDays <= 0 ? words["ElapsedToday"] : words.Counted("Elapsed", workingDays);
 
     /// <summary>How long a unit had it, in working days (S59).</summary>
-    public string Dwell(int workingDays) => workingDays <= 0 ? words["DwellToday"] : words["DwellWorking", workingDays];
+    public string Dwell(int workingDays) => workingDays <= 0 ? words["DwellToday"] : words.Counted("DwellWorking", workingDays);
 
     /// <summary>One line of the history as a sentence.</summary>
     public string Movement(MovementKind kind, MovementNames names) => words[
@@ -68,14 +68,14 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
     }
 
     private string Left(RemainingTime left) => left.Basis == LegalBasis.PetitionAct
-        ? words["LeftCalendar", left.CalendarDays, left.WorkingDays]
-        : words["LeftWorking", left.WorkingDays];
+        ? words.Counted("LeftCalendar", left.CalendarDays, left.WorkingDays)
+        : words.Counted("LeftWorking", left.WorkingDays);
 
     private string Overdue(RemainingTime left) => left switch
     {
         { DaysLate: 0 } => words["LateToday"],
-        { Basis: LegalBasis.PetitionAct } => words["LateCalendar", left.DaysLate],
-        _ => words["LateWorking", left.DaysLate],
+        { Basis: LegalBasis.PetitionAct } => words.Counted("LateCalendar", left.DaysLate),
+        _ => words.Counted("LateWorking", left.DaysLate),
     };
 
     private string Word<T>(T value) where T : struct, Enum => words[$"{typeof(T).Name}.{value}"];

@@ -30,7 +30,7 @@ public sealed partial class UncertainPage : IAsyncDisposable
         if (_leaving.IsCancellationRequested) return;
         var before = _lines;
         _lines = await Query.ReadAsync(_leaving.Token);
-        if (before is not null && !before.Select(l => l.Routing).SequenceEqual(_lines.Select(l => l.Routing))) _said = T["UncertainCount", _lines.Count];
+        if (before is not null && !before.Select(l => l.Routing).SequenceEqual(_lines.Select(l => l.Routing))) _said = T.Counted("UncertainCount", _lines.Count);
         StateHasChanged();
     }
 

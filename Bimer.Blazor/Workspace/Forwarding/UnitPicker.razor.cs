@@ -36,7 +36,7 @@ public sealed partial class UnitPicker
         (_, _, { } picked) => Words["UnitPicked", picked.Name],
         (true, 0, _) => Words["UnitNone"],
         (true, UnitSearch.Most, _) => Words["UnitFoundMost", UnitSearch.Most],
-        (true, var count, _) => Words["UnitFound", count],
+        (true, var count, _) => Words.Counted("UnitFound", count),
         _ => "",
     };
 

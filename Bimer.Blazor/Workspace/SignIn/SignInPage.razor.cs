@@ -45,7 +45,7 @@ public sealed partial class SignInPage
         switch (await Handler.HandleAsync(new Security.SigningIn.SignIn(number, password), CancellationToken.None))
         {
             case SignInOutcome.Accepted: Leave(); break;
-            case SignInOutcome.TooManyTries(var wait): Problems.Add(new("kimlik", Words["TooManyTries", Math.Ceiling(wait.TotalMinutes)])); break;
+            case SignInOutcome.TooManyTries(var wait): Problems.Add(new("kimlik", Words.Counted("TooManyTries", (int)Math.Ceiling(wait.TotalMinutes)))); break;
             default: Problems.Add(new("kimlik", Words["Refused"])); break;
         }
     }

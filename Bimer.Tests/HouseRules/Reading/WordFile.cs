@@ -8,6 +8,7 @@ namespace Bimer.Tests.HouseRules.Reading;
 internal sealed partial class WordFile
 {
     private const string English = ".en.resx";
+    private const string One = ".One";
 
     private WordFile(string path)
     {
@@ -37,11 +38,14 @@ internal sealed partial class WordFile
         var empty = Words.Where(w => string.IsNullOrWhiteSpace(w.Value)).Select(w => $"{Path}: {w.Key} is empty")
             .Concat(english.Words.Where(w => string.IsNullOrWhiteSpace(w.Value)).Select(w => $"{EnglishPath}: {w.Key} is empty"));
         var onlyHere = Words.Keys.Except(english.Words.Keys, StringComparer.Ordinal).Select(key => $"{EnglishPath} lacks {key}");
-        var onlyThere = english.Words.Keys.Except(Words.Keys, StringComparer.Ordinal).Select(key => $"{Path} lacks {key}");
+        var onlyThere = english.Words.Keys.Where(key => !Words.ContainsKey(key) && !Words.ContainsKey(PluralOf(key))).Select(key => $"{Path} lacks {key}");
         var unequal = Words.Where(w => english.Words.TryGetValue(w.Key, out var twin) && !Holes(w.Value).SetEquals(Holes(twin)))
             .Select(w => $"{Path}: {w.Key} has other {{n}} than its English twin");
         return empty.Concat(onlyHere).Concat(onlyThere).Concat(unequal);
     }
+
+    // English alone has a word of its own for one; see CountedWords.
+    private static string PluralOf(string key) => key.EndsWith(One, StringComparison.Ordinal) ? key[..^One.Length] : key;
 
     private static HashSet<string> Holes(string text) => [.. Hole.Matches(text).Select(m => m.Groups["number"].Value)];
 

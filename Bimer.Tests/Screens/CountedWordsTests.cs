@@ -1,0 +1,44 @@
+using System.Globalization;
+using Bimer.Blazor.Shell;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Time;
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Bimer.Tests.Screens;
+
+/// <summary>One is said as each language says it.</summary>
+public sealed class CountedWordsTests
+{
+    [Theory]
+    [InlineData("en-GB", 1, "1 day left (1 working)")]
+    [InlineData("en-GB", 2, "2 days left (1 working)")]
+    [InlineData("en-GB", 21, "21 days left (1 working)")]
+    [InlineData("tr-TR", 1, "1 gün kaldı (1 iş günü)")]
+    [InlineData("tr-TR", 2, "2 gün kaldı (1 iş günü)")]
+    public void The_days_left_are_told_as_the_language_counts(string language, int days, string said) =>
+        In(language, words => words.Deadline(new RemainingTime(LegalBasis.PetitionAct, days, 1, DeadlineState.Near), new DateOnly(2026, 11, 24)).Words)
+            .Should().Be(said);
+
+    [Theory]
+    [InlineData("en-GB", 1, "for 1 working day")]
+    [InlineData("en-GB", 2, "for 2 working days")]
+    public void The_days_on_the_way_are_told_as_the_language_counts(string language, int days, string said) =>
+        In(language, words => words.Elapsed(days)).Should().Be(said);
+
+    private static string In(string language, Func<CaseWords, string> say)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        using var services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton<CaseWords>().BuildServiceProvider();
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            return say(services.GetRequiredService<CaseWords>());
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}
