@@ -1,4 +1,5 @@
 using Bimer.Blazor.Live;
+using Bimer.Blazor.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;

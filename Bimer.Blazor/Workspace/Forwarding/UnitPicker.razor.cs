@@ -1,3 +1,4 @@
+using Bimer.Blazor.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

@@ -15,7 +15,7 @@ public sealed partial class BoxPanel
 
     private string TabTitle => _view.Total > 0 ? T["PageTitle", TotalWords, Title] : T["PageTitleEmpty", Title];
 
-    private string Figures => _isLoading || _hasNoBox ? "" : T.Counted("Figures", _view.Total, shown: TotalWords);
+    private string Figures => _isLoading || _hasNoBox ? "" : T.CountedAs("Figures", _view.Total, TotalWords);
 
     private string Icon => MenuTable.Sections.SelectMany(s => s.Entries).First(e => string.Equals(e.Key, Box.Key, StringComparison.Ordinal)).Icon;
 
