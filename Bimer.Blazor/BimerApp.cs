@@ -12,6 +12,7 @@ using Bimer.Blazor.Portal;
 using Bimer.Blazor.Security;
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -66,6 +67,20 @@ public static class BimerApp
         await using var db = await services.GetRequiredService<IDbContextFactory<BimerDbContext>>().CreateDbContextAsync(ct);
         services.GetRequiredService<KeyFile>().EnsureThere(
             dataExists: await db.OfficerAccounts.AnyAsync(ct) || await db.SealedIdentities.AnyAsync(ct) || await db.FilingSessions.AnyAsync(ct));
+    }
+
+    /// <summary>Opens the door.</summary>
+    /// <exception cref="StartRefusedException">Another program listens there.</exception>
+    public static async Task OpenAsync(WebApplication app, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            throw new StartRefusedException([$"{fault.Message}. Stop the program that listens there, or name another address by --urls or ASPNETCORE_URLS."]);
+        }
     }
 
     private static void AddRooms(WebApplicationBuilder builder)

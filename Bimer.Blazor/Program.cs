@@ -3,25 +3,23 @@ using Bimer.Blazor.Cli;
 using Bimer.Blazor.Operations;
 using Bimer.Blazor.Persistence.Vault;
 
-var isCommand = CommandLine.Names(args);
-WebApplication app;
 try
 {
-    app = BimerApp.Build(isCommand ? [] : args);
-    await BimerApp.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
+    var isCommand = CommandLine.Names(args);
+    await using var app = BimerApp.Build(isCommand ? [] : args);
+    var (services, stopping) = (app.Services, app.Lifetime.ApplicationStopping);
+    await BimerApp.PrepareAsync(services, stopping);
+    if (isCommand) return await services.GetRequiredService<CommandLine>().RunAsync(args, Console.Out, stopping);
+
+    var isDemo = app.Environment.IsDevelopment();
+    if (isDemo) await services.GetRequiredService<FirstStart>().FillAsync(services.GetRequiredService<TimeProvider>().GetUtcNow(), Console.Out, stopping);
+    await BimerApp.OpenAsync(app, stopping);
+    await services.GetRequiredService<Banner>().ShowAsync(app.Urls.First(), isDemo, Console.Out);
+    await app.WaitForShutdownAsync(stopping);
+    return 0;
 }
 catch (Exception refused) when (refused is StartRefusedException or KeyFileException)
 {
     await Console.Error.WriteLineAsync(refused.Message);   // says what to do; a stack would bury it
     return StartRefusedException.ExitCode;
 }
-
-var (services, stopping) = (app.Services, app.Lifetime.ApplicationStopping);
-if (isCommand) return await services.GetRequiredService<CommandLine>().RunAsync(args, Console.Out, stopping);
-
-var isDemo = app.Environment.IsDevelopment();
-if (isDemo) await services.GetRequiredService<FirstStart>().FillAsync(services.GetRequiredService<TimeProvider>().GetUtcNow(), Console.Out, stopping);
-await app.StartAsync(stopping);
-await services.GetRequiredService<Banner>().ShowAsync(app.Urls.First(), isDemo, Console.Out);
-await app.WaitForShutdownAsync(stopping);
-return 0;

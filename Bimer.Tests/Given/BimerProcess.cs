@@ -67,9 +67,9 @@ public sealed class BimerProcess : IAsyncDisposable
     public static Task<string> RunCommandAsync(BimerSettings settings, params string[] words) => ChildProcess.RunAsync(StartInfo(settings, null, words));
 
     /// <summary>Starts a program that is expected to refuse, and returns what it answered.</summary>
-    public static async Task<(int ExitCode, string Console)> RefusalAsync(BimerSettings settings)
+    public static async Task<(int ExitCode, string Console)> RefusalAsync(BimerSettings settings, string url = "http://127.0.0.1:0")
     {
-        await using var program = ChildProcess.Start(StartInfo(settings, "http://127.0.0.1:0"));
+        await using var program = ChildProcess.Start(StartInfo(settings, url));
         await program.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         return (program.ExitCode, program.Console);
     }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Bimer.Blazor.Operations;
 using Bimer.Tests.Given;
@@ -101,6 +103,19 @@ public sealed class StartTests : IDisposable
 
         code.Should().Be(StartRefusedException.ExitCode);
         console.Should().Contain("Bimer:DataPath").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task An_address_another_program_has_is_named_with_the_way_out()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://{other.LocalEndpoint}";
+
+        var (code, console) = await BimerProcess.RefusalAsync(InProduction(Played), address);
+
+        code.Should().Be(StartRefusedException.ExitCode);
+        console.Should().Contain($"address {address}").And.Contain("name another address").And.NotContain("Unhandled exception");
     }
 
     [Fact]
