@@ -63,8 +63,8 @@ public sealed class Routing
 
     internal const long HeadStart = 1L << 60;
 
-    /// <summary>The end of the legal time (exclusive) behind a <see cref="Rank"/>, with or without the head start.</summary>
-    public static DateTimeOffset DueEndsAtOf(long rank) => new(rank < 0 ? rank + HeadStart : rank, TimeSpan.Zero);
+    /// <summary>The two <see cref="Rank"/>s of an end of the legal time (exclusive): negative with the head start, positive without.</summary>
+    public static (long Ahead, long Plain) RanksOf(DateTimeOffset dueEndsAt) => (dueEndsAt.UtcTicks - HeadStart, dueEndsAt.UtcTicks);
 
     /// <summary>Copied from the case, so that a box can skip the exclusion check for all but a few rows.</summary>
     public bool CaseHasExclusions { get; internal set; }

@@ -18,12 +18,7 @@ public sealed record DueSpread(int Late, int Soon, int Later)
 
     public int Together => Late + Soon + Later;
 
-    /// <param name="ends">The end of each legal time (exclusive).</param>
-    public static DueSpread Of(IReadOnlyCollection<DateTimeOffset> ends, DateTimeOffset now)
-    {
-        var (late, soon) = (ends.Count(end => end <= now), ends.Count(end => end > now && end <= now.AddDays(SoonDays)));
-        return new DueSpread(late, soon, ends.Count - late - soon);
-    }
+    public static DueSpread operator +(DueSpread one, DueSpread other) => new(one.Late + other.Late, one.Soon + other.Soon, one.Later + other.Later);
 }
 
 /// <param name="MaskedName">Initial and stars; none while the identity is hidden.</param>

@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.Home;
 
-/// <summary>Reads the first page of the day. Every part is the beginning of one range of one index, so it costs the same for full boxes.</summary>
+/// <summary>
+/// Reads the first page of the day. The lists are the beginnings of ranges of one index, so they cost the same for full boxes; the spread
+/// walks the index over all the person has to do, because a number on the page is a fact.
+/// </summary>
 public sealed class OverviewQuery(
     IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, OfficerDirectory officers, TimeProvider clock)
 {
     /// <summary>The most lines of each list.</summary>
     public const int Most = 6;
-
-    /// <summary>So many of each box are counted into the picture; whoever has more to do sees its shape all the same.</summary>
-    private const int Counted = 500;
 
     private const int WatchedOfEach = 8;
     private static readonly RoutingState[] _open = [RoutingState.Held, RoutingState.InRevision];
@@ -31,18 +31,24 @@ public sealed class OverviewQuery(
         return new Overview(await DueAsync(db, actor, ct), await SpreadAsync(db, actor, now, ct), await NewsAsync(db, watched, ct), watched, now);
     }
 
-    /// <summary>Read from the index alone: the rank is the day.</summary>
+    /// <summary>Counted in the database from the index alone: the rank is the day.</summary>
     private static async Task<DueSpread> SpreadAsync(BimerDbContext db, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
-        var ranks = new List<long>();
-        foreach (var state in _open)
-        {
-            var held = db.RoutingsHeldBy(actor).AsNoTracking().Where(r => r.State == state);
-            ranks.AddRange(await held.OrderBy(r => r.Rank).Select(r => r.Rank).Take(Counted).ToListAsync(ct));
-        }
+        var spread = await CountAsync(db.RepliesAwaiting(actor).Select(r => r.Rank), now, ct);
+        foreach (var state in _open) spread += await CountAsync(db.RoutingsHeldBy(actor).Where(r => r.State == state).Select(r => r.Rank), now, ct);
+        return spread;
+    }
 
-        ranks.AddRange(await db.RepliesAwaiting(actor).AsNoTracking().OrderBy(r => r.Rank).Select(r => r.Rank).Take(Counted).ToListAsync(ct));
-        return DueSpread.Of([.. ranks.Select(Routing.DueEndsAtOf)], now);
+    private static async Task<DueSpread> CountAsync(IQueryable<long> ranks, DateTimeOffset now, CancellationToken ct)
+    {
+        var (late, soon) = (Routing.RanksOf(now), Routing.RanksOf(now.AddDays(DueSpread.SoonDays)));
+        var counted = await ranks.GroupBy(_ => 1).Select(box => new
+        {
+            Late = box.Count(rank => rank < 0 ? rank <= late.Ahead : rank <= late.Plain),
+            UntilSoon = box.Count(rank => rank < 0 ? rank <= soon.Ahead : rank <= soon.Plain),
+            All = box.Count(),
+        }).SingleOrDefaultAsync(ct);
+        return counted is null ? new DueSpread(0, 0, 0) : new DueSpread(counted.Late, counted.UntilSoon - counted.Late, counted.All - counted.UntilSoon);
     }
 
     private static async Task<IReadOnlyList<DueLine>> DueAsync(BimerDbContext db, Actor actor, CancellationToken ct)

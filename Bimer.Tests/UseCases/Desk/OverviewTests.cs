@@ -1,9 +1,12 @@
+using System.Globalization;
 using Bimer.Blazor.Workspace.Home;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Xunit;
 
 namespace Bimer.Tests.UseCases.Desk;
@@ -59,6 +62,33 @@ public sealed class OverviewTests
         await HeldAsync(office, ayse, unit, CaseKind.InformationRequest);
 
         (await ReadAsync(office, ayse)).Spread.Should().Be(new DueSpread(Late: 1, Soon: 1, Later: 1));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task However_much_is_late_all_of_it_is_counted_and_what_has_time_is_not_lost_behind_it(Kind kind)
+    {
+        const int more = 600;
+        await using var office = await Office.OpenAsync(kind);
+        var unit = office.Unit("Ankara Valiliği");
+        var ayse = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
+        await HeldAsync(office, ayse, unit, CaseKind.Complaint);
+        await using (var db = await office.DbAsync()) await db.Database.ExecuteSqlRawAsync(AsManyMore(db.Model.FindEntityType(typeof(Routing))!, more));
+        office.Clock.Pass(TimeSpan.FromDays(40));
+        await HeldAsync(office, ayse, unit, CaseKind.Complaint);
+
+        (await ReadAsync(office, ayse)).Spread.Should().Be(new DueSpread(Late: more + 1, Soon: 0, Later: 1));
+    }
+
+    /// <summary>Copies of the one leg there is: filing and opening hundreds would take minutes.</summary>
+    private static string AsManyMore(IEntityType legs, int more)
+    {
+        var (key, columns) = (legs.FindProperty(nameof(Routing.Id))!.GetColumnName(), legs.GetProperties().Select(p => $"\"{p.GetColumnName()}\"").ToList());
+        var copied = columns.Select(c => string.Equals(c, $"\"{key}\"", StringComparison.Ordinal) ? $"{c} + i" : c);
+        return $"""
+            INSERT INTO "{legs.GetTableName()}" ({string.Join(", ", columns)})
+            WITH RECURSIVE counted(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM counted WHERE i < {more.ToString(CultureInfo.InvariantCulture)})
+            SELECT {string.Join(", ", copied)} FROM "{legs.GetTableName()}", counted
+            """;
     }
 
     private static async Task<RoutingId> HeldAsync(Office office, Actor officer, UnitId unit, CaseKind kind)
