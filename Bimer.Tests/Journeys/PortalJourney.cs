@@ -39,6 +39,28 @@ public sealed class PortalJourney
     }
 
     [Fact]
+    public async Task A_file_that_did_not_arrive_can_be_sent_again_without_choosing_another()
+    {
+        await using var bimer = await BimerServer.StartAsync();
+        await using var citizen = await Chromium.NewPersonAsync(Screen.Phone);
+        citizen.Expecting("requestfailed");
+        var page = citizen.Page;
+        await PortalSteps.PassGateAsync(bimer, page);
+        await page.Clock.InstallAsync();
+        await page.GotoAsync(bimer.Url + "/basvuru/ekler");
+        var upload = page.GetByRole(AriaRole.Button, new() { Name = "Seçilenleri ekle" });
+        await Assertions.Expect(upload).ToBeHiddenAsync();
+
+        await page.RouteAsync("**/basvuru/ekler/yukle", route => route.AbortAsync("aborted"), new() { Times = 1 });   // the line went: the page stays
+        await page.Locator("#dosya").SetInputFilesAsync(_petition.Files);
+        await Assertions.Expect(upload).ToBeVisibleAsync();
+        await page.Clock.FastForwardAsync("00:11");
+        await upload.ClickAsync();
+
+        await Assertions.Expect(page.Locator(".file-list").GetByText(_petition.Files[0].Name).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_was_chosen_is_kept_though_the_page_is_left_in_the_same_moment()
     {
         await using var bimer = await BimerServer.StartAsync();

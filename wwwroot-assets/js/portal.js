@@ -1,6 +1,7 @@
 // Comfort on the citizens' pages; each of them works without it.
 (() => {
   const pause = 1500;   // ms without typing before the draft is saved
+  const again = 10_000;   // ms after which a form that is still here may be sent once more
 
   // A second click must not send a second form; the server would answer both alike, but nobody should wonder.
   document.addEventListener('submit', e => {
@@ -10,7 +11,11 @@
     form.dataset.sent = 'yes';
     e.submitter?.setAttribute('aria-busy', 'true');
   });
-  addEventListener('pageshow', () => document.querySelectorAll('[data-once]').forEach(form => { delete form.dataset.sent; }));
+  const release = form => {
+    delete form.dataset.sent;
+    form.querySelectorAll('button[aria-busy]').forEach(button => button.removeAttribute('aria-busy'));
+  };
+  addEventListener('pageshow', () => document.querySelectorAll('[data-once]').forEach(release));
 
   for (const form of document.querySelectorAll('form[data-draft]')) {
     const word = form.querySelector('[data-saved]');
@@ -68,10 +73,17 @@
   // Chosen files are taken at once: whoever went on without the button lost them.
   for (const input of document.querySelectorAll('input[data-chosen]')) {
     const button = input.form.querySelector('button');
-    button.hidden = true;
+    // The same choice twice is no change: while files are chosen and the page is still here, the button is the way to try again.
+    const show = () => { button.hidden = !input.files.length; };
+    show();
+    addEventListener('pageshow', show);
     input.addEventListener('change', () => {
       document.getElementById(input.dataset.chosen).textContent = [...input.files].map(file => file.name).join(', ');
-      if (input.files.length) input.form.requestSubmit(button);
+      show();
+      release(input.form);
+      if (!input.files.length) return;
+      input.form.requestSubmit(button);
+      setTimeout(release, again, input.form);
     });
   }
 
