@@ -11,6 +11,8 @@
   const count = document.createElement('span');
   count.setAttribute('aria-hidden', 'true');   // a reader hears the sentence once, not every second
 
+  new ResizeObserver(() => { if (bar.offsetHeight) document.body.style.setProperty('--line-bar', `${bar.offsetHeight}px`); }).observe(bar);
+
   function say(text, isBack) {
     bar.replaceChildren(document.createTextNode(text));
     bar.classList.add('shown');
