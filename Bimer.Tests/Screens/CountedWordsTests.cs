@@ -1,9 +1,11 @@
 using System.Globalization;
 using Bimer.Blazor.Shell;
+using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Time;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Xunit;
 
 namespace Bimer.Tests.Screens;
@@ -27,14 +29,25 @@ public sealed class CountedWordsTests
     public void The_days_on_the_way_are_told_as_the_language_counts(string language, int days, string said) =>
         In(language, words => words.Elapsed(days)).Should().Be(said);
 
-    private static string In(string language, Func<CaseWords, string> say)
+    [Theory]
+    [InlineData("en-GB", 1, "1 minute")]
+    [InlineData("en-GB", 2, "2 minutes")]
+    [InlineData("en-GB", 60, "1 hour")]
+    [InlineData("en-GB", 120, "2 hours")]
+    [InlineData("tr-TR", 1, "1 dakika")]
+    public void How_long_something_lasts_is_told_as_the_language_counts(string language, int minutes, string said) =>
+        In<IStringLocalizer<ShellWords>>(language, words => Moments.Length(TimeSpan.FromMinutes(minutes), words)).Should().Be(said);
+
+    private static string In(string language, Func<CaseWords, string> say) => In<CaseWords>(language, say);
+
+    private static string In<TWords>(string language, Func<TWords, string> say) where TWords : notnull
     {
         var before = CultureInfo.CurrentUICulture;
         using var services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton<CaseWords>().BuildServiceProvider();
         try
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            return say(services.GetRequiredService<CaseWords>());
+            return say(services.GetRequiredService<TWords>());
         }
         finally
         {

@@ -34,7 +34,7 @@
     const minutes = Math.ceil(seconds / 60);   // a screen reader hears minutes, not every second
     if (minutes === saidAt) return;
     saidAt = minutes;
-    spoken.textContent = spoken.dataset.spoken.replace('{0}', minutes);
+    spoken.textContent = minutes === 1 ? spoken.dataset.spokenOne : spoken.dataset.spoken.replace('{0}', minutes);
   }
 
   function show() {

@@ -36,8 +36,8 @@ public static class Moments
 
     /// <summary>How long something lasts, by its settings: "5 dakika", "24 saat". Parts of a minute are not promised.</summary>
     public static string Length(TimeSpan length, IStringLocalizer<ShellWords> words) => length.Minutes == 0 && length >= TimeSpan.FromHours(1)
-        ? words["LengthHours", (int)length.TotalHours]
-        : words["LengthMinutes", (int)length.TotalMinutes];
+        ? words.Counted("LengthHours", (int)length.TotalHours)
+        : words.Counted("LengthMinutes", (int)length.TotalMinutes);
 
     // The day of the week ends the date in Turkish and begins it in English.
     private static string LongDayFormat =>
