@@ -51,7 +51,7 @@ public sealed partial class SessionDoor(
     /// <summary>The instant that comes after a time.</summary>
     public DateTimeOffset After(TimeSpan time) => clock.GetUtcNow() + time;
 
-    /// <summary>A screen could not find out whether its session stands; it asks again.</summary>
+    /// <summary>A screen could not find out whether its session stands; it asks again and tells no more until it knew once.</summary>
     public void TellNotLooked(Guid session, Exception fault) => LogNotLooked(logger, fault, session);
 
     private async Task<Visit?> LookAsync<TKey>(KeptQuery<TKey, RoleOfSession> which, TKey key, CancellationToken ct)

@@ -19,6 +19,7 @@ internal sealed class SessionWatch(
     private IAsyncDisposable? _bell;
     private Task _watching = Task.CompletedTask;
     private bool _isCounted;
+    private bool _isInVain;
 
     public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
@@ -64,11 +65,14 @@ internal sealed class SessionWatch(
         {
             try
             {
-                return await LookAsync();
+                var end = await LookAsync();
+                _isInVain = false;
+                return end;
             }
             catch (Exception fault) when (!_stop.IsCancellationRequested)
             {
-                door.TellNotLooked(claimed.Id!.Value, fault);
+                if (!_isInVain) door.TellNotLooked(claimed.Id!.Value, fault);   // once: every open screen asks, every few seconds
+                _isInVain = true;
             }
 
             await door.WaitUntilAsync(door.After(AgainAfter), _stop.Token);
