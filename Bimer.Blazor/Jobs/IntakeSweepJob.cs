@@ -3,13 +3,9 @@ using Quartz;
 
 namespace Bimer.Blazor.Jobs;
 
-/// <summary>Keeps the time of the sweeps over what was begun and never sent, citizens' and officers'.</summary>
+/// <summary>Keeps the time of the sweep over what citizens began and never sent.</summary>
 [DisallowConcurrentExecution]
-public sealed class IntakeSweepJob(IntakeSweep visits, DraftSweep drafts) : IJob
+public sealed class IntakeSweepJob(IntakeSweep sweep) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        await visits.RunAsync(cancellationToken);
-        await drafts.RunAsync(cancellationToken);
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.RunAsync(cancellationToken);
 }

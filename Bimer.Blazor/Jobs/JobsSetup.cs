@@ -3,15 +3,18 @@ using Quartz;
 
 namespace Bimer.Blazor.Jobs;
 
-/// <summary>The timetable: which sweep, when. Rules and data are the sweeps' own.</summary>
+/// <summary>The timetable: which sweep, when; a job for each, so that one that fails stops no other. Rules and data are the sweeps' own.</summary>
 public static class JobsSetup
 {
-    private const string Hourly = "0 17 * * * ?";
-
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<IntakeSweep>().AddSingleton<DraftSweep>();
-        services.AddQuartz(timetable => timetable.ScheduleJob<IntakeSweepJob>(trigger => trigger.WithIdentity("intake-sweep").WithCronSchedule(Hourly)));
+        services.AddSingleton<IntakeSweep>().AddSingleton<DraftSweep>().AddSingleton<UnclaimedSweep>();
+        services.AddQuartz(timetable => timetable
+            .ScheduleJob<IntakeSweepJob>(trigger => trigger.WithIdentity("intake-sweep").WithCronSchedule(HourlyAt(17)))
+            .ScheduleJob<DraftSweepJob>(trigger => trigger.WithIdentity("draft-sweep").WithCronSchedule(HourlyAt(27)))
+            .ScheduleJob<UnclaimedSweepJob>(trigger => trigger.WithIdentity("unclaimed-sweep").WithCronSchedule(HourlyAt(37))));
         return services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }
+
+    private static string HourlyAt(int minute) => FormattableString.Invariant($"0 {minute} * * * ?");
 }

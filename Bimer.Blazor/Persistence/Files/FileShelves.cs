@@ -5,6 +5,9 @@ internal sealed class FileShelves(string root)
 {
     public const string DraftEnding = ".part";
 
+    /// <summary>The folder of files that no row knew; no shelf has such a name.</summary>
+    private const string Unclaimed = "unclaimed";
+
     private static readonly EnumerationOptions Everything = new()
     {
         RecurseSubdirectories = true,
@@ -16,10 +19,20 @@ internal sealed class FileShelves(string root)
     public string PlaceOf(StoredFileId id)
     {
         var name = id.ToString();
-        string[] way = [root, Path.Combine(root, name[..2]), Path.Combine(root, name[..2], name[2..4])];
-        var place = Path.Combine(way[^1], name);
-        return way.Append(place).Any(IsLink) ? throw new BrokenFileException(id) : place;
+        return Checked(id, root, Path.Combine(root, name[..2]), Path.Combine(root, name[..2], name[2..4]));
     }
+
+    /// <summary>Where a file lies that was set aside. The folder is made when it is not there.</summary>
+    /// <exception cref="BrokenFileException">As for <see cref="PlaceOf"/>.</exception>
+    public string PlaceAside(StoredFileId id)
+    {
+        Directory.CreateDirectory(Path.Combine(root, Unclaimed));
+        return Checked(id, root, Path.Combine(root, Unclaimed));
+    }
+
+    /// <summary>Its place, or the one aside when it lies there.</summary>
+    public string WhereItLies(StoredFileId id) =>
+        PlaceOf(id) is var place && !File.Exists(place) && File.Exists(Path.Combine(root, Unclaimed, id.ToString())) ? PlaceAside(id) : place;
 
     public string PlaceForNew(StoredFileId id)
     {
@@ -38,8 +51,13 @@ internal sealed class FileShelves(string root)
         return new FileStream(path, options);
     }
 
-    public IEnumerable<(StoredFileId Id, DateTimeOffset WrittenAt)> All() =>
-        from file in Files()
+    public IEnumerable<(StoredFileId Id, DateTimeOffset WrittenAt)> All() => Named(Files());
+
+    /// <summary>Those set aside, with the instant at which they were.</summary>
+    public IEnumerable<(StoredFileId Id, DateTimeOffset WrittenAt)> Aside() => Named(FilesBelow(Path.Combine(root, Unclaimed)));
+
+    private static IEnumerable<(StoredFileId Id, DateTimeOffset WrittenAt)> Named(IEnumerable<FileInfo> files) =>
+        from file in files
         let id = Guid.TryParseExact(file.Name, "N", out var value) ? new StoredFileId(value) : default
         where id != default
         select (id, new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero));
@@ -52,8 +70,13 @@ internal sealed class FileShelves(string root)
         return drafts.Count;
     }
 
-    private IEnumerable<FileInfo> Files() =>
-        Directory.Exists(root) ? new DirectoryInfo(root).EnumerateFiles("*", Everything) : [];
+    private IEnumerable<FileInfo> Files() => FilesBelow(root).Where(file => !string.Equals(file.Directory!.Name, Unclaimed, StringComparison.Ordinal));
+
+    private static IEnumerable<FileInfo> FilesBelow(string folder) =>
+        Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles("*", Everything) : [];
+
+    private static string Checked(StoredFileId id, params string[] way) =>
+        Path.Combine(way[^1], id.ToString()) is var place && way.Append(place).Any(IsLink) ? throw new BrokenFileException(id) : place;
 
     private static bool IsLink(string path) => new FileInfo(path) is { Exists: true } or { LinkTarget: not null }
         ? File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint)

@@ -46,7 +46,7 @@ public sealed class FileVault(DataFolder folder, KeyRing ring)
     /// <exception cref="FileNotFoundException">No such file.</exception>
     public async Task<Stream> OpenAsync(StoredFileId id, CancellationToken ct)
     {
-        var stream = OpenedFile.Open(ring, id, _shelves.PlaceOf(id));
+        var stream = OpenedFile.Open(ring, id, _shelves.WhereItLies(id));
         try
         {
             await stream.CheckEveryChunkAsync(ct);
@@ -62,7 +62,7 @@ public sealed class FileVault(DataFolder folder, KeyRing ring)
     /// <summary>Does nothing when the file is already gone.</summary>
     public void Delete(StoredFileId id)
     {
-        var place = _shelves.PlaceOf(id);
+        var place = _shelves.WhereItLies(id);
         if (File.Exists(place)) File.Delete(place);   // File.Delete alone objects to a missing folder
     }
 
@@ -70,8 +70,32 @@ public sealed class FileVault(DataFolder folder, KeyRing ring)
     /// Files that no row knows and that are older than <paramref name="before"/> (exclusive): what a crash between the rename and the
     /// commit leaves. Younger ones may belong to a transaction that is about to commit.
     /// </summary>
-    public IReadOnlyList<StoredFileId> OrphansOlderThan(DateTimeOffset before, IReadOnlySet<StoredFileId> known) =>
-        [.. _shelves.All().Where(file => file.WrittenAt < before && !known.Contains(file.Id)).Select(file => file.Id)];
+    /// <param name="since">Older ones are not named either (inclusive).</param>
+    public IReadOnlyList<StoredFileId> OrphansOlderThan(DateTimeOffset before, IReadOnlySet<StoredFileId> known, DateTimeOffset since = default) =>
+        [.. _shelves.All().Where(file => file.WrittenAt >= since && file.WrittenAt < before && !known.Contains(file.Id)).Select(file => file.Id)];
+
+    /// <summary>
+    /// Takes a file from its shelf and keeps it in <c>files/unclaimed</c>, where it opens as before. Its age there counts from
+    /// <paramref name="at"/>. Does nothing when it is already gone.
+    /// </summary>
+    public void SetAside(StoredFileId id, DateTimeOffset at)
+    {
+        var place = _shelves.PlaceOf(id);
+        if (!File.Exists(place)) return;
+
+        File.SetLastWriteTimeUtc(place, at.UtcDateTime);   // before the move: a crash between the two must not leave an old one there
+        File.Move(place, _shelves.PlaceAside(id));
+    }
+
+    /// <summary>Puts a file that was set aside back upon its shelf; does nothing when it is already gone.</summary>
+    public void TakeBack(StoredFileId id)
+    {
+        var aside = _shelves.PlaceAside(id);
+        if (File.Exists(aside)) File.Move(aside, _shelves.PlaceForNew(id));
+    }
+
+    /// <summary>The files that were set aside and when.</summary>
+    public IReadOnlyList<(StoredFileId Id, DateTimeOffset At)> FilesSetAside() => [.. _shelves.Aside()];
 
     /// <summary>Removes half-written files older than <paramref name="before"/> (exclusive); returns how many.</summary>
     public int RemoveDraftsOlderThan(DateTimeOffset before) => _shelves.RemoveDrafts(before);

@@ -16,14 +16,14 @@ public sealed class DraftOptions
 }
 
 /// <summary>What one sweep took away.</summary>
-/// <param name="Desks">Lists of recipients and notes of approvers.</param>
+/// <param name="Desks">Lists of recipients and notes of approvers that nobody can send any more.</param>
 /// <param name="Letters">Letters nobody can send any more.</param>
 /// <param name="Files">Files of such letters.</param>
 public sealed record DraftsSwept(int Desks, int Letters, int Files);
 
 /// <summary>
-/// Takes away what officers put together and never sent. A letter, and its files, only once its part of the case has ended: while
-/// somebody still owes the answer, what is written of it stays however old it is.
+/// Takes away what officers put together and never sent, only once its part of the case has ended: while somebody still owes the
+/// answer, what is written of it stays however old it is.
 /// </summary>
 public sealed class DraftSweep(IDbContextFactory<BimerDbContext> dbFactory, FileVault vault, IOptions<DraftOptions> options, TimeProvider clock)
 {
@@ -32,14 +32,14 @@ public sealed class DraftSweep(IDbContextFactory<BimerDbContext> dbFactory, File
         var before = clock.GetUtcNow() - options.Value.Kept;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var desks = await db.DeskDrafts.Where(d => d.SavedAt <= before).ExecuteDeleteAsync(ct);
+        var desks = await db.DeskDrafts.Where(d => d.SavedAt <= before && !db.Routings.Any(r => r.Id == d.Routing && r.EndedAt == null)).ExecuteDeleteAsync(ct);
         var letters = await db.ReplyDrafts.Where(d => d.SavedAt <= before && !db.Routings.Any(r => r.Id == d.Routing && r.EndedAt == null)).ExecuteDeleteAsync(ct);
         var ended = db.DraftFiles.Where(f => f.Reply != null && f.StoredAt <= before && !db.Routings.Any(r => r.Id == f.Reply && r.EndedAt == null));
         var files = await ended.Select(f => f.Id).ToListAsync(ct);
         await db.DraftFiles.Where(f => files.Contains(f.Id)).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
 
-        // After the commit: a row without its file would be worse than a file without its row, which the other sweep finds.
+        // After the commit: a row without its file would be worse than a file without its row, which UnclaimedSweep finds.
         foreach (var file in files) vault.Delete(new StoredFileId(file.Value));
         return new DraftsSwept(desks, letters, files.Count);
     }

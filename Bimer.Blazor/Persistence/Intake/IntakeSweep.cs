@@ -6,7 +6,7 @@ namespace Bimer.Blazor.Persistence.Intake;
 
 /// <summary>What one sweep took away.</summary>
 /// <param name="Visits">Citizens' visits whose time was over, with their sealed drafts.</param>
-/// <param name="Files">Files of those drafts, and files that no row knows.</param>
+/// <param name="Files">Files of those drafts.</param>
 public sealed record IntakeSwept(int Visits, int Files);
 
 /// <summary>
@@ -20,15 +20,11 @@ public sealed class IntakeSweep(IDbContextFactory<BimerDbContext> dbFactory, Fil
     /// <summary>A post that began in the last second of a visit is long over then.</summary>
     private static readonly TimeSpan AfterTheEnd = TimeSpan.FromHours(1);
 
-    /// <summary>A file without a row may belong to a transaction that is about to commit.</summary>
-    private static readonly TimeSpan OrphanAge = TimeSpan.FromDays(1);
-
     public async Task<IntakeSwept> RunAsync(CancellationToken ct)
     {
         var (visits, files) = (0, 0);
         while (await TakeEndedAsync(ct) is { Visits: > 0 } taken) (visits, files) = (visits + taken.Visits, files + taken.Files);
-        vault.RemoveDraftsOlderThan(clock.GetUtcNow() - OrphanAge);
-        return new IntakeSwept(visits, files + await RemoveOrphansAsync(ct));
+        return new IntakeSwept(visits, files);
     }
 
     private async Task<IntakeSwept> TakeEndedAsync(CancellationToken ct)
@@ -46,27 +42,8 @@ public sealed class IntakeSweep(IDbContextFactory<BimerDbContext> dbFactory, Fil
             await transaction.CommitAsync(ct);
         }
 
-        // After the commit: a row without its file would be worse than a file without its row, which the next sweep finds.
+        // After the commit: a row without its file would be worse than a file without its row, which UnclaimedSweep finds.
         foreach (var file in files) vault.Delete(new StoredFileId(file.Value));
         return new IntakeSwept(visits.Count, files.Count);
-    }
-
-    private async Task<int> RemoveOrphansAsync(CancellationToken ct)
-    {
-        var removed = 0;
-        foreach (var candidates in vault.OrphansOlderThan(clock.GetUtcNow() - OrphanAge, new HashSet<StoredFileId>()).Chunk(AtOnce))
-        {
-            var ids = candidates.Select(c => new AttachmentId(c.Value)).ToList();
-            await using var db = await dbFactory.CreateDbContextAsync(ct);
-            var known = await db.DraftFiles.Where(f => ids.Contains(f.Id)).Select(f => f.Id)
-                .Concat(db.Attachments.Where(a => ids.Contains(a.Id)).Select(a => a.Id)).ToListAsync(ct);
-            foreach (var orphan in ids.Except(known))
-            {
-                vault.Delete(new StoredFileId(orphan.Value));
-                removed++;
-            }
-        }
-
-        return removed;
     }
 }

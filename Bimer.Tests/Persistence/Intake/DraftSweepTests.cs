@@ -21,7 +21,7 @@ public sealed class DraftSweepTests
     [Theory]
     [InlineData(Kind.Sqlite)]
     [InlineData(Kind.Postgres)]
-    public async Task Desks_go_after_their_time_and_a_letter_only_once_its_part_has_ended(Kind kind)
+    public async Task What_is_old_goes_only_once_its_part_has_ended(Kind kind)
     {
         await using var story = await AReplyStory.BeginAsync(kind);
         await KeepAsync(story, story.Routing);
@@ -32,10 +32,10 @@ public sealed class DraftSweepTests
         await KeepAsync(story, other);
 
         story.Office.Clock.Pass(TimeSpan.FromMinutes(1));
-        (await SweepAsync(story)).Should().Be(new DraftsSwept(1, 0, 0), "the letter is still owed");
+        (await SweepAsync(story)).Should().Be(new DraftsSwept(0, 0, 0), "the answer is still owed");
 
         (await story.Office.ForwardAsync(story.Writer, story.Routing, lines: ReplyStories.Line(story.Office.Unit("İzmir Valiliği")))).Should().Be(Outcome.Accepted);
-        (await SweepAsync(story)).Should().Be(new DraftsSwept(0, 1, 1));
+        (await SweepAsync(story)).Should().Be(new DraftsSwept(1, 1, 1));
         await using var db = await story.Office.DbAsync();
         (await db.DeskDrafts.SingleAsync()).Routing.Should().Be(other);
         (await db.ReplyDrafts.SingleAsync()).Routing.Should().Be(other);
