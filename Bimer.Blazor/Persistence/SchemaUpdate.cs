@@ -36,6 +36,7 @@ internal sealed class SchemaUpdate(MigratingDb database, DataFolder folder)
     {
         await using var alone = await LockAsync(db.Database.GetDbConnection().DataSource, ct);
         await db.Database.OpenConnectionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"PRAGMA secure_delete=ON", ct);   // what is built anew leaves no names in the pages of the old table
         if (await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct) > 0)
             await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", ct);
         await ForgetHalvesAsync(db, ct);

@@ -21,7 +21,7 @@ public static class ShellSetup
         // Turkish letters as letters: readable source, a fifth less on the wire. Markup characters are still escaped.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<Toasts>();
-        services.AddScoped<Redraws>();
+        services.AddScoped(_ => new Redraws(TimeProvider.System));   // it gathers drawings and measures nothing people know
         services.AddSingleton<CaseWords>();
         services.AddScoped<DeadlineClock>();
         services.AddSingleton<RefusalText>();

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Shell.Frame;
+using Bimer.Tests.Given;
 using Bunit;
 using FluentAssertions;
 using Microsoft.AspNetCore.Components;
@@ -13,8 +14,9 @@ public sealed class RedrawsTests : IDisposable
 {
     private readonly BunitContext _browser = new();
     private readonly List<string> _happened = [];
+    private readonly TestClock _clock = new();
 
-    public RedrawsTests() => _browser.Services.AddScoped<Redraws>().AddSingleton(_happened);
+    public RedrawsTests() => _browser.Services.AddScoped(_ => new Redraws(_clock)).AddSingleton(_happened);
 
     [Fact]
     public async Task Two_parts_woken_by_one_bell_are_drawn_by_one_message()
@@ -22,9 +24,11 @@ public sealed class RedrawsTests : IDisposable
         var (screen, list, menu) = await ListenAsync();
         _happened.Clear();
 
-        await ReadAsync(screen, list, "3 başvuru");
+        await AnswerAsync(screen, list, "3 başvuru");
         screen.Markup.Should().NotContain("3 başvuru", "the menu is still reading");
-        await ReadAsync(screen, menu, "Kurum Kutusu 3");
+        await AnswerAsync(screen, menu, "Kurum Kutusu 3");
+        _clock.Pass(Redraws.Patience);
+        await list.Refreshed;
 
         screen.Markup.Should().Contain("3 başvuru").And.Contain("Kurum Kutusu 3");
         _happened.Should().Equal(["drawn", "drawn", "shown", "shown"], "a message ends with what is done after it was shown");
@@ -34,7 +38,7 @@ public sealed class RedrawsTests : IDisposable
     public async Task A_part_that_found_nothing_new_holds_nobody_back_and_is_not_drawn()
     {
         var (screen, list, menu) = await ListenAsync();
-        await ReadAsync(screen, list, "4 başvuru");
+        await AnswerAsync(screen, list, "4 başvuru");
         await ReadAsync(screen, menu, null);
         screen.Markup.Should().Contain("4 başvuru");
         menu.Drawings.Should().Be(1, "only from the beginning");
@@ -44,17 +48,31 @@ public sealed class RedrawsTests : IDisposable
     public async Task A_read_that_fails_leaves_the_other_part_drawn()
     {
         var (screen, list, menu) = await ListenAsync();
-        await ReadAsync(screen, list, "5 başvuru");
+        await AnswerAsync(screen, list, "5 başvuru");
         await screen.InvokeAsync(() => menu.Read.SetException(new TimeoutException()));
         await menu.Refreshed.Awaiting(refreshed => refreshed).Should().ThrowAsync<TimeoutException>();
         screen.Markup.Should().Contain("5 başvuru");
     }
 
     [Fact]
+    public async Task A_read_that_does_not_end_holds_the_other_part_back_for_a_breath_and_no_longer()
+    {
+        var (screen, list, menu) = await ListenAsync();
+        await AnswerAsync(screen, list, "8 başvuru");
+        screen.Markup.Should().NotContain("8 başvuru");
+
+        await screen.InvokeAsync(() => _clock.Pass(Redraws.Patience));
+
+        await list.Refreshed;
+        screen.Markup.Should().Contain("8 başvuru");
+        menu.Refreshed.IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task After_a_bell_for_all_the_next_one_is_drawn_as_well()
     {
         var (screen, list, menu) = await ListenAsync();
-        await ReadAsync(screen, list, "6 başvuru");
+        await AnswerAsync(screen, list, "6 başvuru");
         await ReadAsync(screen, menu, "Kurum Kutusu 6");
         await screen.InvokeAsync(list.Begin);
         await ReadAsync(screen, list, "7 başvuru");
@@ -74,9 +92,12 @@ public sealed class RedrawsTests : IDisposable
 
     private static async Task ReadAsync(IRenderedComponent<Screen> screen, Part part, string? text)
     {
-        await screen.InvokeAsync(() => part.Read.SetResult(text));
+        await AnswerAsync(screen, part, text);
         await part.Refreshed;
     }
+
+    /// <summary>The part has its answer; drawn it is when the other has one too.</summary>
+    private static Task AnswerAsync(IRenderedComponent<Screen> screen, Part part, string? text) => screen.InvokeAsync(() => part.Read.SetResult(text));
 
     private sealed class Screen : ComponentBase
     {

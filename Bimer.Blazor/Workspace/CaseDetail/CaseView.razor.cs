@@ -8,6 +8,7 @@ namespace Bimer.Blazor.Workspace.CaseDetail;
 public sealed partial class CaseView : IAsyncDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
+    private readonly LatestAnswer _latest = new();
     private CaseSheet? _sheet;
     private string? _shown, _told;
     private CommandId? _intent;
@@ -34,8 +35,10 @@ public sealed partial class CaseView : IAsyncDisposable
     {
         if (string.Equals(_shown, Number, StringComparison.Ordinal)) return;
         (_shown, _told, _isLoading, _sheet) = (Number, null, true, null);
-        _sheet = await Query.ReadAsync(Number, _leaving.Token);
-        _isLoading = false;
+        var (number, question) = (Number, _latest.Ask());
+        var sheet = await Query.ReadAsync(number, _leaving.Token);
+        if (!string.Equals(number, Number, StringComparison.Ordinal) || !_latest.IsToBeShown(question)) return;
+        (_sheet, _isLoading) = (sheet, false);
         if (_sheet is null) OnMissing?.Invoke();
     }
 
@@ -45,6 +48,7 @@ public sealed partial class CaseView : IAsyncDisposable
         if (_sheet is null || _heard == _sheet.Head.Id) return;
         _heard = _sheet.Head.Id;
         if (_subscription is not null) await _subscription.DisposeAsync();
+        if (_leaving.IsCancellationRequested) return;
         _subscription = Feed.Subscribe([LiveTopic.Case(_sheet.Head.Id)], () => InvokeAsync(RefreshAsync));
         await RefreshAsync();   // what happened between the read and the bell
     }
@@ -62,8 +66,10 @@ public sealed partial class CaseView : IAsyncDisposable
     private async Task RefreshAsync()
     {
         if (_leaving.IsCancellationRequested) return;
-        // A right that ended since takes the page with it.
-        _sheet = await Query.ReadAsync(Number, _leaving.Token);
+        var (number, question) = (Number, _latest.Ask());
+        var sheet = await Query.ReadAsync(number, _leaving.Token);
+        if (!string.Equals(number, Number, StringComparison.Ordinal) || !_latest.IsToBeShown(question)) return;
+        (_sheet, _isLoading) = (sheet, false);   // a right that ended since takes the page with it
         StateHasChanged();
     }
 

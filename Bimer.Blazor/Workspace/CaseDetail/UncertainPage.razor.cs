@@ -1,44 +1,68 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Shell;
+using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;
 
-/// <summary>Belirsiz Gönderimler: what a coordinator ends one by one, each by the same two buttons that stand on its case.</summary>
+/// <summary>
+/// Belirsiz Gönderimler: what a coordinator ends one by one, each by the same two buttons that stand on its case. What a colleague
+/// decides meanwhile stays where it is, without buttons: the next mail must not move under a hand that is about to press.
+/// </summary>
 public sealed partial class UncertainPage : IAsyncDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
-    private IAsyncDisposable? _subscription;
+    private readonly LatestAnswer _latest = new();
+    private readonly List<IAsyncDisposable> _subscriptions = [];
     private IReadOnlyList<UncertainLine>? _lines;
+    private HashSet<RoutingId> _open = [];
     private string _said = "";
 
     [Inject] public required UncertainQuery Query { get; init; }
     [Inject] public required CountersQuery Counters { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
 
-    protected override async Task OnInitializedAsync() => _lines = await Query.ReadAsync(_leaving.Token);
+    protected override async Task OnInitializedAsync() => Show(await Query.ReadAsync(_leaving.Token), isBlinded: false);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // Not earlier: prerendering has nobody who would unsubscribe.
-        if (!firstRender || await Counters.TopicsAsync(_leaving.Token) is not { } topics) return;
-        _subscription = Feed.Subscribe([LiveTopic.UncertainMails, .. topics.Own], () => InvokeAsync(RefreshAsync));
+        if (!firstRender || await Counters.TopicsAsync(_leaving.Token) is not { } topics || _leaving.IsCancellationRequested) return;
+        LiveTopic[] blinding = [.. topics.Own.Where(t => t.Kind == LiveTopicKind.Subtree)];
+        _subscriptions.Add(Feed.Subscribe([LiveTopic.UncertainMails, .. topics.Own.Except(blinding)], () => InvokeAsync(RefreshAsync)));
+        _subscriptions.Add(Feed.Subscribe(blinding, () => InvokeAsync(ForgetAsync)));
         await RefreshAsync();   // what happened before the bell
     }
 
-    private async Task RefreshAsync()
+    private Task RefreshAsync() => ReadAgainAsync(isBlinded: false);
+
+    /// <summary>What may not be seen any more goes at once, whosever hand is on it.</summary>
+    private Task ForgetAsync() => ReadAgainAsync(isBlinded: true);
+
+    private async Task ReadAgainAsync(bool isBlinded)
     {
         if (_leaving.IsCancellationRequested) return;
-        var before = _lines;
-        _lines = await Query.ReadAsync(_leaving.Token);
-        if (before is not null && !before.Select(l => l.Routing).SequenceEqual(_lines.Select(l => l.Routing))) _said = T.Counted("UncertainCount", _lines.Count);
+        var (question, before) = (_latest.Ask(), _open);
+        var now = await Query.ReadAsync(_leaving.Token);
+        if (!_latest.IsToBeShown(question) && !isBlinded) return;
+        Show(now, isBlinded);
+        if (!before.SetEquals(_open)) _said = T.Counted("UncertainCount", _open.Count);
         StateHasChanged();
+    }
+
+    private void Show(IReadOnlyList<UncertainLine> now, bool isBlinded)
+    {
+        var open = now.ToDictionary(line => line.Routing);
+        var shown = (_lines ?? []).Where(line => !isBlinded || open.ContainsKey(line.Routing)).Select(line => open.GetValueOrDefault(line.Routing, line)).ToList();
+        var known = shown.Select(line => line.Routing).ToHashSet();
+        _lines = [.. shown, .. now.Where(line => !known.Contains(line.Routing))];
+        _open = [.. open.Keys];
     }
 
     public async ValueTask DisposeAsync()
     {
         await _leaving.CancelAsync();
-        if (_subscription is not null) await _subscription.DisposeAsync();
+        foreach (var subscription in _subscriptions) await subscription.DisposeAsync();
         _leaving.Dispose();
     }
 }

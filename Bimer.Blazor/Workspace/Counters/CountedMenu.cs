@@ -16,6 +16,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
 
     private readonly CancellationTokenSource _leaving = new();
     private readonly List<IAsyncDisposable> _subscriptions = [];
+    private readonly LatestAnswer _units = new();
     private CountersTopics? _topics;
     private BoxCounts? _counts;
 
@@ -52,14 +53,20 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
 
     private async Task<bool> CountAsync()
     {
-        if (_leaving.IsCancellationRequested || await Query.ReadAsync(_leaving.Token) is not { } counts || counts == _counts) return false;
+        if (_leaving.IsCancellationRequested) return false;
+        var question = _units.Ask();
+        if (await Query.ReadAsync(_leaving.Token) is not { } counts) return false;
+        if (!_units.IsToBeShown(question) && _counts is not null) counts = counts with { UnitInbox = _counts.UnitInbox };
+        if (counts == _counts) return false;
         _counts = counts;
         return true;
     }
 
     private async Task<bool> CountUnitsAsync()
     {
-        if (_leaving.IsCancellationRequested || await Query.ReadUnitInboxAgainAsync(_leaving.Token) is not { } waiting) return false;
+        if (_leaving.IsCancellationRequested) return false;
+        var question = _units.Ask();
+        if (await Query.ReadUnitInboxAgainAsync(_leaving.Token) is not { } waiting || !_units.IsToBeShown(question)) return false;
         if (_counts is null || _counts.UnitInbox == waiting) return false;
         _counts = _counts with { UnitInbox = waiting };
         return true;

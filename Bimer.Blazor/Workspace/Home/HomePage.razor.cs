@@ -29,7 +29,7 @@ public sealed partial class HomePage : IAsyncDisposable
     {
         // Not earlier: prerendering has nobody who would unsubscribe.
         if (_topics is null || _overview is null || !await ListenAsync()) return;
-        if (firstRender) await RefreshAsync();   // what happened before the bell
+        await RefreshAsync();   // what happened before the bell
     }
 
     /// <summary>Beside the boxes every case that is told of has a bell: what others do on it happens in boxes of theirs.</summary>
@@ -40,6 +40,7 @@ public sealed partial class HomePage : IAsyncDisposable
         if (topics.SequenceEqual(_heard)) return false;
         _heard = topics;
         if (_subscription is not null) await _subscription.DisposeAsync();
+        if (_leaving.IsCancellationRequested) return false;
         _subscription = Feed.Subscribe(topics, () => InvokeAsync(RefreshAsync));
         return true;
     }

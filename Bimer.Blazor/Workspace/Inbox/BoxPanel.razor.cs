@@ -13,12 +13,14 @@ public sealed partial class BoxPanel : IAsyncDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private readonly Dictionary<BoxLine, EventCallback> _openers = new(ReferenceEqualityComparer.Instance);
+    private readonly LatestAnswer _latest = new();
     private BoxView _view = new();
     private BoxOpening? _opening;
     private (Box, int?) _shown;
     private IAsyncDisposable? _subscription, _blinding;
     private CommandId? _intent;
     private bool _isLoading = true, _hasNoBox, _isReadingMore, _mustListen;
+    private int _blindings, _forgotten;
     private string? _told;
 
     [Parameter, EditorRequired] public Box Box { get; set; } = Box.Unit;
@@ -56,9 +58,9 @@ public sealed partial class BoxPanel : IAsyncDisposable
         if (!_mustListen || _opening is null) return;
         _mustListen = false;
         await StopListeningAsync();
+        if (_leaving.IsCancellationRequested) return;
         _subscription = Feed.Subscribe(_opening.Topics, () => InvokeAsync(RefreshAsync));
         _blinding = Feed.Subscribe(_opening.Blinding, () => InvokeAsync(ForgetAsync));
-        if (!firstRender) return;
         await RefreshAsync();
     }
 
@@ -70,17 +72,25 @@ public sealed partial class BoxPanel : IAsyncDisposable
         KeepOpenRow();
     }
 
-    private Task RefreshAsync() => Redraws.AfterAsync(() => ReadAgainAsync(written => _view.Refresh(written)), StateHasChanged);
+    private Task RefreshAsync() => Redraws.AfterAsync(ReadAgainAsync, StateHasChanged);
 
     /// <summary>What may not be seen any more goes at once, whosever hand is on it; what only moved goes with it: the two look alike from here.</summary>
-    private Task ForgetAsync() => Redraws.AfterAsync(() => ReadAgainAsync(written => _view.RefreshBlinded(written)), StateHasChanged);
+    private async Task ForgetAsync()
+    {
+        _blindings++;
+        if (await ReadAgainAsync()) StateHasChanged();   // waits for no other part of the screen
+    }
 
-    private async Task<bool> ReadAgainAsync(Action<WrittenPage> show)
+    private async Task<bool> ReadAgainAsync()
     {
         if (_leaving.IsCancellationRequested || _opening is null) return false;
-        var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: _view.Reach), _leaving.Token);
+        var (view, question, blindings) = (_view, _latest.Ask(), _blindings);
+        var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: view.Reach), _leaving.Token);
+        if (view != _view || !_latest.IsToBeShown(question)) return false;   // another box since, or a truer answer
         if (page is null) _hasNoBox = true;
-        else show(Lines.Of(Box, page));
+        else if (blindings > _forgotten) view.RefreshBlinded(Lines.Of(Box, page));
+        else view.Refresh(Lines.Of(Box, page));
+        _forgotten = blindings;
         if (_openers.Count > 2 * BoxSlice.Most) _openers.Clear();   // lines that have left would be kept for ever
         return true;
     }

@@ -1,11 +1,15 @@
+using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
 using Bimer.Tests.Given;
+using Bunit;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Bimer.Tests.UseCases.CaseDetail;
@@ -32,6 +36,40 @@ public sealed class UncertainListTests
         (await story.Office.For<ResolveUncertainHandler>(coordinator).HandleAsync(
             new ResolveUncertain(OfficeStories.NewCommand(), story.Routing, UncertainMailDecision.CountAsSent), CancellationToken.None)).Should().Be(Outcome.Accepted);
         (await ListAsync(story, coordinator)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_colleague_decides_stays_in_its_place_without_buttons_so_that_no_other_mail_moves_under_a_hand()
+    {
+        await using var story = await AReplyStory.BeginAsync(Kind.Sqlite);
+        var second = (await story.Office.FileAsync(story.Unit)).Routings[0].Id;
+        (await story.Office.OpenAsync(story.Writer, second)).Should().Be(Outcome.Accepted);
+        foreach (var answered in (AReplyStory[])[story, story with { Routing = second }])
+            (await story.Office.ApproveAsync(story.Approver, answered.Routing, await answered.SubmittedAsync())).Should().Be(Outcome.Accepted);
+        await LoseAsync(story);
+        var (one, other) = (await story.Office.HireAsync(8, OfficerRole.Coordinator, story.Unit), await story.Office.HireAsync(9, OfficerRole.Coordinator, story.Unit));
+        await using var browser = BrowserOf(story.Office, one);
+        var page = browser.Render<UncertainPage>();
+        page.WaitForAssertion(() => page.FindAll("li .form-actions").Should().HaveCount(2));
+        var first = (await ListAsync(story, one))[0];
+
+        (await story.Office.For<ResolveUncertainHandler>(other).HandleAsync(
+            new ResolveUncertain(OfficeStories.NewCommand(), first.Routing, UncertainMailDecision.CountAsSent), CancellationToken.None)).Should().Be(Outcome.Accepted);
+
+        page.WaitForAssertion(() => page.FindAll("li .form-actions").Should().ContainSingle());
+        var cards = page.FindAll("li.card");
+        cards[0].TextContent.Should().Contain(first.Number).And.Contain("Karara bağlandı");
+        cards[1].QuerySelectorAll("button").Should().HaveCount(2);
+        page.Find("h1").TextContent.Should().Contain("1 ");
+    }
+
+    private static BunitContext BrowserOf(Office office, Actor actor)
+    {
+        var browser = new BunitContext();
+        browser.Services.AddLogging().AddLocalization()
+            .AddSingleton(office.For<UncertainQuery>(actor)).AddSingleton(office.For<CountersQuery>(actor)).AddSingleton(office.For<ResolveUncertainHandler>(actor))
+            .AddSingleton(office.Services.GetRequiredService<LiveFeed>()).AddSingleton(AScreen.Refusals(office));
+        return browser;
     }
 
     private static async Task LoseAsync(AReplyStory story)
