@@ -12,6 +12,8 @@ namespace Bimer.Tests.Screens;
 /// <summary>One bell, one message to the browser, however many parts of the screen it woke.</summary>
 public sealed class RedrawsTests : IDisposable
 {
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(30);
+
     private readonly BunitContext _browser = new();
     private readonly List<string> _happened = [];
     private readonly TestClock _clock = new();
@@ -28,7 +30,7 @@ public sealed class RedrawsTests : IDisposable
         screen.Markup.Should().NotContain("3 başvuru", "the menu is still reading");
         await AnswerAsync(screen, menu, "Kurum Kutusu 3");
         _clock.Pass(Redraws.Patience);
-        await list.Refreshed;
+        await list.Refreshed.WaitAsync(AtMost);
 
         screen.Markup.Should().Contain("3 başvuru").And.Contain("Kurum Kutusu 3");
         _happened.Should().Equal(["drawn", "drawn", "shown", "shown"], "a message ends with what is done after it was shown");
@@ -63,8 +65,7 @@ public sealed class RedrawsTests : IDisposable
 
         await screen.InvokeAsync(() => _clock.Pass(Redraws.Patience));
 
-        await list.Refreshed;
-        screen.Markup.Should().Contain("8 başvuru");
+        screen.WaitForAssertion(() => screen.Markup.Should().Contain("8 başvuru"), AtMost);
         menu.Refreshed.IsCompleted.Should().BeFalse();
     }
 
@@ -93,7 +94,7 @@ public sealed class RedrawsTests : IDisposable
     private static async Task ReadAsync(IRenderedComponent<Screen> screen, Part part, string? text)
     {
         await AnswerAsync(screen, part, text);
-        await part.Refreshed;
+        await part.Refreshed.WaitAsync(AtMost);
     }
 
     /// <summary>The part has its answer; drawn it is when the other has one too.</summary>

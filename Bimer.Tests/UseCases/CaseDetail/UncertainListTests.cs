@@ -17,6 +17,8 @@ namespace Bimer.Tests.UseCases.CaseDetail;
 /// <summary>The answers of which nobody knows whether they arrived, in one list for who decides about them.</summary>
 public sealed class UncertainListTests
 {
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(30);
+
     public static TheoryData<Kind> Both => new(Kind.Sqlite, Kind.Postgres);
 
     [Theory, MemberData(nameof(Both))]
@@ -50,13 +52,13 @@ public sealed class UncertainListTests
         var (one, other) = (await story.Office.HireAsync(8, OfficerRole.Coordinator, story.Unit), await story.Office.HireAsync(9, OfficerRole.Coordinator, story.Unit));
         await using var browser = BrowserOf(story.Office, one);
         var page = browser.Render<UncertainPage>();
-        page.WaitForAssertion(() => page.FindAll("li .form-actions").Should().HaveCount(2));
+        page.WaitForAssertion(() => page.FindAll("li .form-actions").Should().HaveCount(2), AtMost);
         var first = (await ListAsync(story, one))[0];
 
         (await story.Office.For<ResolveUncertainHandler>(other).HandleAsync(
             new ResolveUncertain(OfficeStories.NewCommand(), first.Routing, UncertainMailDecision.CountAsSent), CancellationToken.None)).Should().Be(Outcome.Accepted);
 
-        page.WaitForAssertion(() => page.FindAll("li .form-actions").Should().ContainSingle());
+        page.WaitForAssertion(() => page.FindAll("li .form-actions").Should().ContainSingle(), AtMost);
         var cards = page.FindAll("li.card");
         cards[0].TextContent.Should().Contain(first.Number).And.Contain("Karara bağlandı");
         cards[1].QuerySelectorAll("button").Should().HaveCount(2);
