@@ -1,3 +1,4 @@
+using Bimer.Blazor.Shell.Frame;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
@@ -9,7 +10,7 @@ public sealed partial class App
 {
     [CascadingParameter] public required HttpContext HttpContext { get; init; }
 
-    private bool IsInteractive => HttpContext.AcceptsInteractiveRouting();
+    private bool IsInteractive => HttpContext.IsAtWork;
 
     private bool IsSignedIn => HttpContext.User.Identity is { IsAuthenticated: true };
 
