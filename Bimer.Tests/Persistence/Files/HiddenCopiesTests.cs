@@ -6,6 +6,7 @@ using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Tests.Given;
 using FluentAssertions;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -59,7 +60,7 @@ public sealed class HiddenCopiesTests : IDisposable
 
     private async Task<Outcome<CleanCopy>> CopyAsync(AttachmentType type, byte[] original, DrawingOptions? limits = null)
     {
-        using var drawing = new PageDrawing(Options.Create(limits ?? new DrawingOptions()), new DataFolder(_folder.Path));
+        using var drawing = new PageDrawing(Options.Create(limits ?? new DrawingOptions()), new DataFolder(_folder.Path), TimeProvider.System, NullLogger<PageDrawing>.Instance);
         return await new HiddenCopies(drawing).OfAsync(type, new MemoryStream(original), CancellationToken.None);
     }
 

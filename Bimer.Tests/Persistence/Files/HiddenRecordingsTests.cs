@@ -7,6 +7,7 @@ using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Tests.Given;
 using FluentAssertions;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -99,7 +100,7 @@ public sealed class HiddenRecordingsTests : IDisposable
 
     private async Task<Outcome<CleanCopy>> CopyAsync(AttachmentType type, byte[] original)
     {
-        using var drawing = new PageDrawing(Options.Create(new DrawingOptions()), new DataFolder(_folder.Path));
+        using var drawing = new PageDrawing(Options.Create(new DrawingOptions()), new DataFolder(_folder.Path), TimeProvider.System, NullLogger<PageDrawing>.Instance);
         return await new HiddenCopies(drawing).OfAsync(type, new MemoryStream(original), CancellationToken.None);
     }
 

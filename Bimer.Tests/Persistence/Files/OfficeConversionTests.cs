@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text;
 using Bimer.Blazor.Persistence;
@@ -7,26 +6,16 @@ using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Tests.Given;
 using FluentAssertions;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Bimer.Tests.Persistence.Files;
 
 /// <summary>An office file of a stranger meets a program that sees nothing of ours, and where that cannot be, no program at all.</summary>
 [SupportedOSPlatform("linux")]
-public sealed class OfficeConversionTests : IDisposable
+public sealed class OfficeConversionTests(ITestOutputHelper output) : OfficeStory(output)
 {
-    private readonly AFolder _data = new();
-    private readonly AFolder _office = new();
-
-    public OfficeConversionTests() => Directory.CreateDirectory(_data["keys"]);
-
-    public void Dispose()
-    {
-        _data.Dispose();
-        _office.Dispose();
-    }
-
     [Fact]
     public async Task An_office_file_is_drawn_where_a_program_can_be_kept_apart_and_elsewhere_no_program_sees_it()
     {
@@ -38,7 +27,7 @@ public sealed class OfficeConversionTests : IDisposable
         var drawn = await DrawAsync(Documents.Docx());
 
         await ExpectAsync(drawn, pages: 1);
-        File.Exists(_data["ran"]).Should().BeFalse("it reaches no folder of ours, or it was never started");
+        File.Exists(Data["ran"]).Should().BeFalse("it reaches no folder of ours, or it was never started");
     }
 
     [Fact]
@@ -49,17 +38,17 @@ public sealed class OfficeConversionTests : IDisposable
             answer 1
             """);
 
-        var drawn = await DrawAsync(Documents.Docx(), folder: _office["there-is-none"]);
+        var drawn = await DrawAsync(Documents.Docx(), folder: Programs["there-is-none"]);
 
         drawn.Refusal.Should().Be(new Refusal.AttachmentNotDrawn(AttachmentType.Docx));
-        File.Exists(_data["ran"]).Should().BeFalse();
+        File.Exists(Data["ran"]).Should().BeFalse();
         Rooms().Should().BeEmpty();
     }
 
     [Fact]
     public async Task The_program_sees_its_own_room_and_the_programs_of_the_machine_and_writes_nowhere_else()
     {
-        await File.WriteAllTextAsync(_data["keys/vault"], "secret");
+        await File.WriteAllTextAsync(Data["keys/vault"], "secret");
         // A second page for whatever it should not have seen or done.
         await StandInAsync("""
             for place in "$data/keys/vault" "$data/drawing" "$data" /etc/passwd /etc/shadow /root /home; do [ ! -e "$place" ] || answer 2; done
@@ -108,9 +97,9 @@ public sealed class OfficeConversionTests : IDisposable
     [Fact]
     public async Task The_room_is_furnished_for_a_user_without_rights_too()
     {
-        using var room = RoomApart.Make(_data["drawing/room"], _office.Path);
+        using var room = RoomApart.Make(Data["drawing/room"], Programs.Path, NullLogger.Instance);
         string[] who = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
-        foreach (var folder in (string[])[_data.Path, _office.Path])
+        foreach (var folder in (string[])[Data.Path, Programs.Path])
             if (who.Length > 0) await ExitOfAsync("chown", "-R", "65534:65534", folder);
 
         (await ExitOfAsync([.. who, .. room.Words, "true"]) == 0).Should().Be(await MayBeApartAsync(who));
@@ -119,79 +108,16 @@ public sealed class OfficeConversionTests : IDisposable
     [Fact]
     public async Task LibreOffice_itself_reads_no_file_of_ours_that_a_document_points_at()
     {
-        await File.WriteAllBytesAsync(_data["picture.png"], Pictures.Png());
-        var document = Documents.LetterWithPicture("file://" + _data["picture.png"]);
+        await File.WriteAllBytesAsync(Data["picture.png"], Pictures.Png());
+        var document = Documents.LetterWithPicture("file://" + Data["picture.png"]);
 
-        var made = await new OfficeConversion(new DataFolder(_data.Path), new DrawingOptions { LongestTime = TimeSpan.FromMinutes(5) }).ToPdfAsync(AttachmentType.Odt, new MemoryStream(document), CancellationToken.None);
+        var conversion = new OfficeConversion(new DataFolder(Data.Path), new DrawingOptions { LongestTime = TimeSpan.FromMinutes(5) }, TimeProvider.System, NullLogger.Instance);
+        var made = await conversion.ToPdfAsync(AttachmentType.Odt, new MemoryStream(document), CancellationToken.None);
 
-        if (!File.Exists("/usr/bin/soffice") || !await MayBeApartAsync()) made.Should().BeNull("nothing makes a document of it here");
+        var (installed, apart) = (File.Exists("/usr/bin/soffice"), await MayBeApartAsync());
+        Output.WriteLine($"LibreOffice is {(installed ? "installed" : "missing")}; this machine {(apart ? "keeps a program apart: a document was made" : "keeps no program apart")}.");
+        if (!installed || !apart) made.Should().BeNull("nothing makes a document of it here");
         else Encoding.Latin1.GetString(made!).Should().StartWith("%PDF-").And.NotContain("/Subtype/Image");
         Rooms().Should().BeEmpty();
-    }
-
-    private async Task ExpectAsync(Outcome<Stream> drawn, int pages)
-    {
-        if (await MayBeApartAsync())
-        {
-            await using var content = drawn.Value!;
-            using var text = new StreamReader(content, Encoding.Latin1);
-            (await text.ReadToEndAsync()).Should().Contain(FormattableString.Invariant($"/Count {pages} ")).And.NotContain(TellingFiles.Maker);
-        }
-        else drawn.Refusal.Should().Be(new Refusal.AttachmentNotDrawn(AttachmentType.Docx), "this machine keeps no program apart");
-
-        Rooms().Should().BeEmpty("nothing opened is left behind");
-    }
-
-    /// <summary>Stands in for LibreOffice, which takes its time: <c>answer n</c> makes a document of n pages that names its maker, as LibreOffice does.</summary>
-    private async Task StandInAsync(string acts)
-    {
-        for (var pages = 1; pages <= 2; pages++) await File.WriteAllBytesAsync(_office[$"{pages}.pdf"], TellingFiles.Pdf(pages));
-        await File.WriteAllTextAsync(_office["office"], $$"""
-            #!/bin/sh
-            data={{_data.Path}} office={{_office.Path}}
-            while [ "$1" != --outdir ]; do shift; done
-            out=$2 file=$3
-            answer() { cp "$office/$1.pdf" "$out/belge.pdf"; exit 0; }
-            {{acts}}
-            exit 1
-
-            """);
-        File.SetUnixFileMode(_office["office"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    private async Task<Outcome<Stream>> DrawAsync(byte[] document, TimeSpan? time = null, string? folder = null)
-    {
-        var limits = new DrawingOptions { Office = _office["office"], OfficeFolder = folder ?? _office.Path };
-        if (time is { } longest) limits.LongestTime = longest;
-        using var drawing = new PageDrawing(Options.Create(limits), new DataFolder(_data.Path));
-        return await drawing.DrawAsync(AttachmentType.Docx, new MemoryStream(document), CancellationToken.None);
-    }
-
-    private string[] Rooms() => Directory.Exists(_data["drawing"]) ? Directory.GetFileSystemEntries(_data["drawing"]) : [];
-
-    private static List<string> Running(string mark) =>
-        [.. Process.GetProcesses().Select(process => WordsOf(process.Id)).Where(words => words.Contains(mark, StringComparison.Ordinal))];
-
-    private static string WordsOf(int process)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{process}/cmdline");
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
-    }
-
-    /// <summary>Asked without the product: whether this machine gives a program users, a network, processes and a view of the disk of its own.</summary>
-    private static async Task<bool> MayBeApartAsync(params string[] who) => await ExitOfAsync(
-        [.. who, "unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--mount", "sh", "-c", "mount -t tmpfs own /mnt && mkdir /mnt/proc && mount -t proc own /mnt/proc"]) == 0;
-
-    private static async Task<int> ExitOfAsync(params string[] words)
-    {
-        using var process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { UseShellExecute = false, RedirectStandardError = true })!;
-        await process.WaitForExitAsync();
-        return process.ExitCode;
     }
 }

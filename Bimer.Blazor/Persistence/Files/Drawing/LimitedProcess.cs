@@ -16,13 +16,15 @@ internal sealed class LimitedProcess(DrawingOptions limits)
     /// <summary>What was killed is gone at once, unless the disk itself hangs.</summary>
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan LateBy = TimeSpan.FromSeconds(2);
+
     /// <param name="room">Where it may write; without one it writes nowhere.</param>
     /// <returns>What it answered; null when it is not there, failed, took too long or wrote too much.</returns>
     public async Task<byte[]?> RunAsync(string program, IEnumerable<string> arguments, Stream input, CancellationToken ct, RoomApart? room = null)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(ct);
         time.CancelAfter(limits.LongestTime);
-        using var process = Start([.. BoundsOf(room), program, .. arguments], room);
+        using var process = Start(WordsOf(program, arguments, room), room);
         if (process is null) return null;
         try
         {
@@ -63,12 +65,17 @@ internal sealed class LimitedProcess(DrawingOptions limits)
         }
     }
 
+    /// <summary>
+    /// What is started as <c>setpriv</c>. Of our own death nobody tells a program that hangs: so one of the machine ends it, a little later than we would.
+    /// </summary>
+    internal string[] WordsOf(string program, IEnumerable<string> arguments, RoomApart? room) => [.. BoundsOf(room), program, .. arguments];
+
     private string[] BoundsOf(RoomApart? room)
     {
         var (memory, files, bytes) = room is null ? (1L, 64, 0L) : (4L, 256, MostOutput);
         return
         [
-            "--no-new-privs", .. room?.Words ?? [], "prlimit", Limit("as", memory * limits.MemoryMegabytes * 1_048_576L), Limit("cpu", (long)limits.LongestTime.TotalSeconds + 1),
+            "--no-new-privs", "timeout", "-s", "KILL", Seconds(limits.LongestTime + LateBy), .. room?.Words ?? [], "prlimit", Limit("as", memory * limits.MemoryMegabytes * 1_048_576L), Limit("cpu", (long)limits.LongestTime.TotalSeconds + 1),
             Limit("fsize", bytes), Limit("core", 0), Limit("nofile", files), "--",
         ];
     }
@@ -91,6 +98,8 @@ internal sealed class LimitedProcess(DrawingOptions limits)
             return null;   // not a Debian machine
         }
     }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
     private static string Limit(string what, long most) => string.Create(CultureInfo.InvariantCulture, $"--{what}={most}");
 

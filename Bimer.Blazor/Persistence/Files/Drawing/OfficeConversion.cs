@@ -6,32 +6,43 @@ namespace Bimer.Blazor.Persistence.Files.Drawing;
 /// Makes a PDF of an office file or a scan by LibreOffice, which is then drawn like any other. It works on files only: while it does, the
 /// original lies opened in a room that holds nothing else and that it cannot look out of.
 /// </summary>
-internal sealed class OfficeConversion
+internal sealed class OfficeConversion(DataFolder folder, DrawingOptions limits, TimeProvider clock, ILogger log)
 {
     private const string Name = "belge";
 
-    private readonly DrawingOptions _limits;
-    private readonly string _rooms;
+    /// <summary>
+    /// What is made comes by the output: lying in the room it could be a link to any file of ours or to one without end. Whatever the program
+    /// itself says goes the other way.
+    /// </summary>
+    private const string Answer = $"\"$@\" >&2 && exec cat {Name}.pdf";
 
-    public OfficeConversion(DataFolder folder, DrawingOptions limits)
-    {
-        (_limits, _rooms) = (limits, Path.Combine(folder.Root, "drawing"));
-        if (Directory.Exists(_rooms)) Directory.Delete(_rooms, recursive: true);   // what a killed process left open
-    }
+    /// <summary>Longer than any is in use, by this process or another one on the same folder.</summary>
+    private static readonly TimeSpan LongestUse = TimeSpan.FromHours(1);
+
+    private readonly string _rooms = Path.Combine(folder.Root, "drawing");
 
     /// <returns>None when it could not be made.</returns>
     public async Task<byte[]?> ToPdfAsync(AttachmentType type, Stream original, CancellationToken ct)
     {
-        using var room = RoomApart.Make(Path.Combine(_rooms, Guid.NewGuid().ToString("N")), _limits.OfficeFolder);
+        RemoveForgotten();
+        using var room = RoomApart.Make(Path.Combine(_rooms, Guid.NewGuid().ToString("N")), limits.OfficeFolder, log);
         var source = $"{Name}.{type.Extension()}";
         await using (var file = new FileStream(room[source], FileMode.CreateNew)) await original.CopyToAsync(file, ct);
         string[] words =
         [
+            "-c", Answer, "sh", limits.Office,
             "--headless", "--nologo", "--norestore", $"-env:UserInstallation=file://{RoomApart.Inside}/profile",
             "--convert-to", "pdf", "--outdir", RoomApart.Inside, $"{RoomApart.Inside}/{source}",
         ];
-        var answered = await new LimitedProcess(_limits).RunAsync(_limits.Office, words, Stream.Null, ct, room);
-        var made = room[Name + ".pdf"];
-        return answered is not null && File.Exists(made) ? await File.ReadAllBytesAsync(made, ct) : null;
+        return await new LimitedProcess(limits).RunAsync("sh", words, Stream.Null, ct, room);
+    }
+
+    /// <summary>What a killed process left open.</summary>
+    private void RemoveForgotten()
+    {
+        if (!Directory.Exists(_rooms)) return;
+
+        var before = (clock.GetUtcNow() - LongestUse).UtcDateTime;
+        foreach (var room in new DirectoryInfo(_rooms).GetDirectories().Where(room => room.LastWriteTimeUtc < before)) RoomApart.Remove(room.FullName, log);
     }
 }

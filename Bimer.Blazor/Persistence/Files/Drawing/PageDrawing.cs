@@ -9,12 +9,12 @@ namespace Bimer.Blazor.Persistence.Files.Drawing;
 /// Draws the pages of a document (sayfa görüntüsü): what comes out are pictures of what a reader sees, in a new file that holds nothing
 /// else of the old one; no author, no program, no change history, no script, no attachment. By poppler; office files and scans by way of LibreOffice.
 /// </summary>
-public sealed class PageDrawing(IOptions<DrawingOptions> options, DataFolder folder) : IDisposable
+public sealed class PageDrawing(IOptions<DrawingOptions> options, DataFolder folder, TimeProvider clock, ILogger<PageDrawing> log) : IDisposable
 {
     private const string Program = "pdftoppm";
 
     private readonly DrawingOptions _limits = options.Value;
-    private readonly OfficeConversion _office = new(folder, options.Value);
+    private readonly OfficeConversion _office = new(folder, options.Value, clock, log);
     private readonly SemaphoreSlim _turns = new(options.Value.AtOnce);
 
     /// <summary>The pages as a PDF of pictures, or <see cref="Refusal.AttachmentNotDrawn"/>: too long, broken, or no tool for it on this machine.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Bimer.Blazor.Persistence.Files.Drawing;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Bimer.Blazor.Persistence.Files.Drawing;
 /// may point at files as it likes; they are not there. Linux gives this to users without rights where the machine allows it; where not,
 /// the program is not started.
 /// </summary>
-internal sealed class RoomApart : IDisposable
+internal sealed partial class RoomApart : IDisposable
 {
     /// <summary>Where the room lies for who is in it.</summary>
     public const string Inside = "/oda";
@@ -38,10 +40,14 @@ internal sealed class RoomApart : IDisposable
         exec setpriv --bounding-set=-all --inh-caps=-all "$@"
         """;
 
+    /// <summary>Bytes; the system takes no longer one, but a program can make a folder deeper than that step by step.</summary>
+    private const int LongestPath = 4_000;
+
     private readonly string _place;
     private readonly string _programs;
+    private readonly ILogger _log;
 
-    private RoomApart(string place, string programs) => (_place, _programs) = (place, programs);
+    private RoomApart(string place, string programs, ILogger log) => (_place, _programs, _log) = (place, programs, log);
 
     /// <summary>What goes before a program's own words, so that it runs in here.</summary>
     public IEnumerable<string> Words =>
@@ -51,7 +57,7 @@ internal sealed class RoomApart : IDisposable
 
     /// <param name="place">A folder that is not there yet. Nobody but the owner of this process enters it.</param>
     /// <param name="programs">A folder the program may read besides <c>/usr</c>.</param>
-    public static RoomApart Make(string place, string programs)
+    public static RoomApart Make(string place, string programs, ILogger log)
     {
         foreach (var folder in (string[])[place, Path.Combine(place, "view"), Path.Combine(place, "inside")])
         {
@@ -59,11 +65,43 @@ internal sealed class RoomApart : IDisposable
             else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        return new RoomApart(place, programs);
+        return new RoomApart(place, programs, log);
     }
 
     /// <summary>Where a file of the room lies for us.</summary>
     public string this[string name] => Path.Combine(_place, "inside", name);
 
-    public void Dispose() => Directory.Delete(_place, recursive: true);
+    /// <summary>Never fails: what was made in the room is answered whether or not the room could be emptied.</summary>
+    public void Dispose() => Remove(_place, _log);
+
+    /// <summary>Takes away a room and what a stranger's program left in it, as far as that goes; what cannot be removed is logged and stays.</summary>
+    public static void Remove(string place, ILogger log)
+    {
+        try
+        {
+            Unlock(place);
+            Directory.Delete(place, recursive: true);
+        }
+        catch (Exception left) when (left is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // Below a path that is too long the framework asks for one without a name: that is the third.
+            LogLeft(log, Path.GetFileName(place));
+        }
+    }
+
+    /// <summary>The program may have closed folders to their owner, who is us. Follows no link.</summary>
+    private static void Unlock(string place)
+    {
+        var below = new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        var folders = new Stack<string>([place]);
+        while (folders.TryPop(out var folder))
+        {
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            foreach (var next in Directory.EnumerateDirectories(folder, "*", below))
+                if (Encoding.UTF8.GetByteCount(next) <= LongestPath) folders.Push(next);
+        }
+    }
+
+    [LoggerMessage(EventId = 2201, Level = LogLevel.Error, Message = "The room {Room} in the folder drawing could not be emptied; remove it by hand")]
+    private static partial void LogLeft(ILogger log, string room);
 }
