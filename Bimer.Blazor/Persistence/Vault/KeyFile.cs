@@ -95,7 +95,8 @@ public sealed class KeyFile(string path)
                 file.Write(bytes);
                 file.Flush(flushToDisk: true);
             }
-            File.Move(draft, Path, overwrite);
+            if (overwrite) File.Move(draft, Path, overwrite: true);
+            else FirstName.Give(draft, Path);
             DirectoryFlush.ToDisk(System.IO.Path.GetDirectoryName(Path)!);
         }
         finally

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Workspace;
@@ -67,6 +68,7 @@ public sealed class UncertainListTests
 
     private static BunitContext BrowserOf(Office office, Actor actor)
     {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
         var browser = new BunitContext();
         browser.Services.AddLogging().AddLocalization()
             .AddSingleton(office.For<UncertainQuery>(actor)).AddSingleton(office.For<CountersQuery>(actor)).AddSingleton(office.For<ResolveUncertainHandler>(actor))
