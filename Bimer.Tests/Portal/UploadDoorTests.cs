@@ -79,7 +79,7 @@ public sealed class UploadDoorTests : IAsyncLifetime
 
         var page = await UploadAsync(visit, [.. Programs(1, 100), ("dilekce.pdf", Documents.Pdf), .. Programs(101, 130)]);
 
-        page.Should().Contain("virus100.exe:").And.NotContain("virus101.exe").And.Contain("dilekce.pdf ile başlayan 31 dosya alınmadı");
+        page.Should().Contain("virus100.exe:").And.NotContain("virus101.exe").And.Contain("dilekce.pdf dosyasından başlayarak 31 dosya alınmadı");
         (await KeptAsync()).Should().BeEmpty();
     }
 

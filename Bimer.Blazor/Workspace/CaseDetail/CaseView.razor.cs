@@ -37,7 +37,7 @@ public sealed partial class CaseView : IAsyncDisposable
         (_shown, _told, _isLoading, _sheet) = (Number, null, true, null);
         var (number, question) = (Number, _latest.Ask());
         var sheet = await Query.ReadAsync(number, _leaving.Token);
-        if (!string.Equals(number, Number, StringComparison.Ordinal) || !_latest.IsToBeShown(question)) return;
+        if (!string.Equals(number, Number, StringComparison.Ordinal) || _latest.UseOf(question) == AnswerUse.Drop) return;
         (_sheet, _isLoading) = (sheet, false);
         if (_sheet is null) OnMissing?.Invoke();
     }
@@ -68,7 +68,7 @@ public sealed partial class CaseView : IAsyncDisposable
         if (_leaving.IsCancellationRequested) return;
         var (number, question) = (Number, _latest.Ask());
         var sheet = await Query.ReadAsync(number, _leaving.Token);
-        if (!string.Equals(number, Number, StringComparison.Ordinal) || !_latest.IsToBeShown(question)) return;
+        if (!string.Equals(number, Number, StringComparison.Ordinal) || _latest.UseOf(question) == AnswerUse.Drop) return;
         (_sheet, _isLoading) = (sheet, false);   // a right that ended since takes the page with it
         StateHasChanged();
     }

@@ -34,18 +34,20 @@ public sealed partial class UncertainPage : IAsyncDisposable
         await RefreshAsync();   // what happened before the bell
     }
 
-    private Task RefreshAsync() => ReadAgainAsync(isBlinded: false);
-
     /// <summary>What may not be seen any more goes at once, whosever hand is on it.</summary>
-    private Task ForgetAsync() => ReadAgainAsync(isBlinded: true);
+    private Task ForgetAsync()
+    {
+        _latest.Blind();
+        return RefreshAsync();
+    }
 
-    private async Task ReadAgainAsync(bool isBlinded)
+    private async Task RefreshAsync()
     {
         if (_leaving.IsCancellationRequested) return;
         var (question, before) = (_latest.Ask(), _open);
         var now = await Query.ReadAsync(_leaving.Token);
-        if (!_latest.IsToBeShown(question) && !isBlinded) return;
-        Show(now, isBlinded);
+        if (_latest.UseOf(question) is var use && use == AnswerUse.Drop) return;
+        Show(now, isBlinded: use == AnswerUse.ShowNothingElse);
         if (!before.SetEquals(_open)) _said = T.Counted("UncertainCount", _open.Count);
         StateHasChanged();
     }

@@ -56,7 +56,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
         if (_leaving.IsCancellationRequested) return false;
         var question = _units.Ask();
         if (await Query.ReadAsync(_leaving.Token) is not { } counts) return false;
-        if (!_units.IsToBeShown(question) && _counts is not null) counts = counts with { UnitInbox = _counts.UnitInbox };
+        if (_units.UseOf(question) == AnswerUse.Drop && _counts is not null) counts = counts with { UnitInbox = _counts.UnitInbox };
         if (counts == _counts) return false;
         _counts = counts;
         return true;
@@ -66,7 +66,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
     {
         if (_leaving.IsCancellationRequested) return false;
         var question = _units.Ask();
-        if (await Query.ReadUnitInboxAgainAsync(_leaving.Token) is not { } waiting || !_units.IsToBeShown(question)) return false;
+        if (await Query.ReadUnitInboxAgainAsync(_leaving.Token) is not { } waiting || _units.UseOf(question) == AnswerUse.Drop) return false;
         if (_counts is null || _counts.UnitInbox == waiting) return false;
         _counts = _counts with { UnitInbox = waiting };
         return true;

@@ -20,7 +20,6 @@ public sealed partial class BoxPanel : IAsyncDisposable
     private IAsyncDisposable? _subscription, _blinding;
     private CommandId? _intent;
     private bool _isLoading = true, _hasNoBox, _isReadingMore, _mustListen;
-    private int _blindings, _forgotten;
     private string? _told;
 
     [Parameter, EditorRequired] public Box Box { get; set; } = Box.Unit;
@@ -45,10 +44,14 @@ public sealed partial class BoxPanel : IAsyncDisposable
         KeepOpenRow();
         if (_shown == (Box, Unit)) return;
         _shown = (Box, Unit);
-        _view = new BoxView(Box.IsSettled);
+        var view = _view = new BoxView(Box.IsSettled);
         _isLoading = true;
-        _opening = await Source.OpenAsync(Box, Unit, _leaving.Token);
-        await LoadAsync();
+        var opening = await Source.OpenAsync(Box, Unit, _leaving.Token);
+        var page = opening is null || view != _view ? null : await Source.ReadAsync(Box, opening.Unit, Depths.First(_shown), _leaving.Token);
+        if (view != _view) return;   // another box was asked for meanwhile
+        (_opening, _hasNoBox) = (opening, page is null);
+        if (page is not null) view.Load(Lines.Of(Box, page));
+        KeepOpenRow();
         (_isLoading, _mustListen) = (false, true);
     }
 
@@ -64,33 +67,24 @@ public sealed partial class BoxPanel : IAsyncDisposable
         await RefreshAsync();
     }
 
-    private async Task LoadAsync()
-    {
-        var page = _opening is null ? null : await Source.ReadAsync(Box, _opening.Unit, Depths.First(_shown), _leaving.Token);
-        _hasNoBox = page is null;
-        if (page is not null) _view.Load(Lines.Of(Box, page));
-        KeepOpenRow();
-    }
-
     private Task RefreshAsync() => Redraws.AfterAsync(ReadAgainAsync, StateHasChanged);
 
     /// <summary>What may not be seen any more goes at once, whosever hand is on it; what only moved goes with it: the two look alike from here.</summary>
     private async Task ForgetAsync()
     {
-        _blindings++;
+        _latest.Blind();
         if (await ReadAgainAsync()) StateHasChanged();   // waits for no other part of the screen
     }
 
     private async Task<bool> ReadAgainAsync()
     {
         if (_leaving.IsCancellationRequested || _opening is null) return false;
-        var (view, question, blindings) = (_view, _latest.Ask(), _blindings);
+        var (view, question) = (_view, _latest.Ask());
         var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: view.Reach), _leaving.Token);
-        if (view != _view || !_latest.IsToBeShown(question)) return false;   // another box since, or a truer answer
+        if (view != _view || _latest.UseOf(question) is var use && use == AnswerUse.Drop) return false;   // another box since, or a truer answer
         if (page is null) _hasNoBox = true;
-        else if (blindings > _forgotten) view.RefreshBlinded(Lines.Of(Box, page));
+        else if (use == AnswerUse.ShowNothingElse) view.RefreshBlinded(Lines.Of(Box, page));
         else view.Refresh(Lines.Of(Box, page));
-        _forgotten = blindings;
         if (_openers.Count > 2 * BoxSlice.Most) _openers.Clear();   // lines that have left would be kept for ever
         return true;
     }
@@ -98,10 +92,12 @@ public sealed partial class BoxPanel : IAsyncDisposable
     private async Task ReadMoreAsync()
     {
         _isReadingMore = true;
-        var page = await Source.ReadAsync(Box, _opening?.Unit, new BoxSlice(_view.Last), _leaving.Token);
-        if (page is not null) _view.Append(Lines.Of(Box, page));
-        Depths.Keep(_shown, _view.Lines.Count);
+        var view = _view;
+        var page = await Source.ReadAsync(Box, _opening?.Unit, new BoxSlice(view.Last), _leaving.Token);
         _isReadingMore = false;
+        if (view != _view) return;   // another box was asked for meanwhile
+        if (page is not null) view.Append(Lines.Of(Box, page));
+        Depths.Keep(_shown, view.Lines.Count);
     }
 
     private void ShowNew() => _view.ShowWaiting();
