@@ -6,6 +6,8 @@ namespace Bimer.Blazor.Persistence;
 internal sealed class SchemaUpdate(MigratingDb database, DataFolder folder)
 {
     private const int Looks = 10;
+
+    /// <summary>Of the machine's clock: it waits for another process and measures nothing people know.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
     /// <exception cref="DatabaseRefusedException">It must not be touched; the message says what to do.</exception>
