@@ -7,6 +7,7 @@ using Bimer.Domain.Kernel;
 using Bimer.Domain.Time;
 using Bimer.Tests.Given;
 using FluentAssertions;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -33,6 +34,25 @@ public sealed class BulkWriterTests
         }
 
         foreach (var type in BulkRows.InOrder) (await DumpAsync(bulk, type)).Should().NotBeEmpty().And.BeEquivalentTo(await DumpAsync(ordinary, type));
+    }
+
+    [Fact]
+    public async Task A_batch_that_fails_leaves_no_connection_with_the_cache_of_a_batch()
+    {
+        const int AtOnce = 8;
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var (writer, rows) = (BulkOffices.Make<BulkWriter>(office.Services), Rows(office));
+        await writer.WriteAsync(rows, CancellationToken.None);
+
+        await ((Func<Task>)(() => writer.WriteAsync(rows, CancellationToken.None))).Should().ThrowAsync<SqliteException>("every row is there already");
+
+        var contexts = new List<BimerDbContext>();   // all at once, so that the one it wrote by is among them
+        for (var i = 0; i < AtOnce; i++) contexts.Add(await office.DbAsync());
+        foreach (var db in contexts)
+        {
+            (await db.Database.SqlQuery<int>($"SELECT cache_size AS \"Value\" FROM pragma_cache_size").SingleAsync()).Should().Be(-16_384);
+            await db.DisposeAsync();
+        }
     }
 
     private static BulkRows Rows(Office office)

@@ -85,7 +85,7 @@ internal sealed class ADemoHouse : IAsyncDisposable
         foreach (var (petition, state) in Stories(now))
         {
             var applicant = new ApplicantRef(Guid.CreateVersion7(petition.FiledAt));
-            var caseFile = filer.Live(petition, await numbers.NextAsync(petition.FiledAt, CancellationToken.None), applicant);
+            var caseFile = filer.Live(petition, await numbers.NextAsync(petition.FiledAt, CancellationToken.None), applicant).Case;
             db.Add(caseFile);
             db.Add(vault.Seal(applicant, DemoFiler.IdentityOf(petition.Person), petition.FiledAt));
             _cases.Add((state, caseFile));

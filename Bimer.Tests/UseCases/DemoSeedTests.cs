@@ -3,6 +3,7 @@ using Bimer.Blazor.Facts;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
 using Bimer.Domain.Time;
 using Bimer.Tests.Given;
 using FluentAssertions;
@@ -56,7 +57,10 @@ public sealed class DemoSeedTests
         var vault = office.Services.GetRequiredService<IdentityVault>();
         (await db.SealedIdentities.AsNoTracking().ToListAsync()).Should().HaveCount(150)
             .And.AllSatisfy(sealedIdentity => vault.Open(sealedIdentity).NationalId.Should().HaveLength(11));
-        (await db.AuditEntries.CountAsync()).Should().Be(cases.Sum(c => c.MovementCount) - await ForwardsBeyondTheFirst(db));
+        var recorded = await db.AuditEntries.AsNoTracking().ToListAsync();
+        recorded.Where(a => a.Actor is null).Select(a => (a.Action, a.CaseId)).Should().BeEquivalentTo(
+            cases.Where(c => c.Channel == IntakeChannel.Internet).Select(c => ("case.filed", (CaseId?)c.Id)), "every act has a person, but for what a citizen files");
+        recorded.Count.Should().Be(cases.Sum(c => c.MovementCount) - await ForwardsBeyondTheFirst(db));
     }
 
     /// <summary>A forward to two units is two movements and one recorded act.</summary>

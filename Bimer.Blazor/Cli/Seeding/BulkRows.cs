@@ -22,7 +22,7 @@ internal sealed class BulkRows
 
     public IReadOnlyList<object> Of(Type type) => _rows[type];
 
-    public void Add(BulkLife life, SealedIdentity identity, IEnumerable<IdentityLookup> lookups)
+    public void Add(PastLife life, SealedIdentity identity, IEnumerable<IdentityLookup> lookups)
     {
         var caseFile = life.Case;
         _rows[typeof(CaseFile)].Add(caseFile);

@@ -20,7 +20,7 @@ internal sealed class BulkStory(BulkPlan plan, BulkPlot plot, BulkStaff staff, W
 
     public DateTimeOffset FiledAt(int index) => plot.FiledAt(index);
 
-    public BulkLife Tell(int index, CaseId id, BulkMaterial material, ApplicantRef applicant, ApplicantIdentity identity)
+    public PastLife Tell(int index, CaseId id, BulkMaterial material, ApplicantRef applicant, ApplicantIdentity identity)
     {
         var dice = new Dice(plan.Seed, index);
         var filedAt = plot.FiledAt(index);
@@ -49,17 +49,17 @@ internal sealed class BulkStory(BulkPlan plan, BulkPlot plot, BulkStaff staff, W
             hide && kind.AllowsConcealment(), material.Text, material.Place, home.Unit, day, DeadlineOf(kind.Basis(), day), "2026-1");
     }
 
-    private static BulkLife File(Filing filing, BulkCrew? desk, DateTimeOffset now, bool hasMail)
+    private static PastLife File(Filing filing, BulkCrew? desk, DateTimeOffset now, bool hasMail)
     {
         var filed = desk is null
             ? CaseFile.File(filing, now)
             : CaseFile.Register(filing with { Channel = IntakeChannel.Letter, LegalNoticeVersion = null }, desk.Officer, now);
-        var life = new BulkLife(filed.Value ?? throw new InvalidOperationException($"The story of case {filing.Id.Value} was refused: {filed.Refusal}"), hasMail);
+        var life = new PastLife(filed.Value ?? throw new InvalidOperationException($"The story of case {filing.Id.Value} was refused: {filed.Refusal}"), hasMail);
         life.Did(Outcome.Accepted, desk?.Officer.UserId);
         return life;
     }
 
-    private void Live(BulkLife life, BulkCrew home, BulkEnding ending, Scene scene)
+    private void Live(PastLife life, BulkCrew home, BulkEnding ending, Scene scene)
     {
         var worker = WorkerBelow(home, ending, scene.Dice);
         if (worker != home)
@@ -80,7 +80,7 @@ internal sealed class BulkStory(BulkPlan plan, BulkPlot plot, BulkStaff staff, W
     }
 
     /// <summary>One part waits in the inbox, one lies in the person's custody, one letter before them.</summary>
-    private void LiveInBox(BulkLife life, BulkCrew home, BulkBox box, Scene scene)
+    private void LiveInBox(PastLife life, BulkCrew home, BulkBox box, Scene scene)
     {
         Open(life, home, life.Latest, scene);
         PerhapsExclude(life, home, box.Waiting, scene);
@@ -99,10 +99,10 @@ internal sealed class BulkStory(BulkPlan plan, BulkPlot plot, BulkStaff staff, W
         return measured && ending != BulkEnding.Answered ? home : worker;
     }
 
-    private static void Open(BulkLife life, BulkCrew crew, RoutingId routing, Scene scene) =>
+    private static void Open(PastLife life, BulkCrew crew, RoutingId routing, Scene scene) =>
         life.Did(life.Case.TakeCustody(routing, crew.Officer, scene.Pace.Next()), crew.Officer.UserId);
 
-    private void PerhapsExclude(BulkLife life, BulkCrew home, BulkCrew next, Scene scene)
+    private void PerhapsExclude(PastLife life, BulkCrew home, BulkCrew next, Scene scene)
     {
         if (!life.Case.Kind.AllowsConcealment() || !scene.Dice.Chance(plan.Excluding)) return;
         var shunned = scene.Dice.Pick(staff.Institutions);
@@ -110,22 +110,22 @@ internal sealed class BulkStory(BulkPlan plan, BulkPlot plot, BulkStaff staff, W
         life.Did(life.Case.Exclude(life.Latest, shunned.Lineage, [home.Lineage], home.Officer, scene.Pace.Next()), home.Officer.UserId);
     }
 
-    private static void Send(BulkLife life, BulkCrew home, IReadOnlyList<BulkCrew> to, Scene scene) => life.Did(
+    private static void Send(PastLife life, BulkCrew home, IReadOnlyList<BulkCrew> to, Scene scene) => life.Did(
         life.Case.Forward(life.Latest, [.. to.Select(c => new ForwardTo(c.Lineage, RoutingPurpose.Action, life.Case.Priority, null))], home.Officer, scene.Pace.Next()),
         home.Officer.UserId);
 
-    private static void Submit(BulkLife life, BulkCrew crew, RoutingId routing, Scene scene)
+    private static void Submit(PastLife life, BulkCrew crew, RoutingId routing, Scene scene)
     {
         var now = scene.Pace.Next();
         life.Did(
             life.Case.SubmitReply(routing, scene.Material.Letter, crew.Signature, crew.Officer, IstanbulTime.LegalDay(now), now), crew.Officer.UserId);
     }
 
-    private static void SendBack(BulkLife life, BulkCrew crew, Scene scene) => life.Did(
+    private static void SendBack(PastLife life, BulkCrew crew, Scene scene) => life.Did(
         life.Case.ReturnForRevision(life.Latest, life.Case.Replies[0].ContentHash, scene.Dice.Pick(DemoWords.Shipped.RevisionNotes), crew.Approver, scene.Pace.Next()),
         crew.Approver.UserId);
 
-    private static void Approve(BulkLife life, BulkCrew crew, Scene scene)
+    private static void Approve(PastLife life, BulkCrew crew, Scene scene)
     {
         var now = scene.Pace.Next();
         var approval = scene.Material.Approves(life.Case.Replies[0].ContentHash);

@@ -27,8 +27,20 @@ public sealed class BulkWriter(IDbContextFactory<BimerDbContext> dbFactory, Writ
 
     private void InsertInto(SqliteConnection connection, BulkRows rows)
     {
-        // Holds the index pages of one batch.
+        // Holds the index pages of one batch. The connection is kept, so it goes back as it was, also from a batch that failed.
         Execute(connection, "PRAGMA cache_size=-524288");
+        try
+        {
+            InsertAtOnce(connection, rows);
+        }
+        finally
+        {
+            Execute(connection, KeptConnection.OrdinaryCache);
+        }
+    }
+
+    private void InsertAtOnce(SqliteConnection connection, BulkRows rows)
+    {
         using var transaction = connection.BeginTransaction(deferred: false);
         foreach (var type in BulkRows.InOrder)
         {
@@ -37,7 +49,6 @@ public sealed class BulkWriter(IDbContextFactory<BimerDbContext> dbFactory, Writ
         }
 
         transaction.Commit();
-        Execute(connection, KeptConnection.OrdinaryCache);
     }
 
     private void CopyInto(NpgsqlConnection connection, BulkRows rows)

@@ -13,16 +13,12 @@ namespace Bimer.Blazor.Cli.Seeding;
 /// <summary>Lives one petition of the demo through the domain's own verbs; nothing is set from outside.</summary>
 internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<UserId, Actor> actors, Func<UnitId, UnitLineage> lineage, IReadOnlyDictionary<UserId, List<SigningAuthority>> iyem)
 {
-    public CaseFile Live(DemoPetition petition, CaseId id, ApplicantRef applicant)
+    public PastLife Live(DemoPetition petition, CaseId id, ApplicantRef applicant)
     {
-        var caseFile = Filed(petition, id, applicant);
-        foreach (var step in petition.Fate.Steps)
-        {
-            if (Take(caseFile, step).Refusal is { } refusal)
-                throw new InvalidOperationException($"Petition {petition.Number} of the demo story was refused at {step.GetType().Name}: {refusal}");
-        }
-
-        return caseFile;
+        var life = new PastLife(Filed(petition, id, applicant), hasMail: petition.Person.Email is not null);
+        life.Did(Outcome.Accepted, petition.RecordedBy?.Id);
+        foreach (var step in petition.Fate.Steps) life.Did(Take(life.Case, step), step.By.Id);
+        return life;
     }
 
     public static ApplicantIdentity IdentityOf(DemoPerson person) => new()

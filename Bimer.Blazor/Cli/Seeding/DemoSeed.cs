@@ -51,12 +51,13 @@ public sealed class DemoSeed(IDbContextFactory<BimerDbContext> dbFactory, CaseNu
         foreach (var (petition, id) in batch)
         {
             var applicant = new ApplicantRef(Guid.CreateVersion7(petition.FiledAt));
-            var caseFile = filer.Live(petition, id, applicant);
+            var life = filer.Live(petition, id, applicant);
             var identity = DemoFiler.IdentityOf(petition.Person);
-            db.Add(caseFile);
+            db.Add(life.Case);
             db.Add(vault.Seal(applicant, identity, petition.FiledAt));
-            if (caseFile.Concealment == IdentityConcealment.None) db.AddRange(vault.LookupsOf(id, identity));
-            db.AddRange(PastLedger.Of(caseFile, hasMail: identity.Email is not null));
+            if (life.Case.Concealment == IdentityConcealment.None) db.AddRange(vault.LookupsOf(id, identity));
+            db.AddRange(life.AuditEntries);
+            db.AddRange(life.Messages);
         }
 
         await db.SaveChangesAsync(ct);

@@ -5,8 +5,8 @@ using Bimer.Domain.Kernel;
 
 namespace Bimer.Blazor.Cli.Seeding;
 
-/// <summary>A case being lived in the past, with what the ordinary path would have recorded beside it.</summary>
-internal sealed class BulkLife(CaseFile caseFile, bool hasMail)
+/// <summary>A case being lived in the past, with what the ordinary path would have recorded beside it: the same rows, with what left long ago already delivered.</summary>
+internal sealed class PastLife(CaseFile caseFile, bool hasMail)
 {
     public CaseFile Case { get; } = caseFile;
 
