@@ -140,6 +140,15 @@ internal sealed class JourneyStory(FourPeople people, LiveSight sight, PaperAndP
         await Expect(page.GetByText(JourneyWords.FirstLine)).ToBeVisibleAsync();
         await Expect(page.GetByText(JourneyWords.BoldLine)).ToBeVisibleAsync();
         (await DeskSteps.DownloadAsync(page, JourneyWords.ReportName)).Should().Equal(files.Paper);
+        await Expect(page.Locator(".answer header")).ToContainTextAsync("Ankara İl Sağlık Müdürlüğü, Ankara Valiliği");
+        (await page.Locator(".own-text .text").TextContentAsync()).Should().Be(JourneyWords.SixThousand);
+        await Expect(page.Locator(".own-text a")).ToHaveCountAsync(hidden ? 0 : 2);
+        foreach (var size in (ViewportSize[])[Screen.Phone, Screen.Laptop])
+        {
+            await page.SetViewportSizeAsync(size.Width, size.Height);
+            await Axe.FindNothingAsync(page);
+            (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(size.Width);
+        }
     }
 
     private async Task ReadPetitionAsync(IPage page)

@@ -160,8 +160,8 @@ public sealed class TrackingTests
         (await FindAsync(stranger, file)).Should().BeNull();
         (await FindAsync(new Citizen(office), file)).Should().BeNull("nobody without a visit");
         var answer = (await ReadAsync(citizen, number))!.Answers.Should().ContainSingle().Subject;
-        answer.Html.Should().Be(ReplyStories.Html);
-        answer.Files.Should().Equal(new OwnFile(file, "karar.pdf"));
+        answer.Letter.Body.Should().Be(ReplyStories.Html);
+        answer.Files.Should().Equal(new OwnFile(file, "karar.pdf", Documents.Pdf.Length));
     }
 
     private static async Task<string> FiledAsync(Citizen citizen, Func<FilingDraft, FilingDraft>? change = null)

@@ -7,27 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Portal.Tracking;
 
-/// <summary>A line of the person's own list.</summary>
-public sealed record OwnCase(string Number, CaseKind Kind, DateTimeOffset FiledAt, bool IsClosed);
-
-/// <summary>A signed answer, with the files that came with it.</summary>
-public sealed record OwnAnswer(string Html, DateTimeOffset SignedAt, IReadOnlyList<OwnFile> Files);
-
-/// <summary>A file of an answer; its id is random and opens for this visitor alone.</summary>
-public sealed record OwnFile(Guid Id, string Name);
-
-/// <summary>What a citizen sees of a case: no staff, no inner notes.</summary>
-/// <param name="DueEndsAt">The end of the legal time (exclusive).</param>
-/// <param name="WaitsAt">The units it waits at; of a hidden case their institutions, so that nobody learns who investigates (S11).</param>
-public sealed record OwnCaseDetail(
-    string Number, CaseKind Kind, DateTimeOffset FiledAt, DateOnly DueOn, DateTimeOffset DueEndsAt, bool IsClosed, bool IsOpened, IReadOnlyList<string> WaitsAt,
-    IReadOnlyList<OwnAnswer> Answers);
-
 /// <summary>
 /// The cases of a verified visitor: those of the same person and the same verified phone, found through the vault's index, which holds
 /// no hidden case; a hidden one only for the visit that filed it or asked for it by its own number and phone, and then alone.
 /// </summary>
-public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbContext> dbFactory, IdentityVault vault, UnitDirectory units)
+public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbContext> dbFactory, IdentityVault vault, UnitDirectory units, ReplyLetterReader letters)
 {
     private const int MostListed = 200;
 
@@ -54,18 +38,20 @@ public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbConte
         var caseFile = await Own(db, visit).Where(c => c.Id == id).Include(c => c.Routings).Include(c => c.Replies).AsSplitQuery().AsNoTracking().SingleOrDefaultAsync(ct);
         if (caseFile is null) return null;
 
-        var files = await db.Attachments.Where(a => a.CaseId == id && a.Reply != null).OrderBy(a => a.Ordinal).AsNoTracking().ToListAsync(ct);
-        return DetailOf(caseFile, files);
+        var files = await db.Attachments.Where(a => a.CaseId == id).OrderBy(a => a.Ordinal).AsNoTracking().ToListAsync(ct);
+        var text = await db.Petitions.Where(p => p.CaseId == id).AsNoTracking().Select(p => p.Text).SingleAsync(ct);
+        return DetailOf(caseFile, new OwnPetition(text, IsHidden(caseFile), FilesOf(files, reply: null)), await AnswersAsync(db, caseFile, files, ct));
     }
 
-    /// <summary>The file of an answer the visitor may read, or null.</summary>
+    /// <summary>A file of a signed answer or of the petition itself; of a hidden one the original leaves the store for nobody.</summary>
     internal async Task<Attachment?> FindFileAsync(Guid file, CancellationToken ct)
     {
         if (await door.VisitAsync(ct) is not { IsVerified: true } visit) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var (id, own) = (new AttachmentId(file), Own(db, visit).Select(c => c.Id));
-        return await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && own.Contains(a.CaseId)
-            && db.Replies.Any(r => r.Id == a.Reply && r.Status == ReplyStatus.Approved), ct);
+        var (id, own) = (new AttachmentId(file), Own(db, visit));
+        return await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && (a.Reply == null
+            ? own.Any(c => c.Id == a.CaseId && c.Concealment == IdentityConcealment.None)
+            : own.Any(c => c.Id == a.CaseId) && db.Replies.Any(r => r.Id == a.Reply && r.Status == ReplyStatus.Approved)), ct);
     }
 
     private IQueryable<CaseFile> Own(BimerDbContext db, Visit visit)
@@ -78,16 +64,27 @@ public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbConte
                 && !db.Cases.Any(a => a.Id == asked && a.Concealment != IdentityConcealment.None)));
     }
 
-    private OwnCaseDetail DetailOf(CaseFile c, IReadOnlyList<Attachment> files)
+    private OwnCaseDetail DetailOf(CaseFile c, OwnPetition petition, IReadOnlyList<OwnAnswer> answers)
     {
-        var hidden = c.Concealment != IdentityConcealment.None;
         var waiting = c.Routings.Where(r => r.IsOpen && r.Purpose == RoutingPurpose.Action).OrderBy(r => r.Id).ToList();
-        var answers = c.Replies.Where(r => r.Status == ReplyStatus.Approved).OrderBy(r => r.DecidedAt)
-            .Select(r => new OwnAnswer(r.Html, r.DecidedAt!.Value, [.. files.Where(f => f.Reply == r.Id).Select(f => new OwnFile(f.Id.Value, f.Name))]));
         return new(
             new CaseNumber(c.Id).ToString(), c.Kind, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt is not null, waiting.Exists(r => r.OpenedAt is not null),
-            [.. waiting.Select(r => hidden ? InstitutionOf(r.To) : units.NameOf(r.To)).Distinct(StringComparer.Ordinal)], [.. answers]);
+            [.. waiting.Select(r => petition.IsHidden ? InstitutionOf(r.To) : units.NameOf(r.To)).Distinct(StringComparer.Ordinal)], petition, answers);
     }
+
+    /// <summary>In the order of their signatures.</summary>
+    private async Task<IReadOnlyList<OwnAnswer>> AnswersAsync(BimerDbContext db, CaseFile caseFile, IReadOnlyList<Attachment> files, CancellationToken ct)
+    {
+        List<OwnAnswer> answers = [];
+        foreach (var reply in caseFile.Replies.Where(r => r.Status == ReplyStatus.Approved).OrderBy(r => r.DecidedAt))
+            if (await letters.ReadAsync(db, reply.Id, intended: null, ct) is { } letter) answers.Add(new(letter, FilesOf(files, reply.Id)));
+        return answers;
+    }
+
+    private static IReadOnlyList<OwnFile> FilesOf(IEnumerable<Attachment> files, RoutingId? reply) =>
+        [.. files.Where(f => f.Reply == reply).Select(f => new OwnFile(f.Id.Value, f.Name, f.Length))];
+
+    private static bool IsHidden(CaseFile caseFile) => caseFile.Concealment != IdentityConcealment.None;
 
     private string InstitutionOf(UnitId unit) => units.InstitutionOf(unit) is { } institution ? UnitDirectory.Label(institution) : units.Centre.Name;
 }

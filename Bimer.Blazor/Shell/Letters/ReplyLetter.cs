@@ -37,6 +37,13 @@ public static class ReplyLetter
             LetterWords.Of("Subject", lines.Number), OnTheWire(LetterHtml.Write(lines, SafeHtml.Clean(facts.Body))), OnTheWire(Plain(lines, facts.Body)));
     }
 
+    /// <summary>Who answers, as the letterhead names them: the unit, then its institution where that is another.</summary>
+    public static string WriterOf(ReplyLetterFacts facts) =>
+        string.Equals(facts.Unit, facts.Institution, StringComparison.Ordinal) ? facts.Unit : $"{facts.Unit}, {facts.Institution}";
+
+    /// <summary>The sentence of the letter that says what may be done against it.</summary>
+    public static string RemediesOf(ReplyLetterFacts facts) => LinesOf(facts, addressee: null).Remedies;
+
     internal static LetterLines LinesOf(ReplyLetterFacts facts, Addressee? addressee) => new(facts, Greeting(addressee));
 
     private static string Greeting(Addressee? addressee) => addressee switch
@@ -81,13 +88,13 @@ internal sealed class LetterLines(ReplyLetterFacts facts, string greeting)
 
     public IReadOnlyList<string> Signature => [facts.Signatory, facts.SignatoryUnit];
 
+    // 4982 m.13: a refusal, whole or in part, names the board and its fifteen days. 3071 knows no remedy of its own.
+    public string Remedies => LetterWords.Of(
+        facts.Disclosure is DisclosureDecision.Refused or DisclosureDecision.PartlyGranted ? "RemediesAfterRefusal" : "RemediesInGeneral");
+
     public static string Footer => LetterWords.Of("Footer");
 
     private string Law => LetterWords.Of(facts.Basis == LegalBasis.InformationAct ? "UnderInformationAct" : "UnderPetitionAct");
-
-    // 4982 m.13: a refusal, whole or in part, names the board and its fifteen days. 3071 knows no remedy of its own.
-    private string Remedies => LetterWords.Of(
-        facts.Disclosure is DisclosureDecision.Refused or DisclosureDecision.PartlyGranted ? "RemediesAfterRefusal" : "RemediesInGeneral");
 
     private static string Day(DateTimeOffset at) => IstanbulTime.LegalDay(at).ToString("dd.MM.yyyy", LetterWords.Turkish);
 }

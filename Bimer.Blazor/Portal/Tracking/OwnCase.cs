@@ -1,0 +1,25 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Replies;
+
+namespace Bimer.Blazor.Portal.Tracking;
+
+/// <summary>A line of the person's own list.</summary>
+public sealed record OwnCase(string Number, CaseKind Kind, DateTimeOffset FiledAt, bool IsClosed);
+
+/// <summary>What a citizen sees of a case: what was asked, where it waits, what was answered; no staff but whoever signed, no inner notes.</summary>
+/// <param name="DueEndsAt">The end of the legal time (exclusive).</param>
+/// <param name="WaitsAt">The units it waits at; of a hidden case their institutions, so that nobody learns who investigates (S11).</param>
+public sealed record OwnCaseDetail(
+    string Number, CaseKind Kind, DateTimeOffset FiledAt, DateOnly DueOn, DateTimeOffset DueEndsAt, bool IsClosed, bool IsOpened, IReadOnlyList<string> WaitsAt,
+    OwnPetition Petition, IReadOnlyList<OwnAnswer> Answers);
+
+/// <summary>What the person asked, in their own words.</summary>
+/// <param name="IsHidden">Then its files are named and open for nobody.</param>
+public sealed record OwnPetition(string Text, bool IsHidden, IReadOnlyList<OwnFile> Files);
+
+/// <summary>A signed answer, the same letter that was sent, with the files that came with it.</summary>
+public sealed record OwnAnswer(ReplyLetterFacts Letter, IReadOnlyList<OwnFile> Files);
+
+/// <summary>A file of an answer or of the petition; its id is random and opens for this visitor alone.</summary>
+/// <param name="Length">In bytes.</param>
+public sealed record OwnFile(Guid Id, string Name, long Length);
