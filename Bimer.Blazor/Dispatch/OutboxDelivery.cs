@@ -52,15 +52,15 @@ public sealed partial class OutboxDelivery(
             LogLeaseLost(held.Message.Id);
             return null;
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !attempt.HasStarted)
         {
             return new OutboxResult(OutboxStatus.Queued, "stopped");
         }
         catch (Exception fault)
         {
-            // By the contract of the ports an exception means that nothing left: it can be tried again.
-            LogFault(fault, held.Message.Id);
-            return ResultOf(held, new HandoverEnd(OutboxStatus.Queued, "error"));
+            // A gateway should not throw once the body may have left. One that does must not make a second mail of it.
+            LogFault(fault, held.Message.Id, attempt.HasStarted);
+            return ResultOf(held, new HandoverEnd(attempt.HasStarted ? OutboxStatus.Uncertain : OutboxStatus.Queued, "error"));
         }
     }
 
@@ -103,7 +103,7 @@ public sealed partial class OutboxDelivery(
         catch (Exception fault)
         {
             // Not renewed: the fence and the settling find out by themselves.
-            LogFault(fault, held.Message.Id);
+            LogUnrenewed(fault, held.Message.Id);
         }
     }
 
@@ -113,11 +113,14 @@ public sealed partial class OutboxDelivery(
     [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "Outbox {MessageId}: the lease was lost, nothing is done with it here")]
     private partial void LogLeaseLost(Guid messageId);
 
-    [LoggerMessage(EventId = 4003, Level = LogLevel.Error, Message = "Outbox {MessageId}: the attempt broke before anything left")]
-    private partial void LogFault(Exception fault, Guid messageId);
+    [LoggerMessage(EventId = 4003, Level = LogLevel.Error, Message = "Outbox {MessageId}: the attempt broke (the body may have left: {Started})")]
+    private partial void LogFault(Exception fault, Guid messageId, bool started);
 
     [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "{Count} messages were being handed over when their courier died; they are uncertain now")]
     private partial void LogRecovered(int count);
+
+    [LoggerMessage(EventId = 4006, Level = LogLevel.Error, Message = "Outbox {MessageId}: the lease could not be renewed")]
+    private partial void LogUnrenewed(Exception fault, Guid messageId);
 }
 
 /// <summary>The courier may not send what it does not hold any more.</summary>

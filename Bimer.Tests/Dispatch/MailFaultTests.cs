@@ -79,6 +79,41 @@ public sealed class MailFaultTests
         server.Received.Should().ContainSingle("a person decides, not the courier");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_gateway_that_throws_once_the_body_may_have_left_makes_no_second_mail(bool whileStopping)
+    {
+        await using var answers = await AnAnsweringOffice.OpenAsync(Kind.Sqlite);
+        await using var server = SmtpServer.Start();
+        await answers.AnsweredAsync();
+        using var stopping = new CancellationTokenSource();
+        Exception fault = whileStopping ? new TaskCanceledException() : new InvalidOperationException("a bug");
+        var courier = new ACourier(answers.Office, new BrokenSender(AMail.Sender(server), fault, whileStopping ? stopping : null));
+
+        await courier.Delivery.DeliverNextAsync(ACourier.Mails, stopping.Token);
+        answers.Office.Clock.Pass(TimeSpan.FromDays(30));
+        (await courier.DrainAsync()).Should().Be(0);
+
+        (await answers.MailAsync()).Should().Match<OutboxMessage>(m => m.Status == OutboxStatus.Uncertain && m.LastAnswer == "error");
+        server.Received.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_operator_that_breaks_after_it_was_asked_is_not_asked_again()
+    {
+        await using var answers = await AnAnsweringOffice.OpenAsync(Kind.Sqlite);
+        await using var server = SmtpServer.Start();
+        await answers.AnsweredAsync();
+        var courier = new ACourier(answers.Office, AMail.Sender(server)) { Sms = { Breaks = new HttpRequestException() } };
+
+        var asked = await courier.DrainAsync(ACourier.ShortMessages);
+        answers.Office.Clock.Pass(TimeSpan.FromDays(30));
+        (await courier.DrainAsync(ACourier.ShortMessages)).Should().Be(0);
+
+        courier.Sms.Sent.Should().HaveCount(asked);
+    }
+
     [Fact]
     public async Task What_is_refused_for_good_is_undeliverable_at_once_and_keeps_no_word_of_the_server()
     {

@@ -59,10 +59,27 @@ internal sealed class RememberedShortMessages : ISmsSender
 
     public SmsDelivery Answer { get; set; } = SmsDelivery.Accepted;
 
+    /// <summary>Takes the message and then breaks instead of answering.</summary>
+    public Exception? Breaks { get; set; }
+
     public Task<SmsDelivery> SendAsync(string number, string text, CancellationToken ct)
     {
         if (Answer == SmsDelivery.Accepted) _sent.Enqueue((number, text));
-        return Task.FromResult(Answer);
+        return Breaks is null ? Task.FromResult(Answer) : Task.FromException<SmsDelivery>(Breaks);
+    }
+}
+
+/// <summary>A gateway with a bug: the mail reaches the server, and then it throws what nobody foresaw.</summary>
+/// <param name="inner">Carries the mail.</param>
+/// <param name="fault">What is thrown then.</param>
+/// <param name="stops">The program is told to stop at that moment.</param>
+internal sealed class BrokenSender(IMailSender inner, Exception fault, CancellationTokenSource? stops) : IMailSender
+{
+    public async Task<MailDelivery> SendAsync(OutgoingMail mail, AboutToStartData aboutToStartData, CancellationToken ct)
+    {
+        await inner.SendAsync(mail, aboutToStartData, ct);
+        if (stops is not null) await stops.CancelAsync();
+        throw fault;
     }
 }
 
