@@ -21,6 +21,9 @@ namespace Bimer.Blazor;
 /// <summary>The program put together, so that tests start the very same one with a clock and settings of their own.</summary>
 public static class BimerApp
 {
+    /// <summary>Where a program listens that is told nothing; <c>dotnet run</c> names the same in its profile.</summary>
+    private const string HomeAddress = "http://127.0.0.1:5080";
+
     /// <param name="args">The command line: settings.</param>
     /// <exception cref="StartRefusedException">A setting is wrong, or the machine's Turkish; all of it is listed.</exception>
     /// <param name="configure">Last word on settings and services, for tests.</param>
@@ -34,6 +37,7 @@ public static class BimerApp
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         configure?.Invoke(builder);
+        if (!HostNames.NamesAddress(builder.Configuration)) builder.WebHost.UseUrls(HomeAddress);
         var check = StartCheck.Of(builder.Configuration, builder.Environment);
         AddRooms(builder);
 
@@ -48,6 +52,22 @@ public static class BimerApp
         app.UseAntiforgery();
         MapRooms(app);
         return app;
+    }
+
+    /// <summary>Keeps other servers and seeds out of the data folder until it is disposed; before the schema is touched.</summary>
+    /// <param name="services">Of the program.</param>
+    /// <param name="alone">For a seed: no server may be there, on no database.</param>
+    /// <exception cref="StartRefusedException">Another process is there.</exception>
+    public static IDisposable HoldFolder(IServiceProvider services, bool alone)
+    {
+        try
+        {
+            return services.GetRequiredService<FolderHold>().Take(alone);
+        }
+        catch (DatabaseRefusedException refused)
+        {
+            throw new StartRefusedException([refused.Message]);
+        }
     }
 
     /// <summary>What must be true before the first request: keys, schema, durability.</summary>

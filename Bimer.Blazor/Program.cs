@@ -8,6 +8,7 @@ try
     var isCommand = CommandLine.Names(args);
     await using var app = BimerApp.Build(isCommand ? [] : args);
     var (services, stopping) = (app.Services, app.Lifetime.ApplicationStopping);
+    using var hold = CommandLine.MayRunBesideAServer(args) ? null : BimerApp.HoldFolder(services, alone: isCommand);
     await BimerApp.PrepareAsync(services, stopping);
     if (isCommand) return await services.GetRequiredService<CommandLine>().RunAsync(args, Console.Out, stopping);
 

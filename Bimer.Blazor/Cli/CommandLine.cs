@@ -14,6 +14,9 @@ public sealed class CommandLine(Founding founding, SeedDemo seedDemo, SeedCases 
     /// <summary>True when the arguments name a command rather than settings of the server.</summary>
     public static bool Names(string[] args) => args is [var first, ..] && !first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal);
 
+    /// <summary>A seed writes past the bells and the write gate of a server; the other commands wait their turn at the database.</summary>
+    public static bool MayRunBesideAServer(string[] args) => Names(args) && args[0] is not "seed";
+
     public Task<int> RunAsync(string[] args, TextWriter console, CancellationToken ct) => args switch
     {
         ["init"] => InitAsync(console, ct),

@@ -21,6 +21,9 @@ public sealed class DataFolder
     /// <summary>Held by the process that changes the schema of the SQLite file; an empty file stays behind.</summary>
     public string MigrationLock => Path.Combine(Root, "bimer.db-migrating");
 
+    /// <summary>Held by whoever serves or seeds; an empty file stays behind.</summary>
+    public string ServingLock => Path.Combine(Root, "serving");
+
     /// <summary>The key file of the vault lies here, outside the database.</summary>
     public string Keys => Path.Combine(Root, "keys");
 

@@ -70,7 +70,7 @@ internal sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory,
             command.CommandText = sql;
             var found = Convert.ToString(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
             if (!good.Contains(found, StringComparer.OrdinalIgnoreCase))
-                throw new InvalidOperationException($"The database setting {setting} is '{found}'; acknowledged cases would not survive a crash. Set it to {good[0]}.");
+                throw new DatabaseRefusedException($"The database setting {setting} is '{found}'; acknowledged cases would not survive a crash. Set it to {good[0]}.");
         }
     }
 }

@@ -20,6 +20,7 @@ public static class PersistenceSetup
         var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         services.AddDatabase(options);
         services.AddSingleton(provider => new MigratingDb(options, provider.GetRequiredService<DataFolder>())).AddSingleton<SchemaUpdate>();
+        services.AddSingleton(provider => new FolderHold(provider.GetRequiredService<DataFolder>(), options));
         services.AddSingleton(new WriteGate(oneAtATime: options.Provider == DatabaseProvider.Sqlite));
         services.AddOptions<DraftOptions>().BindConfiguration(DraftOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Committer>();

@@ -27,6 +27,9 @@ public static class HostNames
         return services;
     }
 
+    /// <summary>Some setting says where to listen.</summary>
+    public static bool NamesAddress(IConfiguration configuration) => ListenedOn(configuration).Any();
+
     private static string[]? Named(IConfiguration configuration) =>
         configuration[Setting] is { Length: > 0 } text ? text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : null;
 

@@ -130,6 +130,9 @@ public sealed class StartTests : IDisposable
                 answer.StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound, door);
             }
 
+            var (code, console) = await BimerProcess.RefusalAsync(InProduction(Played));
+            code.Should().Be(StartRefusedException.ExitCode, "one server serves a SQLite file");
+            console.Should().Contain($"Another process of Bimer works in {DataPath}").And.NotContain("   at ");
             bimer.ConsoleLines.Should().NotContain(line => line.Contains("Bimer-Deneme", StringComparison.Ordinal), "no demo account is told");
             await bimer.StopGracefullyAsync();
         }

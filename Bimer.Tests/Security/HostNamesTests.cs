@@ -1,4 +1,5 @@
 using System.Net;
+using Bimer.Blazor;
 using Bimer.Blazor.Security;
 using Bimer.Tests.Given;
 using FluentAssertions;
@@ -57,6 +58,22 @@ public sealed class HostNamesTests
         var starting = () => Names("Production", (key, value));
 
         starting.Should().Throw<OptionsValidationException>().WithMessage("*AllowedHosts*Bimer:AllowedOrigins*");
+    }
+
+    [Theory]
+    [InlineData("urls", "http://127.0.0.1:9", "http://127.0.0.1:9")]
+    [InlineData("http_ports", "9", null)]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://127.0.0.1:9", null)]
+    [InlineData("Bimer:Gate:CodeTries", "5", "http://127.0.0.1:5080")]
+    public async Task A_program_that_is_not_told_where_to_listen_listens_where_the_readme_says(string key, string value, string? expected)
+    {
+        await using var app = BimerApp.Build(["--environment=Development"], builder =>
+        {
+            foreach (var elsewhere in (string[])["urls", "http_ports"]) builder.Configuration[elsewhere] = "";
+            builder.Configuration[key] = value;
+        });
+
+        (app.Configuration["urls"] is { Length: > 0 } urls ? urls : null).Should().Be(expected);
     }
 
     private static IList<string> Names(string environment, params (string Key, string? Value)[] settings)
