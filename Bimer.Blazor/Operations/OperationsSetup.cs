@@ -28,7 +28,7 @@ public static class OperationsSetup
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
-        app.MapGet("/health/ready", async (HttpContext context, ReadyAnswer ready) =>
+        app.MapMethods("/health/ready", [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, ReadyAnswer ready) =>
         {
             var report = await ready.GetAsync();
             context.Response.StatusCode = report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;

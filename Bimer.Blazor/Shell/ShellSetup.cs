@@ -45,8 +45,16 @@ public static class ShellSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapPreferences();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
-            circuits.DisableWebSocketCompression = true);   // compressed secrets beside echoed text leak by their length (BREACH)
+            circuits.DisableWebSocketCompression = true)   // compressed secrets beside echoed text leak by their length (BREACH)
+            .Add(AnswerHead);
         return app;
+    }
+
+    // Pages answer GET and POST; whoever only asks whether one is there (a monitor, a script that waits for the start) sends HEAD.
+    private static void AnswerHead(EndpointBuilder page)
+    {
+        if (page.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault() is { } answered && answered.HttpMethods.Contains(HttpMethods.Get, StringComparer.Ordinal))
+            page.Metadata.Add(new HttpMethodMetadata([.. answered.HttpMethods, HttpMethods.Head]));
     }
 
     // A refused form is shown its error page by the same request. As a POST that page would be refused for the same reason: an empty 500.

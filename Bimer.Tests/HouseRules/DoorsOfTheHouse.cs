@@ -18,23 +18,23 @@ public sealed class DoorsOfTheHouse : IAsyncDisposable
     /// <summary>What anybody may ask for without signing in. A new line is a decision; a line nobody answers to any more is a lie.</summary>
     private static readonly string[] _open =
     [
-        "GET,POST /durum/{Code:int}", "GET,POST /giris", "GET,POST /hata", "GET,POST /bulunamadi", "GET,POST /vitrin", "GET,POST /vitrin/vatandas",
+        "GET,HEAD,POST /durum/{Code:int}", "GET,HEAD,POST /giris", "GET,HEAD,POST /hata", "GET,HEAD,POST /bulunamadi", "GET,HEAD,POST /vitrin", "GET,HEAD,POST /vitrin/vatandas",
         "POST /cikis", "POST /gorunum",
-        "GET,POST /", "GET,POST /erisilebilirlik", "GET,POST /basvuru", "GET,POST /basvuru/kod", "GET,POST /basvuru/metin", "GET,POST /basvuru/yaz", "GET,POST /basvuru/kurum",
-        "GET,POST /basvuru/iletisim", "GET,POST /basvuru/ekler", "GET,POST /basvuru/kontrol", "GET,POST /basvuru/alindi/{Number}",
-        "POST /basvuru/ekler/yukle", "POST /basvuru/ayril", "GET,POST /sorgula/kimlik", "GET,POST /sorgula/kod",
-        "GET,POST /sorgula", "GET,POST /sorgula/basvurularim", "GET,POST /sorgula/basvurularim/{Number}", "GET /sorgula/ek/{file:guid}",
-        "GET,POST /gelistirme/iletiler", "GET /gelistirme/bellek", "POST /gelistirme/hazir-ziyaret", "/health/live", "GET /health/ready",
+        "GET,HEAD,POST /", "GET,HEAD,POST /erisilebilirlik", "GET,HEAD,POST /basvuru", "GET,HEAD,POST /basvuru/kod", "GET,HEAD,POST /basvuru/metin", "GET,HEAD,POST /basvuru/yaz", "GET,HEAD,POST /basvuru/kurum",
+        "GET,HEAD,POST /basvuru/iletisim", "GET,HEAD,POST /basvuru/ekler", "GET,HEAD,POST /basvuru/kontrol", "GET,HEAD,POST /basvuru/alindi/{Number}",
+        "POST /basvuru/ekler/yukle", "POST /basvuru/ayril", "GET,HEAD,POST /sorgula/kimlik", "GET,HEAD,POST /sorgula/kod",
+        "GET,HEAD,POST /sorgula", "GET,HEAD,POST /sorgula/basvurularim", "GET,HEAD,POST /sorgula/basvurularim/{Number}", "GET /sorgula/ek/{file:guid}",
+        "GET,HEAD,POST /gelistirme/iletiler", "GET /gelistirme/bellek", "POST /gelistirme/hazir-ziyaret", "/health/live", "GET,HEAD /health/ready",
     ];
 
     /// <summary>The framework's own, which carry no policy: the fallback keeps them for people who signed in.</summary>
     private static readonly string[] _keptByTheFallback =
     [
-        "GET,HEAD /{**path:file}", "GET /_framework/opaque-redirect", "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect/", "/_blazor/initializers/",
+        "GET,HEAD /{**path:file}", "GET,HEAD /_framework/opaque-redirect", "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect/", "/_blazor/initializers/",
     ];
 
     /// <summary>A page that answers "not found" outside Development, where no route can be taken away.</summary>
-    private const string DevelopersPage = "GET,POST /gelistirme/iletiler";
+    private const string DevelopersPage = "GET,HEAD,POST /gelistirme/iletiler";
 
     private readonly SqliteFolder _folder = new();
     private readonly WebApplication _app;

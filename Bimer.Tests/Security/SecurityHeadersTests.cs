@@ -15,6 +15,8 @@ public sealed class SecurityHeadersTests : IAsyncLifetime
     [InlineData("GET /hata", "200")]
     [InlineData("GET /css/tokens.css", "200")]
     [InlineData("GET /no-such-page", "404")]
+    [InlineData("HEAD /hata", "200")]
+    [InlineData("HEAD /no-such-page", "404")]
     [InlineData("POST /gorunum", "403")]
     public async Task Every_answer_carries_the_strict_headers(string request, string status)
     {
