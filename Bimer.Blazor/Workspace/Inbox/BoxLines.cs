@@ -34,7 +34,8 @@ public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar
 
     private BoxLine LineOf(Box box, BoxRow row, DateTimeOffset now, CultureInfo language)
     {
-        var said = new Said(box, row, row.From is { } unit ? units.Of(unit) : null, RemainingOf(row, now), row.ClosedAt is null ? ElapsedOf(row, now) : null, language);
+        var place = (row.Onward?.To ?? row.From) is { } unit ? units.Of(unit) : null;
+        var said = new Said(box, row, place, RemainingOf(row, now), row.ClosedAt is null ? ElapsedOf(row, now) : null, language);
         return _lines.TryGetValue(said, out BoxLine? line) ? line! : _lines.Set(said, writer.Write(said), _kept);
     }
 
@@ -46,7 +47,7 @@ public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar
 }
 
 /// <summary>All that a line says.</summary>
-/// <param name="Sender">The unit it came from, as it is called now; none when the citizen sent it.</param>
+/// <param name="Unit">Where it went, or else the unit it came from, as it is called now; none when the citizen sent it.</param>
 /// <param name="Remaining">None once the case is closed.</param>
 /// <param name="Elapsed">Working days since it was filed; none once it is closed.</param>
-public sealed record Said(Box Box, BoxRow Row, string? Sender, RemainingTime? Remaining, int? Elapsed, CultureInfo Language);
+public sealed record Said(Box Box, BoxRow Row, string? Unit, RemainingTime? Remaining, int? Elapsed, CultureInfo Language);

@@ -12,12 +12,21 @@ public sealed record BoxRow(
     RoutingId Routing, long Rank, CaseKind Kind, IntakeChannel Channel, RoutingPurpose Purpose, Priority Priority, string? MaskedName,
     string Summary, UnitId? From, DateTimeOffset FiledAt, DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt)
 {
+    /// <summary>Where it went; none while it lies in the reader's own hands or unit.</summary>
+    public BoxOnward? Onward { get; init; }
+
     public CaseNumber Number => new(Routing.CaseId);
 
     public BoxMark Mark => new(Rank, Routing);
 
     public LegalBasis Basis => Kind.Basis();
 }
+
+/// <summary>Where a part went when its holder let go of it, and when.</summary>
+/// <param name="To">The unit it was forwarded to, the first of several; for a letter the unit whose approvers decide.</param>
+/// <param name="Others">How many further units it was forwarded to by the same act.</param>
+/// <param name="Person">The approver: who decided, before that who was asked; none for what was forwarded.</param>
+public sealed record BoxOnward(UnitId To, int Others, string? Person, DateTimeOffset At);
 
 /// <summary>A place in a box: its order, smallest first, made unique by the leg.</summary>
 public readonly record struct BoxMark(long Rank, RoutingId Routing) : IComparable<BoxMark>

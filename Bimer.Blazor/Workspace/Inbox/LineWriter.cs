@@ -18,7 +18,7 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
     {
         var (row, number) = (said.Row, said.Row.Number.ToString());
         var who = row.MaskedName is { } name ? Markup.Of($"{name}") : Markup.Of($"""<span class="tag sealed">{Icons.Draw("lock", Small)}{words.Hidden}</span>""");
-        var rest = Markup.Of($"""<span class="row-sub">{row.Summary}</span><span class="row-meta">{FlagsOf(said.Row)}<span class="num">{number}</span>{Between}{string.Join(Between, MetaOf(said))}</span>""");
+        var rest = Markup.Of($"""<span class="row-sub">{row.Summary}</span><span class="row-meta">{FlagsOf(said.Row)}{OnwardOf(said)}<span class="num">{number}</span>{Between}{string.Join(Between, MetaOf(said))}</span>""");
         var unread = said.Box.IsUnread ? Markup.Of($"""<span class="sr">{text["Unread"].Value}</span>""") : default;
         return new BoxLine(row.Mark, number, said.Box.AddressOf(number), Row(unread, who, DeadlineOf(said), rest), Row(default, who, Markup.Of($"""<span class="tag plain">{text["GoneBadge"].Value}</span>"""), rest));
     }
@@ -41,13 +41,27 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         return Markup.Of($"{urgent}{information}");
     }
 
+    /// <summary>Whoever let go of it looks for where it is now, so that stands first.</summary>
+    private Markup OnwardOf(Said said)
+    {
+        if (said is not { Row.Onward: { } onward, Unit: { } unit }) return default;
+        var (icon, where) = said.Box.State switch
+        {
+            RoutingState.Forwarded => ("send", onward.Others == 0 ? text["Forwarded", unit] : text["ForwardedMore", unit, onward.Others]),
+            RoutingState.AwaitingApproval => ("clock", text["AtApprover", onward.Person ?? "", unit]),
+            RoutingState.InRevision => ("undo", text["SentBackBy", onward.Person ?? "", unit]),
+            _ => ("check", text["ApprovedBy", onward.Person ?? "", unit]),
+        };
+        return Markup.Of($"""<b class="row-flag">{Icons.Draw(icon, Small)}{where.Value}</b>{Between}{Moments.DayAndHour(onward.At)}{Between}""");
+    }
+
     private IEnumerable<string> MetaOf(Said said)
     {
         var row = said.Row;
         yield return words.Of(row.Kind);
         yield return words.Of(row.Channel);
         yield return IstanbulTime.LegalDay(row.FiledAt).ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);
-        yield return said.Sender is { } unit ? text["From", unit] : text["FromCitizen"];
+        if (row.Onward is null) yield return said.Unit is { } unit ? text["From", unit] : text["FromCitizen"];
         if (said.Elapsed is { } days) yield return words.Elapsed(days);
     }
 }

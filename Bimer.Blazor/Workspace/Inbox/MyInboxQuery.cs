@@ -17,8 +17,17 @@ public sealed class MyInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, IC
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var box = db.RoutingsHeldBy(actor).Where(r => r.State == state);
+        var shape = ShapeOf(db, state);
         return state >= RoutingState.Answered
-            ? await db.ReadBackwardsAsync(box, slice, clock.GetUtcNow(), ct)
-            : await db.ReadAsync(box, slice, clock.GetUtcNow(), ct);
+            ? await box.ReadBackwardsAsync(shape, slice, clock.GetUtcNow(), ct)
+            : await box.ReadAsync(shape, slice, clock.GetUtcNow(), ct);
     }
+
+    /// <summary>Whoever let go of something looks for where it is now; whoever holds it, for where it came from.</summary>
+    private static RowShape ShapeOf(BimerDbContext db, RoutingState state) => state switch
+    {
+        RoutingState.Forwarded => db.ForwardedRowsOf,
+        RoutingState.AwaitingApproval or RoutingState.InRevision or RoutingState.Answered => db.AnsweredRowsOf,
+        _ => db.RowsOf,
+    };
 }

@@ -38,7 +38,7 @@ public sealed class UnitInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, 
     private async Task<BoxPage> PageAsync(Actor actor, UnitId unit, BoxSlice slice, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        if (slice != _first) return await db.ReadAsync(BoxOf(db, actor, new StrongBox<UnitId>(unit)), slice, clock.GetUtcNow(), ct);
+        if (slice != _first) return await BoxOf(db, actor, new StrongBox<UnitId>(unit)).ReadAsync(db.RowsOf, slice, clock.GetUtcNow(), ct);
         var rows = await _firstPage.Read(db, actor, unit).ToListAsync(ct);
         return await BoxReader.FinishAsync(rows, () => _count.Read(db, actor, unit).SingleAsync(ct).AsTask(), slice, clock.GetUtcNow());
     }
