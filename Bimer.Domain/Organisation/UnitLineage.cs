@@ -10,6 +10,9 @@ namespace Bimer.Domain.Organisation;
 /// <param name="TakesCases">False for the root, which has no users, and for closed units.</param>
 public sealed record UnitLineage(UnitId Unit, IReadOnlyList<UnitId> SelfAndAbove, bool TakesCases)
 {
+    /// <summary>How many superiors it has: none has the root; -1 for a unit nobody knows.</summary>
+    public int Depth => SelfAndAbove.Count - 1;
+
     /// <summary>True for the unit itself and for everything below <paramref name="superior"/>.</summary>
     public bool IsWithin(UnitId superior) => SelfAndAbove.Contains(superior);
 }

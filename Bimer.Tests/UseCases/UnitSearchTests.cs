@@ -65,5 +65,29 @@ public sealed class UnitSearchTests : IAsyncLifetime
         _search.Find("ankara valiliği")[0].Under.Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("il sağlık müdürlüğü", "Ankara Valiliği", "Ankara İl Sağlık Müdürlüğü")]
+    [InlineData("il sağlık müdürlüğü", "İzmir Valiliği", "İzmir İl Sağlık Müdürlüğü")]
+    [InlineData("milli egitim mudurlugu", "Ankara İl Sağlık Müdürlüğü", "Ankara İl Millî Eğitim Müdürlüğü")]
+    [InlineData("gölbaşı", "Adıyaman Valiliği", "Gölbaşı Kaymakamlığı (Adıyaman)")]
+    [InlineData("gölbaşı", "Ankara Valiliği", "Gölbaşı Kaymakamlığı (Ankara)")]
+    [InlineData("valilik", "Çankaya Kaymakamlığı", "Ankara Valiliği")]
+    public void Of_names_that_answer_alike_the_nearest_to_the_sender_comes_first(string typed, string from, string meant) =>
+        _search.Find(typed, _office.Unit(from))[0].Name.Should().Be(meant);
+
+    [Theory]
+    [InlineData("sağlık", "Sağlık Bakanlığı")]
+    [InlineData("izmir valiliği", "İzmir Valiliği")]
+    public void A_better_name_comes_before_a_nearer_unit(string typed, string meant) =>
+        _search.Find(typed, _office.Unit("Ankara Valiliği"))[0].Name.Should().Be(meant);
+
+    [Fact]
+    public void The_same_question_has_the_same_answer_in_the_same_order()
+    {
+        var from = _office.Unit("Ankara Valiliği");
+
+        _search.Find("müdürlük", from).Should().Equal(_search.Find("müdürlük", from)).And.HaveCount(UnitSearch.Most);
+    }
+
     public Task DisposeAsync() => _office.DisposeAsync().AsTask();
 }

@@ -10,6 +10,9 @@ internal enum UnitMatch
 {
     None,
 
+    /// <summary>The words are the name.</summary>
+    Whole,
+
     /// <summary>The name begins with the very words.</summary>
     Beginning,
 
@@ -21,13 +24,13 @@ internal enum UnitMatch
 }
 
 /// <summary>A unit's name prepared for searching: folded words, each after one space.</summary>
-internal sealed record UnitName(Unit Unit, string Own, string WithInstitution, bool IsInstitution)
+internal sealed record UnitName(Unit Unit, UnitLineage Lineage, string Own, string WithInstitution, bool IsInstitution)
 {
-    public static UnitName Of(Unit unit, Unit? institution)
+    public static UnitName Of(Unit unit, UnitLineage lineage, Unit? institution)
     {
         var own = Folded(UnitDirectory.Label(unit));
         var isInstitution = institution?.Id == unit.Id;
-        return new UnitName(unit, own, institution is null || isInstitution ? own : own + Folded(UnitDirectory.Label(institution)), isInstitution);
+        return new UnitName(unit, lineage, own, institution is null || isInstitution ? own : own + Folded(UnitDirectory.Label(institution)), isInstitution);
     }
 
     public static IReadOnlyList<string> WordsOf(string text) => Folded(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -35,7 +38,8 @@ internal sealed record UnitName(Unit Unit, string Own, string WithInstitution, b
     public UnitMatch Matches(IReadOnlyList<string> words)
     {
         if (!words.All(word => Begins(WithInstitution, word))) return UnitMatch.None;
-        if (Own.StartsWith(' ' + string.Join(' ', words), StringComparison.Ordinal)) return UnitMatch.Beginning;
+        var typed = ' ' + string.Join(' ', words);
+        if (Own.StartsWith(typed, StringComparison.Ordinal)) return Own.Length == typed.Length ? UnitMatch.Whole : UnitMatch.Beginning;
         return words.All(word => Begins(Own, word)) ? UnitMatch.Name : UnitMatch.Institution;
     }
 

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Shell;
+using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -14,6 +15,9 @@ public sealed partial class UnitPicker
     private string _text = "";
     private bool _open;
     private int _active = -1;
+
+    /// <summary>The unit that sends: what stands near it is proposed first.</summary>
+    [Parameter] public UnitId? From { get; set; }
 
     [Parameter] public UnitHit? Picked { get; set; }
 
@@ -55,7 +59,7 @@ public sealed partial class UnitPicker
     private async Task TypedAsync()
     {
         _open = _text.Trim().Length >= ShortestText;
-        _hits = _open ? Search.Find(_text) : [];
+        _hits = _open ? Search.Find(_text, From) : [];
         _active = _hits.Count > 0 ? 0 : -1;
         if (Picked is not null) await PickedChanged.InvokeAsync(null);
     }

@@ -17,14 +17,20 @@ public sealed class UnitSearch(UnitDirectory units)
     /// <summary>The most that is answered; a longer list is not read but typed on.</summary>
     public const int Most = 20;
 
+    private static readonly int _ranks = RankOf(UnitMatch.Institution, Nearness.Elsewhere) + 1;
+
     private volatile Index _index = new(-1, []);
 
-    /// <summary>At most <see cref="Most"/> units that take cases, the likeliest first; none for a text without a letter or a digit.</summary>
-    public IReadOnlyList<UnitHit> Find(string? text)
+    /// <summary>
+    /// At most <see cref="Most"/> units that take cases, the likeliest first: by how well the name answers, then by how near the unit
+    /// stands to the one that asks. None for a text without a letter or a digit.
+    /// </summary>
+    /// <param name="from">The unit that asks.</param>
+    public IReadOnlyList<UnitHit> Find(string? text, UnitId? from = null)
     {
         var words = UnitName.WordsOf(text ?? "");
         if (words.Count == 0) return [];
-        var found = words is [var only] && only.All(char.IsAsciiDigit) ? ByCode(only) : ByName(words);
+        var found = words is [var only] && only.All(char.IsAsciiDigit) ? ByCode(only) : ByName(words, from is { } asking ? units.LineageOf(asking) : null);
         return [.. found.Select(name => HitOf(name.Unit))];
     }
 
@@ -33,18 +39,22 @@ public sealed class UnitSearch(UnitDirectory units)
     private IEnumerable<UnitName> ByCode(string digits) =>
         Current().Names.Where(name => name.Unit.Code.Value.StartsWith(digits, StringComparison.Ordinal)).Take(Most);
 
-    private List<UnitName> ByName(IReadOnlyList<string> words)
+    private List<UnitName> ByName(IReadOnlyList<string> words, UnitLineage? from)
     {
-        var ranks = Enum.GetValues<UnitMatch>().Skip(1).Select(_ => new List<UnitName>()).ToArray();
+        var ranks = new List<UnitName>?[_ranks];
         foreach (var name in Current().Names)
         {
             // The names stand in the order of one rank already, so the first twenty of each suffice.
             var match = name.Matches(words);
-            if (match != UnitMatch.None && ranks[(int)match - 1] is { Count: < Most } rank) rank.Add(name);
+            if (match == UnitMatch.None) continue;
+            var rank = ranks[RankOf(match, from?.NearnessOf(name.Lineage) ?? Nearness.Elsewhere)] ??= [];
+            if (rank.Count < Most) rank.Add(name);
         }
 
-        return [.. ranks.SelectMany(rank => rank).Take(Most)];
+        return [.. ranks.SelectMany(rank => rank ?? []).Take(Most)];
     }
+
+    private static int RankOf(UnitMatch match, Nearness nearness) => ((int)match * ((int)Nearness.Elsewhere + 1)) + (int)nearness;
 
     private Index Current()
     {
@@ -65,7 +75,7 @@ public sealed class UnitSearch(UnitDirectory units)
     {
         public static Index Of(UnitDirectory units, int edition) => new(edition,
         [
-            .. units.All.Where(u => u.TakesCases).Select(u => UnitName.Of(u, units.InstitutionOf(u.Id)))
+            .. units.All.Where(u => u.TakesCases).Select(u => UnitName.Of(u, units.LineageOf(u.Id), units.InstitutionOf(u.Id)))
                 .OrderBy(n => n.IsInstitution ? 0 : 1).ThenBy(n => n.Own.Length)
                 .ThenBy(n => TurkishSortKey.Of(UnitDirectory.Label(n.Unit)), StringComparer.Ordinal),
         ]);
