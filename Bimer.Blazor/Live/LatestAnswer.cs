@@ -28,6 +28,9 @@ public sealed class LatestAnswer
     /// <summary>The reader may see less from now on: whichever answer to a question from here on comes first takes away what is not in it.</summary>
     public void Blind() => _firstAfterBlinding = _asked + 1;
 
+    /// <summary>A later question is answered already, or the reader may see less since: what this one tells may have gone.</summary>
+    public bool IsOutrun(int question) => question < _shown || question < _firstAfterBlinding;
+
     public AnswerUse UseOf(int question)
     {
         if (question < _shown) return AnswerUse.Drop;

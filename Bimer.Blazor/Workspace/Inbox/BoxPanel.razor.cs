@@ -45,7 +45,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
         if (_shown == (Box, Unit)) return;
         _shown = (Box, Unit);
         var view = _view = new BoxView(Box.IsSettled);
-        _isLoading = true;
+        (_isLoading, _isReadingMore) = (true, false);
         var opening = await Source.OpenAsync(Box, Unit, _leaving.Token);
         var page = opening is null || view != _view ? null : await Source.ReadAsync(Box, opening.Unit, Depths.First(_shown), _leaving.Token);
         if (view != _view) return;   // another box was asked for meanwhile
@@ -78,7 +78,8 @@ public sealed partial class BoxPanel : IAsyncDisposable
 
     private async Task<bool> ReadAgainAsync()
     {
-        if (_leaving.IsCancellationRequested || _opening is null) return false;
+        // While another box is on its way the bells are still those of the former; it is read once more as soon as it stands.
+        if (_leaving.IsCancellationRequested || _opening is null || _isLoading) return false;
         var (view, question) = (_view, _latest.Ask());
         var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: view.Reach), _leaving.Token);
         if (view != _view || _latest.UseOf(question) is var use && use == AnswerUse.Drop) return false;   // another box since, or a truer answer
@@ -91,13 +92,25 @@ public sealed partial class BoxPanel : IAsyncDisposable
 
     private async Task ReadMoreAsync()
     {
+        if (_isLoading || _isReadingMore) return;   // pressed again before the button could be drawn grey
         _isReadingMore = true;
         var view = _view;
-        var page = await Source.ReadAsync(Box, _opening?.Unit, new BoxSlice(view.Last), _leaving.Token);
-        _isReadingMore = false;
+        var page = await ReadOnAsync(view);
         if (view != _view) return;   // another box was asked for meanwhile
+        _isReadingMore = false;
         if (page is not null) view.Append(Lines.Of(Box, page));
         Depths.Keep(_shown, view.Lines.Count);
+    }
+
+    /// <summary>What follows the last row, asked again where a bell was heard and answered in between: it may have left since, or may not be seen.</summary>
+    private async Task<BoxPage?> ReadOnAsync(BoxView view)
+    {
+        while (true)
+        {
+            var question = _latest.Ask();
+            var page = await Source.ReadAsync(Box, _opening?.Unit, new BoxSlice(view.Last), _leaving.Token);
+            if (view != _view || !_latest.IsOutrun(question)) return page;
+        }
     }
 
     private void ShowNew() => _view.ShowWaiting();

@@ -57,9 +57,11 @@ public sealed class BoxView(bool backwards = false)
     public void Refresh(WrittenPage written)
     {
         var now = written.ByRouting;
-        _gone.UnionWith(_lines.Select(l => l.Routing).Where(id => !now.ContainsKey(id)));
+        BoxMark? end = written is { Page.HasMore: true, Lines: [.., var final] } ? final.Mark : null;   // it tells nothing of what lies behind
+        _gone.UnionWith(_lines.Where(l => !now.ContainsKey(l.Routing) && (end is not { } mark || Order(l.Mark, mark) <= 0)).Select(l => l.Routing));
         _gone.ExceptWith(now.Keys);
         for (var i = 0; i < _lines.Count; i++) _lines[i] = now.GetValueOrDefault(_lines[i].Routing, _lines[i]);
+        HasMore &= written.Page.HasMore || (Last is { } last && written.Lines.Any(l => Order(l.Mark, last) > 0));
         FindNew(written);
         Note(written.Page);
         if (!_isTouched) Settle();
@@ -69,6 +71,8 @@ public sealed class BoxView(bool backwards = false)
     public void RefreshBlinded(WrittenPage written)
     {
         Refresh(written);
+        _gone.UnionWith(_lines.Select(l => l.Routing).Where(id => !written.ByRouting.ContainsKey(id)));   // also what lies behind its end
+        HasMore |= written.Page.HasMore;
         Kept = Kept is { } kept && _gone.Contains(kept) ? null : Kept;
         Settle();
     }
