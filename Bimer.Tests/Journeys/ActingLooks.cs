@@ -20,7 +20,10 @@ public sealed class ActingLooks : IAsyncLifetime
     {
         var number = AnActingOffice.Number(await _office.HeldCaseAsync());
         var size = width == 360 ? Screen.Phone : Screen.Laptop;
-        await using var writer = await _office.SitDownAsync(_office.Writer, $"/evrak/{number}/sevk", size);
+        await using var writer = await _office.SitDownAsync(_office.Writer, $"/evrak/{number}", size);
+        await ReadInOrderAsync(writer.Page);
+        await writer.Page.GotoAsync($"{_office.Server.Url}/evrak/{number}/sevk");
+        await AnActingOffice.LiveAsync(writer.Page);
         await AddAsync(writer.Page, "ankara saglik");
         await writer.Page.Locator("#unit").FillAsync("ankara");
         await Expect(writer.Page.Locator("[role=option]").First).ToBeVisibleAsync();
@@ -35,14 +38,44 @@ public sealed class ActingLooks : IAsyncLifetime
         await LookAsync(writer.Page, "gonder", width);
         await writer.Page.GetByRole(AriaRole.Button, new() { Name = "Onaya gönder" }).ClickAsync();
         await Expect(writer.Page.Locator(".toast")).ToBeVisibleAsync();
+        await DecideAsync(number, size, width);
+    }
 
+    public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    /// <summary>What stands first in the page is read first: nothing further on stands above it or, in the same line, before it.</summary>
+    private static async Task ReadInOrderAsync(IPage page)
+    {
+        var titles = page.Locator(".case-columns h2");
+        (await titles.AllInnerTextsAsync()).Should().Equal("Başvuru metni", "Başvuran", "Yasal süre", "Başvuru ve sevk bilgileri", "Başvuru hareketleri");
+        var text = await page.Locator(".case-main").BoundingBoxAsync();
+        var cards = await page.Locator(".case-columns > .cards").BoundingBoxAsync();
+        var journey = await page.Locator(".case-columns > .journey").BoundingBoxAsync();
+        (text!.X + text.Width <= cards!.X || text.Y + text.Height <= cards.Y).Should().BeTrue("what is looked up stands beside or below what is read");
+        (text.Y + text.Height).Should().BeLessThanOrEqualTo(journey!.Y);
+    }
+
+    /// <summary>The decision needs no scrolling: neither its buttons nor, on a laptop, its questions; and the letter can be read beside it.</summary>
+    private static async Task InSightAsync(IPage page, int width)
+    {
+        var whole = new LocatorAssertionsToBeInViewportOptions { Ratio = 1 };
+        foreach (var act in (string[])["Onayla", "Cevap Düzeltmeyi Aç"]) await Expect(page.GetByRole(AriaRole.Button, new() { Name = act, Exact = true })).ToBeInViewportAsync(whole);
+        await page.Locator(".work").EvaluateAsync("work => work.scrollTo(0, work.scrollHeight)");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Onayla", Exact = true })).ToBeInViewportAsync(whole);
+        await page.Locator(".work").EvaluateAsync("work => work.scrollTo(0, 0)");
+        if (width < 1280) return;
+        foreach (var question in await page.Locator(".decision .option").AllAsync()) await Expect(question).ToBeInViewportAsync(whole);
+        await Expect(page.Locator(".letter-sheet")).ToBeInViewportAsync();
+    }
+
+    private async Task DecideAsync(string number, ViewportSize size, int width)
+    {
         await using var approver = await _office.SitDownAsync(_office.Approver, $"/onay/{number}", size);
+        await InSightAsync(approver.Page, width);
         await LookAsync(approver.Page, "onay", width);
         await approver.Page.GetByRole(AriaRole.Button, new() { Name = "Cevap Düzeltmeyi Aç" }).ClickAsync();
         await LookAsync(approver.Page, "duzeltme", width);
     }
-
-    public async Task DisposeAsync() => await _office.DisposeAsync();
 
     private static async Task LookAsync(IPage page, string name, int width)
     {

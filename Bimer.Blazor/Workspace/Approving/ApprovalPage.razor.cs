@@ -18,16 +18,10 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     private DeskKeeper<NoteDraft>? _keeper;
     private ApprovalConfirm? _confirm;
     private ElementReference _note;
-    private string? _closed;
-    private string? _decided;
-    private string? _problem;
-    private string? _noteProblem;
-    private string? _saved;
+    private DecisionPanel? _panel;
+    private string? _closed, _decided, _problem, _noteProblem, _saved;
     private string _read = "";
-    private bool _isEmpty;
-    private bool _isStale;
-    private bool _busy;
-    private bool _focusNote;
+    private bool _isEmpty, _isStale, _busy, _focusNote;
     private CommandId _intent;
 
     [Parameter] public string Number { get; set; } = "";
@@ -103,7 +97,12 @@ public sealed partial class ApprovalPage : IAsyncDisposable
         if (_desk is null || _confirm is null || _busy || IsOver) return;
         // Asked here and not by a dead button: the key right after the last choice comes before the button could have been drawn anew.
         _form.WasAsked = true;
-        if (!_form.IsComplete(_desk)) return;
+        if (!_form.IsComplete(_desk))
+        {
+            if (_panel is not null) await _panel.FocusMissingAsync();   // the button may stand far from the question
+            return;
+        }
+
         _problem = null;
         _intent = new CommandId(Guid.NewGuid());
         await _confirm.OpenAsync();

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Shell;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Replies;
@@ -35,6 +36,14 @@ public sealed class DecisionForm
 
     /// <summary>The classification of the case's own law is not chosen yet.</summary>
     public bool LacksOutcome(ApprovalDesk desk) => desk.Case.Basis == LegalBasis.InformationAct ? Disclosure is null : Verdict is null;
+
+    /// <summary>The classification in words; empty while there is none.</summary>
+    public string OutcomeIn(CaseWords words) => (Verdict, Disclosure) switch
+    {
+        ({ } verdict, _) => words.Of(verdict),
+        (_, { } disclosure) => words.Of(disclosure),
+        _ => "",
+    };
 
     public bool IsComplete(ApprovalDesk desk) => !LacksService(desk) && !LacksOutcome(desk);
 
