@@ -4,7 +4,7 @@ using Npgsql;
 namespace Bimer.Blazor.Persistence;
 
 /// <summary>
-/// Opens the database as migrations need it: by one ordinary connection. To rebuild a table on SQLite means to switch the foreign keys
+/// Opens the database as migrations need it: by one ordinary connection. To build a table anew on SQLite means to switch the foreign keys
 /// off and to drop it; shared connections would do the one here and the other there, and every row that points to the table would be
 /// deleted with it. It has no log: on an empty database the framework calls it a failure that there is no history yet.
 /// </summary>

@@ -1,4 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Bimer.Blazor.Persistence;
 
@@ -31,28 +34,34 @@ internal sealed class SchemaUpdate(MigratingDb database, DataFolder folder)
     }
 
     /// <summary>
-    /// On SQLite the framework's lock is a row, and a row outlives the process that was killed over it: it would be waited for without
-    /// end. A lock on a file goes with its process; whoever has that one knows that nobody else migrates, and takes the row away.
+    /// On SQLite the framework commits several times within a migration that builds a table anew, because it switches the foreign keys off
+    /// half way and that stands outside every transaction: killed in between, such a migration could never be made. And its lock is a row,
+    /// which outlives the process. So its script runs here, the keys switched off before, behind a lock on a file that goes with its
+    /// process: a migration and its line in the history are one transaction.
     /// </summary>
     private async Task MigrateAloneAsync(BimerDbContext db, CancellationToken ct)
     {
-        await using var alone = await LockAsync(db.Database.GetDbConnection().DataSource, ct);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        await using var alone = await LockAsync(connection.DataSource, ct);
         await db.Database.OpenConnectionAsync(ct);
         await db.Database.ExecuteSqlAsync($"PRAGMA secure_delete=ON", ct);   // what is built anew leaves no names in the pages of the old table
-        if (await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct) > 0)
-            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", ct);
-        await ForgetHalvesAsync(db, ct);
-        await db.Database.MigrateAsync(ct);
+        await db.Database.ExecuteSqlAsync($"PRAGMA foreign_keys=OFF", ct);   // of this connection, which nobody has after it
+        var made = (await db.Database.GetAppliedMigrationsAsync(ct)).LastOrDefault() ?? Migration.InitialDatabase;
+        foreach (var next in await db.Database.GetPendingMigrationsAsync(ct))
+        {
+            var script = db.GetService<IMigrator>().GenerateScript(made, next, MigrationsSqlGenerationOptions.NoTransactions);
+            await RunWholeAsync(connection, script, ct);
+            made = next;
+        }
     }
 
-    /// <summary>A table is built anew beside the old one, which is dropped when the new one is whole: where the old one still stands, the other is half.</summary>
-    private static async Task ForgetHalvesAsync(BimerDbContext db, CancellationToken ct)
+    private static async Task RunWholeAsync(SqliteConnection connection, string script, CancellationToken ct)
     {
-        var halves = await db.Database.SqlQuery<string>(
-            $"SELECT half.name AS \"Value\" FROM sqlite_master AS half JOIN sqlite_master AS old ON half.name = 'ef_temp_' || old.name WHERE half.type = 'table'").ToListAsync(ct);
-#pragma warning disable EF1002 // names the framework gave
-        foreach (var half in halves) await db.Database.ExecuteSqlRawAsync($"DROP TABLE \"{half}\"", ct);
-#pragma warning restore EF1002
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        await using var command = connection.CreateCommand();
+        (command.Transaction, command.CommandText, command.CommandTimeout) = (transaction, script, 0);
+        await command.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     private async Task<FileStream> LockAsync(string source, CancellationToken ct)

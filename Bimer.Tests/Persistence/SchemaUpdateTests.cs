@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Migrations.Sqlite;
@@ -49,17 +50,26 @@ public sealed class SchemaUpdateTests
     }
 
     [Fact]
-    public async Task A_migration_that_was_killed_is_made_at_the_next_start()
+    public async Task A_migration_that_stops_half_way_leaves_nothing_and_is_made_at_the_next_start()
     {
         await using var office = await Office.OpenAsync(Kind.Sqlite);
+        await office.FileAsync(office.Unit("Ankara Valiliği"));
         await using var db = await office.DbAsync();
-        await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
-        await db.Database.ExecuteSqlRawAsync("CREATE TABLE \"ef_temp_cases\" (id INTEGER)");   // half way through the building of a table
-        await db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-03-02 06:00:00+00:00')");
+        var place = await PlaceAsync(office);
+        await db.Database.ExecuteSqlRawAsync("CREATE TRIGGER stop BEFORE INSERT ON schema_history BEGIN SELECT RAISE(ABORT, 'killed'); END");   // after the building of the table
 
+        await StartingWithOneMore(office).Should().ThrowAsync<DbException>();
+
+        (await db.Database.GetAppliedMigrationsAsync()).Should().NotContain(OneMoreMigration.Name);
+        (await ColumnsAsync(db)).Should().NotContain(Rebuilding.FirstStep);
+        (await PlaceAsync(office)).Should().Be(place, "nothing was built");
+
+        await db.Database.ExecuteSqlRawAsync("DROP TRIGGER stop");
         await StartingWithOneMore(office)().WaitAsync(Eventually.Patience);
 
         (await db.Database.GetAppliedMigrationsAsync()).Should().Contain(OneMoreMigration.Name);
+        (await ColumnsAsync(db)).Should().Contain(Rebuilding.FirstStep);
+        (await RowsAsync(office)).Should().OnlyContain(rows => rows == 1);
     }
 
     [Fact]
@@ -125,6 +135,9 @@ public sealed class SchemaUpdateTests
         return await db.Database.SqlQuery<int>($"SELECT rootpage AS \"Value\" FROM sqlite_master WHERE name = 'cases'").SingleAsync();
     }
 
+    private static Task<List<string>> ColumnsAsync(BimerDbContext db) =>
+        db.Database.SqlQuery<string>($"SELECT name AS \"Value\" FROM pragma_table_info('units')").ToListAsync();
+
     private static IEnumerable<string> OpenFiles() =>
         Directory.GetFileSystemEntries("/proc/self/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget).OfType<string>();
 
@@ -150,12 +163,17 @@ public sealed class SchemaUpdateTests
         public void Dispose() => _lines.Clear();
     }
 
-    /// <summary>Changes a column of the cases, which SQLite does by building the table anew.</summary>
+    /// <summary>Changes a column of the cases, which SQLite does by building the table anew; before that it adds a column, which can be done once only.</summary>
     [Migration(OneMoreMigration.Name)]
     private sealed class Rebuilding : Migration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
+        public const string FirstStep = "tomorrow";
+
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(FirstStep, "units", nullable: false, defaultValue: 0);
             migrationBuilder.AlterColumn<string>("district", "cases", maxLength: 80, nullable: false, defaultValue: "Merkez");
+        }
 
         protected override void BuildTargetModel(ModelBuilder modelBuilder) => new Newest().Build(modelBuilder);
 
