@@ -48,7 +48,11 @@ missing_packages() {
   if [ -n "${CHROMIUM:-}" ]; then [ -x "$CHROMIUM" ] || echo chromium; else command -v chromium >/dev/null || echo chromium; fi
   command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
   compgen -G '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' >/dev/null || echo fonts-dejavu-core
-  command -v pdftoppm >/dev/null || echo poppler-utils
+  # What draws the pages of documents; DrawingPrograms in the tests asks for the same files.
+  [ -x /usr/bin/pdftoppm ] || echo poppler-utils
+  [ -e /usr/lib/libreoffice/program/libswlo.so ] || echo libreoffice-writer-nogui
+  [ -e /usr/lib/libreoffice/program/libsclo.so ] || echo libreoffice-calc-nogui
+  [ -e /usr/lib/libreoffice/program/libsdlo.so ] || echo libreoffice-draw-nogui
 }
 
 install_missing() {

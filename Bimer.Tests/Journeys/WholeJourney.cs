@@ -13,6 +13,7 @@ public sealed class WholeJourney(ITestOutputHelper output)
     [InlineData(Kind.Postgres, true)]
     public async Task A_petition_travels_from_its_citizen_to_the_signed_answer(Kind kind, bool hidden)
     {
+        if (hidden) DrawingPrograms.Demand();
         await using var people = await FourPeople.SitDownAsync(kind);
         var story = new JourneyStory(people, new LiveSight(people.Server, output), await PaperAndPhoto.MakeAsync(people.Citizen.Context), hidden);
 

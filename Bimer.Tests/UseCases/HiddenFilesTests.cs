@@ -23,6 +23,7 @@ public sealed class HiddenFilesTests
     [InlineData(false)]
     public async Task The_holder_gets_the_original_of_an_open_applicant_and_the_drawn_pages_of_a_hidden_one(bool hidden)
     {
+        DrawingPrograms.Demand();
         await using var office = await Office.OpenAsync(Kind.Sqlite);
         var unit = office.Unit("Ankara Valiliği");
         var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);

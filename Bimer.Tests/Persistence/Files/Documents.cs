@@ -9,6 +9,9 @@ internal static class Documents
     public const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     public const string ExcelType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
+    private const string Cells = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
     public static byte[] Pdf => Bytes("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n");
 
     public static byte[] Docx(params (string Name, byte[] Content)[] extra) =>
@@ -20,6 +23,16 @@ internal static class Documents
 
     public static byte[] Xlsx(params (string Name, byte[] Content)[] extra) =>
         Zip([("[Content_Types].xml", Bytes($"<Types><Override ContentType=\"{ExcelType}\"/></Types>")), ("xl/workbook.xml", Bytes("<workbook/>")), .. extra]);
+
+    /// <summary>A Word document that says one word, whole enough for an office program.</summary>
+    public static byte[] Letter => Whole(
+        "word/document.xml", WordType, "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>Ek</w:t></w:r></w:p></w:body></w:document>");
+
+    /// <summary>An Excel sheet with one number, whole enough for an office program.</summary>
+    public static byte[] Sheet => Whole(
+        "xl/workbook.xml", ExcelType, $"<workbook xmlns=\"{Cells}\" xmlns:r=\"{Relations}\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>",
+        ("xl/_rels/workbook.xml.rels", Bytes(Relation("s", "worksheet", "s.xml"))),
+        ("xl/s.xml", Bytes($"<worksheet xmlns=\"{Cells}\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>")));
 
     public static byte[] OpenDocument(string type, params (string Name, byte[] Content)[] extra) =>
         Zip([("mimetype", Bytes("application/vnd.oasis.opendocument." + type)), ("content.xml", Bytes("<office/>")), .. extra]);
@@ -38,6 +51,15 @@ internal static class Documents
                 <o:body><o:text><t:p>Ek<d:frame t:anchor-type="as-char" s:width="9cm" s:height="9cm"><d:image x:href="{place}" x:type="simple"/></d:frame></t:p></o:text></o:body></o:document-content>
                 """)));
     }
+
+    private static byte[] Whole(string main, string type, string content, params (string Name, byte[] Content)[] parts) => Zip(
+    [
+        ("[Content_Types].xml", Bytes($"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/><Override PartName=\"/{main}\" ContentType=\"{type}\"/></Types>")),
+        ("_rels/.rels", Bytes(Relation("m", "officeDocument", main))), (main, Bytes(content)), .. parts,
+    ]);
+
+    private static string Relation(string id, string kind, string target) =>
+        $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"{id}\" Type=\"{Relations}/{kind}\" Target=\"{target}\"/></Relationships>";
 
     public static byte[] Zip(params (string Name, byte[] Content)[] entries) => Zip(CompressionLevel.Optimal, entries);
 

@@ -17,6 +17,8 @@ public sealed class HiddenCopiesTests : IDisposable
 {
     private readonly AFolder _folder = new();
 
+    public HiddenCopiesTests() => DrawingPrograms.Demand();
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]

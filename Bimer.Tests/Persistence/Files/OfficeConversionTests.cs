@@ -1,6 +1,4 @@
 using System.Runtime.Versioning;
-using System.Text;
-using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Files.Drawing;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -103,21 +101,5 @@ public sealed class OfficeConversionTests(ITestOutputHelper output) : OfficeStor
             if (who.Length > 0) await ExitOfAsync("chown", "-R", "65534:65534", folder);
 
         (await ExitOfAsync([.. who, .. room.Words, "true"]) == 0).Should().Be(await MayBeApartAsync(who));
-    }
-
-    [Fact]
-    public async Task LibreOffice_itself_reads_no_file_of_ours_that_a_document_points_at()
-    {
-        await File.WriteAllBytesAsync(Data["picture.png"], Pictures.Png());
-        var document = Documents.LetterWithPicture("file://" + Data["picture.png"]);
-
-        var conversion = new OfficeConversion(new DataFolder(Data.Path), new DrawingOptions { LongestTime = TimeSpan.FromMinutes(5) }, TimeProvider.System, NullLogger.Instance);
-        var made = await conversion.ToPdfAsync(AttachmentType.Odt, new MemoryStream(document), CancellationToken.None);
-
-        var (installed, apart) = (File.Exists("/usr/bin/soffice"), await MayBeApartAsync());
-        Output.WriteLine($"LibreOffice is {(installed ? "installed" : "missing")}; this machine {(apart ? "keeps a program apart: a document was made" : "keeps no program apart")}.");
-        if (!installed || !apart) made.Should().BeNull("nothing makes a document of it here");
-        else Encoding.Latin1.GetString(made!).Should().StartWith("%PDF-").And.NotContain("/Subtype/Image");
-        Rooms().Should().BeEmpty();
     }
 }

@@ -13,12 +13,17 @@ using Xunit.Abstractions;
 
 namespace Bimer.Tests.Persistence.Files;
 
-/// <summary>A data folder, a folder of programs with a stand-in for LibreOffice, and what their tests ask the machine.</summary>
+/// <summary>
+/// A data folder, a folder of programs with a stand-in for LibreOffice, and what their tests ask the machine. Programs must be installed;
+/// the one thing in which machines may differ is whether a user may open namespaces. Where not, the product must refuse to draw, and each
+/// test says that it saw the refusal.
+/// </summary>
 [SupportedOSPlatform("linux")]
 public abstract class OfficeStory : IDisposable
 {
     protected OfficeStory(ITestOutputHelper output)
     {
+        DrawingPrograms.Demand();
         Output = output;
         Directory.CreateDirectory(Data["keys"]);
     }

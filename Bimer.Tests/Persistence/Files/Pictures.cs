@@ -63,6 +63,19 @@ internal static class Pictures
         ];
     }
 
+    /// <summary>A black sheet of ten by ten, whole enough to be drawn: one strip behind the directory's head.</summary>
+    public static byte[] Scan
+    {
+        get
+        {
+            const int Side = 10, Strip = 8;
+            static byte[] Four(int value) => [(byte)value, (byte)(value >> 8), 0, 0];
+            static byte[] Tag(int id, int value) => [(byte)id, (byte)(id >> 8), 4, 0, 1, 0, 0, 0, .. Four(value)];
+            (int Id, int Value)[] tags = [(256, Side), (257, Side), (258, 8), (259, 1), (262, 1), (273, Strip), (278, Side), (279, Side * Side)];
+            return [.. "II*\0"u8, .. Four(Strip + (Side * Side)), .. new byte[Side * Side], (byte)tags.Length, 0, .. tags.SelectMany(tag => Tag(tag.Id, tag.Value)), .. Four(0)];
+        }
+    }
+
     public static byte[] Deflated(byte[] bytes)
     {
         using var packed = new MemoryStream();
