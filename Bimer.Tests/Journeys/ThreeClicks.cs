@@ -48,12 +48,14 @@ public sealed class ThreeClicks
         (await db.OutboxMessages.CountAsync(m => m.Kind == OutboxKind.ReplyMail)).Should().Be(1);
     }
 
-    [Theory]
-    [InlineData(Kind.Sqlite)]
-    [InlineData(Kind.Postgres)]
-    public async Task Three_clicks_forward_once(Kind kind)
+    /// <remarks>
+    /// What the page does with its clicks is the same on both databases, but only SQLite keeps the first click waiting long enough for a
+    /// page that lets all three through to be caught. What becomes of three commands that do get through: RaceTests, on both.
+    /// </remarks>
+    [Fact]
+    public async Task Three_clicks_forward_once()
     {
-        await using var office = await AnActingOffice.OpenAsync(kind);
+        await using var office = await AnActingOffice.OpenAsync(Kind.Sqlite);
         var routing = await office.HeldCaseAsync();
         await using var writer = await office.SitDownAsync(office.Writer, $"/evrak/{AnActingOffice.Number(routing)}/sevk");
         await DeskSteps.NameUnitAsync(writer.Page, "ankara il sağlık", "Ankara İl Sağlık Müdürlüğü", "Gereği");
