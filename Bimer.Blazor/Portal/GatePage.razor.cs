@@ -15,6 +15,9 @@ public sealed partial class GatePage
     private string _sealedPlaces = "";
     private bool _canContinue;
 
+    /// <summary>Set for whoever is sent here from a page that belongs to a visit.</summary>
+    [SupplyParameterFromQuery(Name = "bitti")] private string? Ended { get; set; }
+
     [SupplyParameterFromForm(FormName = "gate")] private GateForm? Form { get; set; }
     [Inject] public required EnterGateHandler Handler { get; init; }
     [Inject] public required GateLetters Letters { get; init; }

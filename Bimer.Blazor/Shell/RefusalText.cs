@@ -87,6 +87,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.AttachmentIsSomethingElse(var claimed, var detected) => [Label(claimed), detected is { } type ? Label(type) : ""],
         Refusal.AttachmentDamaged(var type) => [Label(type)],
         Refusal.AttachmentNotDrawn(var type) => [Label(type)],
+        Refusal.AttachmentTellsOfSender(var type) => [Label(type)],
         Refusal.AttachmentHasMacros(var type) => [Label(type)],
         Refusal.AttachmentEncrypted(var type) => [Label(type)],
         Refusal.AttachmentHidesAnotherFile(var type) => [Label(type)],

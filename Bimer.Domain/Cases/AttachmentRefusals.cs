@@ -51,6 +51,9 @@ public abstract partial record Refusal
     /// <summary>Of a hidden applicant's file only a drawn copy is handed out, and none can be made: the kind, its length, or this machine's tools.</summary>
     public sealed record AttachmentNotDrawn(AttachmentType Type) : Refusal;
 
+    /// <summary>Who sends this sound or film asked to stay hidden, and what it says about its maker cannot be taken out: nobody could open it.</summary>
+    public sealed record AttachmentTellsOfSender(AttachmentType Type) : Refusal;
+
     /// <summary>The text holds bytes that are neither UTF-8 nor Windows-1254 letters.</summary>
     public sealed record AttachmentIsNotText : Refusal;
 }

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
+using Bimer.Blazor.Portal;
 using Bimer.Blazor.Portal.Filing;
+using Bimer.Domain.Cases;
 using Bimer.Tests.Given;
 using Bimer.Tests.Persistence.Files;
 using FluentAssertions;
@@ -16,10 +16,9 @@ namespace Bimer.Tests.Portal;
 public sealed class UploadDoorTests : IAsyncLifetime
 {
     private const int Largest = 200_000;
-    private const string Page = "/basvuru/ekler";
 
     private BimerServer _server = null!;
-    private HttpClient _http = null!;
+    private UploadForms _forms = null!;
 
     public async Task InitializeAsync()
     {
@@ -28,12 +27,12 @@ public sealed class UploadDoorTests : IAsyncLifetime
             ["Bimer:Attachments:MaxFileBytes"] = "200000", ["Bimer:Attachments:MaxFiles"] = "3", ["Bimer:Attachments:MaxUnpackedBytes"] = "1000000",
             ["Bimer:Attachments:RatioFreeBytes"] = "100000", ["Bimer:Attachments:MaxZipRatio"] = "20",
         });
-        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(_server.Url) };
+        _forms = new UploadForms(_server.Url);
     }
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
+        _forms.Dispose();
         await _server.DisposeAsync();
     }
 
@@ -52,9 +51,9 @@ public sealed class UploadDoorTests : IAsyncLifetime
     [Theory, MemberData(nameof(Hostile))]
     public async Task A_file_that_is_not_what_it_says_is_named_with_its_reason_and_leaves_nothing(string name, byte[] content)
     {
-        var visit = await VisitAsync();
+        var visit = await _forms.VisitAsync();
 
-        var page = await UploadAsync(visit, (name, content));
+        var page = await _forms.UploadAsync(visit, (name, content));
 
         page.Should().Contain(name + ":", "the citizen learns which file and why");
         (await KeptAsync()).Should().BeEmpty();
@@ -64,9 +63,9 @@ public sealed class UploadDoorTests : IAsyncLifetime
     [Fact]
     public async Task Every_refused_file_is_named_and_the_good_one_behind_them_is_taken()
     {
-        var visit = await VisitAsync();
+        var visit = await _forms.VisitAsync();
 
-        var page = await UploadAsync(visit, [.. Programs(1, 25), ("dilekce.pdf", Documents.Pdf), .. Programs(26, 27)]);
+        var page = await _forms.UploadAsync(visit, [.. Programs(1, 25), ("dilekce.pdf", Documents.Pdf), .. Programs(26, 27)]);
 
         Enumerable.Range(1, 27).Should().OnlyContain(i => page.Contains($"virus{i}.exe:", StringComparison.Ordinal));
         (await KeptAsync()).Should().Equal("dilekce.pdf");
@@ -75,9 +74,9 @@ public sealed class UploadDoorTests : IAsyncLifetime
     [Fact]
     public async Task Of_a_post_without_end_it_is_told_where_the_reading_stopped_and_that_nothing_behind_was_taken()
     {
-        var visit = await VisitAsync();
+        var visit = await _forms.VisitAsync();
 
-        var page = await UploadAsync(visit, [.. Programs(1, 100), ("dilekce.pdf", Documents.Pdf), .. Programs(101, 130)]);
+        var page = await _forms.UploadAsync(visit, [.. Programs(1, 100), ("dilekce.pdf", Documents.Pdf), .. Programs(101, 130)]);
 
         page.Should().Contain("virus100.exe:").And.NotContain("virus101.exe").And.Contain("dilekce.pdf dosyasından başlayarak 31 dosya alınmadı");
         (await KeptAsync()).Should().BeEmpty();
@@ -86,10 +85,10 @@ public sealed class UploadDoorTests : IAsyncLifetime
     [Fact]
     public async Task The_last_file_that_fits_is_taken_and_the_next_is_refused()
     {
-        var visit = await VisitAsync();
+        var visit = await _forms.VisitAsync();
         var full = Encoding.ASCII.GetBytes(new string('a', Largest));
 
-        var page = await UploadAsync(visit, ("bir.txt", full), ("iki.pdf", Documents.Pdf), ("uc.pdf", Documents.Pdf), ("dort.pdf", Documents.Pdf));
+        var page = await _forms.UploadAsync(visit, ("bir.txt", full), ("iki.pdf", Documents.Pdf), ("uc.pdf", Documents.Pdf), ("dort.pdf", Documents.Pdf));
 
         page.Should().Contain("dort.pdf:");
         (await KeptAsync()).Should().BeEquivalentTo("bir.txt", "iki.pdf", "uc.pdf");
@@ -99,11 +98,37 @@ public sealed class UploadDoorTests : IAsyncLifetime
     [Fact]
     public async Task A_form_of_another_page_uploads_nothing()
     {
-        var visit = await VisitAsync();
+        var visit = await _forms.VisitAsync();
 
-        (await PostAsync(visit, "x", ("iki.pdf", Documents.Pdf))).Should().Be(HttpStatusCode.BadRequest);
+        (await _forms.PostAsync(visit, "x", ("iki.pdf", Documents.Pdf))).Should().Be(HttpStatusCode.BadRequest);
 
         (await KeptAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_stays_hidden_is_told_at_once_which_recording_nobody_could_open()
+    {
+        var visit = await _forms.VisitAsync();
+        await HideAsync(visit);
+
+        var page = await _forms.UploadAsync(visit, ("parcali.mp4", InPieces), ("butun.mp4", TellingFilms.Of("")));
+
+        page.Should().Contain("parcali.mp4: Kimliğinizin gizlenmesini istediniz").And.Contain("yeniden kaydedip ekleyin").And.NotContain("butun.mp4:");
+        (await KeptAsync()).Should().Equal("butun.mp4");
+        Stored().Should().ContainSingle("what was refused is gone");
+    }
+
+    [Fact]
+    public async Task Whoever_hides_after_adding_such_a_recording_is_told_before_sending()
+    {
+        var visit = await _forms.VisitAsync();
+        await _forms.UploadAsync(visit, ("parcali.mp4", InPieces), ("butun.mp4", TellingFilms.Of("")), ("tapu.pdf", Documents.Pdf));
+        var open = await _forms.ReadAsync(visit, FinalForms.CheckPage);
+
+        await HideAsync(visit);
+
+        open.Should().NotContain("kimseye açılmayacak");
+        (await _forms.ReadAsync(visit, FinalForms.CheckPage)).Should().Contain("kimseye açılmayacak").And.Contain("ayıklanamıyor: parcali.mp4. ");
     }
 
     [Fact]
@@ -122,48 +147,14 @@ public sealed class UploadDoorTests : IAsyncLifetime
     private static IEnumerable<(string Name, byte[] Content)> Programs(int from, int to) =>
         Enumerable.Range(from, to - from + 1).Select(i => ($"virus{i}.exe", Documents.Pdf));
 
-    private async Task<string> VisitAsync()
-    {
-        using var prepare = new HttpRequestMessage(HttpMethod.Post, "/gelistirme/hazir-ziyaret?adet=1");
-        prepare.Headers.Add("Origin", _server.Url);
-        using var answer = await _http.SendAsync(prepare);
-        return "bimer-ziyaret=" + (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<string[]>())![0];
-    }
+    /// <summary>Films that come in pieces cannot be cleaned.</summary>
+    private static byte[] InPieces => [.. TellingFilms.Of(""), .. TellingFilms.Box("moof", new byte[16])];
 
-    private async Task<string> UploadAsync(string visit, params (string Name, byte[] Content)[] files)
+    private Task<Visit?> HideAsync(string visit) => _server.Services.GetRequiredService<VisitBook>().ChangeAsync(UploadForms.TokenOf(visit), v =>
     {
-        var (cookies, page) = await OpenAsync(visit);
-        var token = PlainBrowser.HiddenOf(page, "/basvuru/ekler/yukle").Single(field => field.Name is "__RequestVerificationToken").Value;
-        (await PostAsync(cookies, token, files)).Should().Be(HttpStatusCode.Redirect);
-        return WebUtility.HtmlDecode((await OpenAsync(visit)).Page.Body);
-    }
-
-    private async Task<(string Cookies, PlainAnswer Page)> OpenAsync(string visit)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, Page);
-        request.Headers.Add("Cookie", visit);
-        using var response = await _http.SendAsync(request);
-        IEnumerable<string> set = response.Headers.TryGetValues("Set-Cookie", out var given) ? given.Select(c => c.Split(';')[0]) : [];
-        var page = new PlainAnswer((int)response.StatusCode, null, new Dictionary<string, string>(StringComparer.Ordinal), await response.Content.ReadAsStringAsync());
-        return (string.Join("; ", set.Prepend(visit)), page);
-    }
-
-    private async Task<HttpStatusCode> PostAsync(string cookies, string token, params (string Name, byte[] Content)[] files)
-    {
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
-        foreach (var (name, content) in files)
-        {
-            var part = new ByteArrayContent(content);
-            part.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");   // a browser says what it likes
-            form.Add(part, "files", name);
-        }
-
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/basvuru/ekler/yukle") { Content = form };
-        request.Headers.Add("Cookie", cookies);
-        request.Headers.Add("Origin", _server.Url);
-        using var response = await _http.SendAsync(request);
-        return response.StatusCode;
-    }
+        v.Draft = v.Draft with { Kind = CaseKind.Complaint, HideIdentity = true };
+        return true;
+    }, CancellationToken.None);
 
     private async Task<List<string>> KeptAsync()
     {

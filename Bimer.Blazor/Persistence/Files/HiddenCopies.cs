@@ -27,6 +27,16 @@ public sealed class HiddenCopies(PageDrawing drawing)
         }
     }
 
+    /// <summary>
+    /// Whether a copy of a sound or a film can be made, told by its bytes alone: whoever sends one can still send another. Of documents
+    /// that shows when they are drawn.
+    /// </summary>
+    /// <param name="original">Disposed.</param>
+    public static async Task<bool> MayOpenAsync(AttachmentType type, Stream original, CancellationToken ct)
+    {
+        await using (original) return type is not (AttachmentType.Mp3 or AttachmentType.Mp4) || (await UntaggedAsync(type, original, ct)).IsAccepted;
+    }
+
     private static async Task<Outcome<CleanCopy>> UntaggedAsync(AttachmentType type, Stream original, CancellationToken ct)
     {
         var bytes = new byte[original.Length];   // within the limit of one upload

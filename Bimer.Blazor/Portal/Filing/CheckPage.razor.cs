@@ -8,6 +8,7 @@ public sealed partial class CheckPage
 {
     private IReadOnlyList<DraftFault> _faults = [];
     private IReadOnlyList<DraftFileView> _files = [];
+    private IReadOnlyList<string> _closed = [];
     private OwnDetails _own = new(false, false, false);
     private string _challenge = "";
     private bool _asksCode;
@@ -27,6 +28,7 @@ public sealed partial class CheckPage
         if (View is null) return;
         _faults = Check.Of(Draft);
         _files = await Files.ListAsync(CancellationToken.None);
+        _closed = await Files.ClosedAsync(CancellationToken.None);
         _challenge = Human.ChallengeOf(View.Visit);
         if (Draft.HideIdentity) _own = OwnDetails.In(Draft.Text, View.Person);
     }
@@ -40,7 +42,7 @@ public sealed partial class CheckPage
                 Navigation.NavigateTo(ReceiptPage.PathOf(filed.Number.ToString()) + (filed.Before ? "?once=1" : ""));
                 break;
             case FilingAnswer.NoVisit:
-                Navigation.NavigateTo(FilingSteps.Gate);
+                Navigation.NavigateTo(FilingSteps.GateAgain);
                 break;
             case FilingAnswer.CodeNeeded needed:
                 _asksCode = true;

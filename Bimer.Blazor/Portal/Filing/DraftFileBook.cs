@@ -23,13 +23,33 @@ public sealed class DraftFileBook(IDbContextFactory<BimerDbContext> dbFactory, F
     }
 
     /// <summary>Takes one upload into the draft. Refused: whatever the intake refuses, and more or larger files than a case may have.</summary>
-    public async Task<Outcome> AddAsync(Guid visit, string name, Stream content, CancellationToken ct)
+    public Task<Outcome> AddAsync(Guid visit, string name, Stream content, CancellationToken ct) => AddAsync(visit, name, content, isHidden: false, ct);
+
+    /// <param name="isHidden">The sender asked to stay hidden: refused is also what could be opened for nobody then.</param>
+    public async Task<Outcome> AddAsync(Guid visit, string name, Stream content, bool isHidden, CancellationToken ct)
     {
         var there = await ListAsync(visit, ct);
         if (intake.RoomFor(there.Count, there.Sum(f => f.Length), newBytes: 0) is { } full) return full;
         var taken = await intake.TakeAsync(name, content, keepOriginal: false, ct);
-        return taken.Value is { } file ? await TryKeepAsync(visit, file, ct) : taken.Refusal!;
+        if (taken.Value is not { } file) return taken.Refusal!;
+        if (!isHidden || await MayOpenAsync(file.Type, file.Served.Id, ct)) return await TryKeepAsync(visit, file, ct);
+
+        vault.Delete(file.Served.Id);
+        return new Refusal.AttachmentTellsOfSender(file.Type);
     }
+
+    /// <summary>Of a draft whose sender stays hidden the files that could be opened for nobody: those that came before the wish to hide.</summary>
+    public async Task<IReadOnlyList<string>> ClosedAsync(Guid visit, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        List<string> closed = [];
+        foreach (var file in await InOrder(db, visit).AsNoTracking().ToListAsync(ct))
+            if (!await MayOpenAsync(AttachmentTypes.OfMediaType(file.ContentType), new StoredFileId(file.Id.Value), ct)) closed.Add(names.Of(file));
+        return closed;
+    }
+
+    private async Task<bool> MayOpenAsync(AttachmentType type, StoredFileId file, CancellationToken ct) =>
+        await HiddenCopies.MayOpenAsync(type, await vault.OpenAsync(file, ct), ct);
 
     private async Task<Outcome> TryKeepAsync(Guid visit, TakenAttachment file, CancellationToken ct)
     {

@@ -15,6 +15,10 @@ public sealed class DraftFiles(VisitDoor door, DraftFileBook book, AttachmentLim
     public async Task<IReadOnlyList<DraftFileView>> ListAsync(CancellationToken ct) =>
         await door.VisitAsync(ct) is { } visit ? await book.ListAsync(visit.Id, ct) : [];
 
+    /// <summary>Names of those that nobody could open if the sender stayed hidden.</summary>
+    public async Task<IReadOnlyList<string>> ClosedAsync(CancellationToken ct) =>
+        await door.VisitAsync(ct) is { Draft.HideIdentity: true } visit ? await book.ClosedAsync(visit.Id, ct) : [];
+
     public async Task RemoveAsync(Guid file, CancellationToken ct)
     {
         if (await door.VisitAsync(ct) is { FiledCase: null } visit) await book.RemoveAsync(visit.Id, file, ct);

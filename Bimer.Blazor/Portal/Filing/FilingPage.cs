@@ -27,7 +27,7 @@ public abstract class FilingPage : ComponentBase
     protected override async Task OnInitializedAsync()
     {
         View = await Desk.ReadAsync(CancellationToken.None);
-        if (View is null) Navigation.NavigateTo(FilingSteps.Gate);
+        if (View is null) Navigation.NavigateTo(FilingSteps.GateAgain);
         else if (View.FiledNumber is { } filed) Navigation.NavigateTo($"{ReceiptPage.PathOf(filed)}?once=1");
     }
 

@@ -17,6 +17,9 @@ public static class FilingSteps
 
     public const string Gate = "/basvuru";
 
+    /// <summary>The gate for whoever came with a visit in mind that is no longer: it says why the form is not there.</summary>
+    public const string GateAgain = Gate + "?bitti=1";
+
     public static string Path(this FilingStep step) => step switch
     {
         FilingStep.Kind => "/basvuru/yaz",

@@ -14,8 +14,8 @@ public sealed class UploadFilesHandler(VisitDoor door, StreamedForm form, DraftF
 
     public async Task<Results<RedirectHttpResult, BadRequest>> HandleAsync(CancellationToken ct)
     {
-        if (await door.VisitAsync(ct) is not { MayFile: true, FiledCase: null } visit) return TypedResults.LocalRedirect(FilingSteps.Gate);
-        if (await TakeAsync(visit.Id, ct) is not { } notices) return TypedResults.BadRequest();
+        if (await door.VisitAsync(ct) is not { MayFile: true, FiledCase: null } visit) return TypedResults.LocalRedirect(FilingSteps.GateAgain);
+        if (await TakeAsync(visit, ct) is not { } notices) return TypedResults.BadRequest();
 
         await door.ChangeAsync(v =>
         {
@@ -26,7 +26,7 @@ public sealed class UploadFilesHandler(VisitDoor door, StreamedForm form, DraftF
     }
 
     /// <returns>Of every file that was not taken what became of it, or null when the form was not ours.</returns>
-    private async Task<List<string>?> TakeAsync(Guid visit, CancellationToken ct)
+    private async Task<List<string>?> TakeAsync(Visit visit, CancellationToken ct)
     {
         List<string> notices = [];
         var (seen, firstBeyond) = (0, "");
@@ -34,7 +34,8 @@ public sealed class UploadFilesHandler(VisitDoor door, StreamedForm form, DraftF
         {
             if (++seen == MostFiles + 1) firstBeyond = AttachmentName.Shown(name);
             if (seen > MostFiles) return;
-            if ((await files.AddAsync(visit, name, content, ct)).Refusal is { } refusal) notices.Add($"{AttachmentName.Shown(name)}: {refusals.For(refusal)}");
+            var added = await files.AddAsync(visit.Id, name, content, visit.Draft.HideIdentity, ct);
+            if (added.Refusal is { } refusal) notices.Add($"{AttachmentName.Shown(name)}: {refusals.For(refusal)}");
         }, ct);
         if (seen > MostFiles) notices.Add(words["FilesBeyond", MostFiles, firstBeyond, seen - MostFiles]);
         return ours ? notices : null;

@@ -11,6 +11,9 @@ public sealed partial class AskPage
     private readonly FieldErrors _errors = new();
     private bool _isVerified;
 
+    /// <summary>Set for whoever is sent here from a page that belongs to a visit.</summary>
+    [SupplyParameterFromQuery(Name = "bitti")] private string? Ended { get; set; }
+
     [SupplyParameterFromForm(FormName = "ask")] private AskForm? Form { get; set; }
     [Inject] public required EnterGateHandler Handler { get; init; }
     [Inject] public required VisitDoor Door { get; init; }

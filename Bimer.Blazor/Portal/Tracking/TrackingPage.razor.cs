@@ -15,7 +15,7 @@ public sealed partial class TrackingPage
     protected override async Task OnInitializedAsync()
     {
         _list = await Query.ListAsync(Number, CancellationToken.None);
-        if (_list is null) Navigation.NavigateTo("/sorgula");
+        if (_list is null) Navigation.NavigateTo("/sorgula?bitti=1");
         else if ((Number ?? (_list.Count > 0 ? _list[0].Number : null)) is { } chosen) _case = await Query.ReadAsync(chosen, CancellationToken.None);
     }
 
