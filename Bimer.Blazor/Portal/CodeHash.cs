@@ -16,15 +16,16 @@ public sealed class CodeHash(LookupHash lookup, IOptions<GateOptions> options, T
         return true;
     }
 
-    /// <summary>Counts the try; the right code is gone after it.</summary>
+    /// <summary>Counts the try; the code is gone after the right one and after the last.</summary>
     internal CodeAnswer Spend(FilingSession row, CodeUse use, string? typed)
     {
         if (row.CodeHash is not { } expected || clock.GetUtcNow() >= row.CodeEndsAt || row.CodeTries >= options.Value.CodeTries) return CodeAnswer.Dead;
 
         row.CodeTries++;
-        if (!CryptographicOperations.FixedTimeEquals(expected, Of(row.Id, use, OnlyDigits(typed)))) return CodeAnswer.Wrong;
-        row.CodeHash = null;
-        return CodeAnswer.Right;
+        var isRight = CryptographicOperations.FixedTimeEquals(expected, Of(row.Id, use, OnlyDigits(typed)));
+        if (isRight || row.CodeTries >= options.Value.CodeTries) row.CodeHash = null;
+        // Whoever is told "wrong" after the last try looks for the right one in vain.
+        return isRight ? CodeAnswer.Right : row.CodeHash is null ? CodeAnswer.Dead : CodeAnswer.Wrong;
     }
 
     // People type "123 456" as the phone shows it.

@@ -46,7 +46,12 @@ public sealed class GateCodes(VisitBook visits, CodeLimits limits, CodeHash hash
     public async Task<CodeAnswer> TryAsync(string token, CodeUse use, string? typed, CancellationToken ct)
     {
         var answer = CodeAnswer.Dead;
-        await visits.ChangeAsync(token, visit => (answer = hashes.Spend(visit.Row, use, typed)) != CodeAnswer.Dead, ct);
+        await visits.ChangeAsync(token, visit =>
+        {
+            var before = visit.Row.CodeTries;
+            answer = hashes.Spend(visit.Row, use, typed);
+            return visit.Row.CodeTries != before;
+        }, ct);
         return answer;
     }
 }

@@ -65,14 +65,15 @@ public sealed class GateTests
     }
 
     [Fact]
-    public async Task Five_tries_and_the_code_is_dead_even_the_right_one()
+    public async Task With_the_fifth_wrong_try_the_code_is_dead_and_called_so_and_the_right_one_is_none()
     {
         await using var office = await Office.OpenAsync(Kind.Sqlite);
         var citizen = new Citizen(office);
         await citizen.EnterAsync();
         var right = await citizen.NewestCodeAsync();
-        for (var i = 0; i < 5; i++) (await citizen.TypeAsync(WrongFor(right))).Should().Be(GateAnswer.WrongCode);
+        for (var i = 0; i < 4; i++) (await citizen.TypeAsync(WrongFor(right))).Should().Be(GateAnswer.WrongCode);
 
+        (await citizen.TypeAsync(WrongFor(right))).Should().Be(GateAnswer.DeadCode, "whoever is told that it is wrong would look for the right one in vain");
         (await citizen.TypeAsync(right)).Should().Be(GateAnswer.DeadCode);
     }
 
