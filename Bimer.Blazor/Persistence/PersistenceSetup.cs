@@ -5,6 +5,7 @@ using Bimer.Domain.Ports;
 using Bimer.Blazor.Persistence.Audit;
 using Bimer.Blazor.Persistence.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Bimer.Blazor.Persistence;
@@ -12,6 +13,12 @@ namespace Bimer.Blazor.Persistence;
 /// <summary>The composition of this room.</summary>
 public static class PersistenceSetup
 {
+    // What is kept at hand between two reads. A crowd of a thousand screens would otherwise leave a thousand contexts behind.
+    private const int ContextsKept = 64;
+
+    // PostgreSQL admits a hundred as it comes, from all nodes and tools together; another node, a backup and a shell must find room.
+    private const int ConnectionsKept = 32;
+
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations()
@@ -42,21 +49,21 @@ public static class PersistenceSetup
     {
         if (options.Provider == DatabaseProvider.Postgres)
         {
-            services.AddPooledDbContextFactory<PostgresDb>((_, builder) => UsePostgres(builder, options.ConnectionString!));
+            services.AddPooledDbContextFactory<PostgresDb>((_, builder) => UsePostgres(builder, options.ConnectionString!), ContextsKept);
             services.AddSingleton<IDbContextFactory<BimerDbContext>, DbContextFactoryOf<PostgresDb>>();
         }
         else
         {
             services.AddSingleton<CommonWriter>().AddSingleton<KeptConnections>();
             services.AddPooledDbContextFactory<SqliteDb>(
-                (provider, builder) => UseSqlite(builder, provider.GetRequiredService<DataFolder>().Database, provider.GetRequiredService<KeptConnections>()), poolSize: 64);
+                (provider, builder) => UseSqlite(builder, provider.GetRequiredService<DataFolder>().Database, provider.GetRequiredService<KeptConnections>()), ContextsKept);
             services.AddSingleton<IDbContextFactory<BimerDbContext>, DbContextFactoryOf<SqliteDb>>();
         }
     }
 
     /// <summary>By an ordinary connection; everybody but the migrations shares the writer.</summary>
     internal static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder builder, string path) =>
-        builder.UseSqlite($"Data Source={path};Default Timeout=5;Pooling=False", sqlite => sqlite.MigrationsHistoryTable("schema_history"));
+        Calm(builder).UseSqlite($"Data Source={path};Default Timeout=5;Pooling=False", sqlite => sqlite.MigrationsHistoryTable("schema_history"));
 
     internal static void UseSqlite(DbContextOptionsBuilder builder, string path, KeptConnections connections) =>
         UseSqlite(builder, path).AddInterceptors(connections);
@@ -65,11 +72,20 @@ public static class PersistenceSetup
     /// Error details stay off: PostgreSQL would put the offending value, a person's number, into the exception. Nobody here changes a
     /// session's settings, so a connection that goes back to the pool needs none reset: that cost the server more than many a query.
     /// </summary>
-    internal static void UsePostgres(DbContextOptionsBuilder builder, string connectionString) => builder
+    internal static void UsePostgres(DbContextOptionsBuilder builder, string connectionString) => Calm(builder)
         .UseNpgsql(
-            new NpgsqlConnectionStringBuilder(connectionString)
+            // What the configuration names comes later and wins.
+            new NpgsqlConnectionStringBuilder($"Maximum Pool Size={ConnectionsKept};{connectionString}")
             {
                 IncludeErrorDetail = false, MaxAutoPrepare = 300, AutoPrepareMinUsages = 2, NoResetOnClose = true,
             }.ConnectionString,
             postgres => postgres.MigrationsHistoryTable("schema_history"));
+
+    /// <summary>
+    /// A box is counted up to a thousand, whichever thousand: each such query would warn of its missing order. A lost race of two
+    /// clerks would stand in the log as an error with its stack; whoever could do nothing about a failed save logs it themselves.
+    /// </summary>
+    private static DbContextOptionsBuilder Calm(DbContextOptionsBuilder builder) => builder.ConfigureWarnings(warnings => warnings
+        .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)
+        .Log((CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 }

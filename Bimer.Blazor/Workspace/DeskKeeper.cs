@@ -15,9 +15,12 @@ public sealed class DeskKeeper<T>(TimeProvider clock, Func<T, CancellationToken,
     private readonly SemaphoreSlim _one = new(1);
     private CancellationTokenSource? _pause;
     private (bool Is, T? Content) _wanted;
+    private bool _isOver;
 
+    /// <summary>After the work was sent or the desk was left it changes nothing: the last click of a series may still be on its way.</summary>
     public void Change(T content)
     {
+        if (_isOver) return;
         _wanted = (true, content);
         _pause?.Cancel();
         _pause = new CancellationTokenSource();
@@ -27,7 +30,7 @@ public sealed class DeskKeeper<T>(TimeProvider clock, Func<T, CancellationToken,
     /// <summary>The work was sent: what is not saved yet must not come after it.</summary>
     public async Task StopAsync()
     {
-        _wanted = default;
+        (_isOver, _wanted) = (true, default);
         if (_pause is not null) await _pause.CancelAsync();
         await _one.WaitAsync();
         _one.Release();
@@ -35,6 +38,7 @@ public sealed class DeskKeeper<T>(TimeProvider clock, Func<T, CancellationToken,
 
     public async ValueTask DisposeAsync()
     {
+        _isOver = true;
         if (_pause is not null) await _pause.CancelAsync();
         await SaveAsync();
         _one.Dispose();

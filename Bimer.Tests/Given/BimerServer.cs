@@ -25,9 +25,11 @@ public sealed class BimerServer : IAsyncDisposable
     private readonly SqliteFolder _folder;
     private readonly IAsyncDisposable? _database;
 
-    private BimerServer(WebApplication app, SqliteFolder folder, IAsyncDisposable? database)
+    private readonly Complaints _complaints;
+
+    private BimerServer(WebApplication app, SqliteFolder folder, IAsyncDisposable? database, Complaints complaints)
     {
-        (_app, _folder, _database) = (app, folder, database);
+        (_app, _folder, _database, _complaints) = (app, folder, database, complaints);
         Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }
 
@@ -35,6 +37,9 @@ public sealed class BimerServer : IAsyncDisposable
     public string Url { get; }
 
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>Warnings and errors in its log so far: ordinary work gives none.</summary>
+    public IReadOnlyList<string> Complaints => _complaints.Lines;
 
     /// <summary>The data folder: captured mails and messages, keys, files.</summary>
     public string DataPath => _folder.Root;
@@ -48,9 +53,10 @@ public sealed class BimerServer : IAsyncDisposable
     {
         var folder = new SqliteFolder();
         var (own, postgres) = await FoundedDatabase.CopyAsync(kind, folder);
+        var complaints = new Complaints();
         var app = BimerApp.Build(["--environment=Development"], builder =>
         {
-            builder.Logging.ClearProviders();
+            builder.Logging.ClearProviders().AddProvider(complaints);
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             builder.Configuration.AddInMemoryCollection(own);
             builder.Configuration.AddInMemoryCollection(_lightPasswords);
@@ -60,7 +66,7 @@ public sealed class BimerServer : IAsyncDisposable
         });
         await BimerApp.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
-        return new BimerServer(app, folder, postgres);
+        return new BimerServer(app, folder, postgres, complaints);
     }
 
     public Task<BimerDbContext> DbAsync() => Services.GetRequiredService<IDbContextFactory<BimerDbContext>>().CreateDbContextAsync();

@@ -1,4 +1,5 @@
 using Bimer.Tests.Given;
+using FluentAssertions;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -24,5 +25,6 @@ public sealed class WholeJourney(ITestOutputHelper output)
         await story.SignAsync();
         await story.ReadMailAsync();
         await story.LookUpAsync();
+        people.Server.Complaints.Should().BeEmpty("ordinary work leaves no warning in the log");
     }
 }

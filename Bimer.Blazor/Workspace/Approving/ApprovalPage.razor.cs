@@ -11,7 +11,7 @@ namespace Bimer.Blazor.Workspace.Approving;
 /// <summary>The approval desk (S49–S51, S54): the petition on the left, the letter as the citizen will get it on the right.</summary>
 public sealed partial class ApprovalPage : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private DecisionForm _form = new();
     private IAsyncDisposable? _subscription;
     private ApprovalDesk? _desk;
@@ -189,8 +189,7 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_keeper is not null) await _keeper.DisposeAsync();
-        await _leaving.CancelAsync();
+        await _leaving.DisposeAsync();
         if (_subscription is not null) await _subscription.DisposeAsync();
-        _leaving.Dispose();
     }
 }

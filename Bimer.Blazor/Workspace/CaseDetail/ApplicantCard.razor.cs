@@ -1,3 +1,4 @@
+using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
@@ -7,7 +8,7 @@ namespace Bimer.Blazor.Workspace.CaseDetail;
 /// <summary>The eye and its minute.</summary>
 public sealed partial class ApplicantCard : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private CancellationTokenSource? _window;
     private RevealedIdentity? _revealed;
     private CaseId _shown;
@@ -77,8 +78,7 @@ public sealed partial class ApplicantCard : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _revealed = null;
-        await _leaving.CancelAsync();
+        await _leaving.DisposeAsync();
         _window?.Dispose();
-        _leaving.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Live;
+using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
 
@@ -7,7 +8,7 @@ namespace Bimer.Blazor.Workspace.CaseDetail;
 /// <summary>A case on the screen: loads, listens, opens.</summary>
 public sealed partial class CaseView : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private readonly LatestAnswer _latest = new();
     private CaseSheet? _sheet;
     private string? _shown, _told;
@@ -48,7 +49,7 @@ public sealed partial class CaseView : IAsyncDisposable
         if (_sheet is null || _heard == _sheet.Head.Id) return;
         _heard = _sheet.Head.Id;
         if (_subscription is not null) await _subscription.DisposeAsync();
-        if (_leaving.IsCancellationRequested) return;
+        if (_leaving.HasBegun) return;
         _subscription = Feed.Subscribe([LiveTopic.Case(_sheet.Head.Id)], () => InvokeAsync(RefreshAsync));
         await RefreshAsync();   // what happened between the read and the bell
     }
@@ -65,7 +66,7 @@ public sealed partial class CaseView : IAsyncDisposable
 
     private async Task RefreshAsync()
     {
-        if (_leaving.IsCancellationRequested) return;
+        if (_leaving.HasBegun) return;
         var (number, question) = (Number, _latest.Ask());
         var sheet = await Query.ReadAsync(number, _leaving.Token);
         if (!string.Equals(number, Number, StringComparison.Ordinal) || _latest.UseOf(question) == AnswerUse.Drop) return;
@@ -75,8 +76,7 @@ public sealed partial class CaseView : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _leaving.CancelAsync();
+        await _leaving.DisposeAsync();
         if (_subscription is not null) await _subscription.DisposeAsync();
-        _leaving.Dispose();
     }
 }

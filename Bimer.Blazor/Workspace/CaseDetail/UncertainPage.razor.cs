@@ -1,5 +1,6 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Shell;
+using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
 
@@ -11,7 +12,7 @@ namespace Bimer.Blazor.Workspace.CaseDetail;
 /// </summary>
 public sealed partial class UncertainPage : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private readonly LatestAnswer _latest = new();
     private readonly List<IAsyncDisposable> _subscriptions = [];
     private IReadOnlyList<UncertainLine>? _lines;
@@ -27,7 +28,7 @@ public sealed partial class UncertainPage : IAsyncDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // Not earlier: prerendering has nobody who would unsubscribe.
-        if (!firstRender || await Counters.TopicsAsync(_leaving.Token) is not { } topics || _leaving.IsCancellationRequested) return;
+        if (!firstRender || await Counters.TopicsAsync(_leaving.Token) is not { } topics || _leaving.HasBegun) return;
         LiveTopic[] blinding = [.. topics.Own.Where(t => t.Kind == LiveTopicKind.Subtree)];
         _subscriptions.Add(Feed.Subscribe([LiveTopic.UncertainMails, .. topics.Own.Except(blinding)], () => InvokeAsync(RefreshAsync)));
         _subscriptions.Add(Feed.Subscribe(blinding, () => InvokeAsync(ForgetAsync)));
@@ -43,7 +44,7 @@ public sealed partial class UncertainPage : IAsyncDisposable
 
     private async Task RefreshAsync()
     {
-        if (_leaving.IsCancellationRequested) return;
+        if (_leaving.HasBegun) return;
         var (question, before) = (_latest.Ask(), _open);
         var now = await Query.ReadAsync(_leaving.Token);
         if (_latest.UseOf(question) is var use && use == AnswerUse.Drop) return;
@@ -63,8 +64,7 @@ public sealed partial class UncertainPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _leaving.CancelAsync();
+        await _leaving.DisposeAsync();
         foreach (var subscription in _subscriptions) await subscription.DisposeAsync();
-        _leaving.Dispose();
     }
 }

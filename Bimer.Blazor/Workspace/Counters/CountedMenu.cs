@@ -1,5 +1,6 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Shell.Frame;
+using Bimer.Blazor.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
@@ -14,7 +15,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
     // What no room builds yet has no entry: a dead link is worse than none.
     private static readonly string[] _notBuilt = ["Register", "OnHold", "Returned", "Followed", "Alarms", "Reports"];
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private readonly List<IAsyncDisposable> _subscriptions = [];
     private readonly LatestAnswer _units = new();
     private CountersTopics? _topics;
@@ -53,7 +54,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
 
     private async Task<bool> CountAsync()
     {
-        if (_leaving.IsCancellationRequested) return false;
+        if (_leaving.HasBegun) return false;
         var question = _units.Ask();
         if (await Query.ReadAsync(_leaving.Token) is not { } counts) return false;
         if (_units.UseOf(question) == AnswerUse.Drop && _counts is not null) counts = counts with { UnitInbox = _counts.UnitInbox };
@@ -64,7 +65,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
 
     private async Task<bool> CountUnitsAsync()
     {
-        if (_leaving.IsCancellationRequested) return false;
+        if (_leaving.HasBegun) return false;
         var question = _units.Ask();
         if (await Query.ReadUnitInboxAgainAsync(_leaving.Token) is not { } waiting || _units.UseOf(question) == AnswerUse.Drop) return false;
         if (_counts is null || _counts.UnitInbox == waiting) return false;
@@ -90,8 +91,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _leaving.CancelAsync();
+        await _leaving.DisposeAsync();
         foreach (var subscription in _subscriptions) await subscription.DisposeAsync();
-        _leaving.Dispose();
     }
 }

@@ -14,7 +14,7 @@ namespace Bimer.Blazor.Workspace.Forwarding;
 public sealed partial class ForwardPage : IAsyncDisposable
 {
     private readonly ForwardBasket _basket = new();
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private IAsyncDisposable? _subscription;
     private ForwardDesk? _desk;
     private DeskKeeper<ForwardDraft>? _keeper;
@@ -190,8 +190,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_keeper is not null) await _keeper.DisposeAsync();
-        await _leaving.CancelAsync();
+        await _leaving.DisposeAsync();
         if (_subscription is not null) await _subscription.DisposeAsync();
-        _leaving.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Shell.Frame;
+using Bimer.Blazor.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace Bimer.Blazor.Workspace.Home;
@@ -7,7 +8,7 @@ namespace Bimer.Blazor.Workspace.Home;
 /// <summary>The desk (S19): every box with what lies in it, what is due next and what happened last, kept current.</summary>
 public sealed partial class HomePage : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private IAsyncDisposable? _subscription;
     private IReadOnlyList<LiveTopic> _heard = [];
     private Overview? _overview;
@@ -40,14 +41,14 @@ public sealed partial class HomePage : IAsyncDisposable
         if (topics.SequenceEqual(_heard)) return false;
         _heard = topics;
         if (_subscription is not null) await _subscription.DisposeAsync();
-        if (_leaving.IsCancellationRequested) return false;
+        if (_leaving.HasBegun) return false;
         _subscription = Feed.Subscribe(topics, () => InvokeAsync(RefreshAsync));
         return true;
     }
 
     private async Task RefreshAsync()
     {
-        if (_leaving.IsCancellationRequested || await Query.ReadAsync(_leaving.Token) is not { } counts) return;
+        if (_leaving.HasBegun || await Query.ReadAsync(_leaving.Token) is not { } counts) return;
         (_counts, _overview) = (counts, await Overviews.ReadAsync(_leaving.Token));
         StateHasChanged();
     }
@@ -75,9 +76,8 @@ public sealed partial class HomePage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _leaving.CancelAsync();
+        await _leaving.DisposeAsync();
         if (_subscription is not null) await _subscription.DisposeAsync();
-        _leaving.Dispose();
     }
 
     /// <param name="IsHot">Somebody asked for it back.</param>

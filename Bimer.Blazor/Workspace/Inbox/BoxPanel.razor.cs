@@ -11,7 +11,7 @@ namespace Bimer.Blazor.Workspace.Inbox;
 /// <summary>A box on the screen: loads, listens, opens.</summary>
 public sealed partial class BoxPanel : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private readonly Dictionary<BoxLine, EventCallback> _openers = new(ReferenceEqualityComparer.Instance);
     private readonly LatestAnswer _latest = new();
     private BoxView _view = new();
@@ -61,7 +61,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
         if (!_mustListen || _opening is null) return;
         _mustListen = false;
         await StopListeningAsync();
-        if (_leaving.IsCancellationRequested) return;
+        if (_leaving.HasBegun) return;
         _subscription = Feed.Subscribe(_opening.Topics, () => InvokeAsync(RefreshAsync));
         _blinding = Feed.Subscribe(_opening.Blinding, () => InvokeAsync(ForgetAsync));
         await RefreshAsync();
@@ -79,7 +79,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
     private async Task<bool> ReadAgainAsync()
     {
         // While another box is on its way the bells are still those of the former; it is read once more as soon as it stands.
-        if (_leaving.IsCancellationRequested || _opening is null || _isLoading) return false;
+        if (_leaving.HasBegun || _opening is null || _isLoading) return false;
         var (view, question) = (_view, _latest.Ask());
         var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: view.Reach), _leaving.Token);
         if (view != _view || _latest.UseOf(question) is var use && use == AnswerUse.Drop) return false;   // another box since, or a truer answer
@@ -137,9 +137,8 @@ public sealed partial class BoxPanel : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _leaving.CancelAsync();
+        await _leaving.DisposeAsync();
         await StopListeningAsync();
-        _leaving.Dispose();
     }
 
     private async Task StopListeningAsync()

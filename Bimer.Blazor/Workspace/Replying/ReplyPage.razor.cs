@@ -14,7 +14,7 @@ namespace Bimer.Blazor.Workspace.Replying;
 public sealed partial class ReplyPage : IAsyncDisposable
 {
     private readonly ReplyForm _form = new();
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private IAsyncDisposable? _subscription;
     private ReplyDesk? _desk;
     private LetterEditor? _editor;
@@ -143,8 +143,7 @@ public sealed partial class ReplyPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _leaving.CancelAsync();
+        await _leaving.DisposeAsync();
         if (_subscription is not null) await _subscription.DisposeAsync();
-        _leaving.Dispose();
     }
 }

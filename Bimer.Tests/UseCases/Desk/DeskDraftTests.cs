@@ -62,13 +62,30 @@ public sealed class DeskDraftTests
     public async Task After_the_work_was_sent_no_late_save_comes()
     {
         var (clock, saved) = (new TestClock(), new List<string>());
-        await using var keeper = new DeskKeeper<string>(clock, (content, _) => Save(saved, content, clock), _ => Task.CompletedTask);
+        var keeper = new DeskKeeper<string>(clock, (content, _) => Save(saved, content, clock), _ => Task.CompletedTask);
         keeper.Change("yarım");
 
         await keeper.StopAsync();
+        keeper.Change("yarım kalan");   // the second of two clicks
         clock.Pass(TimeSpan.FromSeconds(2));
+        await keeper.DisposeAsync();
 
         saved.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_click_that_comes_after_the_desk_was_left_does_no_harm()
+    {
+        var (clock, saved) = (new TestClock(), new List<string>());
+        var keeper = new DeskKeeper<string>(clock, (content, _) => Save(saved, content, clock), _ => Task.CompletedTask);
+        keeper.Change("yarım");
+        await keeper.DisposeAsync();
+
+        var late = () => keeper.Change("geç");
+
+        late.Should().NotThrow();
+        clock.WaitingTimers.Should().Be(0);
+        saved.Should().Equal("yarım");
     }
 
     private static Task<DateTimeOffset?> Save(List<string> saved, string content, TestClock clock)
