@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Bimer.Tests.Given;
 using Bimer.Tests.HouseRules.Reading;
 using FluentAssertions;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 using Xunit;
 using Xunit.Sdk;
@@ -41,6 +42,13 @@ public sealed class RulesOfTheHand
         HouseAssembly.Blazor.Assembly.GetTypes()
             .SelectMany(t => t.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Select(m => m.GetCustomAttribute<LoggerMessageAttribute>()?.EventId).OfType<int>().Should().NotBeEmpty().And.OnlyHaveUniqueItems();
+
+    [Fact]
+    public void What_an_address_says_is_read_as_text() =>
+        // The framework breaks the page over what is no number, and writes into the log what somebody typed.
+        HouseAssembly.Blazor.Assembly.GetTypes().SelectMany(t => t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(p => p.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is not null && p.PropertyType != typeof(string))
+            .Select(p => $"{p.DeclaringType!.Name}.{p.Name}").Should().BeEmpty();
 
     [Fact]
     public void No_test_sleeps() =>
