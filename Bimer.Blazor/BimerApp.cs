@@ -74,7 +74,7 @@ public static class BimerApp
     /// <exception cref="StartRefusedException">The database does not let us in.</exception>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
     {
-        Directory.CreateDirectory(services.GetRequiredService<DataFolder>().Root);
+        services.GetRequiredService<DataFolder>().Make();
         try
         {
             await services.GetRequiredService<DatabaseStart>().RunAsync(ct);

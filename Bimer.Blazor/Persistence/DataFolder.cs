@@ -33,6 +33,13 @@ public sealed class DataFolder
     /// <summary>What the simulated gateways would have sent.</summary>
     public string Captured => Path.Combine(Root, "captured");
 
+    /// <summary>Makes the folder where it is not there, open to the service's own account alone: what people wrote lies in the database unsealed.</summary>
+    public void Make()
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Root);
+        else Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     public static DataFolder From(IConfiguration configuration) =>
         new(configuration[Setting] is { } path && !string.IsNullOrWhiteSpace(path) ? path : "data");
 }

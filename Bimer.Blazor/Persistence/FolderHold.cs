@@ -11,7 +11,7 @@ internal sealed class FolderHold(DataFolder folder, DatabaseOptions options)
     /// <exception cref="DatabaseRefusedException">Another process is there.</exception>
     public IDisposable Take(bool alone)
     {
-        Directory.CreateDirectory(folder.Root);
+        folder.Make();
         var sharing = alone || options.Provider == DatabaseProvider.Sqlite ? FileShare.None : FileShare.ReadWrite;
         try
         {

@@ -37,6 +37,17 @@ public sealed class FolderHoldTests : IDisposable
         next.Should().NotThrow("the file that stays behind is no lock");
     }
 
+    [Fact]
+    [System.Runtime.Versioning.SupportedOSPlatform("linux")]   // file modes
+    public void A_data_folder_that_is_made_opens_to_its_owner_alone()
+    {
+        var folder = new DataFolder(Path.Combine(_folder.Root, "data"));
+
+        folder.Make();
+
+        File.GetUnixFileMode(folder.Root).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     [Theory]
     [InlineData("init", true)]
     [InlineData("seed --demo", false)]
