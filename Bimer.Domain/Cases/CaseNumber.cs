@@ -48,13 +48,14 @@ public readonly record struct CaseNumber(CaseId CaseId)
     }
 
     /// <summary>
-    /// Reads the number with its hyphens, or as twelve digits without any; blanks around it are forgiven.
+    /// Reads the number with its hyphens, or as twelve digits without any. Blanks around it are forgiven, and so are blanks and longer
+    /// dashes in the place of the hyphens: phones and letters write them so.
     /// Refused: <see cref="Refusal.InvalidCaseNumber"/>.
     /// </summary>
     public static Outcome<CaseNumber> Parse(string? text)
     {
         var written = text?.Trim() ?? "";
-        if (written is [_, _, _, _, '-', _, _, _, _, _, _, _, '-', _]) written = written.Remove(12, 1).Remove(4, 1);
+        if (written is [_, _, _, _, '-' or ' ' or '–' or '\u2011', _, _, _, _, _, _, _, '-' or ' ' or '–' or '\u2011', _]) written = written.Remove(12, 1).Remove(4, 1);
         if (written.Length != 12 || !written.All(char.IsAsciiDigit)) return new Refusal.InvalidCaseNumber();
 
         var number = new CaseNumber(new CaseId(long.Parse(written.AsSpan(0, 11), NumberStyles.None, CultureInfo.InvariantCulture)));

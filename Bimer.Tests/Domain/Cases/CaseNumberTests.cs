@@ -23,6 +23,13 @@ public sealed class CaseNumberTests
     }
 
     [Theory]
+    [InlineData("2026 0041873 5")]
+    [InlineData("2026–0041873–5")]
+    [InlineData("2026\u20110041873\u20115")]
+    public void What_people_and_their_phones_make_of_the_hyphens_is_read(string written) =>
+        CaseNumber.Parse(written).Value.CaseId.Should().Be(new CaseId(20260041873));
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("2026-0041873")]
