@@ -30,7 +30,7 @@ public sealed partial class CodePage
         var visit = await Door.VisitAsync(CancellationToken.None);
         if (visit is null || visit.IsVerified)
         {
-            Navigation.NavigateTo(visit is null ? StartPath : NextPath);
+            if (!Door.IsPosted) Navigation.NavigateTo(visit is null ? StartPath : NextPath);
             return;
         }
 

@@ -12,6 +12,12 @@ public sealed class VisitDoor(VisitBook visits, VisitCookie cookie)
 
     public string? Token => cookie.Token;
 
+    /// <summary>
+    /// A form is being sent. A page must not lead away while it is made then: Blazor looks for the form first and answers with an error
+    /// where the page went before it stood there. What the form does leads away instead.
+    /// </summary>
+    public bool IsPosted => cookie.IsPosted;
+
     /// <summary>The visit, or null; read once a request.</summary>
     public async Task<Visit?> VisitAsync(CancellationToken ct)
     {

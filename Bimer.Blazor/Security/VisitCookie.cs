@@ -26,6 +26,9 @@ public sealed class VisitCookie(IHttpContextAccessor contexts)
     /// <summary>Of both sides.</summary>
     public IReadOnlyList<string> Tokens => [.. new[] { Read(Writing), Read(Asking) }.OfType<string>()];
 
+    /// <summary>A form is being sent.</summary>
+    public bool IsPosted => HttpMethods.IsPost(Context.Request.Method);
+
     /// <summary>What tries of one device are counted by: its address, on IPv6 the network a household gets.</summary>
     public string Device => NetworkOf(Context.Connection.RemoteIpAddress);
 

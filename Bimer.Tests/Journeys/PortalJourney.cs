@@ -1,6 +1,8 @@
+using Bimer.Blazor.Portal;
 using Bimer.Domain.Kernel;
 using Bimer.Tests.Given;
 using Bimer.Tests.Persistence.Files;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -58,6 +60,32 @@ public sealed class PortalJourney
         await upload.ClickAsync();
 
         await Assertions.Expect(page.Locator(".file-list").GetByText(_petition.Files[0].Name).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_goes_on_typing_in_a_form_that_was_left_elsewhere_is_told_that_nothing_is_kept()
+    {
+        await using var bimer = await BimerServer.StartAsync();
+        using var forms = new UploadForms(bimer.Url);
+        var token = UploadForms.TokenOf(await forms.VisitAsync());
+        await using var citizen = await Chromium.NewPersonAsync(Screen.Phone);
+        var page = citizen.Page;
+        await page.Context.AddCookiesAsync([new() { Name = "bimer-ziyaret", Value = token, Url = bimer.Url }]);
+        await page.Clock.InstallAsync();
+        await page.GotoAsync(bimer.Url + "/basvuru/metin");
+        await TypeAsync("Birinci cümle.");
+        await Assertions.Expect(page.Locator("[data-saved]")).ToHaveTextAsync("Yazdıklarınız saklandı");
+
+        await bimer.Services.GetRequiredService<VisitBook>().EndAsync(token, CancellationToken.None);
+        await TypeAsync("Birinci cümle. İkinci cümle.");
+
+        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Bu form artık açık değil");
+
+        async Task TypeAsync(string text)
+        {
+            await page.Locator("#metin").FillAsync(text);
+            await page.Clock.FastForwardAsync("00:02");
+        }
     }
 
     [Fact]

@@ -1,6 +1,10 @@
 using System.Net;
+using Bimer.Blazor.Persistence.Intake;
+using Bimer.Blazor.Portal;
+using Bimer.Domain.Cases;
 using Bimer.Tests.Given;
 using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Bimer.Tests.Portal;
@@ -48,21 +52,108 @@ public sealed class CitizenPageTests : IAsyncLifetime
         WebUtility.HtmlDecode((await browser.GetAsync(gate.Split('?')[0])).Body).Should().NotContain(words, "nobody who comes by the front door has lost anything");
     }
 
-    [Fact]
-    public async Task A_text_sent_after_the_visit_was_left_elsewhere_leads_to_the_gate_and_its_reason()
+    [Theory]
+    [InlineData("/basvuru/yaz", "kind")]
+    [InlineData("/basvuru/kurum", "place")]
+    [InlineData("/basvuru/iletisim", "contact")]
+    [InlineData("/basvuru/metin", "text")]
+    [InlineData("/basvuru/ekler", "remove")]
+    [InlineData("/basvuru/kontrol", "finish")]
+    [InlineData("/basvuru/alindi/2026-0041873-5", "again")]
+    public async Task A_form_sent_after_the_visit_was_left_elsewhere_leads_to_the_gate_and_its_reason(string page, string form)
+    {
+        using var forms = new UploadForms(_server.Url);
+        using var browser = With(await forms.VisitAsync());
+        var token = PlainBrowser.HiddenOf(await browser.GetAsync("/basvuru/metin"), "/basvuru/ayril").Single(field => field.Name is "__RequestVerificationToken");
+        await browser.PostAsync("/basvuru/ayril", token);
+
+        var answer = await browser.PostAsync(page, token, ("_handler", form), ("Form.Text", "Geç kalan metin"));
+
+        (answer.Status, PathOf(answer)).Should().Be(((int)HttpStatusCode.Redirect, "/basvuru?bitti=1"));
+        answer.Body.Should().NotContain("Cannot submit");
+    }
+
+    [Theory]
+    [InlineData("/basvuru/metin", "text")]
+    [InlineData("/basvuru/kontrol", "finish")]
+    public async Task A_form_sent_again_after_filing_leads_to_the_receipt(string page, string form)
     {
         using var citizens = new FinalForms(_server.Url);
-        using var browser = With((await citizens.PrepareAsync(1))[0].Cookies);
-        var page = await browser.GetAsync("/basvuru/metin");
-        await browser.SubmitAsync("/basvuru/metin", "/basvuru/ayril");
-        var kept = PlainBrowser.HiddenOf(page, "/basvuru/metin");
+        var final = (await citizens.PrepareAsync(1))[0];
+        var number = await citizens.SendAsync(final);
+        using var browser = With(final.Cookies);
 
-        var answer = await browser.PostAsync("/basvuru/metin", [.. kept, ("Form.Text", "Geç kalan metin")]);
+        var answer = await browser.PostAsync(page, [.. final.Fields.Where(f => f.Key is not "_handler").Select(f => (f.Key, f.Value)), ("_handler", form), ("Form.Text", "Geç kalan metin")]);
 
-        PathOf(answer).Should().Be("/basvuru?bitti=1");
+        (answer.Status, PathOf(answer)).Should().Be(((int)HttpStatusCode.Redirect, $"/basvuru/alindi/{number}?once=1"));
+    }
+
+    [Theory]
+    [InlineData("/basvuru/kod", "/basvuru/yaz")]
+    [InlineData("/sorgula/kod", "/sorgula/basvurularim")]
+    public async Task The_second_click_on_the_right_code_goes_on_like_the_first(string page, string next)
+    {
+        using var forms = new UploadForms(_server.Url);
+        using var browser = With(await forms.VisitAsync());   // it has passed the gate
+        var token = PlainBrowser.HiddenOf(await browser.GetAsync("/basvuru/metin"), "/basvuru/ayril").Single(field => field.Name is "__RequestVerificationToken");
+
+        var answer = await browser.PostAsync(page, token, ("_handler", "code"), ("Form.Code", "123456"));
+
+        (answer.Status, PathOf(answer)).Should().Be(((int)HttpStatusCode.Redirect, next));
+    }
+
+    [Fact]
+    public async Task The_second_click_on_the_last_file_finds_it_removed()
+    {
+        using var forms = new UploadForms(_server.Url);
+        using var browser = With(await forms.VisitAsync());
+        var token = PlainBrowser.HiddenOf(await browser.GetAsync("/basvuru/ekler"), "/basvuru/ekler/yukle")[0];
+
+        var answer = await browser.PostAsync("/basvuru/ekler", token, ("_handler", "remove"), ("Form.Remove", Guid.NewGuid().ToString()));
+
+        (answer.Status, PathOf(answer)).Should().Be(((int)HttpStatusCode.Redirect, "/basvuru/ekler"));
+    }
+
+    [Theory]
+    [InlineData("code")]
+    [InlineData("resend")]
+    public async Task The_second_click_on_a_code_that_was_refused_is_told_so_again(string form)
+    {
+        using var forms = new UploadForms(_server.Url);
+        var visit = await forms.VisitAsync();
+        using var browser = With(visit);
+        var token = PlainBrowser.HiddenOf(await browser.GetAsync("/basvuru/metin"), "/basvuru/metin").Single(field => field.Name is "__RequestVerificationToken");
+        await ChangeAsync(visit, v => v.Row.Stage = GateStage.Refused);
+
+        var answer = await browser.PostAsync("/basvuru/kod", token, ("_handler", form), ("Form.Code", "123456"));
+
+        answer.Status.Should().Be((int)HttpStatusCode.OK);
+        WebUtility.HtmlDecode(answer.Body).Should().Contain("Bilgiler doğrulanamadı");
+    }
+
+    [Theory]
+    [InlineData(false, "Sorgulamayı bitir")]
+    [InlineData(true, "Hızlı çıkış")]
+    public async Task The_page_of_a_hidden_petition_has_the_quick_way_out(bool hidden, string words)
+    {
+        using var forms = new UploadForms(_server.Url);
+        var visit = await forms.VisitAsync();
+        await ChangeAsync(visit, v => v.Draft = v.Draft with { Kind = CaseKind.Complaint, HideIdentity = hidden });
+        using var browser = With(visit);
+        var receipt = PathOf(await browser.SubmitAsync(FinalForms.CheckPage, path: null, ("Form.Notice", "true")));
+
+        var page = WebUtility.HtmlDecode((await browser.GetAsync("/sorgula/basvurularim/" + receipt.Split('/')[^1])).Body);
+
+        page.Should().Contain("Başvurunuzun metni").And.MatchRegex($"<form method=\"post\" action=\"/basvuru/ayril\" class=\"leave no-print {(hidden ? "urgent" : "")}\">[^§]*{words}");
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    private Task<Visit?> ChangeAsync(string visit, Action<Visit> change) => _server.Services.GetRequiredService<VisitBook>().ChangeAsync(UploadForms.TokenOf(visit), v =>
+    {
+        change(v);
+        return true;
+    }, CancellationToken.None);
 
     private string PathOf(PlainAnswer answer) => new Uri(new Uri(_server.Url), answer.Location!).PathAndQuery;
 

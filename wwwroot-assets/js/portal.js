@@ -23,15 +23,15 @@
     const post = keepalive => {
       const body = new URLSearchParams(new FormData(form));
       body.set('Form.Auto', 'yes');
-      return fetch(location.pathname, { method: 'POST', body, redirect: 'manual', keepalive }).then(answer => answer.ok, () => false);
+      return fetch(location.pathname, { method: 'POST', body, redirect: 'manual', keepalive }).then(answer => answer.type === 'opaqueredirect' ? 'closed' : answer.ok ? 'saved' : 'unsaved', () => 'unsaved');
     };
     const save = async () => {
       if (form.dataset.sent) return;
-      const sent = changes, ok = await post(false);
-      if (ok) kept = sent;
+      const sent = changes, outcome = await post(false);
+      if (outcome === 'saved') kept = sent;
       if (!word || form.dataset.sent) return;
-      word.textContent = ok ? word.dataset.saved : word.dataset.unsaved;
-      word.classList.toggle('failed', !ok);
+      word.textContent = word.dataset[outcome];
+      word.classList.toggle('failed', outcome !== 'saved');
     };
     form.addEventListener('input', () => { changes++; clearTimeout(timer); timer = setTimeout(save, pause); });
     addEventListener('pagehide', () => { if (changes !== kept && !form.dataset.sent) post(true); });   // gone before the pause was over

@@ -23,6 +23,9 @@ public sealed class FilingDesk(VisitDoor door, UnitDirectory units, PlaceDirecto
 {
     private static readonly StringComparer Turkish = StringComparer.Create(TurkishCulture.Info, ignoreCase: false);
 
+    /// <inheritdoc cref="VisitDoor.IsPosted"/>
+    public bool IsPosted => door.IsPosted;
+
     /// <summary>None when the visitor has to pass the gate first.</summary>
     public async Task<FilingView?> ReadAsync(CancellationToken ct) => ViewOf(await door.VisitAsync(ct));
 

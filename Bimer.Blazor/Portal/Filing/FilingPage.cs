@@ -27,13 +27,24 @@ public abstract class FilingPage : ComponentBase
     protected override async Task OnInitializedAsync()
     {
         View = await Desk.ReadAsync(CancellationToken.None);
-        if (View is null) Navigation.NavigateTo(FilingSteps.GateAgain);
-        else if (View.FiledNumber is { } filed) Navigation.NavigateTo($"{ReceiptPage.PathOf(filed)}?once=1");
+        if (IsOver && !Desk.IsPosted) LeadAway();
     }
+
+    /// <summary>The visit has ended, or has filed already.</summary>
+    protected bool IsOver => View is null or { FiledNumber: not null };
+
+    /// <summary>From a form that is over to the gate or to the receipt.</summary>
+    protected void LeadAway() => Navigation.NavigateTo(View?.FiledNumber is { } filed ? $"{ReceiptPage.PathOf(filed)}?once=1" : FilingSteps.GateAgain);
 
     /// <summary>Keeps the draft and goes on when this page is complete. A post of the script that saves while people type goes nowhere.</summary>
     protected async Task KeepAsync(Func<FilingDraft, FilingDraft> change, bool automatic)
     {
+        if (IsOver)
+        {
+            LeadAway();
+            return;
+        }
+
         if (automatic)
         {
             View = await Desk.KeepAsync(change, CancellationToken.None) ?? View;

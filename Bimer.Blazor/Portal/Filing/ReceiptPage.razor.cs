@@ -25,6 +25,6 @@ public sealed partial class ReceiptPage
     {
         var begun = await Handler.HandleAsync(CancellationToken.None);
         if (begun == NewPetition.TooMany) _areTooMany = true;
-        else Navigation.NavigateTo(begun == NewPetition.Begun ? FilingStep.Kind.Path() : FilingSteps.Gate);
+        else Navigation.NavigateTo(begun == NewPetition.Begun ? FilingStep.Kind.Path() : FilingSteps.GateAgain);
     }
 }

@@ -12,6 +12,9 @@ public sealed partial class TrackingPage
     [Inject] public required TrackingQuery Query { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
 
+    /// <summary>Beside a hidden petition the way out is always in reach, here as on the form (U33).</summary>
+    private bool IsHidden => _case is { Petition.IsHidden: true };
+
     protected override async Task OnInitializedAsync()
     {
         _list = await Query.ListAsync(Number, CancellationToken.None);
