@@ -17,6 +17,14 @@ internal sealed partial class Look(
     // A menu and a page beside it are looked at once each: whoever reads known words beside a known menu stands before nothing new.
     private const string Menu = "() => 'menu:' + (document.getElementById('menu')?.textContent ?? '')";
     private const string Words = "() => document.querySelector('main').innerText";
+    private const string SticksOut = """
+        () => [...document.querySelectorAll('main *')].filter(part => {
+            const look = getComputedStyle(part);
+            return part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 3 && look.overflowX === 'visible' && look.display !== 'inline'
+                && look.clipPath === 'none' && !part.matches('.deciding') && part.checkVisibility();
+        }).map(part => `${part.tagName}.${part.className} is ${part.scrollWidth} px wide in ${part.clientWidth}`).slice(0, 5)
+        """;
+
     private static readonly (ColorScheme Theme, ViewportSize Size, bool ColoursAlone)[] _faces =
         [(ColorScheme.Light, Screen.Laptop, false), (ColorScheme.Dark, Screen.Laptop, true), (ColorScheme.Dark, Screen.Phone, false), (ColorScheme.Light, Screen.Phone, true)];
 
@@ -27,8 +35,25 @@ internal sealed partial class Look(
         var hasNewMenu = known.TryAdd(await page.EvaluateAsync<string>(Menu), 0);
         if (!known.TryAdd(await page.EvaluateAsync<string>(Words), 0) && !hasNewMenu) return;
         foreach (var (theme, size, coloursAlone) in _faces) await FaceAsync($"{where} ({theme}, {size.Width} px)", theme, size, coloursAlone);
-        await page.SetViewportSizeAsync(Screen.Laptop.Width, Screen.Laptop.Height);
+        await EnlargedAsync(where);
         await LanguageAsync(where);
+    }
+
+    /// <summary>Twice as large, by the browser's zoom and by its size of letters alone (WCAG 1.4.4, 1.4.10): nothing sticks out of its place.</summary>
+    private async Task EnlargedAsync(string where)
+    {
+        await page.SetViewportSizeAsync(Screen.Laptop.Width / 2, Screen.Laptop.Height / 2);
+        foreach (var part in await page.EvaluateAsync<string[]>(SticksOut)) faults.Add($"{where}, zoomed to 200 %: {part}");
+        await page.SetViewportSizeAsync(Screen.Laptop.Width, Screen.Laptop.Height);
+        await LettersAsync(32);
+        foreach (var part in await page.EvaluateAsync<string[]>(SticksOut)) faults.Add($"{where}, letters of 200 %: {part}");
+        await LettersAsync(16);
+    }
+
+    private async Task LettersAsync(int size)
+    {
+        await using var browser = await page.Context.NewCDPSessionAsync(page);
+        await browser.SendAsync("Page.setFontSizes", new Dictionary<string, object>(StringComparer.Ordinal) { ["fontSizes"] = new { standard = size } });
     }
 
     private async Task FaceAsync(string where, ColorScheme theme, ViewportSize size, bool coloursAlone)
