@@ -30,6 +30,16 @@ public sealed class DemoFateTests
     public void Some_are_overdue_but_few(int seed) =>
         Story(seed).Count(p => p.Fate.State != DemoState.Answered && p.ReceivedOn.AddDays(33) < Today).Should().BeInRange(60, 400, "the seed is {0}", seed);
 
+    [Fact]
+    public void Who_tries_the_product_in_a_governorship_finds_work_in_the_boxes()
+    {
+        var ankara = DemoOfficers.Shipped.All.Single(o => string.Equals(o.FullName, "Burak Işıklar", StringComparison.Ordinal)).Unit;
+        var there = Story(2016).Where(p => WhereaboutsOf(p) == ankara).CountBy(p => p.Fate.State).ToDictionary();
+
+        (there.GetValueOrDefault(DemoState.Untouched) + there.GetValueOrDefault(DemoState.Forwarded)).Should().BeGreaterThanOrEqualTo(5, "they wait in the unit's box");
+        (there.GetValueOrDefault(DemoState.Held) + there.GetValueOrDefault(DemoState.AwaitingApproval)).Should().BeGreaterThanOrEqualTo(9, "three officers work there");
+    }
+
     [Theory, MemberData(nameof(Seeds))]
     public void A_unit_that_was_told_of_a_petition_is_not_told_again(int seed) =>
         Story(seed).Should().OnlyContain(p => p.Fate.Steps.OfType<DemoStep.Forward>().Count(f => f.ForInformation != null) <= 1, "the seed is {0}", seed);
@@ -90,6 +100,10 @@ public sealed class DemoFateTests
             _ => at,
         };
     }
+
+    private static UnitId WhereaboutsOf(DemoPetition petition) => petition.Fate.Steps is [.., var last]
+        ? last is DemoStep.Forward forward ? forward.To : last.Unit
+        : petition.AddressedTo;
 
     private static bool IsWorkingTime(DateTimeOffset instant)
     {

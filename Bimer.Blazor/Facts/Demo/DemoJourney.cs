@@ -17,6 +17,9 @@ internal sealed class DemoJourney(FactBook book, OrganisationTree tree, DemoOffi
     /// <summary>Answers the approver files under another service than the writer did.</summary>
     private const double Misfiled = 0.1;
 
+    /// <summary>How much longer a case lies in the provinces: their few petitions a day would leave every box there all but empty.</summary>
+    private const double Provincial = 4;
+
     private readonly DemoRouting _routing = new(book, tree, officers);
     private readonly AnswerWriter _answers = new(DemoWords.Shipped);
     private readonly ILookup<(UnitKind, string?), string> _catalogue = book.Catalogue.ToLookup(c => (c.UnitKind, c.Directorate), c => c.Code);
@@ -41,13 +44,13 @@ internal sealed class DemoJourney(FactBook book, OrganisationTree tree, DemoOffi
         {
             if (holder is null)
             {
-                at = Later(at, dice, 0.2, 1.5 * Day);
+                at = Later(at, dice, 0.2, 1.5 * Day * PaceOf(unit));
                 holder = dice.Pick(officers.In(unit, OfficerRole.CaseOfficer));
                 yield return new DemoStep.TakeCustody(at, holder, unit);
             }
 
             if (forwards == MostForwards || _routing.Next(dice, unit, start.Petition.Subject, start.Place) is not { } to) break;
-            at = Later(at, dice, 0.2, 0.7 * Day);
+            at = Later(at, dice, 0.2, 0.7 * Day * PaceOf(unit));
             var also = _routing.ForInformation(dice, unit, to, start.Petition.Subject);
             yield return new DemoStep.Forward(at, holder, unit, to, also == told ? null : also, dice.Pick(DemoWords.Shipped.ForwardNotes));
             told ??= also;   // who has a copy is refused a second one
@@ -63,7 +66,7 @@ internal sealed class DemoJourney(FactBook book, OrganisationTree tree, DemoOffi
         var verdict = AnswerWriter.Verdict(petition, dice);
         var approver = dice.Pick(officers.ApproversFor(unit));
         var text = _answers.Write(petition, verdict, dice);
-        at = dice.Chance(0.03) ? Later(at, dice, 25 * Day, 45 * Day) : Later(at, dice, 0.4 * Day, 9 * Day);
+        at = dice.Chance(0.03) ? Later(at, dice, 25 * Day, 45 * Day) : Later(at, dice, 0.4 * Day, 9 * Day * Math.Sqrt(PaceOf(unit)));
         var services = Services(unit);
         var service = services[text.Length % services.Count];   // not drawn: the story behind it would become another
         yield return new DemoStep.SubmitReply(at, writer, unit, approver, text, service);
@@ -79,6 +82,8 @@ internal sealed class DemoJourney(FactBook book, OrganisationTree tree, DemoOffi
         at = Later(at, dice, 0.3, 1.5 * Day);
         yield return new DemoStep.Approve(at, approver, unit, verdict, dice.Chance(Misfiled) ? dice.Pick(services) : service);
     }
+
+    private double PaceOf(UnitId unit) => tree[unit].Kind is UnitKind.Centre or UnitKind.Ministry ? 1 : Provincial;
 
     private List<string> Services(UnitId unit) => [.. _catalogue[(tree[unit].Kind, _directorateKeys.GetValueOrDefault(tree[unit].Name))]];
 
