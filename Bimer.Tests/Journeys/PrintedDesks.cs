@@ -30,6 +30,7 @@ public sealed partial class PrintedDesks : IAsyncLifetime
 
         await ApproveAsync(approver.Page);
         await writer.Page.GotoAsync($"{_office.Server.Url}/evrak/{number}");
+        await AnActingOffice.LiveAsync(writer.Page);   // not while the circuit draws over what came with the page
         await Expect(writer.Page.Locator(".letter-sheet")).ToBeVisibleAsync();
         Holds(await PrintAsync(writer.Page), "Sevk Et", "Göster");
     }
