@@ -74,6 +74,26 @@ public sealed class CitizenPageTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/basvuru/yaz", "kind")]
+    [InlineData("/basvuru/kurum", "place")]
+    [InlineData("/basvuru/iletisim", "contact")]
+    [InlineData("/basvuru/metin", "text")]
+    [InlineData("/basvuru/ekler", "remove")]
+    [InlineData("/basvuru/kontrol", "finish")]
+    public async Task A_form_sent_without_its_fields_is_no_fault_and_loses_nothing(string page, string form)
+    {
+        using var forms = new UploadForms(_server.Url);
+        using var browser = With(await forms.VisitAsync());
+        var token = PlainBrowser.HiddenOf(await browser.GetAsync("/basvuru/metin"), "/basvuru/ayril").Single(field => field.Name is "__RequestVerificationToken");
+        await browser.PostAsync("/basvuru/metin", token, ("_handler", "text"), ("Form.Text", "Yarım kalmış metin"), ("Form.Auto", "1"));
+
+        var answer = await browser.PostAsync(page, token, ("_handler", form));
+
+        answer.Status.Should().BeLessThan(400);
+        (await browser.GetAsync("/basvuru/metin")).Body.Should().Contain(WebUtility.HtmlEncode("Yarım kalmış metin"));
+    }
+
+    [Theory]
     [InlineData("/basvuru/metin", "text")]
     [InlineData("/basvuru/kontrol", "finish")]
     public async Task A_form_sent_again_after_filing_leads_to_the_receipt(string page, string form)

@@ -35,7 +35,8 @@ public sealed partial class CheckPage
 
     private async Task SendAsync()
     {
-        var command = new FileApplication(Form!.Notice is not null, Form.Proof, Form.Code, Form.Fingerprint);
+        Form ??= new FinishForm();
+        var command = new FileApplication(Form.Notice is not null, Form.Proof, Form.Code, Form.Fingerprint);
         switch (await Handler.HandleAsync(command, CancellationToken.None))
         {
             case FilingAnswer.Filed filed:

@@ -12,7 +12,7 @@ public sealed partial class ContactPage
 
     protected override FilingStep Here => FilingStep.Contact;
 
-    private Task SendAsync() => KeepAsync(Merge, Form!.Auto is not null);
+    private Task SendAsync() => Form is null ? KeepAsItIsAsync() : KeepAsync(Merge, Form.Auto is not null);
 
     private FilingDraft Merge(FilingDraft draft) => draft with
     {

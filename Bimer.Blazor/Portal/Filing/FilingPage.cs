@@ -60,6 +60,9 @@ public abstract class FilingPage : ComponentBase
         if (!Errors.Any) Navigation.NavigateTo(Here.Next().Path());
     }
 
+    /// <summary>A post without a single field, which no page of ours sends: the draft stays as it is and says itself what it lacks.</summary>
+    protected Task KeepAsItIsAsync() => KeepAsync(draft => draft, automatic: false);
+
     protected string SentenceOf(DraftFault fault) => fault.Refusal is { } refusal ? Refusals.For(refusal) : Sentences[fault.Word];
 
     protected static string Line(string? typed, int longest)

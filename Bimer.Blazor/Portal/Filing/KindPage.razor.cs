@@ -14,7 +14,8 @@ public sealed partial class KindPage
 
     private Task SendAsync()
     {
-        CaseKind? kind = Enum.TryParse<CaseKind>(Form!.Kind, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
+        if (Form is null) return KeepAsItIsAsync();
+        CaseKind? kind = Enum.TryParse<CaseKind>(Form.Kind, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
         var applicant = Enum.TryParse<ApplicantKind>(Form.Applicant, out var whom) && Enum.IsDefined(whom) ? whom : ApplicantKind.NaturalPerson;
         // Without a script the box also stands there for kinds it does not apply to: ticked there, it means nothing.
         var hides = Form.Hide is not null && kind?.AllowsConcealment() == true;

@@ -16,7 +16,8 @@ public sealed partial class PlacePage
 
     private Task SendAsync()
     {
-        var parts = (Form!.District ?? "").Split('/', 2);
+        if (Form is null) return KeepAsItIsAsync();
+        var parts = (Form.District ?? "").Split('/', 2);
         var district = parts is [_, { Length: > 0 and <= LongestName } name] ? name : "";
         var plate = Number(Form.Plate) ?? (district.Length > 0 ? Number(parts[0]) : null);
         // A district of another province is shown as a mistake, not silently moved.

@@ -13,7 +13,8 @@ public sealed partial class TextPage
 
     private Task SendAsync()
     {
-        var text = Form!.Text ?? "";
+        if (Form is null) return KeepAsItIsAsync();
+        var text = Form.Text ?? "";
         var kept = text.Length > FilingDraft.LongestKept ? text[..FilingDraft.LongestKept] : text;
         return KeepAsync(draft => draft with { Text = kept }, Form.Auto is not null);
     }
