@@ -31,11 +31,13 @@ public sealed class Office : IAsyncDisposable
     public IReadOnlyList<string> StoredFiles() =>
         Services.GetRequiredService<DataFolder>().Files is var folder && Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
 
-    public static async Task<Office> OpenAsync(Kind kind)
+    /// <param name="kind">The database.</param>
+    /// <param name="configure">Adds to the product's services or takes their places.</param>
+    public static async Task<Office> OpenAsync(Kind kind, Action<IServiceCollection>? configure = null)
     {
         var (folder, clock) = (new SqliteFolder(), new TestClock());
         var (settings, postgres) = await FoundedDatabase.CopyAsync(kind, folder);
-        var office = new Office(OfficeServices.Of(settings, clock), folder, postgres, clock);
+        var office = new Office(OfficeServices.Of(settings, clock, configure), folder, postgres, clock);
         office.Services.GetRequiredService<KeyFile>().EnsureThere(dataExists: false);
         await office.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
         return office;

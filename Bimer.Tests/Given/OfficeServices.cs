@@ -16,7 +16,7 @@ namespace Bimer.Tests.Given;
 /// <summary>The product's services without its web server.</summary>
 internal static class OfficeServices
 {
-    public static ServiceProvider Of(IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider clock)
+    public static ServiceProvider Of(IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider clock, Action<IServiceCollection>? configure = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
@@ -34,6 +34,7 @@ internal static class OfficeServices
         services.AddLocalization();
         services.AddGateways(configuration);
         services.AddPortal(configuration, new HostingEnvironment { EnvironmentName = Environments.Development });
+        configure?.Invoke(services);
         return services.BuildServiceProvider();
     }
 }

@@ -3,6 +3,7 @@ using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bimer.Tests.UseCases;
 
@@ -11,9 +12,9 @@ internal sealed record AReplyStory(Office Office, UnitId Unit, Actor Writer, Act
 {
     public Signatory Signatory => new(Approver.UserId, Unit);
 
-    public static async Task<AReplyStory> BeginAsync(Kind kind)
+    public static async Task<AReplyStory> BeginAsync(Kind kind, Action<IServiceCollection>? configure = null)
     {
-        var office = await Office.OpenAsync(kind);
+        var office = await Office.OpenAsync(kind, configure);
         var unit = office.Unit("Ankara Valiliği");
         var writer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
         var approver = await office.HireAsync(2, OfficerRole.Approver, unit);
