@@ -18,7 +18,8 @@ internal sealed class AHeldBackReader(Actor actor) : ICurrentActor
     /// <summary>How often a bell made them ask.</summary>
     public int Rung => Volatile.Read(ref _rung);
 
-    public void HoldAsks() => _asks = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <returns>Lets go those who are held from here on until the next holding, whatever is held then.</returns>
+    public TaskCompletionSource HoldAsks() => _asks = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void HoldBells() => _bells = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 

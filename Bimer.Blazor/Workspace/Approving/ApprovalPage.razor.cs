@@ -47,7 +47,7 @@ public sealed partial class ApprovalPage : IAsyncDisposable
         if (string.Equals(_read, Number, StringComparison.Ordinal)) return;
         _read = Number;
         if (_subscription is not null) await _subscription.DisposeAsync();
-        (_subscription, _desk, _form) = (null, null, new DecisionForm());
+        (_subscription, _desk, _form, _closed, _isEmpty) = (null, null, new DecisionForm(), null, false);
         await ReadAnewAsync();
     }
 
@@ -63,11 +63,11 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     /// <summary>Reads the letter as it stands; what was chosen and typed stays.</summary>
     private async Task ReadAnewAsync()
     {
-        (_closed, _decided, _problem, _isStale, _isEmpty, _busy) = (null, null, null, false, false, false);
-        var number = CaseNumber.Parse(Number);
+        var (asked, number) = (Number, CaseNumber.Parse(Number));
         var desk = number.IsAccepted ? await Query.OpenAsync(number.Value.CaseId, _leaving.Token) : new Refusal.NotFound();
-        if (desk.Refusal is { } refusal) _closed = await Sentences.OfAsync(refusal, _leaving.Token);
-        _desk = desk.Value;
+        var closed = desk.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
+        if (!string.Equals(asked, Number, StringComparison.Ordinal)) return;   // another letter was asked for meanwhile
+        (_desk, _closed, _decided, _problem, _isStale, _isEmpty, _busy) = (desk.Value, closed, null, null, false, false, false);
         await TakeUpAsync();
     }
 
@@ -79,7 +79,7 @@ public sealed partial class ApprovalPage : IAsyncDisposable
         if (_desk is not { } desk) return;
         _keeper = Drafts.KeeperOf<NoteDraft>(desk.Routing, DeskKind.Approving, at => InvokeAsync(() => SayKept(at)));
         if (_form.Note.Length > 0 || await Drafts.ReadAsync<NoteDraft>(desk.Routing, DeskKind.Approving, _leaving.Token) is not { } kept) return;
-        if (kept.At < desk.SubmittedAt || kept.Content.Note.Length == 0) return;
+        if (!ReferenceEquals(_desk, desk) || kept.At < desk.SubmittedAt || kept.Content.Note.Length == 0) return;
         (_form.Note, _form.IsRevising) = (kept.Content.Note, true);
         _saved = Words["Restored", Moments.DayAndHour(kept.At)];
     }
@@ -118,7 +118,7 @@ public sealed partial class ApprovalPage : IAsyncDisposable
         await AfterAsync(outcome, Words["Approved", Number]);
     }
 
-    private void ReviseAsync()
+    private void Revise()
     {
         (_form.IsRevising, _noteProblem, _problem, _focusNote) = (true, null, null, true);
         _intent = new CommandId(Guid.NewGuid());
@@ -177,12 +177,13 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     /// <summary>Something happened on this case: say what, lose nothing of what was chosen and typed.</summary>
     private async Task CheckAsync()
     {
-        if (_desk is null || _busy) return;
-        var now = await Query.NowAsync(_desk.Routing, _leaving.Token);
-        _decided = now.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
-        _isStale = now.Value is { } desk && !desk.IsReadAs(_desk);
+        if (_desk is not { } shown || _busy) return;
+        var now = await Query.NowAsync(shown.Routing, _leaving.Token);
+        var why = now.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
+        if (!ReferenceEquals(_desk, shown)) return;   // read anew meanwhile, or left for another letter
+        (_decided, _isStale) = (why, now.Value is { } desk && !desk.IsReadAs(shown));
         // Who may no longer see the case has nothing of it on the screen.
-        if (now.Refusal is Refusal.NotFound or Refusal.SignedOut) (_desk, _closed, _decided) = (null, _decided, null);
+        if (now.Refusal is Refusal.NotFound or Refusal.SignedOut) (_desk, _closed, _decided) = (null, why, null);
         StateHasChanged();
     }
 
