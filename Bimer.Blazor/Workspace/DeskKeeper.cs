@@ -41,6 +41,7 @@ public sealed class DeskKeeper<T>(TimeProvider clock, Func<T, CancellationToken,
         _isOver = true;
         if (_pause is not null) await _pause.CancelAsync();
         await SaveAsync();
+        await _one.WaitAsync();   // a save that was under way already must find its turn still there when it ends
         _one.Dispose();
         _pause?.Dispose();
     }

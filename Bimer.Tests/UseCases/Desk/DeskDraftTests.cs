@@ -88,6 +88,24 @@ public sealed class DeskDraftTests
         saved.Should().Equal("yarım");
     }
 
+    [Fact]
+    public async Task Whoever_leaves_while_a_save_is_under_way_waits_for_its_end()
+    {
+        var (clock, begun, answer) = (new TestClock(), new TaskCompletionSource(), new TaskCompletionSource<DateTimeOffset?>());
+        var keeper = new DeskKeeper<string>(clock, (_, _) => { begun.SetResult(); return answer.Task; }, _ => Task.CompletedTask);
+        keeper.Change("yarım");
+        await Eventually.TrueAsync(() => clock.WaitingTimers == 1, "the pause runs");
+        clock.Pass(TimeSpan.FromSeconds(2));
+        await begun.Task;
+
+        var leaving = keeper.DisposeAsync().AsTask();
+        for (var turn = 0; turn < 1_000 && !leaving.IsCompleted; turn++) await Task.Yield();
+        leaving.IsCompleted.Should().BeFalse("the save would end with nothing to give its turn back to");
+
+        answer.SetResult(clock.GetUtcNow());
+        await leaving;
+    }
+
     private static Task<DateTimeOffset?> Save(List<string> saved, string content, TestClock clock)
     {
         saved.Add(content);
