@@ -41,6 +41,7 @@ public sealed partial class ApplicantCard : IAsyncDisposable
 
     private async Task RevealAsync()
     {
+        if (_isAsking) return;   // the second of two clicks would be recorded as a second look
         _isAsking = true;
         var outcome = await Handler.HandleAsync(new RevealIdentity(new CommandId(Guid.CreateVersion7()), Sheet.Head.Id), _leaving.Token);
         _isAsking = false;
