@@ -56,8 +56,8 @@ public sealed class Routing
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>
-    /// The order within a box, smallest first: the end of the legal time in UTC ticks; an information request nobody has
-    /// routed yet stands before everything else (S53).
+    /// The order within a box, in UTC ticks. While the leg is open, smallest first: the end of the legal time; an information request
+    /// nobody has routed yet stands before everything else (S53). Once it has ended, largest first: when that was.
     /// </summary>
     public long Rank { get; private set; }
 
@@ -89,7 +89,7 @@ public sealed class Routing
 
     internal void EndAs(RoutingState end, DateTimeOffset now)
     {
-        EndedAt = now;
+        (EndedAt, Rank) = (now, now.UtcTicks);
         MoveTo(end);
     }
 }

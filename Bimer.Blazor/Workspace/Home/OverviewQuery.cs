@@ -78,7 +78,7 @@ public sealed class OverviewQuery(
         join c in db.Cases on r.CaseId equals c.Id
         select new DueLine(c.Id, c.Kind, c.MaskedName, c.Summary, c.DueOn, c.DueEndsAt, RoutingState.AwaitingApproval, true)).AsNoTracking().ToListAsync(ct);
 
-    /// <summary>The latest of each box: what is settled is ordered by its end, what is open by its day.</summary>
+    /// <summary>The first of each box: of what is settled the latest, of what is open the nearest day.</summary>
     private static async Task<IReadOnlyList<CaseId>> WatchedAsync(BimerDbContext db, Actor actor, CancellationToken ct)
     {
         var watched = new List<CaseId>();

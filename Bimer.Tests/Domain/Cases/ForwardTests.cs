@@ -111,11 +111,13 @@ public sealed class ForwardTests
     [Fact]
     public void An_information_request_stands_first_until_it_is_routed_on()
     {
-        var foi = new ACase(_clock).Of(CaseKind.InformationRequest).OpenedBy(People.Ayse).ForwardedBy(People.Ayse, People.Health).Build();
+        var waiting = new ACase(_clock).Of(CaseKind.InformationRequest).Build();
         var complaint = new ACase(_clock).Build();
+        var routedOn = new ACase(_clock).Of(CaseKind.InformationRequest).OpenedBy(People.Ayse).ForwardedBy(People.Ayse, People.Health).Build();
 
-        foi.Routings[0].Rank.Should().BeLessThan(complaint.Routings[0].Rank);
-        foi.Routings[1].Rank.Should().Be(foi.DueEndsAt.UtcTicks);
+        waiting.Routings[0].Rank.Should().BeLessThan(complaint.Routings[0].Rank);
+        routedOn.Routings[1].Rank.Should().Be(routedOn.DueEndsAt.UtcTicks);
+        routedOn.Routings[0].Rank.Should().Be(routedOn.Routings[0].EndedAt!.Value.UtcTicks, "what has ended is looked up by when it did");
     }
 
     private Refusal? Forward(CaseFile caseFile, Actor actor, params ForwardTo[] list) =>

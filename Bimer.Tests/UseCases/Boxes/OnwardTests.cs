@@ -77,9 +77,30 @@ public sealed class OnwardTests
         LineOf(office, Box.Mine, row).Should().Contain("Vatandaştan");
     }
 
-    private static async Task<RoutingId> HeldAsync(Office office, Actor officer, UnitId unit)
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_was_settled_last_stands_first_whatever_its_law_and_its_day(Kind kind)
     {
-        var part = (await office.FileAsync(unit)).Routings[0].Id;
+        await using var office = await Office.OpenAsync(kind);
+        var (health, ministry) = (office.Unit("Ankara İl Sağlık Müdürlüğü"), office.Unit("Sağlık Bakanlığı"));
+        var zeynep = await office.HireAsync(1, OfficerRole.CaseOfficer, health);
+        var older = await HeldAsync(office, zeynep, health);
+        var information = await HeldAsync(office, zeynep, health, CaseKind.InformationRequest);
+        office.Clock.Pass(TimeSpan.FromDays(3));
+        var newer = await HeldAsync(office, zeynep, health);
+        foreach (var part in (RoutingId[])[newer, older, information])
+        {
+            await office.ForwardAsync(zeynep, part, null, ReplyStories.Line(ministry));
+            office.Clock.Pass(TimeSpan.FromHours(1));
+        }
+
+        var page = (await office.For<MyInboxQuery>(zeynep).ReadAsync(RoutingState.Forwarded, new BoxSlice(), CancellationToken.None))!;
+
+        page.Rows.Select(r => r.Routing).Should().Equal(information, older, newer);
+    }
+
+    private static async Task<RoutingId> HeldAsync(Office office, Actor officer, UnitId unit, CaseKind kind = CaseKind.Complaint)
+    {
+        var part = (await office.FileAsync(unit, kind)).Routings[0].Id;
         (await office.OpenAsync(officer, part)).Should().Be(Outcome.Accepted);
         return part;
     }
