@@ -1,3 +1,4 @@
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Time;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,6 @@ namespace Bimer.Blazor.Persistence;
 public sealed class CaseNumbers(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate) : IDisposable
 {
     private const int BlockSize = 32;
-    private const long PerYear = 10_000_000;
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private int _year;
@@ -31,7 +31,8 @@ public sealed class CaseNumbers(IDbContextFactory<BimerDbContext> dbFactory, Wri
                 (_year, _next, _end) = (year, first, first + BlockSize);
             }
 
-            return new CaseId((year * PerYear) + _next++);
+            // Beyond the last serial it throws: by arithmetic alone it would be a number of the next year.
+            return CaseNumber.Of(year, checked((int)_next++)).CaseId;
         }
         finally
         {
