@@ -45,7 +45,7 @@ public static class HostNames
     private static IEnumerable<string> ListenedOn(IConfiguration configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>();
-        if (configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls) return urls.Split(';').Concat(endpoints).Select(url => BindingAddress.Parse(url).Host);
+        if (configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls) return urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Concat(endpoints).Select(url => BindingAddress.Parse(url).Host);
         var byPort = configuration[WebHostDefaults.HttpPortsKey] is { Length: > 0 } || configuration[WebHostDefaults.HttpsPortsKey] is { Length: > 0 };
         return endpoints.Select(url => BindingAddress.Parse(url).Host).Concat(byPort ? [Everybody] : []);
     }

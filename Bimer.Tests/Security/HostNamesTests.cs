@@ -37,6 +37,7 @@ public sealed class HostNamesTests
 
     [Theory]
     [InlineData("Production", "http://127.0.0.1:5080", null, null, "127.0.0.1,localhost,[::1]")]
+    [InlineData("Production", "http://127.0.0.1:5080; ", null, null, "127.0.0.1,localhost,[::1]")]
     [InlineData("Production", "http://0.0.0.0:80", "https://bimer.kurum", null, "bimer.kurum,localhost,127.0.0.1,[::1]")]
     [InlineData("Production", "http://10.1.2.3:80;http://+:81", "https://bimer.kurum:8443", null, "bimer.kurum,10.1.2.3,localhost,127.0.0.1,[::1]")]
     [InlineData("Production", "http://0.0.0.0:80", null, "bimer.kurum; arka.kurum", "bimer.kurum,arka.kurum")]
