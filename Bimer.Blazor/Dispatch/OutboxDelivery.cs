@@ -8,7 +8,7 @@ namespace Bimer.Blazor.Dispatch;
 /// body leaves, so that after any crash a row tells whether a resend is safe (decision 0037).
 /// </summary>
 public sealed partial class OutboxDelivery(
-    OutboxLeases leases, Handover handover, IOptions<OutboxOptions> configured, TimeProvider clock, ILogger<OutboxDelivery> logger)
+    OutboxLeases leases, Conveyance conveyance, IOptions<OutboxOptions> configured, TimeProvider clock, ILogger<OutboxDelivery> logger)
 {
     private readonly OutboxOptions _options = configured.Value;
 
@@ -45,7 +45,7 @@ public sealed partial class OutboxDelivery(
         using var attempt = new StoppableUntilStarted(stopping);
         try
         {
-            return ResultOf(held, await handover.SendAsync(held.Message, ct => StartAsync(held, attempt, ct), attempt.Token));
+            return ResultOf(held, await conveyance.SendAsync(held.Message, ct => StartAsync(held, attempt, ct), attempt.Token));
         }
         catch (LeaseLostException)
         {
@@ -60,7 +60,7 @@ public sealed partial class OutboxDelivery(
         {
             // A gateway should not throw once the body may have left. One that does must not make a second mail of it.
             LogFault(fault, held.Message.Id, attempt.HasStarted);
-            return ResultOf(held, new HandoverEnd(attempt.HasStarted ? OutboxStatus.Uncertain : OutboxStatus.Queued, "error"));
+            return ResultOf(held, new ConveyanceEnd(attempt.HasStarted ? OutboxStatus.Uncertain : OutboxStatus.Queued, "error"));
         }
     }
 
@@ -70,7 +70,7 @@ public sealed partial class OutboxDelivery(
         attempt.Start();
     }
 
-    private OutboxResult ResultOf(OutboxLease held, HandoverEnd end)
+    private OutboxResult ResultOf(OutboxLease held, ConveyanceEnd end)
     {
         if (end.Status != OutboxStatus.Queued) return new OutboxResult(end.Status, end.Answer);
         return held.Attempt >= _options.MostAttempts

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Bimer.Blazor.Persistence.Intake;
 using Microsoft.AspNetCore.WebUtilities;
@@ -29,8 +27,8 @@ public sealed class VisitCookie(IHttpContextAccessor contexts)
     /// <summary>A form is being sent.</summary>
     public bool IsPosted => HttpMethods.IsPost(Context.Request.Method);
 
-    /// <summary>What tries of one device are counted by: its address, on IPv6 the network a household gets.</summary>
-    public string Device => NetworkOf(Context.Connection.RemoteIpAddress);
+    /// <summary>What tries of one device are counted by: its address, on IPv6 the network it can choose addresses of.</summary>
+    public string Device => AddressNetwork.Of(Context.Connection.RemoteIpAddress);
 
     public static string NewToken() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(TokenBytes));
 
@@ -68,11 +66,4 @@ public sealed class VisitCookie(IHttpContextAccessor contexts)
     {
         Path = "/", HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Strict, Secure = Context.Request.IsHttps,
     };
-
-    internal static string NetworkOf(IPAddress? address)
-    {
-        if (address is null) return "?";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
-    }
 }

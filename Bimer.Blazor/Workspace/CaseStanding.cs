@@ -42,10 +42,6 @@ internal static class CaseStanding
         caseFile.Replies.Any(r => r.Id == part.Id && r.DecidedBy == actor.UserId);
 
     /// <summary>Officers reach their own unit, those who coordinate or manage everything below theirs.</summary>
-    private static bool Reaches(this Actor actor, UnitLineage unit) => actor.Roles.Any(role => role.Role switch
-    {
-        OfficerRole.CaseOfficer => role.Unit == unit.Unit,
-        OfficerRole.Approver => false,
-        _ => unit.IsWithin(role.Unit),
-    });
+    private static bool Reaches(this Actor actor, UnitLineage unit) =>
+        actor.Is(OfficerRole.CaseOfficer, unit.Unit) || actor.Roles.Any(on => on.Role.ReachesBelow() && unit.IsWithin(on.Unit));
 }

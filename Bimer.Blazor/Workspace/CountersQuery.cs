@@ -35,9 +35,9 @@ public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, I
     /// <summary>What a screen of this person must listen to; none when signed out.</summary>
     public async Task<CountersTopics?> TopicsAsync(CancellationToken ct) =>
         await currentActor.GetAsync(ct) is not { } actor ? null : new CountersTopics(
-            [LiveTopic.MyBoxes(actor.UserId), .. UnitsOf(actor, OfficerRole.Approver).Select(LiveTopic.ApprovalBox), .. units.SubtreesOf(actor)],
-            [.. UnitsOf(actor, OfficerRole.CaseOfficer).Select(LiveTopic.UnitInbox)],
-            actor.Roles.Any(on => on.Role is OfficerRole.Coordinator or OfficerRole.GeneralCoordinator or OfficerRole.Executive));
+            [LiveTopic.MyBoxes(actor.UserId), .. actor.UnitsAs(OfficerRole.Approver).Select(LiveTopic.ApprovalBox), .. units.SubtreesOf(actor)],
+            [.. actor.UnitsAs(OfficerRole.CaseOfficer).Select(LiveTopic.UnitInbox)],
+            actor.Roles.Any(on => on.Role.ReachesBelow()));
 
     private async Task<int> CountInboxAsync(Actor actor)
     {
@@ -57,8 +57,6 @@ public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, I
 
     private static IQueryable<Routing> Waiting(BimerDbContext db, Actor actor) =>
         db.RoutingsAtUnitsOf(actor).Where(r => r.State == RoutingState.Waiting);
-
-    private static IEnumerable<UnitId> UnitsOf(Actor actor, OfficerRole role) => actor.Roles.Where(r => r.Role == role).Select(r => r.Unit).Distinct();
 }
 
 /// <param name="Own">The person's boxes, the approval boxes they sign from, and what could make them blind.</param>

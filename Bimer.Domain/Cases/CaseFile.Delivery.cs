@@ -24,7 +24,6 @@ public sealed partial class CaseFile
     {
         ArgumentNullException.ThrowIfNull(answering);
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.Roles.Any(on =>
-            on.Role is OfficerRole.Coordinator or OfficerRole.GeneralCoordinator or OfficerRole.Executive && answering.IsWithin(on.Unit));
+        return actor.Roles.Any(on => on.Role.ReachesBelow() && answering.IsWithin(on.Unit));
     }
 }

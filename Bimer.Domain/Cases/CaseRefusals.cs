@@ -58,6 +58,6 @@ public abstract partial record Refusal
     /// <summary>A text is required and was left empty.</summary>
     public sealed record TextMissing : Refusal;
 
-    /// <summary>A text is longer than allowed; counts are in characters.</summary>
+    /// <summary>A text is longer than allowed; both counts are UTF-16 units.</summary>
     public sealed record TextTooLong(int Length, int Most) : Refusal;
 }

@@ -17,4 +17,7 @@ public sealed record Actor(UserId UserId, IReadOnlyList<RoleOn> Roles, DateOnly 
 
     /// <summary>True when the person holds any role on exactly this unit.</summary>
     public bool BelongsTo(UnitId unit) => Roles.Any(r => r.Unit == unit);
+
+    /// <summary>The units on which the person holds this role, each once.</summary>
+    public IEnumerable<UnitId> UnitsAs(OfficerRole role) => Roles.Where(r => r.Role == role).Select(r => r.Unit).Distinct();
 }

@@ -18,3 +18,10 @@ public enum OfficerRole
     /// <summary>The manager responsible for all BİMER work of a ministry, governorship or independent body (Yönetici).</summary>
     Executive = 5,
 }
+
+/// <summary>What follows from a role alone.</summary>
+public static class OfficerRoles
+{
+    /// <summary>True for those who coordinate or manage: theirs is the unit and everything below it.</summary>
+    public static bool ReachesBelow(this OfficerRole role) => role is OfficerRole.Coordinator or OfficerRole.GeneralCoordinator or OfficerRole.Executive;
+}

@@ -32,7 +32,7 @@ internal sealed class ACourier(Office office, IMailSender mail, TimeProvider? cl
 
     public OutgoingLetters Letters => new(Get<IDbContextFactory<BimerDbContext>>(), Get<IdentityVault>(), Get<ReplyLetterReader>(), Get<FileVault>(), Wrapped);
 
-    public OutboxDelivery Delivery => new(Leases, new Handover(Letters, mail, Sms), Wrapped, _clock, Log);
+    public OutboxDelivery Delivery => new(Leases, new Conveyance(Letters, mail, Sms), Wrapped, _clock, Log);
 
     public OutboxCourier Service => new(Delivery, Get<LiveFeed>(), Wrapped, _clock, NullLogger<OutboxCourier>.Instance);
 

@@ -14,9 +14,6 @@ public readonly record struct SealPurpose
     /// <summary>What a citizen calls a file of such a filing.</summary>
     public static readonly SealPurpose DraftFileName = new("draft-file-name");
 
-    /// <summary>A letter on its way, with the address it goes to.</summary>
-    public static readonly SealPurpose OutboxMessage = new("outbox-message");
-
     /// <summary>The citizen number an officer signs in with.</summary>
     public static readonly SealPurpose OfficerNationalId = new("officer-national-id");
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace Bimer.Blazor.Portal.Filing;
@@ -26,10 +25,6 @@ public sealed partial class FilesPage
         if (Guid.TryParse(Form?.Remove, out var file)) await Files.RemoveAsync(file, CancellationToken.None);
         Navigation.NavigateTo(Path);
     }
-
-    private static string SizeOf(long bytes) => bytes < 1_048_576
-        ? string.Create(CultureInfo.CurrentCulture, $"{Math.Max(1, bytes / 1024)} KB")
-        : string.Create(CultureInfo.CurrentCulture, $"{bytes / 1_048_576.0:0.#} MB");
 
     /// <summary>The page as posted.</summary>
     public sealed class RemoveForm

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bimer.Domain.Time;
 using Microsoft.Extensions.Localization;
 
 namespace Bimer.Blazor.Shell.Parts;
@@ -6,8 +7,6 @@ namespace Bimer.Blazor.Shell.Parts;
 /// <summary>Moments as people of an office in Turkey read them: Istanbul time, a dot in the hour, the reader's language for names.</summary>
 public static class Moments
 {
-    private static readonly TimeZoneInfo Istanbul = TimeZoneInfo.FindSystemTimeZoneById("Europe/Istanbul");
-
     /// <summary>"11 Kasım 2026 Çarşamba 14.06".</summary>
     public static string Full(DateTimeOffset at) => Local(at).ToString($"{LongDayFormat} HH.mm", CultureInfo.CurrentCulture);
 
@@ -43,5 +42,5 @@ public static class Moments
     private static string LongDayFormat =>
         string.Equals(CultureInfo.CurrentCulture.TwoLetterISOLanguageName, "tr", StringComparison.Ordinal) ? "d MMMM yyyy dddd" : "dddd, d MMMM yyyy";
 
-    private static DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Istanbul);
+    private static DateTimeOffset Local(DateTimeOffset at) => IstanbulTime.ToLocal(at);
 }

@@ -83,5 +83,5 @@ public sealed partial class UnitPicker
         await PickedChanged.InvokeAsync(hit);
     }
 
-    private void LeaveAsync() => _open = false;
+    private void Leave() => _open = false;
 }

@@ -58,5 +58,5 @@ public sealed record BoxSlice(BoxMark? After = null, int Take = BoxSlice.PageSiz
 public sealed record BoxPage(IReadOnlyList<BoxRow> Rows, bool HasMore, int Total, DateTimeOffset At)
 {
     /// <summary>Counting stops here; the screen says "999+".</summary>
-    public const int MostCounted = 1_000;
+    public const int MostCounted = BoxCounts.Most;
 }

@@ -20,11 +20,11 @@ public sealed class BoxSource(UnitInboxQuery units, MyInboxQuery mine, ApprovalB
     public async Task<BoxOpening?> OpenAsync(Box box, int? wanted, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
-        var own = UnitsOf(actor, OfficerRole.CaseOfficer);
+        var own = actor.UnitsAs(OfficerRole.CaseOfficer).ToList();
         UnitId? unit = box != Box.Unit || own.Count == 0 ? null : own.Find(u => u.Value == wanted) is { Value: > 0 } chosen ? chosen : own[0];
         IReadOnlyList<LiveTopic> topics =
             unit is { } shown ? [LiveTopic.UnitInbox(shown)]
-            : box == Box.Approvals ? [.. UnitsOf(actor, OfficerRole.Approver).Select(LiveTopic.ApprovalBox)]
+            : box == Box.Approvals ? [.. actor.UnitsAs(OfficerRole.Approver).Select(LiveTopic.ApprovalBox)]
             : [LiveTopic.MyBoxes(actor.UserId)];
         return new BoxOpening(unit, [.. own.Select(u => (u, directory.NameOf(u)))], topics, [.. directory.SubtreesOf(actor)]);
     }
@@ -38,6 +38,4 @@ public sealed class BoxSource(UnitInboxQuery units, MyInboxQuery mine, ApprovalB
     /// <summary>The same after a bell, shared where many look at once.</summary>
     public Task<BoxPage?> ReadAgainAsync(Box box, UnitId? unit, BoxSlice slice, CancellationToken ct) =>
         box == Box.Unit && unit is { } shown ? units.ReadAgainAsync(shown, slice, ct) : ReadAsync(box, unit, slice, ct);
-
-    private static List<UnitId> UnitsOf(Actor actor, OfficerRole role) => [.. actor.Roles.Where(r => r.Role == role).Select(r => r.Unit).Distinct()];
 }

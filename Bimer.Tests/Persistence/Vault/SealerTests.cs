@@ -111,8 +111,8 @@ public sealed class SealerTests
         Parallel.For(0, 2_000, i =>
         {
             var record = BitConverter.GetBytes(i);
-            var blob = sealer.Seal(SealPurpose.OutboxMessage, Secret, record);
-            sealer.Open(SealPurpose.OutboxMessage, blob, record).Should().Equal(Secret);
+            var blob = sealer.Seal(SealPurpose.FilingDraft, Secret, record);
+            sealer.Open(SealPurpose.FilingDraft, blob, record).Should().Equal(Secret);
         });
     }
 

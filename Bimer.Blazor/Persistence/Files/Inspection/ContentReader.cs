@@ -38,12 +38,6 @@ internal sealed class ContentReader(Stream content)
         return TryRead(offset, bytes) ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : null;
     }
 
-    public int? UInt16BigEndian(long offset)
-    {
-        Span<byte> bytes = stackalloc byte[2];
-        return TryRead(offset, bytes) ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : null;
-    }
-
     public int? Byte(long offset)
     {
         Span<byte> bytes = stackalloc byte[1];

@@ -5,18 +5,18 @@ using Bimer.Domain.Ports;
 namespace Bimer.Blazor.Dispatch;
 
 /// <summary>How handing over ended. <see cref="OutboxStatus.Queued"/>: nothing was taken, another attempt cannot make two of it.</summary>
-internal readonly record struct HandoverEnd(OutboxStatus Status, string Answer);
+internal readonly record struct ConveyanceEnd(OutboxStatus Status, string Answer);
 
 /// <summary>Hands one message to whoever carries it on.</summary>
-public sealed class Handover(OutgoingLetters letters, IMailSender mail, ISmsSender sms)
+public sealed class Conveyance(OutgoingLetters letters, IMailSender mail, ISmsSender sms)
 {
     /// <param name="message">The row.</param>
     /// <param name="aboutToStart">Awaited once, directly before the message leaves; throw to keep it.</param>
     /// <param name="ct">Stops it while nothing has left.</param>
-    internal Task<HandoverEnd> SendAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct) =>
+    internal Task<ConveyanceEnd> SendAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct) =>
         message.Kind == OutboxKind.ReplyMail ? MailAsync(message, aboutToStart, ct) : SmsAsync(message, aboutToStart, ct);
 
-    private async Task<HandoverEnd> MailAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct)
+    private async Task<ConveyanceEnd> MailAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct)
     {
         if (await letters.MailAsync(message, ct) is not { } letter) return new(OutboxStatus.NoAddress, "no-address");
         return await mail.SendAsync(letter, aboutToStart, ct) switch
@@ -30,7 +30,7 @@ public sealed class Handover(OutgoingLetters letters, IMailSender mail, ISmsSend
         };
     }
 
-    private async Task<HandoverEnd> SmsAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct)
+    private async Task<ConveyanceEnd> SmsAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct)
     {
         if (await letters.SmsAsync(message, ct) is not { } text) return new(OutboxStatus.NoAddress, "no-address");
         // The operator's port has no place between asking and answering: from here on a crash is uncertain.
