@@ -54,9 +54,9 @@ public static class BimerApp
         return app;
     }
 
-    /// <summary>Keeps other servers and seeds out of the data folder until it is disposed; before the schema is touched.</summary>
+    /// <summary>Keeps other servers and commands out of the data folder until it is disposed; before the schema is touched.</summary>
     /// <param name="services">Of the program.</param>
-    /// <param name="alone">For a seed: no server may be there, on no database.</param>
+    /// <param name="alone">For a command: no server may be there, on no database.</param>
     /// <exception cref="StartRefusedException">Another process is there.</exception>
     public static IDisposable HoldFolder(IServiceProvider services, bool alone)
     {

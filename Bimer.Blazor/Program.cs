@@ -5,10 +5,13 @@ using Bimer.Blazor.Persistence.Vault;
 
 try
 {
+    var usage = Usage.OfTheProgram();
+    if (await usage.AnswerAsync(args, Console.Out) is { } said) return said;
     var isCommand = CommandLine.Names(args);
     await using var app = BimerApp.Build(isCommand ? [] : args);
     var (services, stopping) = (app.Services, app.Lifetime.ApplicationStopping);
-    using var hold = CommandLine.MayRunBesideAServer(args) ? null : BimerApp.HoldFolder(services, alone: isCommand);
+    if (await usage.AnswerAsync(args, app.Environment, Console.Out) is { } refusal) return refusal;
+    using var hold = BimerApp.HoldFolder(services, alone: isCommand);
     await BimerApp.PrepareAsync(services, stopping);
     if (isCommand) return await services.GetRequiredService<CommandLine>().RunAsync(args, Console.Out, stopping);
 

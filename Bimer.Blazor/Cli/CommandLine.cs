@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Localization;
 
 namespace Bimer.Blazor.Cli;
@@ -14,15 +15,21 @@ public sealed class CommandLine(Founding founding, SeedDemo seedDemo, SeedCases 
     /// <summary>True when the arguments name a command rather than settings of the server.</summary>
     public static bool Names(string[] args) => args is [var first, ..] && !first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal);
 
-    /// <summary>A seed writes past the bells and the write gate of a server; the other commands wait their turn at the database.</summary>
-    public static bool MayRunBesideAServer(string[] args) => Names(args) && args[0] is not "seed";
+    /// <summary>True when the command is one of ours, every word of it.</summary>
+    public static bool Knows(string[] args) => args is ["init"] or ["seed", "--demo"] || (args is ["seed", "--cases", var number] && SeedCases.Reads(number) is not null);
 
+    /// <summary>True for what writes invented people.</summary>
+    public static bool IsForDevelopment(string[] args) => args is ["seed", ..];
+
+    /// <param name="args">A command the program knows, fit for where it runs (<see cref="Usage"/> has answered the others).</param>
+    /// <param name="console">Where it tells how far it is.</param>
+    /// <param name="ct">Stops it between two batches.</param>
     public Task<int> RunAsync(string[] args, TextWriter console, CancellationToken ct) => args switch
     {
         ["init"] => InitAsync(console, ct),
         ["seed", "--demo"] => seedDemo.RunAsync(console, ct),
         ["seed", "--cases", var number] when SeedCases.Reads(number) is { } cases => seedCases.RunAsync(cases, console, ct),
-        _ => SayAsync(console, words["Unknown", string.Join(' ', args)], NotUnderstood),
+        _ => throw new UnreachableException(),
     };
 
     private async Task<int> InitAsync(TextWriter console, CancellationToken ct)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace Bimer.Blazor.Cli;
 
 /// <summary><c>seed --cases N</c>: as many cases as a measurement needs, beside whatever is there.</summary>
-public sealed class SeedCases(Founding founding, BulkSeeding seeding, IStringLocalizer<CliWords> words, TimeProvider clock, IHostEnvironment environment)
+public sealed class SeedCases(Founding founding, BulkSeeding seeding, IStringLocalizer<CliWords> words, TimeProvider clock)
 {
     /// <summary>As many cases as one year's numbers can name.</summary>
     private const int Most = 9_000_000;
@@ -17,7 +17,6 @@ public sealed class SeedCases(Founding founding, BulkSeeding seeding, IStringLoc
 
     public async Task<int> RunAsync(int cases, TextWriter console, CancellationToken ct)
     {
-        if (!environment.IsDevelopment()) return await CommandLine.SayAsync(console, words["NotHere"], CommandLine.Refused);
         await founding.LayTreeAsync(ct);
         var watch = Stopwatch.StartNew();
         await seeding.RunAsync(new BulkPlan(cases, clock.GetUtcNow()), done => console.WriteLine(words["Seeding", done, cases]), ct);

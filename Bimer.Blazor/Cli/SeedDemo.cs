@@ -6,11 +6,10 @@ using Microsoft.Extensions.Localization;
 namespace Bimer.Blazor.Cli;
 
 /// <summary><c>seed --demo</c>: fourteen months of petitions for people to look at.</summary>
-public sealed class SeedDemo(FirstStart first, IStringLocalizer<CliWords> words, TimeProvider clock, IHostEnvironment environment)
+public sealed class SeedDemo(FirstStart first, IStringLocalizer<CliWords> words, TimeProvider clock)
 {
     public async Task<int> RunAsync(TextWriter console, CancellationToken ct)
     {
-        if (!environment.IsDevelopment()) return await CommandLine.SayAsync(console, words["NotHere"], CommandLine.Refused);
         var watch = Stopwatch.StartNew();
         if (!await first.FillAsync(clock.GetUtcNow(), console, ct)) return await CommandLine.SayAsync(console, words["NotEmpty"], CommandLine.Refused);
         var seconds = watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.CurrentCulture);

@@ -2,7 +2,7 @@ namespace Bimer.Blazor.Persistence;
 
 /// <summary>
 /// Who works in the data folder, told to other processes by a lock on a file: it goes with its process, however that one ends. Of two
-/// servers on one SQLite file each would leave the other's screens as they are, and what a seed writes no open screen hears of.
+/// servers on one SQLite file each would leave the other's screens as they are, and what a command writes no open screen hears of.
 /// </summary>
 internal sealed class FolderHold(DataFolder folder, DatabaseOptions options)
 {

@@ -66,10 +66,10 @@ public sealed class BimerProcess : IAsyncDisposable
     /// <summary>Runs one command of the command line (<c>init</c>, <c>verify</c>…) to its end and returns what it printed.</summary>
     public static Task<string> RunCommandAsync(BimerSettings settings, params string[] words) => ChildProcess.RunAsync(StartInfo(settings, null, words));
 
-    /// <summary>Starts a program that is expected to refuse, and returns what it answered.</summary>
-    public static async Task<(int ExitCode, string Console)> RefusalAsync(BimerSettings settings, string url = "http://127.0.0.1:0")
+    /// <summary>Starts a program, or one of its commands, that is expected to end by itself, and returns what it answered.</summary>
+    public static async Task<(int ExitCode, string Console)> RefusalAsync(BimerSettings settings, string url = "http://127.0.0.1:0", params string[] words)
     {
-        await using var program = ChildProcess.Start(StartInfo(settings, url));
+        await using var program = ChildProcess.Start(StartInfo(settings, url, words));
         await program.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         return (program.ExitCode, program.Console);
     }

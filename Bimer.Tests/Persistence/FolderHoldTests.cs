@@ -1,4 +1,3 @@
-using Bimer.Blazor.Cli;
 using Bimer.Blazor.Persistence;
 using Bimer.Tests.Given;
 using FluentAssertions;
@@ -47,15 +46,6 @@ public sealed class FolderHoldTests : IDisposable
 
         File.GetUnixFileMode(folder.Root).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
-
-    [Theory]
-    [InlineData("init", true)]
-    [InlineData("seed --demo", false)]
-    [InlineData("seed --cases 10", false)]
-    [InlineData("--urls http://127.0.0.1:5080", false)]
-    [InlineData("", false)]
-    public void A_server_and_a_seed_hold_the_folder_and_other_commands_do_not(string words, bool mayStandBeside) =>
-        CommandLine.MayRunBesideAServer(words.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Should().Be(mayStandBeside);
 
     public void Dispose() => _folder.Dispose();
 
