@@ -167,6 +167,19 @@ public sealed class CitizenPageTests : IAsyncLifetime
         page.Should().Contain("Başvurunuzun metni").And.MatchRegex($"<form method=\"post\" action=\"/basvuru/ayril\" class=\"leave no-print {(hidden ? "urgent" : "")}\">[^§]*{words}");
     }
 
+    [Theory]
+    [InlineData("Complaint,TipOff")]
+    [InlineData("1")]
+    public async Task A_kind_that_is_not_one_of_those_offered_by_name_is_none(string sent)
+    {
+        using var citizens = new FinalForms(_server.Url);
+        using var browser = With((await citizens.PrepareAsync(1))[0].Cookies);
+
+        var answer = await browser.SubmitAsync("/basvuru/yaz", path: null, ("Form.Kind", sent), ("Form.Applicant", sent));
+
+        answer.Body.Should().MatchRegex("name=\"Form.Kind\"", "the page asks again").And.NotMatchRegex("name=\"Form.Kind\"[^>]* checked");
+    }
+
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     private Task<Visit?> ChangeAsync(string visit, Action<Visit> change) => _server.Services.GetRequiredService<VisitBook>().ChangeAsync(UploadForms.TokenOf(visit), v =>

@@ -15,11 +15,22 @@ public sealed partial class KindPage
     private Task SendAsync()
     {
         if (Form is null) return KeepAsItIsAsync();
-        CaseKind? kind = Enum.TryParse<CaseKind>(Form.Kind, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
-        var applicant = Enum.TryParse<ApplicantKind>(Form.Applicant, out var whom) && Enum.IsDefined(whom) ? whom : ApplicantKind.NaturalPerson;
+        var kind = Offered<CaseKind>(Form.Kind);
+        var applicant = Offered<ApplicantKind>(Form.Applicant) ?? ApplicantKind.NaturalPerson;
         // Without a script the box also stands there for kinds it does not apply to: ticked there, it means nothing.
         var hides = Form.Hide is not null && kind?.AllowsConcealment() == true;
         return KeepAsync(draft => draft with { Kind = kind, HideIdentity = hides, Applicant = applicant }, Form.Auto is not null);
+    }
+
+    // By name: Enum.TryParse would also take numbers and several names, whose bits together make another one.
+    private static T? Offered<T>(string? sent) where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (string.Equals(value.ToString(), sent, StringComparison.Ordinal)) return value;
+        }
+
+        return null;
     }
 
     /// <summary>The page as posted.</summary>
