@@ -29,9 +29,10 @@ internal static class FilingSetup
         app.MapPost("/basvuru/ayril", LeaveAsync).AllowAnonymous();
     }
 
-    private static async Task<RedirectHttpResult> LeaveAsync(VisitDoor door, [FromForm(Name = "__RequestVerificationToken")] string token, CancellationToken ct)
+    private static async Task<RedirectHttpResult> LeaveAsync(VisitDoor door, HttpResponse response, [FromForm(Name = "__RequestVerificationToken")] string token, CancellationToken ct)
     {
         await door.LeaveAsync(ct);
+        response.LeaveNothingBehind();
         return TypedResults.LocalRedirect("/");
     }
 }

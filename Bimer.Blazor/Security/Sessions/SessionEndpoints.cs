@@ -30,11 +30,12 @@ internal static class SessionEndpoints
     }
 
     // The form is bound so that a post without its token is refused before anything ends.
-    private static async Task<RedirectHttpResult> SignOutAsync(IFormCollection form, SessionCookie cookie, SessionRegistry registry, CancellationToken ct)
+    private static async Task<RedirectHttpResult> SignOutAsync(IFormCollection form, HttpResponse response, SessionCookie cookie, SessionRegistry registry, CancellationToken ct)
     {
         _ = form;
         await registry.EndAsync(cookie.Read(), SessionEnd.SignedOut, ct);
         cookie.Remove();
+        response.LeaveNothingBehind();
         return TypedResults.LocalRedirect($"{Addresses.SignIn}?neden={SessionEnd.SignedOut}");
     }
 }
