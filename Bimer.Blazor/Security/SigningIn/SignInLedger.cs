@@ -44,7 +44,8 @@ public sealed class SignInLedger(IDbContextFactory<BimerDbContext> dbFactory, Se
         {
             var row = await db.OfficerAccounts.SingleAsync(a => a.Officer == account.Officer, ct);
             row.LastSignInAt = now;
-            row.PasswordHash = renewedHash ?? row.PasswordHash;
+            // Of the very password that was tried: one set meanwhile stays.
+            if (renewedHash is not null && string.Equals(row.PasswordHash, account.PasswordHash, StringComparison.Ordinal)) row.PasswordHash = renewedHash;
             db.Add(session);
             db.Add(PersonFacts.SignedIn(account.Officer, session.Id, now));
             await db.SaveChangesAsync(ct);

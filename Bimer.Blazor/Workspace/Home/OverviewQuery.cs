@@ -96,10 +96,10 @@ public sealed class OverviewQuery(
     {
         // The end of a case is told by the signature that brought it.
         var last = db.Movements.Where(m => watched.Contains(m.CaseId) && m.Kind != MovementKind.Closed)
-            .OrderByDescending(m => m.At).ThenByDescending(m => m.Sequence).Take(Most);
+            .OrderByDescending(m => m.At).ThenByDescending(m => m.Sequence).ThenBy(m => m.CaseId).Take(Most);
         var found = await (from m in last join c in db.Cases on m.CaseId equals c.Id select new { Movement = m, c.Summary }).AsNoTracking().ToListAsync(ct);
         await officers.LoadAsync(found.Select(f => f.Movement.By).OfType<UserId>(), ct);
-        return [.. found.OrderByDescending(f => f.Movement.At).ThenByDescending(f => f.Movement.Sequence).Select(f => Line(f.Movement, f.Summary))];
+        return [.. found.OrderByDescending(f => f.Movement.At).ThenByDescending(f => f.Movement.Sequence).ThenBy(f => f.Movement.CaseId).Select(f => Line(f.Movement, f.Summary))];
     }
 
     private NewsLine Line(Movement m, string summary) => new(

@@ -24,6 +24,7 @@ public sealed partial class LetterEditor : IAsyncDisposable
     private DotNetObjectReference<LetterEditor>? _self;
     private IJSObjectReference? _editor;
     private ElementReference _root;
+    private bool _hasLeft;
 
     [Parameter, EditorRequired] public RoutingId Routing { get; set; }
 
@@ -58,10 +59,19 @@ public sealed partial class LetterEditor : IAsyncDisposable
         if (!firstRender) return;
         _self = DotNetObjectReference.Create(this);
         await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "/" + Assets["js/letter.js"]);
+        if (_hasLeft) return;   // while the script was on its way
         _editor = await module.InvokeAsync<IJSObjectReference>("attach", _root, _self, CatalogueService, Approver?.Value);
+        if (_hasLeft) await LeaveAsync();
     }
 
     public async ValueTask DisposeAsync()
+    {
+        _hasLeft = true;
+        await LeaveAsync();
+        _self?.Dispose();
+    }
+
+    private async Task LeaveAsync()
     {
         try
         {
@@ -75,7 +85,5 @@ public sealed partial class LetterEditor : IAsyncDisposable
         {
             // The browser has gone; it saved by itself on leaving.
         }
-
-        _self?.Dispose();
     }
 }

@@ -54,7 +54,7 @@ public sealed class ReplyDeskQuery(
         if (!text.IsAccepted) return [];
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var attached = await db.FilesOfAsync(routing.CaseId, routing, ct);
-        var drafted = await db.DraftFiles.AsNoTracking().Where(f => f.Reply == routing).OrderBy(f => f.StoredAt)
+        var drafted = await db.DraftFiles.AsNoTracking().Where(f => f.Reply == routing).OrderBy(f => f.StoredAt).ThenBy(f => f.Id)
             .Select(f => new AttachmentLine(f.Id, f.Name, f.Length)).ToListAsync(ct);
         return [.. attached, .. drafted];
     }

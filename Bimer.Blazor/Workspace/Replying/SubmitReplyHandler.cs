@@ -49,7 +49,7 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
     private static async Task<IReadOnlyList<AttachmentId>> FilesAsync(BimerDbContext db, RoutingId routing, CancellationToken ct)
     {
         var attached = await db.Attachments.Where(a => a.Reply == routing).ToListAsync(ct);
-        var drafted = await db.DraftFiles.Where(f => f.Reply == routing).OrderBy(f => f.StoredAt).ToListAsync(ct);
+        var drafted = await db.DraftFiles.Where(f => f.Reply == routing).OrderBy(f => f.StoredAt).ThenBy(f => f.Id).ToListAsync(ct);
         var ordinal = attached.Select(a => a.Ordinal).DefaultIfEmpty().Max();
         foreach (var file in drafted)
         {

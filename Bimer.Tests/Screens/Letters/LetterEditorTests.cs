@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Bimer.Blazor.Workspace.Replying;
+using Bimer.Blazor.Workspace.Replying.Drafting;
+using Bimer.Tests.Given;
+using Bimer.Tests.UseCases;
+using Bunit;
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
+using Xunit;
+
+namespace Bimer.Tests.Screens.Letters;
+
+/// <summary>The letter's editor while its script is on the way.</summary>
+public sealed class LetterEditorTests
+{
+    [Fact]
+    public async Task A_desk_that_is_left_before_its_script_came_starts_no_editor()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
+        await using var story = await AReplyStory.BeginAsync(Kind.Sqlite);
+        var script = new LateScript();
+        await using var browser = new BunitContext();
+        browser.Services.AddLogging().AddLocalization().AddSingleton<IJSRuntime>(script).AddSingleton(
+            ActivatorUtilities.CreateInstance<AttachFileHandler>(story.Office.Services, story.Office.For<DraftWork>(story.Writer)));
+        browser.Render<LetterEditor>(parameters => parameters.Add(p => p.Routing, story.Routing));
+
+        await browser.DisposeComponentsAsync();
+        script.Arrived.SetResult(script);
+
+        await Eventually.TrueAsync(() => script.IsGivenBack, "the script that came too late is given back");
+        script.Called.Should().Equal("import");
+    }
+
+    private sealed class LateScript : IJSRuntime, IJSObjectReference
+    {
+        public TaskCompletionSource<object> Arrived { get; } = new();
+
+        public ConcurrentQueue<string> Called { get; } = new();
+
+        public bool IsGivenBack { get; private set; }
+
+        public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
+        {
+            Called.Enqueue(identifier);
+            return (TValue)await Arrived.Task;
+        }
+
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
+
+        public ValueTask DisposeAsync()
+        {
+            IsGivenBack = true;
+            return ValueTask.CompletedTask;
+        }
+    }
+}
