@@ -16,10 +16,10 @@ public static class ServerStories
         server.Services.GetRequiredService<UnitDirectory>().All.Single(u => string.Equals(UnitDirectory.Label(u), name, StringComparison.Ordinal)).Id;
 
     /// <summary>A citizen's petition arrives, identity sealed; every open screen hears of it.</summary>
-    public static Task<CaseFile> FileAsync(this BimerServer server, UnitId to, CaseKind kind = CaseKind.Complaint, bool hidden = false) =>
-        FileAsync(server.Services, to, kind, hidden);
+    public static Task<CaseFile> FileAsync(this BimerServer server, UnitId to, CaseKind kind = CaseKind.Complaint, bool hidden = false, ApplicantIdentity? identity = null) =>
+        FileAsync(server.Services, to, kind, hidden, identity);
 
-    public static async Task<CaseFile> FileAsync(IServiceProvider services, UnitId to, CaseKind kind, bool hidden)
+    public static async Task<CaseFile> FileAsync(IServiceProvider services, UnitId to, CaseKind kind, bool hidden, ApplicantIdentity? identity = null)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var id = await services.GetRequiredService<CaseNumbers>().NextAsync(now, CancellationToken.None);
@@ -28,7 +28,7 @@ public static class ServerStories
         var caseFile = CaseFile.File(filing, now).Value!;
         await using var db = await services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<BimerDbContext>>().CreateDbContextAsync();
         db.Add(caseFile);
-        db.Add(services.GetRequiredService<IdentityVault>().Seal(caseFile.Applicant, Identity, now));
+        db.Add(services.GetRequiredService<IdentityVault>().Seal(caseFile.Applicant, identity ?? Identity, now));
         var stamp = new CommandStamp(new CommandId(Guid.NewGuid()), "test", null);
         (await services.GetRequiredService<Committer>().CommitAsync(db, stamp, CancellationToken.None)).Should().Be(CommitResult.Committed);
         return caseFile;

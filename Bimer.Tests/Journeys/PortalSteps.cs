@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Bimer.Blazor.Facts.Demo;
 using Bimer.Blazor.Gateways.Simulated;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,26 +12,33 @@ using static Microsoft.Playwright.Assertions;
 namespace Bimer.Tests.Journeys;
 
 /// <summary>What a citizen means to file.</summary>
-internal sealed record APetition(UnitId Institution, string Text, string Email, IReadOnlyList<FilePayload> Files, bool Hidden = false);
+internal sealed record APetition(UnitId Institution, string Text, string Email, IReadOnlyList<FilePayload> Files, bool Hidden = false)
+{
+    public CaseKind Kind { get; init; } = CaseKind.Complaint;
+
+    /// <summary>Beside the register's; none is asked for.</summary>
+    public string? ContactAddress { get; init; }
+}
 
 /// <summary>The citizens' pages as a person goes through them.</summary>
 internal static partial class PortalSteps
 {
     public static PublishedCitizen Ayse => DemoPopulation.Shipped.Published[0];
 
-    public static async Task PassGateAsync(BimerServer bimer, IPage page)
+    public static async Task PassGateAsync(BimerServer bimer, IPage page, PublishedCitizen? who = null)
     {
+        who ??= Ayse;
         await page.GotoAsync(bimer.Url + "/basvuru");
-        await page.GetByLabel("T.C. kimlik numarası").FillAsync(Ayse.NationalId);
-        await page.GetByLabel("Ad", new() { Exact = true }).FillAsync(Ayse.GivenName);
-        await page.GetByLabel("Soyad", new() { Exact = true }).FillAsync(Ayse.Surname);
+        await page.GetByLabel("T.C. kimlik numarası").FillAsync(who.NationalId);
+        await page.GetByLabel("Ad", new() { Exact = true }).FillAsync(who.GivenName);
+        await page.GetByLabel("Soyad", new() { Exact = true }).FillAsync(who.Surname);
         for (var place = 1; place <= 3; place++)
         {
             var box = page.GetByLabel($"{place}. harf");
-            if (await box.CountAsync() > 0) await box.FillAsync(Ayse.MotherMaidenName[(place - 1)..place]);
+            if (await box.CountAsync() > 0) await box.FillAsync(who.MotherMaidenName[(place - 1)..place]);
         }
 
-        await page.GetByLabel("Cep telefonu").FillAsync(Ayse.Mobile);
+        await page.GetByLabel("Cep telefonu").FillAsync(who.Mobile);
         await TypeCodeAsync(bimer, page);
     }
 
@@ -39,13 +47,14 @@ internal static partial class PortalSteps
     public static async Task WriteAsync(IPage page, APetition petition, bool hasScripts = true)
     {
         var next = page.GetByRole(AriaRole.Button, new() { Name = "Devam et" });
-        await page.Locator("input[value=Complaint]").CheckAsync();
+        await page.Locator($"input[value={petition.Kind}]").CheckAsync();
         if (petition.Hidden) await page.GetByLabel("Kimlik bilgilerim gizlensin").CheckAsync();
         await next.ClickAsync();
         await page.GetByLabel("Kurum", new() { Exact = true }).SelectOptionAsync(petition.Institution.Value.ToString(CultureInfo.InvariantCulture));
         await page.GetByLabel("İl", new() { Exact = true }).SelectOptionAsync("6");
         await page.GetByLabel("İlçe", new() { Exact = true }).SelectOptionAsync("6/Çankaya");
         await next.ClickAsync();
+        if (petition.ContactAddress is { } address) await page.Locator("#adres").FillAsync(address);
         await page.GetByLabel("E-posta").FillAsync(petition.Email);
         await next.ClickAsync();
         await page.GetByLabel("Başvuru metni").FillAsync(petition.Text);

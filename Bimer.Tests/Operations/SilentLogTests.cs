@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Custody;
@@ -54,28 +53,5 @@ public sealed class SilentLogTests
         (await reveal.HandleAsync(new RevealIdentity(OfficeStories.NewCommand(), caseId), CancellationToken.None)).IsAccepted.Should().BeTrue();
         var record = await db.SealedIdentities.SingleAsync();
         return (server.Services.GetRequiredService<IdentityVault>().Open(record), (await db.Petitions.SingleAsync()).Text);
-    }
-
-    private sealed class EveryLine : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        // The fields go into the JSON line beside the sentence.
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            var fields = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs.Select(p => $"{p.Key}={p.Value}")) : "";
-            _lines.Enqueue($"{formatter(state, exception)} {fields} {exception}");
-        }
-
-        public void Dispose() => _lines.Clear();
     }
 }

@@ -10,11 +10,11 @@ internal static class TellingFiles
     public const string Maker = "KANARYA-AYSE-YILMAZ";
 
     /// <summary>A document of so many pages with an author, a script and an attached note.</summary>
-    public static byte[] Pdf(int pages = 2)
+    public static byte[] Pdf(int pages = 2, string maker = Maker)
     {
-        List<string> objects = ["<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\('" + Maker + "'\\)) >> >>"];
+        List<string> objects = ["<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\('" + maker + "'\\)) >> >>"];
         objects.Add(Line($"<< /Type /Pages /Count {pages} /Kids [{string.Join(' ', Enumerable.Range(0, pages).Select(i => Line($"{4 + (i * 2)} 0 R")))}] >>"));
-        objects.Add($"<< /Author ({Maker}) /Producer ({Maker}) /Title ({Maker}) >>");
+        objects.Add($"<< /Author ({maker}) /Producer ({maker}) /Title ({maker}) >>");
         for (var i = 0; i < pages; i++)
         {
             objects.Add(Line($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + (i * 2)} 0 R /Resources << >> >>"));

@@ -1,0 +1,103 @@
+using System.Reflection;
+using System.Text.Json;
+using Bimer.Blazor;
+using Bimer.Blazor.Development;
+using Bimer.Blazor.Shell.Frame;
+using Bimer.Domain.Applicants;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Ports;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Bimer.Tests.Journeys;
+
+/// <summary>
+/// A tip-off whose writer hides lives from the portal to the mailed answer (G1, G3). Of the writer nothing, in no form, is in any frame, page,
+/// head, file, log line or audit row; of an open petition's, after the recorded eye, the same nose finds everything.
+/// </summary>
+[Collection(Alone.Name)]
+public sealed class HiddenCanary(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task Of_a_hidden_writer_nothing_reaches_the_staff_in_any_form_and_of_an_open_one_it_would_be_found(Kind kind)
+    {
+        DrawingPrograms.Demand();
+        using var log = new EveryLine();
+        var surfaces = new StaffSurfaces();
+        await using var server = await BimerServer.StartAsync(kind, settings: Talkative, configure: services => Into(services, log, surfaces));
+        await using var story = new CanaryStory(server, surfaces);
+
+        await LiveThroughAsync(story);
+        await story.LookEverywhereAsync(await EveryAddressAsync(server, story.Number));
+
+        output.WriteLine($"{kind}: {surfaces.Frames} frames, {surfaces.Addresses.Count} addresses, {log.Lines.Count} log lines");
+        (surfaces.Frames, surfaces.Addresses.Count, log.Lines.Count).Should().Match<(int Frames, int Addresses, int Lines)>(
+            seen => seen.Frames > 40 && seen.Addresses > 30 && seen.Lines > 1_000, "something was sent at all");
+        surfaces.Addresses.Should().Contain(address => address.StartsWith("GET /evrak/ek/", StringComparison.Ordinal));
+        surfaces.Finds().Should().BeEmpty();
+        Canaries.In(await AuditAsync(server)).Should().BeEmpty();
+
+        await FindTheOpenOneAsync(server, story, surfaces);
+        log.Lines.Distinct(StringComparer.Ordinal).AsParallel().Where(line => Canaries.In(line).Count > 0).Should().BeEmpty("the eye too says nothing to the log");
+    }
+
+    private static Dictionary<string, string?> Talkative => new(StringComparer.Ordinal) { ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Bimer"] = "Trace" };
+
+    private static void Into(IServiceCollection services, EveryLine log, StaffSurfaces surfaces)
+    {
+        services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
+        services.AddSingleton<IStartupFilter>(surfaces);
+        services.AddSingleton<Func<NationalId, RegisteredPerson?>>(Canaries.InTheRegister);
+    }
+
+    private static async Task LiveThroughAsync(CanaryStory story)
+    {
+        await story.SitDownAsync();
+        await story.FileAsync();
+        await story.OpenAndForwardAsync();
+        await story.AnswerAsync();
+        await story.SignAsync();
+        await story.ReceiveAsync();
+    }
+
+    /// <summary>The same citizen files openly: the eye finds all there is, so what it did not find before was not there.</summary>
+    private static async Task FindTheOpenOneAsync(BimerServer server, CanaryStory story, StaffSurfaces surfaces)
+    {
+        surfaces.Forget();
+        var open = await server.FileAsync(server.Unit("Ankara Valiliği"), identity: Canaries.Identity);
+        await story.RevealAsync(open.NumberOf());
+
+        var found = surfaces.Finds();
+        string[] shown = ["given name", "surname", "citizen number", "phone", "e-mail", "contact address"];
+        foreach (var what in shown) found.Should().Contain(find => find.StartsWith(what + " in a frame", StringComparison.Ordinal));
+        (await AuditAsync(server)).Should().Contain("identity.revealed");
+    }
+
+    /// <summary>Every page of the program, and every file of the case. The pages of Development alone are the citizen's own telephone and mailbox.</summary>
+    private static async Task<IReadOnlyList<string>> EveryAddressAsync(BimerServer server, string number)
+    {
+        var id = CaseNumber.Parse(number).Value!.CaseId;
+        await using var db = await server.DbAsync();
+        var files = await db.Attachments.Where(a => a.CaseId == id).Select(a => a.Id).ToListAsync();
+        var pages = typeof(BimerApp).Assembly.GetTypes()
+            .Where(type => !string.Equals(type.Namespace, typeof(MessagesPage).Namespace, StringComparison.Ordinal)).SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template
+            .Replace("{Number}", number, StringComparison.Ordinal).Replace("{Code:int}", "404", StringComparison.Ordinal)).ToList();
+        string[] boxes = [Addresses.UnitInbox, Addresses.MyInbox, Addresses.Forwarded, Addresses.Replied, Addresses.Approvals];
+        return [.. pages, .. files.Select(Addresses.File), .. boxes.Select(box => Addresses.CaseBeside(box, number))];
+    }
+
+    private static async Task<string> AuditAsync(BimerServer server)
+    {
+        await using var db = await server.DbAsync();
+        return JsonSerializer.Serialize(await db.AuditEntries.AsNoTracking().ToListAsync());
+    }
+}
