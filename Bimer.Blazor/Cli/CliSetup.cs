@@ -9,6 +9,8 @@ public static class CliSetup
     {
         services.AddSingleton<Founding>();
         services.AddSingleton<DemoStaff>();
+        services.AddSingleton<DemoCast>();
+        services.AddSingleton<DemoPapers>();
         services.AddSingleton<DemoSeed>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<Banner>();

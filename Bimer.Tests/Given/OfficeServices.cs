@@ -27,7 +27,7 @@ internal static class OfficeServices
         services.AddSingleton<SharedReads>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Founding>();
-        services.AddSingleton<DemoSeed>();
+        services.AddSingleton<DemoCast>().AddSingleton<DemoPapers>().AddSingleton<DemoSeed>();
         services.AddFacts(configuration);
         services.AddVault();
         services.AddPersistence(configuration);

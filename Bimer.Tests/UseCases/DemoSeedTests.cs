@@ -1,5 +1,6 @@
 using Bimer.Blazor.Cli.Seeding;
 using Bimer.Blazor.Facts;
+using Bimer.Blazor.Persistence.Files;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Cases;
@@ -39,6 +40,28 @@ public sealed class DemoSeedTests
         (await db.IdentityLookups.CountAsync(l => hidden.Contains(l.CaseId))).Should().Be(0);
         (await db.Cases.CountAsync(c => c.Concealment != IdentityConcealment.None && c.MaskedName != null)).Should().Be(0);
         (await db.IdentityLookups.CountAsync()).Should().Be(3 * (Petitions - await hidden.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Some_petitions_bring_papers_that_open_and_those_of_hidden_people_have_no_name_of_their_own()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        await office.Services.GetRequiredService<DemoSeed>().RunAsync(People.Monday, Petitions, _ => { }, CancellationToken.None);
+        await using var db = await office.DbAsync();
+
+        var papers = await db.Attachments.AsNoTracking().ToListAsync();
+        papers.Select(p => p.ContentType).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo("application/pdf", "text/plain", "image/png");
+        papers.Select(p => p.CaseId).Distinct().Count().Should().BeInRange(Petitions / 100, Petitions / 10);
+        var vault = office.Services.GetRequiredService<FileVault>();
+        foreach (var paper in papers)
+        {
+            await using var content = await vault.OpenAsync(new StoredFileId(paper.Id.Value), CancellationToken.None);
+            content.Length.Should().Be(paper.Length);
+        }
+
+        var hidden = await db.Cases.Where(c => c.Concealment != IdentityConcealment.None).Select(c => c.Id).ToListAsync();
+        papers.Where(p => hidden.Contains(p.CaseId)).Should().NotBeEmpty().And.AllSatisfy(p => p.Name.Should().StartWith($"Ek-{p.Ordinal}."));
+        papers.Where(p => !hidden.Contains(p.CaseId)).Should().AllSatisfy(p => p.Name.Should().NotStartWith("Ek-"));
     }
 
     [Theory]

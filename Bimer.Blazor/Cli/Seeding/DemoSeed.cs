@@ -1,10 +1,8 @@
-using Bimer.Blazor.Facts;
 using Bimer.Blazor.Facts.Demo;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
-using Bimer.Domain.Organisation;
 using Bimer.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +12,7 @@ namespace Bimer.Blazor.Cli.Seeding;
 /// Fills an empty database with fourteen months of made-up petitions, each lived through the domain. One seed, one story: the
 /// same day gives the same demo.
 /// </summary>
-public sealed class DemoSeed(IDbContextFactory<BimerDbContext> dbFactory, CaseNumbers numbers, UnitDirectory units, IdentityVault vault, WorkingCalendar calendar)
+public sealed class DemoSeed(IDbContextFactory<BimerDbContext> dbFactory, CaseNumbers numbers, IdentityVault vault, DemoCast cast, DemoPapers papers)
 {
     public const int Seed = 2016;
     public const int Petitions = 5_000;
@@ -24,7 +22,7 @@ public sealed class DemoSeed(IDbContextFactory<BimerDbContext> dbFactory, CaseNu
     /// <remarks>What an interrupted run left is gone on with: the story is the same, so the petitions that are in are its first.</remarks>
     public async Task RunAsync(DateOnly today, int count, Action<int> told, CancellationToken ct)
     {
-        var filer = new DemoFiler(calendar, ActorsOn(today), units.LineageOf, Authorities());
+        var filer = cast.On(today);
         var done = await CountAsync(ct);
         foreach (var year in DemoStory.Petitions(Seed, today, count).Skip(done).GroupBy(p => IstanbulTime.LegalDay(p.FiledAt).Year))
         {
@@ -56,17 +54,11 @@ public sealed class DemoSeed(IDbContextFactory<BimerDbContext> dbFactory, CaseNu
             db.Add(life.Case);
             db.Add(vault.Seal(applicant, identity, petition.FiledAt));
             if (life.Case.Concealment == IdentityConcealment.None) db.AddRange(vault.LookupsOf(id, identity));
+            db.AddRange(await papers.OfAsync(petition, life.Case, ct));
             db.AddRange(life.AuditEntries);
             db.AddRange(life.Messages);
         }
 
         await db.SaveChangesAsync(ct);
     }
-
-    private static Dictionary<UserId, Actor> ActorsOn(DateOnly today) =>
-        DemoOfficers.Shipped.All.ToDictionary(o => o.Id, o => new Actor(o.Id, [.. o.Roles.Select(r => new RoleOn(r, o.Unit))], today));
-
-    private static Dictionary<UserId, List<SigningAuthority>> Authorities() =>
-        DemoOfficers.Shipped.All.Where(o => o.IyemCode is not null)
-            .ToDictionary(o => o.Id, o => (List<SigningAuthority>)[DemoStaff.AuthorityOf(o)]);
 }

@@ -41,4 +41,10 @@ public sealed record DemoWords
 
     /// <summary>With the slots <c>dayanak</c> (law and article) and <c>neden</c> (reason).</summary>
     public required string InadmissibleAnswer { get; init; }
+
+    /// <summary>What some send along.</summary>
+    public required IReadOnlyList<PaperWords> Papers { get; init; }
+
+    /// <summary>What a photograph is called that somebody sends along.</summary>
+    public required string PhotoName { get; init; }
 }
