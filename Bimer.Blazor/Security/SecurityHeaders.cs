@@ -19,10 +19,11 @@ public static class SecurityHeaders
     });
 
     /// <summary>
-    /// Whoever leaves leaves no copy of a page and no place in a list to the next person at this screen (G12). Cookies stay: those of ours
-    /// that end are taken one by one, and an officer's session may stand beside a citizen's visit. Browsers heed it on https and on the own machine.
+    /// Whoever leaves leaves no copy of a page to the next person at this screen (G12). Cookies stay: those of ours that end are taken
+    /// one by one, and an officer's session may stand beside a citizen's visit. Storage stays: nothing of a case lies there, only how
+    /// wide somebody likes their list. Browsers heed it on https and on the own machine.
     /// </summary>
-    public static void LeaveNothingBehind(this HttpResponse response) => response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+    public static void LeaveNothingBehind(this HttpResponse response) => response.Headers["Clear-Site-Data"] = "\"cache\"";
 
     private static Task Write(HttpContext context)
     {
