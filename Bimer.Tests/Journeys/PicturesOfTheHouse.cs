@@ -15,7 +15,7 @@ namespace Bimer.Tests.Journeys;
 /// </summary>
 public sealed class PicturesOfTheHouse : IAsyncLifetime
 {
-    private const int LargestPicture = 250 * 1024;
+    private const int LargestPicture = 300 * 1024;
     private static readonly bool _isKept = Environment.GetEnvironmentVariable("BIMER_PICTURES") is "1";
     private readonly string _folder = _isKept ? Repository.At("docs/screens") : Directory.CreateTempSubdirectory("bimer-screens-").FullName;
     private ADemoHouse _house = null!;
@@ -54,13 +54,16 @@ public sealed class PicturesOfTheHouse : IAsyncLifetime
 
         await officer.Page.GotoAsync($"{_house.Server.Url}{Addresses.MyInbox}?{Addresses.Beside}={_house.NumberOf(DemoState.Held)}");
         await Expect(officer.Page.GetByRole(AriaRole.Heading, new() { Name = "Yasal süre" })).ToBeVisibleAsync();
+        await officer.Page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);   // the text with applicant and clock beside it
         await TakeAsync(officer.Page, "evrak", "Gelen Kutum");
+        await officer.Page.SetViewportSizeAsync(Screen.Laptop.Width, Screen.Laptop.Height);
 
         await officer.Page.GotoAsync($"{_house.Server.Url}{Addresses.Reply(_house.NumberOf(DemoState.Held))}");
         await Expect(officer.Page.Locator("#letter")).ToHaveAttributeAsync("contenteditable", "true");
         await officer.Page.Locator("#letter").FillAsync(ADemoHouse.Letter);
         await Expect(officer.Page.Locator("#letter-state")).ToContainTextAsync("Kaydedildi");
         await officer.Page.GetByLabel("Hizmet", new() { Exact = true }).SelectOptionAsync(ReplyStories.Service);
+        await Expect(officer.Page.Locator("#letter-state")).ToContainTextAsync("Kaydedildi ");
         await TakeAsync(officer.Page, "cevapla", "Cevapla");
 
         await using var approver = await _house.SitDownAsync(ADemoHouse.Approver, Addresses.Approval(awaiting), Screen.Laptop, ColorScheme.Dark);
@@ -79,7 +82,7 @@ public sealed class PicturesOfTheHouse : IAsyncLifetime
     {
         if (await page.Locator("#live").CountAsync() > 0) await AnActingOffice.LiveAsync(page);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToContainTextAsync(heading);
-        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(Screen.Laptop.Width, "{0} scrolls no side", name);
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth")).Should().BeLessThanOrEqualTo(0, "{0} scrolls no side", name);
         await page.EvaluateAsync("() => document.fonts.ready");
         var file = Path.Combine(_folder, name + ".png");
         await page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
