@@ -31,9 +31,11 @@ public sealed class BoxRaceTests : IAsyncLifetime
     private Actor _colleague = null!;
     private UnitId _health, _ankara;
 
+    // Not in InitializeAsync: what an asynchronous method sets ends with it.
+    public BoxRaceTests() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
+
     public async Task InitializeAsync()
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
         _office = await Office.OpenAsync(Kind.Sqlite);
         (_health, _ankara) = (_office.Unit("Ankara İl Sağlık Müdürlüğü"), _office.Unit("Ankara Valiliği"));
         var zeynep = await _office.HireAsync(1, OfficerRole.CaseOfficer, _health);
