@@ -37,7 +37,8 @@ internal sealed class SchemaUpdate(MigratingDb database, DataFolder folder)
     /// On SQLite the framework commits several times within a migration that builds a table anew, because it switches the foreign keys off
     /// half way and that stands outside every transaction: killed in between, such a migration could never be made. And its lock is a row,
     /// which outlives the process. So its script runs here, the keys switched off before, behind a lock on a file that goes with its
-    /// process: a migration and its line in the history are one transaction.
+    /// process: a migration and its line in the history are one transaction. SQL of a migration's own ends with a semicolon: it runs as part
+    /// of one text.
     /// </summary>
     private async Task MigrateAloneAsync(BimerDbContext db, CancellationToken ct)
     {

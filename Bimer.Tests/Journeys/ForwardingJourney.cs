@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,19 @@ public sealed class ForwardingJourney : IAsyncLifetime
         await Expect(page.Locator(".toast")).ToContainTextAsync("3 birime sevk edildi");
         await using var db = await _office.Server.DbAsync();
         (await db.Routings.CountAsync(r => r.CaseId == routing.CaseId && r.EndedAt == null)).Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Nothing_can_be_typed_before_somebody_listens()
+    {
+        var address = $"/evrak/{AnActingOffice.Number(await _office.HeldCaseAsync())}/sevk";
+        await using var ayse = await _office.SitDownAsync(_office.Writer, address);
+        await Expect(ayse.Page.Locator("#unit")).ToBeEditableAsync();
+        await Expect(ayse.Page.Locator("#note")).ToBeEditableAsync();
+
+        var asSent = new HtmlParser().ParseDocument(await (await ayse.Page.APIRequest.GetAsync(_office.Server.Url + address)).TextAsync());
+
+        foreach (var field in (string[])["#unit", "#note"]) asSent.QuerySelector(field)!.HasAttribute("readonly").Should().BeTrue("{0} has nobody behind it yet", field);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Reflection;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Migrations.Sqlite;
+using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -98,6 +99,28 @@ public sealed class SchemaUpdateTests
         log.Lines.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task Parts_that_ended_before_they_were_ordered_by_their_end_take_their_place(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, office.Unit("Ankara Valiliği"));
+        var ended = (await office.FileAsync(office.Unit("Ankara Valiliği"))).Routings[0].Id;
+        await office.OpenAsync(officer, ended);
+        await office.ForwardAsync(officer, ended, null, ReplyStories.Line(office.Unit("Sağlık Bakanlığı")));
+        await using var db = await office.DbAsync();
+        await db.Routings.ExecuteUpdateAsync(parts => parts.SetProperty(r => r.Rank, 1));
+        await db.Database.ExecuteSqlRawAsync(kind == Kind.Sqlite
+            ? "DELETE FROM schema_history WHERE MigrationId LIKE '%_EndedPartsByTheirEnd'"
+            : "DELETE FROM schema_history WHERE \"MigrationId\" LIKE '%_EndedPartsByTheirEnd'");
+
+        await Starting(office)();
+
+        var parts = await db.Routings.AsNoTracking().OrderBy(r => r.Id).ToListAsync();
+        parts.Select(r => r.Rank).Should().Equal(parts[0].EndedAt!.Value.UtcTicks, 1);
+    }
+
     [Fact]
     public async Task Nothing_holds_the_database_once_the_program_has_ended()
     {
@@ -140,28 +163,6 @@ public sealed class SchemaUpdateTests
 
     private static IEnumerable<string> OpenFiles() =>
         Directory.GetFileSystemEntries("/proc/self/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget).OfType<string>();
-
-    /// <summary>Everything from a warning on.</summary>
-    private sealed class Complaints : ILoggerProvider, ILogger
-    {
-        private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel)) _lines.Enqueue(formatter(state, exception));
-        }
-
-        public void Dispose() => _lines.Clear();
-    }
 
     /// <summary>Changes a column of the cases, which SQLite does by building the table anew; before that it adds a column, which can be done once only.</summary>
     [Migration(OneMoreMigration.Name)]

@@ -14,6 +14,12 @@ public sealed class CitizenPageTests : IAsyncLifetime
 {
     private BimerServer _server = null!;
 
+    public static TheoryData<string, string> Steps => new()
+    {
+        { "/basvuru/yaz", "kind" }, { "/basvuru/kurum", "place" }, { "/basvuru/iletisim", "contact" },
+        { "/basvuru/metin", "text" }, { "/basvuru/ekler", "remove" }, { "/basvuru/kontrol", "finish" },
+    };
+
     public async Task InitializeAsync() => _server = await BimerServer.StartAsync(settings: new Dictionary<string, string?>([FinalForms.WithoutProof!], StringComparer.Ordinal)
     {
         ["Bimer:Gate:FurtherPetitions"] = "1",
@@ -52,19 +58,13 @@ public sealed class CitizenPageTests : IAsyncLifetime
         WebUtility.HtmlDecode((await browser.GetAsync(gate.Split('?')[0])).Body).Should().NotContain(words, "nobody who comes by the front door has lost anything");
     }
 
-    [Theory]
-    [InlineData("/basvuru/yaz", "kind")]
-    [InlineData("/basvuru/kurum", "place")]
-    [InlineData("/basvuru/iletisim", "contact")]
-    [InlineData("/basvuru/metin", "text")]
-    [InlineData("/basvuru/ekler", "remove")]
-    [InlineData("/basvuru/kontrol", "finish")]
+    [Theory, MemberData(nameof(Steps))]
     [InlineData("/basvuru/alindi/2026-0041873-5", "again")]
     public async Task A_form_sent_after_the_visit_was_left_elsewhere_leads_to_the_gate_and_its_reason(string page, string form)
     {
         using var forms = new UploadForms(_server.Url);
         using var browser = With(await forms.VisitAsync());
-        var token = PlainBrowser.HiddenOf(await browser.GetAsync("/basvuru/metin"), "/basvuru/ayril").Single(field => field.Name is "__RequestVerificationToken");
+        var token = await TokenAsync(browser);
         var left = await browser.PostAsync("/basvuru/ayril", token);
 
         var answer = await browser.PostAsync(page, token, ("_handler", form), ("Form.Text", "Geç kalan metin"));
@@ -74,18 +74,12 @@ public sealed class CitizenPageTests : IAsyncLifetime
         answer.Body.Should().NotContain("Cannot submit");
     }
 
-    [Theory]
-    [InlineData("/basvuru/yaz", "kind")]
-    [InlineData("/basvuru/kurum", "place")]
-    [InlineData("/basvuru/iletisim", "contact")]
-    [InlineData("/basvuru/metin", "text")]
-    [InlineData("/basvuru/ekler", "remove")]
-    [InlineData("/basvuru/kontrol", "finish")]
+    [Theory, MemberData(nameof(Steps))]
     public async Task A_form_sent_without_its_fields_is_no_fault_and_loses_nothing(string page, string form)
     {
         using var forms = new UploadForms(_server.Url);
         using var browser = With(await forms.VisitAsync());
-        var token = PlainBrowser.HiddenOf(await browser.GetAsync("/basvuru/metin"), "/basvuru/ayril").Single(field => field.Name is "__RequestVerificationToken");
+        var token = await TokenAsync(browser);
         await browser.PostAsync("/basvuru/metin", token, ("_handler", "text"), ("Form.Text", "Yarım kalmış metin"), ("Form.Auto", "1"));
 
         var answer = await browser.PostAsync(page, token, ("_handler", form));
@@ -116,7 +110,7 @@ public sealed class CitizenPageTests : IAsyncLifetime
     {
         using var forms = new UploadForms(_server.Url);
         using var browser = With(await forms.VisitAsync());   // it has passed the gate
-        var token = PlainBrowser.HiddenOf(await browser.GetAsync("/basvuru/metin"), "/basvuru/ayril").Single(field => field.Name is "__RequestVerificationToken");
+        var token = await TokenAsync(browser);
 
         var answer = await browser.PostAsync(page, token, ("_handler", "code"), ("Form.Code", "123456"));
 
@@ -190,6 +184,9 @@ public sealed class CitizenPageTests : IAsyncLifetime
     }, CancellationToken.None);
 
     private string PathOf(PlainAnswer answer) => new Uri(new Uri(_server.Url), answer.Location!).PathAndQuery;
+
+    private static async Task<(string Name, string Value)> TokenAsync(PlainBrowser browser) =>
+        PlainBrowser.HiddenOf(await browser.GetAsync("/basvuru/metin"), "/basvuru/ayril").Single(field => field.Name is "__RequestVerificationToken");
 
     private PlainBrowser With(string cookies)
     {

@@ -41,23 +41,25 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         return Markup.Of($"{urgent}{information}");
     }
 
-    /// <summary>Whoever let go of it looks for where it is now, so that stands first.</summary>
+    /// <summary>Whoever let go of it looks for where it is now, so that stands first; short enough that the number behind it is never cut off.</summary>
     private Markup OnwardOf(Said said)
     {
         if (said is not { Row.Onward: { } onward, Unit: { } unit }) return default;
         var (icon, where) = said.Box.State switch
         {
             RoutingState.Forwarded => ("send", onward.Others == 0 ? text["Forwarded", unit] : text["ForwardedMore", unit, onward.Others]),
-            RoutingState.AwaitingApproval => ("clock", text["AtApprover", onward.Person ?? "", unit]),
-            RoutingState.InRevision => ("undo", text["SentBackBy", onward.Person ?? "", unit]),
-            _ => ("check", text["ApprovedBy", onward.Person ?? "", unit]),
+            RoutingState.AwaitingApproval => ("clock", text["AtApprover", onward.Person ?? unit]),
+            RoutingState.InRevision => ("undo", text["SentBackBy", onward.Person ?? unit]),
+            _ => ("check", text["ApprovedBy", onward.Person ?? unit]),
         };
-        return Markup.Of($"""<b class="row-flag">{Icons.Draw(icon, Small)}{where.Value}</b>{Between}{Moments.DayAndHour(onward.At)}{Between}""");
+        return Markup.Of($"""<b class="row-flag">{Icons.Draw(icon, Small)}{where.Value}</b>{Between}""");
     }
 
     private IEnumerable<string> MetaOf(Said said)
     {
         var row = said.Row;
+        if (row.Onward is { } onward) yield return Moments.DayAndHour(onward.At);
+        if (row.Onward is { Person: not null } && said.Unit is { } office) yield return office;
         yield return words.Of(row.Kind);
         yield return words.Of(row.Channel);
         yield return IstanbulTime.LegalDay(row.FiledAt).ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);

@@ -19,7 +19,7 @@ using Xunit;
 
 namespace Bimer.Tests.Screens.Boxes;
 
-/// <summary>A box on the screen while answers come late: pressed twice, rung in between, left for another.</summary>
+/// <summary>A box on the screen while answers come late: pressed twice, rung in between, left for another, still without a row.</summary>
 public sealed class BoxRaceTests : IAsyncLifetime
 {
     private const int Cases = BoxSlice.PageSize + 4;
@@ -111,6 +111,18 @@ public sealed class BoxRaceTests : IAsyncLifetime
     {
         await _browser.DisposeAsync();
         await _office.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_empty_box_does_not_ask_to_choose_from_it()
+    {
+        var page = await OpenAsync(_health, rows: 0);
+        page.Markup.Should().NotContain("Listeden bir başvuru seçin");
+
+        await FileAsync(_ankara, 1);
+        page.Render(parameters => parameters.Add(p => p.Unit, _ankara.Value));
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("Listeden bir başvuru seçin"), _atMost);
     }
 
     private async Task<IRenderedComponent<BoxPanel>> OpenAsync(UnitId unit, int rows)

@@ -36,7 +36,8 @@ public sealed class OnwardTests
 
         rows[one].Onward.Should().Be(new BoxOnward(ministry, 0, null, sentAt));
         rows[many].Onward.Should().Be(new BoxOnward(izmir, 2, null, sentAt));
-        LineOf(office, Box.Forwarded, rows[many]).Should().Contain("Sevk: İzmir Valiliği ve 2 birim daha").And.Contain("02.03.2026 11.00").And.NotContain("Vatandaştan");
+        LineOf(office, Box.Forwarded, rows[many]).Should().MatchRegex($"Sevk: İzmir Valiliği ve 2 birim daha</b> · <span class=\"num\">{rows[many].Number}</span> · 02\\.03\\.2026 11\\.00 · ")
+            .And.NotContain("Vatandaştan");
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -60,7 +61,7 @@ public sealed class OnwardTests
         (await office.DecideAsync(asked, part, approve: true)).Should().Be(Outcome.Accepted);
         var answered = (await RowsAsync(office, zeynep, RoutingState.Answered))[part];
         answered.Onward.Should().Be(new BoxOnward(health, 0, "Ad2 Soyad", decidedAt));
-        LineOf(office, Box.Replied, answered).Should().Contain("Onaylayan: Ad2 Soyad, Ankara İl Sağlık Müdürlüğü");
+        LineOf(office, Box.Replied, answered).Should().MatchRegex($"Onaylayan: Ad2 Soyad</b> · <span class=\"num\">{answered.Number}</span> · .* · Ankara İl Sağlık Müdürlüğü · ");
     }
 
     [Fact]
