@@ -108,9 +108,16 @@ public sealed class BimerProcess : IAsyncDisposable
         await Eventually.TrueAsync(() => AnswersAsync(http), $"{Url}{_settings.ReadyPath} answers", _settings.ReadyWithin);
     }
 
+    /// <summary>The process is gone before its last words have been read, so its streams are read to their ends first.</summary>
+    private async Task<InvalidOperationException> WhyItEndedAsync()
+    {
+        await _program.WaitForExitAsync();
+        return new($"Bimer ended with {_program.ExitCode} before it was ready:\n{_program.Console}");
+    }
+
     private async Task<bool> AnswersAsync(HttpClient http)
     {
-        if (HasExited) throw new InvalidOperationException($"Bimer ended with {_program.ExitCode} before it was ready:\n{_program.Console}");
+        if (HasExited) throw await WhyItEndedAsync();
         try
         {
             using var answer = await http.GetAsync(new Uri(_settings.ReadyPath, UriKind.Relative));

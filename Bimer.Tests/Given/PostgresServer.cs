@@ -67,7 +67,7 @@ public sealed class PostgresServer
 
     private async Task<bool> AnswersAsync()
     {
-        if (_server.HasExited) throw new InvalidOperationException($"PostgreSQL in {_folder} did not start:\n{_server.Console}");
+        if (_server.HasExited) throw await WhyItEndedAsync();
         try
         {
             await ExecuteAsync("select 1");
@@ -77,6 +77,12 @@ public sealed class PostgresServer
         {
             return false;
         }
+    }
+
+    private async Task<InvalidOperationException> WhyItEndedAsync()
+    {
+        await _server.WaitForExitAsync();   // its last words are read only now
+        return new($"PostgreSQL in {_folder} did not start:\n{_server.Console}");
     }
 
     private async Task PrepareAsync(string name, Func<string, Task> prepare)

@@ -39,7 +39,7 @@ public static class Staff
         await person.Page.GetByLabel("T.C. kimlik numaranız").FillAsync(officer.NationalId);
         await person.Page.GetByLabel("Şifreniz").FillAsync(officer.Password);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Giriş yap" }).ClickAsync();
-        await person.Page.WaitForURLAsync(server.Url + page);
+        await person.Page.ArriveAtAsync(server.Url + page);
     }
 
     public static Task<PlainAnswer> SignInAsync(this PlainBrowser browser, StaffMember officer, string page = "/giris") =>

@@ -57,6 +57,13 @@ public sealed class RulesOfTheHand
             .Select(use => use.ToString()).Should().BeEmpty();
 
     [Fact]
+    public void No_test_waits_for_an_address_it_may_have_missed() =>
+        // Playwright's own wait looks first and listens afterwards (see Arrival).
+        HouseAssembly.Tests.Types.SelectMany(type => type.Uses)
+            .Where(use => use.LiesIn("Microsoft.Playwright.IPage.WaitForURLAsync") || use.LiesIn("Microsoft.Playwright.IFrame.WaitForURLAsync"))
+            .Select(use => use.ToString()).Should().BeEmpty();
+
+    [Fact]
     public void No_test_is_skipped()
     {
         var methods = HouseAssembly.Tests.Assembly.GetTypes().SelectMany(t => t.GetMethods());

@@ -61,7 +61,7 @@ internal sealed class CanaryStory(BimerServer server, StaffSurfaces surfaces) : 
         await ReadAsync(page);
         foreach (var file in (string[])["Ek-1.pdf", "Ek-2.jpg"]) await DeskSteps.DownloadAsync(page, file);
         await page.GetByRole(AriaRole.Link, new() { Name = "Sevk Et", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(server.Url + "/evrak/" + Number + "/sevk**");
+        await page.ArriveAtAsync(server.Url + "/evrak/" + Number + "/sevk**");
         await AnActingOffice.LiveAsync(page);
         await DeskSteps.NameUnitAsync(page, "ankara il sağlık", "Ankara İl Sağlık Müdürlüğü", "Gereği");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ekle ve Sevk Et" }).ClickAsync();

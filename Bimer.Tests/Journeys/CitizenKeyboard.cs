@@ -46,10 +46,10 @@ public sealed class CitizenKeyboard
 
         await page.TypeIntoAsync("#telefon", ayse.Mobile);
         await page.HitAsync("Enter");
-        await page.WaitForURLAsync("**/basvuru/kod");
+        await page.ArriveAtAsync("**/basvuru/kod");
         await page.TypeIntoAsync("#kod", await PortalSteps.NewestCodeAsync(bimer));
         await page.HitAsync("Enter");
-        await page.WaitForURLAsync("**/basvuru/yaz");
+        await page.ArriveAtAsync("**/basvuru/yaz");
     }
 
     /// <summary>A hidden complaint to the centre about something in the first province.</summary>
@@ -79,6 +79,6 @@ public sealed class CitizenKeyboard
     {
         await page.TabToAsync(target);
         await page.HitAsync("Enter");
-        await page.WaitForURLAsync("**" + leadsTo);
+        await page.ArriveAtAsync("**" + leadsTo);
     }
 }

@@ -31,7 +31,7 @@ public sealed class ForwardingJourney : IAsyncLifetime
         await PickAsync(page, "cankaya kaym", "Çankaya Kaymakamlığı");
         await page.Keyboard.PressAsync("Control+Enter");
 
-        await page.WaitForURLAsync("**/kutu/gelen");
+        await page.ArriveAtAsync("**/kutu/gelen");
         await Expect(page.Locator(".toast")).ToContainTextAsync("3 birime sevk edildi");
         await using var db = await _office.Server.DbAsync();
         (await db.Routings.CountAsync(r => r.CaseId == routing.CaseId && r.EndedAt == null)).Should().Be(3);

@@ -36,12 +36,12 @@ public sealed class WhatStaysBehind : IAsyncLifetime
 
         await page.Locator("button.person").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Çıkış yap" }).ClickAsync();
-        await page.WaitForURLAsync("**/giris?neden=signed-out");
+        await page.ArriveAtAsync("**/giris?neden=signed-out");
 
         var kept = await page.EvaluateAsync<string>("() => JSON.stringify([sessionStorage, localStorage])");
         kept.Should().NotContainAny(ACase.Words, AnActingOffice.Number(_routing));
         await page.GoBackAsync();
-        await page.WaitForURLAsync("**/giris?donus=*");
+        await page.ArriveAtAsync("**/giris?donus=**");
         (await page.ContentAsync()).Should().NotContain(ACase.Words);
     }
 

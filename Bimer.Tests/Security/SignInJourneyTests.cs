@@ -60,8 +60,8 @@ public sealed class SignInJourneyTests : IAsyncLifetime
         await person.Page.Locator("button.person").ClickAsync();
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Çıkış yap" }).ClickAsync();
 
-        await person.Page.WaitForURLAsync("**/giris?neden=signed-out");
-        await other.WaitForURLAsync("**/giris?neden=signed-out");
+        await person.Page.ArriveAtAsync("**/giris?neden=signed-out");
+        await other.ArriveAtAsync("**/giris?neden=signed-out");
         await Expect(other.GetByText("Çıkış yaptınız.")).ToBeVisibleAsync();
     }
 
@@ -87,7 +87,7 @@ public sealed class SignInJourneyTests : IAsyncLifetime
         (await person.Page.EvaluateAsync<int>("fetch('/oturum/kalan').then(r => r.status)")).Should().Be(200, "it was prolonged");
         _clock.Pass(TimeSpan.FromMinutes(1));
 
-        await person.Page.WaitForURLAsync("**/giris?donus=%2Foturumlarim&neden=idle");
+        await person.Page.ArriveAtAsync("**/giris?donus=%2Foturumlarim&neden=idle");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class SignInJourneyTests : IAsyncLifetime
         {
             var page = await person.NewTabAsync();
             await page.GotoAsync(_server.Url + "/oturumlarim");
-            if (tab == 2) await page.WaitForURLAsync("**/oturum/cok-ekran");
+            if (tab == 2) await page.ArriveAtAsync("**/oturum/cok-ekran");
             else await Expect(page.Locator("#live[data-live=on]")).ToBeAttachedAsync();
         }
     }
@@ -118,7 +118,7 @@ public sealed class SignInJourneyTests : IAsyncLifetime
         await here.Page.GetByRole(AriaRole.Button, new() { Name = "Diğer oturumların tümünü kapat" }).ClickAsync();
 
         await Expect(here.Page.GetByText("Diğer oturumlar kapatıldı.")).ToBeVisibleAsync();
-        await there.Page.WaitForURLAsync("**/giris?donus=%2Foturumlarim&neden=ended-by-person");
+        await there.Page.ArriveAtAsync("**/giris?donus=%2Foturumlarim&neden=ended-by-person");
     }
 
     // What a tab does when it comes to the front again.

@@ -41,7 +41,7 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         return Markup.Of($"{urgent}{information}");
     }
 
-    /// <summary>Whoever let go of it looks for where it is now, so that stands first; short enough that the number behind it is never cut off.</summary>
+    /// <summary>Whoever let go of it looks for where it is now, so that stands first, and briefly: the number comes right behind.</summary>
     private Markup OnwardOf(Said said)
     {
         if (said is not { Row.Onward: { } onward, Unit: { } unit }) return default;
