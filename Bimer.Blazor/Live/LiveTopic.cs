@@ -14,6 +14,12 @@ public readonly record struct LiveTopic(LiveTopicKind Kind, long Id)
     /// <summary>The letters before the approvers of one unit.</summary>
     public static LiveTopic ApprovalBox(UnitId unit) => new(LiveTopicKind.ApprovalBox, unit.Value);
 
+    /// <summary>What one officer follows: something was added or left, or moved.</summary>
+    public static LiveTopic Follows(UserId user) => new(LiveTopicKind.Follows, user.Value);
+
+    /// <summary>What is followed for one unit.</summary>
+    public static LiveTopic UnitFollows(UnitId unit) => new(LiveTopicKind.UnitFollows, unit.Value);
+
     /// <summary>Who belongs to this unit or to one below it may no longer see what they saw.</summary>
     public static LiveTopic Subtree(UnitId unit) => new(LiveTopicKind.Subtree, unit.Value);
 
@@ -39,6 +45,8 @@ public enum LiveTopicKind
     Outbox = 6,
     Subtree = 7,
     UncertainMails = 8,
+    Follows = 9,
+    UnitFollows = 10,
 }
 
 /// <summary>Who cares about what happened.</summary>
@@ -54,7 +62,12 @@ public static class LiveTopics
         ReplySubmitted e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
         ReplyReturned e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
         ReplyApproved e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId), LiveTopic.Outbox],
+        // The case for the person's other tabs, whose button says whether it is followed.
+        CaseFollowed e => [FollowsOf(e.By, e.For), LiveTopic.Case(e.CaseId)],
+        FollowEnded e => [FollowsOf(e.By, e.For), LiveTopic.Case(e.CaseId)],
         CaseEvent e => [LiveTopic.Case(e.CaseId)],
         _ => [],
     };
+
+    private static LiveTopic FollowsOf(UserId person, UnitId? unit) => unit is { } whole ? LiveTopic.UnitFollows(whole) : LiveTopic.Follows(person);
 }

@@ -20,6 +20,8 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<Movement> Movements => Set<Movement>();
     public DbSet<Reply> Replies => Set<Reply>();
     public DbSet<ExcludedRecipient> Exclusions => Set<ExcludedRecipient>();
+    public DbSet<Follower> Followers => Set<Follower>();
+    public DbSet<FollowingUnit> FollowingUnits => Set<FollowingUnit>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<Unit> Units => Set<Unit>();

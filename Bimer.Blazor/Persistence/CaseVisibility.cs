@@ -80,6 +80,18 @@ internal static class CaseVisibility
             return db.Replies.Where(r => units.Contains(r.ApproverUnit) && r.DecidedBy != null && r.Author != actor.UserId && !blind.Contains(r.CaseId));
         }
 
+        /// <summary>
+        /// What the person follows, for themselves or because a unit of theirs does, of what they may see at this moment: a right that
+        /// ended has ended the sight of it too.
+        /// </summary>
+        public IQueryable<CaseFile> CasesFollowedBy(Actor actor)
+        {
+            var units = db.RolesOf(actor).Where(a => a.Role != OfficerRole.Approver).Select(a => a.Unit);
+            var followed = db.Followers.Where(f => f.Person == actor.UserId).Select(f => f.CaseId)
+                .Union(db.FollowingUnits.Where(f => units.Contains(f.Unit)).Select(f => f.CaseId));
+            return from id in followed join c in db.CasesVisibleTo(actor) on id equals c.Id select c;
+        }
+
         /// <summary>The person's roles that are valid on the actor's day, read anew with the query that asks.</summary>
         private IQueryable<RoleAssignment> RolesOf(Actor actor) =>
             db.RoleAssignments.Where(a => a.Officer == actor.UserId && a.ValidFrom <= actor.On && (a.ValidUntil == null || a.ValidUntil >= actor.On));

@@ -50,6 +50,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.AlreadyThere(var unit) => [names.Unit(unit)],
         Refusal.UnitTakesNoCases(var unit) => [names.Unit(unit)],
         Refusal.RecipientExcluded(var unit) => [names.Unit(unit)],
+        Refusal.NotYoursToFollowFor(var unit) => [names.Unit(unit)],
         Refusal.ExcludedUnitHoldsPart(var unit) => [names.Unit(unit)],
         Refusal.TooManyRoutings(var most) => [most],
         Refusal.OnlyForTipOffOrComplaint(var kind) => [words.Of(kind)],

@@ -4,6 +4,7 @@ using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Counters;
 using Bimer.Blazor.Workspace.Attachments;
 using Bimer.Blazor.Workspace.Custody;
+using Bimer.Blazor.Workspace.Following;
 using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Home;
 using Bimer.Blazor.Workspace.Inbox;
@@ -22,6 +23,7 @@ public static class FeatureSetup
         services.AddScoped<RefusalSentences>();
         services.AddScoped<TakeCustodyHandler>();
         services.AddScoped<CaseOpening>();
+        services.AddScoped<CaseFollowing>();
         services.AddScoped<DeskDrafts>();
         services.AddSingleton<UnitNames>();
         services.AddSingleton<SharedReads>();
@@ -32,6 +34,7 @@ public static class FeatureSetup
         services.AddInbox();
         services.AddCaseDetail();
         services.AddAttachments();
+        services.AddFollowing();
         services.AddForwarding();
         services.AddReplying();
         services.AddApproving();

@@ -17,6 +17,14 @@ public sealed record CaseForwarded(CaseId CaseId, RoutingId From, UnitId FromUni
 /// <summary>A unit was marked as one this case must not reach (gönderilmeyecek kurum).</summary>
 public sealed record RecipientExcluded(CaseId CaseId, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
 
+/// <summary>Somebody follows the case from now on (takip). No action on it: recorded in the audit, not among its movements.</summary>
+/// <param name="For">The unit it is followed for; none when it is for the person.</param>
+public sealed record CaseFollowed(CaseId CaseId, UserId By, UnitId? For, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>A follow ended (takip bırakıldı).</summary>
+/// <param name="For">The unit it was followed for; none when it was for the person.</param>
+public sealed record FollowEnded(CaseId CaseId, UserId By, UnitId? For, DateTimeOffset At) : CaseEvent(CaseId, At);
+
 /// <summary>A letter lies before the approvers of a unit (onaya gönderildi).</summary>
 public sealed record ReplySubmitted(CaseId CaseId, RoutingId Routing, UnitId ApproverUnit, UserId Author, DateTimeOffset At) : CaseEvent(CaseId, At);
 

@@ -52,6 +52,9 @@ public abstract partial record Refusal
     /// <summary>An open part of the case lies within the unit to be excluded.</summary>
     public sealed record ExcludedUnitHoldsPart(UnitId Unit) : Refusal;
 
+    /// <summary>A case is followed for a unit by its officers and by who coordinates it.</summary>
+    public sealed record NotYoursToFollowFor(UnitId Unit) : Refusal;
+
     /// <summary>The applicant hid the identity: nobody who reads the case opens it.</summary>
     public sealed record IdentityConcealed : Refusal;
 

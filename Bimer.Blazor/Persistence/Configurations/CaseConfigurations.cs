@@ -24,6 +24,8 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         builder.HasMany(c => c.Movements).WithOne().HasForeignKey(m => m.CaseId);
         builder.HasMany(c => c.Replies).WithOne().HasForeignKey(r => r.CaseId);
         builder.HasMany(c => c.Exclusions).WithOne().HasForeignKey(x => x.CaseId);
+        builder.HasMany(c => c.Followers).WithOne().HasForeignKey(f => f.CaseId);
+        builder.HasMany(c => c.FollowingUnits).WithOne().HasForeignKey(f => f.CaseId);
         foreach (var navigation in builder.Metadata.GetNavigations()) navigation.SetPropertyAccessMode(PropertyAccessMode.PreferField);
     }
 }
@@ -91,6 +93,28 @@ internal sealed class ExcludedRecipientConfiguration : IEntityTypeConfiguration<
 
         // Every box asks for the cases kept from one's units: without it each read of a box walks all exclusions there are.
         builder.HasIndex(x => new { x.Unit, x.CaseId });
+    }
+}
+
+internal sealed class FollowerConfiguration : IEntityTypeConfiguration<Follower>
+{
+    public void Configure(EntityTypeBuilder<Follower> builder)
+    {
+        builder.ToTable("case_followers");
+        builder.HasKey(f => new { f.CaseId, f.Person });
+        builder.Property(f => f.Person).ValueGeneratedNever();
+        builder.HasIndex(f => new { f.Person, f.CaseId });   // what somebody follows is read from here, never case by case
+    }
+}
+
+internal sealed class FollowingUnitConfiguration : IEntityTypeConfiguration<FollowingUnit>
+{
+    public void Configure(EntityTypeBuilder<FollowingUnit> builder)
+    {
+        builder.ToTable("case_following_units");
+        builder.HasKey(f => new { f.CaseId, f.Unit });
+        builder.Property(f => f.Unit).ValueGeneratedNever();
+        builder.HasIndex(f => new { f.Unit, f.CaseId });
     }
 }
 

@@ -19,6 +19,7 @@ public static class KeyTable
         new("g m", "KeyDesk", Go: Addresses.Home),
         new("g g", "KeyMyInbox", Go: Addresses.MyInbox),
         new("g k", "KeyUnitInbox", Go: Addresses.UnitInbox),
+        new("g t", "KeyFollowed", Go: Addresses.Followed),
         new("g o", "KeyApprovals", Go: Addresses.Approvals),
         new("j", "KeyNext", Act: "next"),
         new("k", "KeyPrevious", Act: "previous"),
@@ -27,6 +28,7 @@ public static class KeyTable
         new("c", "KeyReply", Act: "reply"),
         new("s", "KeyForward", Act: "forward"),
         new(".", "KeyCopy", Act: "copy"),
+        new("t", "KeyFollow", Act: "follow"),
         new("Ctrl+Enter", "KeySend", Act: "send", InFields: true),
     ];
 

@@ -20,7 +20,7 @@ public sealed class CaseQuery(
 
         await officers.LoadAsync(PeopleIn(caseFile), ct);
         var writer = new CaseSheetWriter(caseFile, actor, units, officers, clock.GetUtcNow());
-        return writer.IsOpen ? writer.Whole(await ContentAsync(db, caseFile, ct)) : writer.Envelope();
+        return writer.IsOpen ? writer.Whole(await ContentAsync(db, caseFile, ct)) with { Follow = await db.FollowsAsync(caseFile, actor, units, ct) } : writer.Envelope();
     }
 
     private static async Task<CaseContent> ContentAsync(BimerDbContext db, CaseFile caseFile, CancellationToken ct) => new(

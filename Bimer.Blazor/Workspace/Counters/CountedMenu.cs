@@ -13,7 +13,7 @@ namespace Bimer.Blazor.Workspace.Counters;
 public sealed class CountedMenu : ComponentBase, IAsyncDisposable
 {
     // What no room builds yet has no entry: a dead link is worse than none.
-    private static readonly string[] _notBuilt = ["Register", "OnHold", "Returned", "Followed", "Alarms", "Reports"];
+    private static readonly string[] _notBuilt = ["Register", "OnHold", "Returned", "Alarms", "Reports"];
 
     private readonly Leaving _leaving = new();
     private readonly List<IAsyncDisposable> _subscriptions = [];

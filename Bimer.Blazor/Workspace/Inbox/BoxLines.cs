@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Bimer.Blazor.Shell;
+using Bimer.Domain.Kernel;
 using Bimer.Domain.Time;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -36,8 +38,11 @@ public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar
     {
         var place = (row.Onward?.To ?? row.From) is { } unit ? units.Of(unit) : null;
         var said = new Said(box, row, place, RemainingOf(row, now), row.ClosedAt is null ? ElapsedOf(row, now) : null, language);
+        if (row.Moved is { } m) said = said with { Moved = new MovementNames(m.Who, NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority) };
         return _lines.TryGetValue(said, out BoxLine? line) ? line! : _lines.Set(said, writer.Write(said), _kept);
     }
+
+    private string? NameOf(UnitId? unit) => unit is { } id ? units.Of(id) : null;
 
     private RemainingTime? RemainingOf(BoxRow row, DateTimeOffset now) =>
         row.ClosedAt is null ? RemainingTime.Of(row.Basis, row.DueOn, row.DueEndsAt, calendar, near, now) : null;
@@ -50,4 +55,8 @@ public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar
 /// <param name="Unit">Where it went, or else the unit it came from, as it is called now; none when the citizen sent it.</param>
 /// <param name="Remaining">None once the case is closed.</param>
 /// <param name="Elapsed">Working days since it was filed; none once it is closed.</param>
-public sealed record Said(Box Box, BoxRow Row, string? Unit, RemainingTime? Remaining, int? Elapsed, CultureInfo Language);
+public sealed record Said(Box Box, BoxRow Row, string? Unit, RemainingTime? Remaining, int? Elapsed, CultureInfo Language)
+{
+    /// <summary>Who and where the last movement names, as they are called now; told where the case is followed.</summary>
+    public MovementNames? Moved { get; init; }
+}

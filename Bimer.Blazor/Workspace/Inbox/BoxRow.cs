@@ -15,6 +15,9 @@ public sealed record BoxRow(
     /// <summary>Where it went; none while it lies in the reader's own hands or unit.</summary>
     public BoxOnward? Onward { get; init; }
 
+    /// <summary>What happened on the case last; told where the reader follows it.</summary>
+    public BoxMove? Moved { get; init; }
+
     public CaseNumber Number => new(Routing.CaseId);
 
     public BoxMark Mark => new(Rank, Routing);
@@ -27,6 +30,11 @@ public sealed record BoxRow(
 /// <param name="Others">How many further units it was forwarded to by the same act.</param>
 /// <param name="Person">The approver: who decided, before that who was asked; none for what was forwarded.</param>
 public sealed record BoxOnward(UnitId To, int Others, string? Person, DateTimeOffset At);
+
+/// <summary>The last movement of a case, as its sentence needs it.</summary>
+/// <param name="Who">Who did it; none when the citizen or the system did.</param>
+public sealed record BoxMove(
+    MovementKind Kind, DateTimeOffset At, string? Who, UnitId? From, UnitId? To, RoutingPurpose? Purpose, Priority? Priority);
 
 /// <summary>A place in a box: its order, smallest first, made unique by the leg.</summary>
 public readonly record struct BoxMark(long Rank, RoutingId Routing) : IComparable<BoxMark>

@@ -14,7 +14,7 @@ namespace Bimer.Blazor.Workspace.Inbox;
 public sealed record BoxOpening(UnitId? Unit, IReadOnlyList<(UnitId Id, string Name)> Units, IReadOnlyList<LiveTopic> Topics, IReadOnlyList<LiveTopic> Blinding);
 
 /// <summary>One door to all boxes for the screen that shows them.</summary>
-public sealed class BoxSource(UnitInboxQuery units, MyInboxQuery mine, ApprovalBoxQuery approvals, ICurrentActor currentActor, UnitDirectory directory)
+public sealed class BoxSource(UnitInboxQuery units, PersonalBoxes personal, ICurrentActor currentActor, UnitDirectory directory)
 {
     /// <param name="wanted">The unit asked for by the address; another unit's box falls back to the person's first.</param>
     public async Task<BoxOpening?> OpenAsync(Box box, int? wanted, CancellationToken ct)
@@ -25,13 +25,13 @@ public sealed class BoxSource(UnitInboxQuery units, MyInboxQuery mine, ApprovalB
         IReadOnlyList<LiveTopic> topics =
             unit is { } shown ? [LiveTopic.UnitInbox(shown)]
             : box == Box.Approvals ? [.. actor.UnitsAs(OfficerRole.Approver).Select(LiveTopic.ApprovalBox)]
+            : box == Box.Followed ? [.. FollowedQuery.TopicsOf(actor)]
             : [LiveTopic.MyBoxes(actor.UserId)];
         return new BoxOpening(unit, [.. own.Select(u => (u, directory.NameOf(u)))], topics, [.. directory.SubtreesOf(actor)]);
     }
 
     public Task<BoxPage?> ReadAsync(Box box, UnitId? unit, BoxSlice slice, CancellationToken ct) =>
-        box == Box.Approvals ? approvals.ReadAsync(slice, ct)
-        : box != Box.Unit ? mine.ReadAsync(box.State!.Value, slice, ct)
+        box != Box.Unit ? personal.ReadAsync(box, slice, ct)
         : unit is { } shown ? units.ReadAsync(shown, slice, ct)
         : Task.FromResult<BoxPage?>(null);
 

@@ -64,7 +64,9 @@ public sealed class BoxView(bool backwards = false)
         HasMore &= written.Page.HasMore || (Last is { } last && written.Lines.Any(l => Order(l.Mark, last) > 0));
         FindNew(written);
         Note(written.Page);
-        if (!_isTouched) Settle();
+        if (_isTouched) return;
+        Settle();
+        _lines.Sort((a, b) => Order(a.Mark, b.Mark));   // what is followed moves up with its last movement
     }
 
     /// <summary>The same once the reader may see less than before: nothing of what left stays, not under a hand and not beside the list.</summary>

@@ -8,6 +8,8 @@ public static class InboxSetup
         services.AddScoped<UnitInboxQuery>();
         services.AddScoped<MyInboxQuery>();
         services.AddScoped<ApprovalBoxQuery>();
+        services.AddScoped<FollowedQuery>();
+        services.AddScoped<PersonalBoxes>();
         services.AddScoped<BoxSource>();
         services.AddSingleton<LineWriter>();
         services.AddSingleton<BoxLines>();

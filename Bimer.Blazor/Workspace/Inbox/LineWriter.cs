@@ -44,6 +44,7 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
     /// <summary>Whoever let go of it looks for where it is now, so that stands first, and briefly: the number comes right behind.</summary>
     private Markup OnwardOf(Said said)
     {
+        if (said is { Row.Moved: { } move, Moved: { } names }) return Markup.Of($"""<b class="row-flag">{Icons.Draw("clock", Small)}{words.Movement(move.Kind, names)}</b>{Between}""");
         if (said is not { Row.Onward: { } onward, Unit: { } unit }) return default;
         var (icon, where) = said.Box.State switch
         {
@@ -58,12 +59,13 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
     private IEnumerable<string> MetaOf(Said said)
     {
         var row = said.Row;
+        if (row.Moved is { } moved) yield return Moments.DayAndHour(moved.At);
         if (row.Onward is { } onward) yield return Moments.DayAndHour(onward.At);
         if (row.Onward is { Person: not null } && said.Unit is { } office) yield return office;
         yield return words.Of(row.Kind);
         yield return words.Of(row.Channel);
         yield return IstanbulTime.LegalDay(row.FiledAt).ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);
-        if (row.Onward is null) yield return said.Unit is { } unit ? text["From", unit] : text["FromCitizen"];
+        if (row is { Onward: null, Moved: null }) yield return said.Unit is { } unit ? text["From", unit] : text["FromCitizen"];
         if (said.Elapsed is { } days) yield return words.Elapsed(days);
     }
 }

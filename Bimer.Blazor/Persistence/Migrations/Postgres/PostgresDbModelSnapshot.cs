@@ -794,6 +794,52 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.ToTable("case_exclusions", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Domain.Cases.Follower", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("integer")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("CaseId", "Person");
+
+                    b.HasIndex("Person", "CaseId");
+
+                    b.ToTable("case_followers", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Cases.FollowingUnit", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("CaseId", "Unit");
+
+                    b.HasIndex("Unit", "CaseId");
+
+                    b.ToTable("case_following_units", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Domain.Cases.Movement", b =>
                 {
                     b.Property<long>("CaseId")
@@ -1200,6 +1246,24 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bimer.Domain.Cases.Follower", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithMany("Followers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Cases.FollowingUnit", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithMany("FollowingUnits")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bimer.Domain.Cases.Movement", b =>
                 {
                     b.HasOne("Bimer.Domain.Cases.CaseFile", null)
@@ -1239,6 +1303,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
             modelBuilder.Entity("Bimer.Domain.Cases.CaseFile", b =>
                 {
                     b.Navigation("Exclusions");
+
+                    b.Navigation("Followers");
+
+                    b.Navigation("FollowingUnits");
 
                     b.Navigation("Movements");
 

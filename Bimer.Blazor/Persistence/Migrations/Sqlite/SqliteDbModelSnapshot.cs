@@ -787,6 +787,52 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.ToTable("case_exclusions", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Domain.Cases.Follower", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("CaseId", "Person");
+
+                    b.HasIndex("Person", "CaseId");
+
+                    b.ToTable("case_followers", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Cases.FollowingUnit", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("CaseId", "Unit");
+
+                    b.HasIndex("Unit", "CaseId");
+
+                    b.ToTable("case_following_units", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Domain.Cases.Movement", b =>
                 {
                     b.Property<long>("CaseId")
@@ -1193,6 +1239,24 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bimer.Domain.Cases.Follower", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithMany("Followers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Cases.FollowingUnit", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithMany("FollowingUnits")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bimer.Domain.Cases.Movement", b =>
                 {
                     b.HasOne("Bimer.Domain.Cases.CaseFile", null)
@@ -1232,6 +1296,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Bimer.Domain.Cases.CaseFile", b =>
                 {
                     b.Navigation("Exclusions");
+
+                    b.Navigation("Followers");
+
+                    b.Navigation("FollowingUnits");
 
                     b.Navigation("Movements");
 

@@ -1,0 +1,65 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Ports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>
+/// What a person follows, for themselves or for a unit of theirs (Takip Ettiklerim, S32): what moved last stands first. What they may
+/// not see any more is not in it, whoever follows it.
+/// </summary>
+public sealed class FollowedQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, TimeProvider clock)
+{
+    public async Task<BoxPage?> ReadAsync(BoxSlice slice, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var all = db.CasesFollowedBy(actor);
+        var rows = await RowsOf(db, all, slice).AsNoTracking().ToListAsync(ct);
+        return await BoxReader.FinishAsync(rows, () => all.Take(BoxPage.MostCounted).CountAsync(ct), slice, clock.GetUtcNow(), backwards: true);
+    }
+
+    /// <summary>The bells of all that is followed: a case moves up by an action of anybody, also one that lies below the last row shown.</summary>
+    public async Task<IReadOnlyList<LiveTopic>> BellsAsync(CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return [];
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var followed = await db.CasesFollowedBy(actor).OrderByDescending(c => c.Id).Select(c => c.Id).Take(BoxPage.MostCounted).ToListAsync(ct);
+        return [.. followed.Select(LiveTopic.Case)];
+    }
+
+    /// <summary>The bells that ring when something is followed or left; the last is the person's own.</summary>
+    public async Task<IReadOnlyList<LiveTopic>> TopicsAsync(CancellationToken ct) =>
+        await currentActor.GetAsync(ct) is { } actor ? [.. TopicsOf(actor)] : [];
+
+    internal static IEnumerable<LiveTopic> TopicsOf(Actor actor) =>
+        actor.Roles.Where(on => on.Role != OfficerRole.Approver).Select(on => on.Unit).Distinct().Select(LiveTopic.UnitFollows).Append(LiveTopic.Follows(actor.UserId));
+
+    private static IQueryable<BoxRow> RowsOf(BimerDbContext db, IQueryable<CaseFile> followed, BoxSlice slice)
+    {
+        var moved = from c in followed
+                    join m in db.Movements on new { c.Id, Last = c.MovementCount } equals new { Id = m.CaseId, Last = m.Sequence }
+                    select new { Case = c, Move = m };
+        if (slice.After is { } mark)
+        {
+            var (at, last) = (new DateTimeOffset(mark.Rank, TimeSpan.Zero), mark.Routing.CaseId);
+            moved = moved.Where(x => x.Move.At <= at && (x.Move.At < at || x.Case.Id < last));
+        }
+
+        return from x in moved.OrderByDescending(x => x.Move.At).ThenByDescending(x => x.Case.Id).Take(slice.Reach)
+               let c = x.Case
+               let m = x.Move
+               select new BoxRow(
+                   RoutingId.Of(c.Id, 1), m.At.UtcTicks, c.Kind, c.Channel, RoutingPurpose.Action, c.Priority, c.MaskedName, c.Summary, null,
+                   c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt)
+               {
+                   Moved = new BoxMove(
+                       m.Kind, m.At, db.Officers.Where(o => o.Id == m.By).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault(),
+                       m.From, m.To, m.Purpose, m.Priority),
+               };
+    }
+}
