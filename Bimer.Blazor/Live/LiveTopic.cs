@@ -62,6 +62,9 @@ public static class LiveTopics
         ReplySubmitted e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
         ReplyReturned e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
         ReplyApproved e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId), LiveTopic.Outbox],
+        // A masked name on a screen, under whatever hand, goes as what may not be seen any more does.
+        IdentityHidden e => [.. e.Units.Select(LiveTopic.Subtree), LiveTopic.Case(e.CaseId)],
+        HidingUndone e => [.. e.Units.Select(LiveTopic.Subtree), LiveTopic.Case(e.CaseId)],
         // The case for the person's other tabs, whose button says whether it is followed.
         CaseFollowed e => [FollowsOf(e.By, e.For), LiveTopic.Case(e.CaseId)],
         FollowEnded e => [FollowsOf(e.By, e.For), LiveTopic.Case(e.CaseId)],

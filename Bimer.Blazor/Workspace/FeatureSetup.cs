@@ -8,6 +8,7 @@ using Bimer.Blazor.Workspace.Following;
 using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Home;
 using Bimer.Blazor.Workspace.Inbox;
+using Bimer.Blazor.Workspace.Privacy;
 using Bimer.Blazor.Workspace.Replying;
 using Bimer.Domain.Time;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,7 @@ public static class FeatureSetup
         services.AddScoped<TakeCustodyHandler>();
         services.AddScoped<CaseOpening>();
         services.AddScoped<CaseFollowing>();
+        services.AddScoped<CaseHiding>();
         services.AddScoped<DeskDrafts>();
         services.AddSingleton<UnitNames>();
         services.AddSingleton<SharedReads>();
@@ -36,6 +38,7 @@ public static class FeatureSetup
         services.AddAttachments();
         services.AddFollowing();
         services.AddForwarding();
+        services.AddPrivacy();
         services.AddReplying();
         services.AddApproving();
         services.AddScoped<SignIn.MySessions>();

@@ -36,6 +36,9 @@ public sealed class Attachment
 
     /// <summary>SHA-256 of what is stored, in the clear.</summary>
     public byte[] Sha256 { get; private set; } = [];
+
+    /// <summary>The applicant was hidden: the sender's own name for the file goes for good.</summary>
+    public void CallBy(string neutral) => Name = neutral;
 }
 
 /// <summary>What is known of a file once it is stored.</summary>

@@ -131,6 +131,8 @@ public enum MovementKind
     ReplyApproved = 6,
     RecipientExcluded = 7,
     Closed = 8,
+    IdentityHidden = 15,
+    HidingUndone = 16,
 }
 
 /// <summary>Helpers that follow from the law, not from opinion.</summary>

@@ -17,6 +17,14 @@ public sealed record CaseForwarded(CaseId CaseId, RoutingId From, UnitId FromUni
 /// <summary>A unit was marked as one this case must not reach (gönderilmeyecek kurum).</summary>
 public sealed record RecipientExcluded(CaseId CaseId, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
 
+/// <summary>An officer hid the applicant (başvuran bilgileri gizlendi, S33): what shows the masked name must show nothing of it.</summary>
+/// <param name="Units">Where parts and letters of the case lie or lay: who works there may have it on the screen.</param>
+public sealed record IdentityHidden(CaseId CaseId, IReadOnlyList<UnitId> Units, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>The officer took the hiding back at once (Vazgeç).</summary>
+/// <param name="Units">As above.</param>
+public sealed record HidingUndone(CaseId CaseId, IReadOnlyList<UnitId> Units, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+
 /// <summary>Somebody follows the case from now on (takip). No action on it: recorded in the audit, not among its movements.</summary>
 /// <param name="For">The unit it is followed for; none when it is for the person.</param>
 public sealed record CaseFollowed(CaseId CaseId, UserId By, UnitId? For, DateTimeOffset At) : CaseEvent(CaseId, At);

@@ -37,6 +37,11 @@ public sealed partial class CaseFile : Aggregate
 
     public IdentityConcealment Concealment { get; private set; }
 
+    /// <summary>The officer who hid the identity, the only one who may open it; none while no officer did.</summary>
+    public UserId? ConcealedBy { get; private set; }
+
+    public DateTimeOffset? ConcealedAt { get; private set; }
+
     /// <summary>Initial and stars; none while the identity is hidden, so that nothing derived from it stands here.</summary>
     public string? MaskedName { get; private set; }
 

@@ -52,6 +52,12 @@ public abstract partial record Refusal
     /// <summary>An open part of the case lies within the unit to be excluded.</summary>
     public sealed record ExcludedUnitHoldsPart(UnitId Unit) : Refusal;
 
+    /// <summary>An officer hid the identity: that officer alone opens it.</summary>
+    public sealed record ConcealedByOfficer : Refusal;
+
+    /// <summary>The moment in which hiding could be taken back is over; what is hidden stays hidden.</summary>
+    public sealed record HidingStands : Refusal;
+
     /// <summary>A case is followed for a unit by its officers and by who coordinates it.</summary>
     public sealed record NotYoursToFollowFor(UnitId Unit) : Refusal;
 

@@ -118,6 +118,14 @@ internal sealed class CanaryStory(BimerServer server, StaffSurfaces surfaces) : 
         await Expect(page.GetByText(Canaries.Citizen.Surname).First).ToBeVisibleAsync();
     }
 
+    /// <summary>The officer hides it: the name goes from their own page too.</summary>
+    public async Task HideAsync()
+    {
+        await _officer.Page.GetByRole(AriaRole.Button, new() { Name = "Başvuran Bilgilerini Gizle" }).ClickAsync();
+        await Expect(_officer.Page.GetByText("Kimliği siz gizlediniz", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(_officer.Page.GetByText(Canaries.Citizen.Surname)).ToHaveCountAsync(0);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var person in _staff) await person.DisposeAsync();

@@ -80,6 +80,18 @@ public sealed class HiddenCanary(ITestOutputHelper output)
         string[] shown = ["given name", "surname", "citizen number", "phone", "e-mail", "contact address"];
         foreach (var what in shown) found.Should().Contain(find => find.StartsWith(what + " in a frame", StringComparison.Ordinal));
         (await AuditAsync(server)).Should().Contain("identity.revealed");
+        await FindNothingOnceHiddenAsync(server, story, surfaces, open.NumberOf());
+    }
+
+    /// <summary>The officer hides it: from then on it is as if the applicant had, whoever looks wherever (S33, G12).</summary>
+    private static async Task FindNothingOnceHiddenAsync(BimerServer server, CanaryStory story, StaffSurfaces surfaces, string number)
+    {
+        await story.HideAsync();
+        surfaces.Forget();
+        await story.LookEverywhereAsync(await EveryAddressAsync(server, number));
+
+        surfaces.Finds().Should().BeEmpty();
+        Canaries.In(await AuditAsync(server)).Should().BeEmpty();
     }
 
     /// <summary>Every page of the program, and every file of the case. The pages of Development alone are the citizen's own telephone and mailbox.</summary>

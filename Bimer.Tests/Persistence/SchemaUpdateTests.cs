@@ -110,10 +110,13 @@ public sealed class SchemaUpdateTests
         await office.OpenAsync(officer, ended);
         await office.ForwardAsync(officer, ended, null, ReplyStories.Line(office.Unit("Sağlık Bakanlığı")));
         await using var db = await office.DbAsync();
-        await db.GetService<IMigrator>().MigrateAsync("SealedDraftNames");   // as it was before, with whatever came since undone
         await db.Routings.ExecuteUpdateAsync(parts => parts.SetProperty(r => r.Rank, 1));
+        await db.Database.ExecuteSqlRawAsync(kind == Kind.Sqlite
+            ? "DELETE FROM schema_history WHERE MigrationId LIKE '%_EndedPartsByTheirEnd'"
+            : "DELETE FROM schema_history WHERE \"MigrationId\" LIKE '%_EndedPartsByTheirEnd'");
 
-        await Starting(office)();
+        // This one alone: what came after it stands, and leading the schema back would build tables anew.
+        await db.Database.ExecuteSqlRawAsync(db.GetService<IMigrator>().GenerateScript("SealedDraftNames", "EndedPartsByTheirEnd", MigrationsSqlGenerationOptions.NoTransactions));
 
         var parts = await db.Routings.AsNoTracking().OrderBy(r => r.Id).ToListAsync();
         parts.Select(r => r.Rank).Should().Equal(parts[0].EndedAt!.Value.UtcTicks, 1);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Domain.Cases;
+using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using Bimer.Tests.UseCases;
 using Bunit;
@@ -35,6 +36,34 @@ public sealed class ApplicantCardTests
 
         await using var db = await story.Office.DbAsync();
         (await db.AuditEntries.CountAsync(a => a.Action == "identity.revealed")).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_name_that_comes_after_somebody_hid_it_is_not_shown_and_one_that_stands_there_goes()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, office.Unit("Ankara Valiliği"));
+        var caseFile = await ServerStories.FileAsync(office.Services, office.Unit("Ankara Valiliği"), CaseKind.Complaint, hidden: false);
+        await office.OpenAsync(officer, caseFile.Routings[0].Id);
+        var sheet = (await office.For<CaseQuery>(officer).ReadAsync(caseFile.NumberOf(), CancellationToken.None))!;
+        var hidden = sheet with { Applicant = sheet.Applicant with { Concealment = IdentityConcealment.ByOfficer, MaskedName = null, MayReveal = false } };
+        var reader = new AHeldBackReader(officer);
+        await using var browser = BrowserOf(office, reader);
+        var card = browser.Render<ApplicantCard>(parameters => parameters.Add(p => p.Sheet, sheet));
+
+        await card.Find("button").ClickAsync(new());
+        card.Markup.Should().Contain(ServerStories.Surname);
+        card.Render(parameters => parameters.Add(p => p.Sheet, hidden));
+        card.Markup.Should().NotContain(ServerStories.Surname);
+
+        card.Render(parameters => parameters.Add(p => p.Sheet, sheet));
+        var held = reader.HoldAsks();
+        var pressed = card.Find("button").ClickAsync(new());
+        card.Render(parameters => parameters.Add(p => p.Sheet, hidden));
+        held.SetResult();
+        await pressed.WaitAsync(_atMost);
+        card.Markup.Should().NotContain(ServerStories.Surname);
     }
 
     private static BunitContext BrowserOf(Office office, AHeldBackReader reader)

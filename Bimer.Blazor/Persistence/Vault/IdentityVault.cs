@@ -5,8 +5,8 @@ using Bimer.Domain.Kernel;
 namespace Bimer.Blazor.Persistence.Vault;
 
 /// <summary>
-/// Identities in and out of their seal. Opening is for two occasions only: a reveal whose record is committed already, and a
-/// letter being sent.
+/// Identities in and out of their seal. Opening is for three occasions only: a reveal whose record is committed already, a letter
+/// being sent, and the index of a case whose hiding is taken back at once.
 /// </summary>
 public sealed class IdentityVault(Sealer sealer, LookupHash lookups)
 {

@@ -11,7 +11,7 @@ public sealed partial class ApplicantCard : IAsyncDisposable
     private readonly Leaving _leaving = new();
     private CancellationTokenSource? _window;
     private RevealedIdentity? _revealed;
-    private CaseId _shown;
+    private (CaseId Case, bool IsHidden) _shown;
     private string? _told;
     private bool _isAsking;
 
@@ -28,15 +28,17 @@ public sealed partial class ApplicantCard : IAsyncDisposable
     private string Hint => Sheet.Applicant.Concealment switch
     {
         IdentityConcealment.ByApplicant => T["WhyHidden"],
-        IdentityConcealment.ByOfficer => T["WhyHiddenByOfficer"],
+        IdentityConcealment.ByOfficer when !Sheet.Applicant.MayReveal => T["WhyHiddenByOfficer"],
+        IdentityConcealment.ByOfficer when _revealed is null => T["WhyHiddenByYou"],
         _ => _revealed is null ? T["WhyMasked"] : T["RevealedFor", RevealWindow.Seconds],
     };
 
     protected override void OnParametersSet()
     {
-        // Another case, or a right that ended while the name stood here.
-        if (_shown != Sheet.Head.Id || !Sheet.Applicant.MayReveal || Sheet.Applicant.IsHidden) Conceal();
-        _shown = Sheet.Head.Id;
+        // Another case, a right that ended while the name stood here, or somebody has just hidden it.
+        var now = (Sheet.Head.Id, Sheet.Applicant.IsHidden);
+        if (_shown != now || !Sheet.Applicant.MayReveal) Conceal();
+        _shown = now;
     }
 
     private async Task RevealAsync()
@@ -46,7 +48,8 @@ public sealed partial class ApplicantCard : IAsyncDisposable
         var outcome = await Handler.HandleAsync(new RevealIdentity(new CommandId(Guid.CreateVersion7()), Sheet.Head.Id), _leaving.Token);
         _isAsking = false;
         _told = outcome.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
-        _revealed = outcome.Value;
+        // It may have been hidden while the answer was on its way: the name that comes late is not shown.
+        _revealed = Sheet.Applicant.MayReveal ? outcome.Value : null;
         if (_revealed is not null) _ = CloseLaterAsync();
     }
 

@@ -32,7 +32,7 @@ public sealed record CasePart(
     string? Holder, DateTimeOffset? HeldSince, string? Note);
 
 /// <param name="MaskedName">None while hidden.</param>
-/// <param name="MayReveal">The holder and the approver may, nobody when the applicant hid it.</param>
+/// <param name="MayReveal">The holder and the approver may; who hid it alone when an officer did, nobody when the applicant did.</param>
 public sealed record ApplicantLines(ApplicantKind Kind, string? MaskedName, IdentityConcealment Concealment, bool MayReveal)
 {
     public bool IsHidden => Concealment != IdentityConcealment.None;

@@ -32,9 +32,16 @@ public sealed class RevealIdentityHandler(
         if (caseFile.MayReveal(actor).Refusal is { } refusal) return refusal;
         if (await RecordAsync(db, command, actor, ct) is { } notRecorded) return notRecorded;
 
-        var record = await db.SealedIdentities.AsNoTracking().SingleOrDefaultAsync(s => s.Ref == caseFile.Applicant, ct);
-        return record is null ? new Refusal.NotFound() : Shown(vault.Open(record));
+        return await OpenableAsync(db, caseFile, actor, ct) is { } record ? Shown(vault.Open(record)) : new Refusal.ChangedMeanwhile();
     }
+
+    /// <summary>Asked once more in the same statement that reads the seal: what somebody has hidden since is not opened.</summary>
+    private static Task<SealedIdentity?> OpenableAsync(BimerDbContext db, CaseFile caseFile, Actor actor, CancellationToken ct) => (
+        from c in db.CasesVisibleTo(actor)
+        join s in db.SealedIdentities on c.Applicant equals s.Ref
+        where c.Id == caseFile.Id
+            && (c.Concealment == IdentityConcealment.None || (c.Concealment == IdentityConcealment.ByOfficer && c.ConcealedBy == actor.UserId))
+        select s).AsNoTracking().SingleOrDefaultAsync(ct);
 
     private async Task<Refusal?> RecordAsync(BimerDbContext db, RevealIdentity command, Actor actor, CancellationToken ct)
     {

@@ -99,23 +99,6 @@ public sealed class CaseQueryTests
         (await LooksAsync(office, caseFile)).Should().BeEmpty();
     }
 
-    [Theory]
-    [InlineData(Kind.Sqlite)]
-    [InlineData(Kind.Postgres)]
-    public async Task What_an_officer_hid_its_next_holder_does_not_reveal(Kind kind)
-    {
-        await using var office = await Office.OpenAsync(kind);
-        var health = office.Unit("Ankara İl Sağlık Müdürlüğü");
-        var zeynep = await office.HireAsync(1, OfficerRole.CaseOfficer, health);
-        var caseFile = await FileAsync(office, health);
-        await office.OpenAsync(zeynep, caseFile.Routings[0].Id);
-        await using (var db = await office.DbAsync())
-            await db.Cases.ExecuteUpdateAsync(row => row.SetProperty(c => c.Concealment, IdentityConcealment.ByOfficer));   // no verb hides for an officer yet
-
-        (await RevealAsync(office, zeynep, caseFile)).Refusal.Should().BeOfType<Refusal.IdentityConcealed>();
-        (await LooksAsync(office, caseFile)).Should().BeEmpty();
-    }
-
     private static Task<CaseFile> FileAsync(Office office, UnitId to) => ServerStories.FileAsync(office.Services, to, CaseKind.Complaint, hidden: false);
 
     private static Task<CaseSheet?> ReadAsync(Office office, Actor actor, CaseFile caseFile) =>

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Bimer.Blazor.Persistence.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class OfficerHiding : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "concealed_at",
+                table: "cases",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "concealed_by",
+                table: "cases",
+                type: "integer",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "concealed_at",
+                table: "cases");
+
+            migrationBuilder.DropColumn(
+                name: "concealed_by",
+                table: "cases");
+        }
+    }
+}
