@@ -21,6 +21,7 @@ public sealed class Routing
         SentAt = sentAt;
         Rank = caseFile.RankOf(sequence);
         CaseHasExclusions = caseFile.HasExclusions;
+        CaseKind = caseFile.Kind;
     }
 
     public RoutingId Id { get; private set; }
@@ -68,6 +69,9 @@ public sealed class Routing
 
     /// <summary>Copied from the case, so that a box can skip the exclusion check for all but a few rows.</summary>
     public bool CaseHasExclusions { get; internal set; }
+
+    /// <summary>Copied from the case, so that what lies in a box of one kind is a range of its own (S23).</summary>
+    public CaseKind CaseKind { get; private set; }
 
     /// <summary>Raised by every change; of two who act at once the second save loses.</summary>
     public int Version { get; private set; }

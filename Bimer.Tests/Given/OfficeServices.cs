@@ -6,6 +6,8 @@ using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Portal;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Domain.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,6 +27,7 @@ internal static class OfficeServices
         services.AddLogging();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<SharedReads>();
+        services.AddSingleton(new NearDue()).AddSingleton<DueDays>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Founding>();
         services.AddSingleton<DemoCast>().AddSingleton<DemoPapers>().AddSingleton<DemoSeed>();

@@ -54,6 +54,10 @@ internal sealed class RoutingConfiguration : IEntityTypeConfiguration<Routing>
         // Each box is one range of one of these; the trailing columns make it answer counts without touching the table.
         builder.HasIndex(r => new { r.To, r.State, r.Rank, r.Id, r.CaseHasExclusions, r.CaseId }).HasDatabaseName("ix_unit_box");
         builder.HasIndex(r => new { r.Custodian, r.State, r.Rank, r.Id, r.To, r.CaseHasExclusions, r.CaseId }).HasDatabaseName("ix_person_box");
+
+        // The same for one kind, and for the counts above a box: six kinds are six ranges.
+        builder.HasIndex(r => new { r.To, r.State, r.CaseKind, r.Rank, r.Id, r.CaseHasExclusions, r.CaseId }).HasDatabaseName("ix_unit_box_kind");
+        builder.HasIndex(r => new { r.Custodian, r.State, r.CaseKind, r.Rank, r.Id, r.To, r.CaseHasExclusions, r.CaseId }).HasDatabaseName("ix_person_box_kind");
     }
 }
 

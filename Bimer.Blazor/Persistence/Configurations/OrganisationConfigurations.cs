@@ -1,3 +1,4 @@
+using Bimer.Blazor.Persistence.Accounts;
 using Bimer.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -42,6 +43,17 @@ internal sealed class OfficerConfiguration : IEntityTypeConfiguration<Officer>
         builder.Property(o => o.Surname).HasMaxLength(100);
         builder.Property(o => o.Email).HasMaxLength(254);
         builder.Ignore(o => o.FullName);
+    }
+}
+
+internal sealed class OfficerPreferenceConfiguration : IEntityTypeConfiguration<OfficerPreference>
+{
+    public void Configure(EntityTypeBuilder<OfficerPreference> builder)
+    {
+        builder.ToTable("officer_preferences");
+        builder.HasKey(p => new { p.Officer, p.Key });
+        builder.Property(p => p.Officer).ValueGeneratedNever();
+        builder.Property(p => p.Key).HasMaxLength(40);
     }
 }
 

@@ -24,6 +24,7 @@ public static class KeyTable
         new("j", "KeyNext", Act: "next"),
         new("k", "KeyPrevious", Act: "previous"),
         new("Enter", "KeyOpen"),
+        new("f", "KeyFilter", Act: "filter"),
         new("u", "KeyBack", Act: "back"),
         new("c", "KeyReply", Act: "reply"),
         new("s", "KeyForward", Act: "forward"),

@@ -54,6 +54,7 @@ internal static class IconTable
         ("send", ConstantMarkup.Of("""<path d="M4 12 20 5l-5 15-3.5-6z"/>""")),
         ("shield", ConstantMarkup.Of("""<path d="M12 3.5 5 6v5.5c0 4.5 3 7.5 7 9 4-1.5 7-4.5 7-9V6z"/>""")),
         ("sign-out", ConstantMarkup.Of("""<path d="M10 4H5v16h5M15 8l4 4-4 4M19 12H9"/>""")),
+        ("sliders", ConstantMarkup.Of("""<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/>""")),
         ("star", ConstantMarkup.Of("""<path d="m12 4 2.5 5.2 5.5.8-4 4 1 5.8-5-2.8-5 2.8 1-5.8-4-4 5.5-.8z"/>""")),
         ("star-on", ConstantMarkup.Of("""<path fill="currentColor" d="m12 4 2.5 5.2 5.5.8-4 4 1 5.8-5-2.8-5 2.8 1-5.8-4-4 5.5-.8z"/>""")),
         ("sun", ConstantMarkup.Of("""<circle cx="12" cy="12" r="4"/><path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M18.4 5.6 17 7M7 17l-1.4 1.4"/>""")),

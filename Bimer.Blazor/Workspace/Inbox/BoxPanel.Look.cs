@@ -1,6 +1,7 @@
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
 
@@ -36,12 +37,17 @@ public sealed partial class BoxPanel
         return opener;
     }
 
-    private string BesideAddress(BoxLine line) => Addresses.CaseBeside(Box.Address, line.Number) + (Unit is { } unit ? $"&birim={unit}" : "");
+    private string BesideAddress(BoxLine line) => BoxFilters.AddressOf(Box, Unit, Filter, line.Number);
 
-    /// <summary>The list alone, of the unit that was chosen.</summary>
-    private string ListAddress => Unit is { } unit ? UnitAddress(new UnitId(unit)) : Box.Address;
+    // What all share leads to the whole box; whoever narrowed it comes back to what they narrowed it to.
+    private string AddressOf(BoxLine line) => Filter.IsNone || Box.IsUnread ? line.Address : BesideAddress(line);
 
-    private string UnitAddress(UnitId unit) => $"{Box.Address}?birim={unit.Value}";
+    /// <summary>The list alone, of the unit and by the criteria that were chosen.</summary>
+    private string ListAddress => AddressOf(Filter);
+
+    private string AddressOf(BoxFilter filter) => BoxFilters.AddressOf(Box, Unit, filter);
+
+    private string UnitAddress(UnitId unit) => BoxFilters.AddressOf(Box, unit.Value, Filter);
 
     private string CssOf(bool isGone) => isGone ? "row gone" : Box.IsUnread ? "row unread" : "row";
 }

@@ -16,7 +16,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
     private readonly LatestAnswer _latest = new();
     private BoxView _view = new();
     private BoxOpening? _opening;
-    private (Box, int?) _shown;
+    private BoxPlace? _shown;
     private IAsyncDisposable? _subscription, _blinding;
     private CommandId? _intent;
     private bool _isLoading = true, _hasNoBox, _isReadingMore, _mustListen;
@@ -39,15 +39,19 @@ public sealed partial class BoxPanel : IAsyncDisposable
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required IOptions<ShellSlots> Slots { get; init; }
 
-    protected override async Task OnParametersSetAsync()
+    protected override Task OnParametersSetAsync() => ShowAsync();
+
+    private async Task ShowAsync()
     {
         KeepOpenRow();
-        if (_shown == (Box, Unit)) return;
-        _shown = (Box, Unit);
-        var view = _view = new BoxView(Box.IsSettled);
+        var place = new BoxPlace(Box, Unit, FilterAskedFor());
+        if (_shown == place) return;
+        _shown = place;
+        var view = _view = new BoxView(Box.IsSettled, _view.Kinds);
         (_isLoading, _isReadingMore) = (true, false);
-        var opening = await Source.OpenAsync(Box, Unit, _leaving.Token);
-        var page = opening is null || view != _view ? null : await Source.ReadAsync(Box, opening.Unit, Depths.First(_shown), _leaving.Token);
+        _choices ??= await Preferences.ReadAsync(_leaving.Token);
+        var opening = view != _view ? null : await Source.OpenAsync(Box, Unit, _leaving.Token);
+        var page = opening is null || view != _view ? null : await Source.ReadAsync(Box, opening.Unit, Depths.First(place), _leaving.Token);
         if (view != _view) return;   // another box was asked for meanwhile
         (_opening, _hasNoBox) = (opening, page is null);
         if (page is not null) view.Load(Lines.Of(Box, page));
@@ -57,6 +61,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (firstRender) Navigation.LocationChanged += Moved;
         // Not earlier: prerendering has nobody who would unsubscribe. Rung once by hand for what happened in between.
         if (!_mustListen || _opening is null) return;
         _mustListen = false;
@@ -81,7 +86,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
         // While another box is on its way the bells are still those of the former; it is read once more as soon as it stands.
         if (_leaving.HasBegun || _opening is null || _isLoading) return false;
         var (view, question) = (_view, _latest.Ask());
-        var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: view.Reach), _leaving.Token);
+        var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: view.Reach) { Filter = Filter }, _leaving.Token);
         if (view != _view || _latest.UseOf(question) is var use && use == AnswerUse.Drop) return false;   // another box since, or a truer answer
         if (page is null) _hasNoBox = true;
         else if (use == AnswerUse.ShowNothingElse) view.RefreshBlinded(Lines.Of(Box, page));
@@ -99,7 +104,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
         if (view != _view) return;   // another box was asked for meanwhile
         _isReadingMore = false;
         if (page is not null) view.Append(Lines.Of(Box, page));
-        Depths.Keep(_shown, view.Lines.Count);
+        Depths.Keep(_shown!, view.Lines.Count);
     }
 
     /// <summary>What follows the last row, asked again where a bell was heard and answered in between: it may have left since, or may not be seen.</summary>
@@ -108,7 +113,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
         while (true)
         {
             var question = _latest.Ask();
-            var page = await Source.ReadAsync(Box, _opening?.Unit, new BoxSlice(view.Last), _leaving.Token);
+            var page = await Source.ReadAsync(Box, _opening?.Unit, new BoxSlice(view.Last) { Filter = Filter }, _leaving.Token);
             if (view != _view || !_latest.IsOutrun(question)) return page;
         }
     }
@@ -137,6 +142,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Navigation.LocationChanged -= Moved;
         await _leaving.DisposeAsync();
         await StopListeningAsync();
     }

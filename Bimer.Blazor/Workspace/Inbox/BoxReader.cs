@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Domain.Cases;
+using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,33 +15,49 @@ internal delegate IQueryable<BoxRow> RowShape(IQueryable<Routing> keys);
 /// </summary>
 internal static class BoxReader
 {
-    public static async Task<BoxPage> ReadAsync(this IQueryable<Routing> box, RowShape shape, BoxSlice slice, DateTimeOffset now, CancellationToken ct)
+    /// <param name="box">What the filter lets through, whatever its kind.</param>
+    public static async Task<BoxPage> ReadAsync(
+        this IQueryable<Routing> box, RowShape shape, IQueryable<KindCounts> kinds, BoxSlice slice, DateTimeOffset now, CancellationToken ct)
     {
-        var from = slice.After is { } mark ? box.Where(r => r.Rank >= mark.Rank && (r.Rank > mark.Rank || r.Id > mark.Routing)) : box;
+        var shown = box.OfKind(slice.Filter.Kind);
+        var from = slice.After is { } mark ? shown.Where(r => r.Rank >= mark.Rank && (r.Rank > mark.Rank || r.Id > mark.Routing)) : shown;
         var keys = from.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(slice.Reach);
-        return await PageAsync(shape(keys), box.Select(_ => 1), slice, now, ct);
+        return await FinishAsync(await shape(keys).AsNoTracking().ToListAsync(ct), () => kinds.SingleAsync(ct), slice, now);
     }
 
     /// <summary>The same from the other end: what was settled last stands first.</summary>
-    public static async Task<BoxPage> ReadBackwardsAsync(this IQueryable<Routing> box, RowShape shape, BoxSlice slice, DateTimeOffset now, CancellationToken ct)
+    public static async Task<BoxPage> ReadBackwardsAsync(
+        this IQueryable<Routing> box, RowShape shape, IQueryable<KindCounts> kinds, BoxSlice slice, DateTimeOffset now, CancellationToken ct)
     {
-        var from = slice.After is { } mark ? box.Where(r => r.Rank <= mark.Rank && (r.Rank < mark.Rank || r.Id < mark.Routing)) : box;
+        var shown = box.OfKind(slice.Filter.Kind);
+        var from = slice.After is { } mark ? shown.Where(r => r.Rank <= mark.Rank && (r.Rank < mark.Rank || r.Id < mark.Routing)) : shown;
         var keys = from.OrderByDescending(r => r.Rank).ThenByDescending(r => r.Id).Take(slice.Reach);
-        return await PageAsync(shape(keys), box.Select(_ => 1), slice, now, ct, backwards: true);
+        return await FinishAsync(await shape(keys).AsNoTracking().ToListAsync(ct), () => kinds.SingleAsync(ct), slice, now, backwards: true);
     }
 
     /// <summary>The letters of an approval box, each told as the part of the case it answers.</summary>
     public static async Task<BoxPage> ReadAsync(this BimerDbContext db, IQueryable<Reply> box, BoxSlice slice, DateTimeOffset now, CancellationToken ct)
     {
-        var from = slice.After is { } mark ? box.Where(r => r.Rank >= mark.Rank && (r.Rank > mark.Rank || r.Id > mark.Routing)) : box;
-        var keys = from.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(slice.Reach);
-        var rows = from reply in keys
-                   join c in db.Cases on reply.CaseId equals c.Id
-                   select new BoxRow(
-                       reply.Id, reply.Rank, c.Kind, c.Channel, RoutingPurpose.Action, c.Priority, c.MaskedName, c.Summary, reply.AuthorUnit,
-                       c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt);
-        return await PageAsync(rows, box.Select(_ => 1), slice, now, ct);
+        var all = from reply in box join c in db.Cases on reply.CaseId equals c.Id select new { reply, c };
+        var shown = slice.Filter.Kind is { } kind ? all.Where(r => r.c.Kind == kind) : all;
+        var from = slice.After is { } mark ? shown.Where(r => r.reply.Rank >= mark.Rank && (r.reply.Rank > mark.Rank || r.reply.Id > mark.Routing)) : shown;
+        var rows = from.OrderBy(r => r.reply.Rank).ThenBy(r => r.reply.Id).Take(slice.Reach).Select(r => new BoxRow(
+            r.reply.Id, r.reply.Rank, r.c.Kind, r.c.Channel, RoutingPurpose.Action, r.c.Priority, r.c.MaskedName, r.c.Summary, r.reply.AuthorUnit,
+            r.c.FiledAt, r.c.DueOn, r.c.DueEndsAt, r.c.ClosedAt));
+        async Task<KindCounts> CountAsync() => KindCounts.Of(await all.GroupBy(r => r.c.Kind).ToDictionaryAsync(g => g.Key, g => g.Count(), ct));
+        return await FinishAsync(await rows.AsNoTracking().ToListAsync(ct), CountAsync, slice, now);
     }
+
+    /// <summary>What one row of <paramref name="once"/> tells beside itself of a box: six bounded counts in one round trip.</summary>
+    internal static IQueryable<KindCounts> KindsOf(IQueryable<Officer> once, IQueryable<Routing> box) => once.Select(_ => new KindCounts(
+        box.Where(r => r.CaseKind == CaseKind.Request).Take(BoxPage.MostCounted).Count(),
+        box.Where(r => r.CaseKind == CaseKind.Complaint).Take(BoxPage.MostCounted).Count(),
+        box.Where(r => r.CaseKind == CaseKind.TipOff).Take(BoxPage.MostCounted).Count(),
+        box.Where(r => r.CaseKind == CaseKind.Opinion).Take(BoxPage.MostCounted).Count(),
+        box.Where(r => r.CaseKind == CaseKind.InformationRequest).Take(BoxPage.MostCounted).Count(),
+        box.Where(r => r.CaseKind == CaseKind.Thanks).Take(BoxPage.MostCounted).Count()));
+
+    private static IQueryable<Routing> OfKind(this IQueryable<Routing> box, CaseKind? kind) => kind is { } asked ? box.Where(r => r.CaseKind == asked) : box;
 
     internal static IQueryable<BoxRow> RowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>
         from r in keys
@@ -72,18 +89,17 @@ internal static class BoxReader
             Onward = new BoxOnward(letter.ApproverUnit, 0, approver.GivenName + " " + approver.Surname, letter.DecidedAt ?? letter.SubmittedAt),
         };
 
-    private static async Task<BoxPage> PageAsync(
-        IQueryable<BoxRow> rows, IQueryable<int> all, BoxSlice slice, DateTimeOffset now, CancellationToken ct, bool backwards = false) =>
-        await FinishAsync(await rows.AsNoTracking().ToListAsync(ct), () => all.Take(BoxPage.MostCounted).CountAsync(ct), slice, now, backwards);
-
-    internal static async Task<BoxPage> FinishAsync(List<BoxRow> read, Func<Task<int>> countAsync, BoxSlice slice, DateTimeOffset now, bool backwards = false)
+    internal static async Task<BoxPage> FinishAsync(
+        List<BoxRow> read, Func<Task<KindCounts>> countAsync, BoxSlice slice, DateTimeOffset now, bool backwards = false)
     {
         read.Sort((a, b) => backwards ? b.Mark.CompareTo(a.Mark) : a.Mark.CompareTo(b.Mark));   // a join keeps no order
         var hasMore = read.Count == slice.Reach;
         if (hasMore) read.RemoveAt(read.Count - 1);
 
-        // The whole box is on the screen: no need to count what was just read.
-        var total = slice.After is null && !hasMore ? read.Count : await countAsync();
-        return new BoxPage(read, hasMore, total, now);
+        // All of it is on the screen: no need to count what was just read, unless other kinds are left out.
+        var (isWhole, kind) = (slice.After is null && !hasMore, slice.Filter.Kind);
+        var kinds = isWhole && kind is null ? KindCounts.Of(read) : await countAsync();
+        if (isWhole && kind is { } shown) kinds = kinds.With(shown, read.Count);
+        return new BoxPage(read, hasMore, kinds.Of(kind), now) { Kinds = kinds };
     }
 }

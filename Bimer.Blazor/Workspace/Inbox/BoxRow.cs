@@ -1,3 +1,4 @@
+using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 
@@ -51,6 +52,9 @@ public readonly record struct BoxMark(long Rank, RoutingId Routing) : IComparabl
 /// <param name="Take">The most rows, included.</param>
 public sealed record BoxSlice(BoxMark? After = null, int Take = BoxSlice.PageSize)
 {
+    /// <summary>Which rows there are at all.</summary>
+    public BoxFilter Filter { get; init; } = BoxFilter.None;
+
     /// <summary>Rows of one page.</summary>
     public const int PageSize = 50;
 
@@ -62,9 +66,12 @@ public sealed record BoxSlice(BoxMark? After = null, int Take = BoxSlice.PageSiz
 }
 
 /// <summary>A part of a box as it stood at <paramref name="At"/>.</summary>
-/// <param name="Total">All rows of the box, exact to <see cref="MostCounted"/> - 1.</param>
+/// <param name="Total">All rows the filter lets through, exact to <see cref="MostCounted"/> - 1.</param>
 public sealed record BoxPage(IReadOnlyList<BoxRow> Rows, bool HasMore, int Total, DateTimeOffset At)
 {
     /// <summary>Counting stops here; the screen says "999+".</summary>
     public const int MostCounted = BoxCounts.Most;
+
+    /// <summary>How many rows there would be of each kind, all other criteria as they are.</summary>
+    public KindCounts Kinds { get; init; }
 }

@@ -35,6 +35,14 @@ public sealed class BoxSource(UnitInboxQuery units, PersonalBoxes personal, ICur
         : unit is { } shown ? units.ReadAsync(shown, slice, ct)
         : Task.FromResult<BoxPage?>(null);
 
+    /// <summary>The units that sent what lies in the box, by name; none stands for the citizen.</summary>
+    public async Task<IReadOnlyList<(UnitId? Unit, string? Name)>> SendersAsync(Box box, UnitId? unit, CancellationToken ct)
+    {
+        var senders = box != Box.Unit ? await personal.SendersAsync(box, ct)
+            : unit is { } shown ? await units.SendersAsync(shown, ct) : [];
+        return [.. senders.Select(s => (Unit: s, Name: s is { } known ? directory.NameOf(known) : null)).OrderBy(s => TurkishSortKey.Of(s.Name ?? ""), StringComparer.Ordinal)];
+    }
+
     /// <summary>The same after a bell, shared where many look at once.</summary>
     public Task<BoxPage?> ReadAgainAsync(Box box, UnitId? unit, BoxSlice slice, CancellationToken ct) =>
         box == Box.Unit && unit is { } shown ? units.ReadAgainAsync(shown, slice, ct) : ReadAsync(box, unit, slice, ct);

@@ -7,7 +7,8 @@ namespace Bimer.Blazor.Workspace.Inbox;
 /// somebody's pointer or focus is on the list: nothing moves under a hand.
 /// </summary>
 /// <param name="backwards">What was settled last stands first.</param>
-public sealed class BoxView(bool backwards = false)
+/// <param name="kinds">What was counted before, until this is read: numbers above the list do not blink.</param>
+public sealed class BoxView(bool backwards = false, KindCounts kinds = default)
 {
     private readonly List<BoxLine> _lines = [];
     private readonly List<BoxLine> _waiting = [];
@@ -23,6 +24,9 @@ public sealed class BoxView(bool backwards = false)
 
     /// <summary>All rows of the box, exact to 999.</summary>
     public int Total { get; private set; }
+
+    /// <summary>The rows by kind, whatever kind is shown.</summary>
+    public KindCounts Kinds { get; private set; } = kinds;
 
     /// <summary>When this was true.</summary>
     public DateTimeOffset At { get; private set; }
@@ -121,5 +125,5 @@ public sealed class BoxView(bool backwards = false)
 
     private int Order(BoxMark a, BoxMark b) => backwards ? b.CompareTo(a) : a.CompareTo(b);
 
-    private void Note(BoxPage page) => (Total, At) = (page.Total, page.At);
+    private void Note(BoxPage page) => (Total, Kinds, At) = (page.Total, page.Kinds, page.At);
 }

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -12,15 +13,19 @@ namespace Bimer.Blazor.Workspace.Inbox;
 /// What a person follows, for themselves or for a unit of theirs (Takip Ettiklerim, S32): what moved last stands first. What they may
 /// not see any more is not in it, whoever follows it.
 /// </summary>
-public sealed class FollowedQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, TimeProvider clock)
+public sealed class FollowedQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, DueDays dues, TimeProvider clock)
 {
     public async Task<BoxPage?> ReadAsync(BoxSlice slice, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var all = db.CasesFollowedBy(actor);
-        var rows = await RowsOf(db, all, slice).AsNoTracking().ToListAsync(ct);
-        return await BoxReader.FinishAsync(rows, () => all.Take(BoxPage.MostCounted).CountAsync(ct), slice, clock.GetUtcNow(), backwards: true);
+        var now = clock.GetUtcNow();
+        var all = db.Matching(db.CasesFollowedBy(actor), slice.Filter, dues.At(now));
+        var shown = slice.Filter.Kind is { } kind ? all.Where(c => c.Kind == kind) : all;
+        var rows = await RowsOf(db, shown, slice).AsNoTracking().ToListAsync(ct);
+        return await BoxReader.FinishAsync(rows, CountAsync, slice, now, backwards: true);
+
+        async Task<KindCounts> CountAsync() => KindCounts.Of(await all.GroupBy(c => c.Kind).ToDictionaryAsync(g => g.Key, g => g.Count(), ct));
     }
 
     /// <summary>The bells of all that is followed: a case moves up by an action of anybody, also one that lies below the last row shown.</summary>

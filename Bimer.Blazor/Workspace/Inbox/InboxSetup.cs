@@ -1,3 +1,5 @@
+using Bimer.Blazor.Workspace.Inbox.Filtering;
+
 namespace Bimer.Blazor.Workspace.Inbox;
 
 /// <summary>The composition of this room.</summary>
@@ -11,6 +13,10 @@ public static class InboxSetup
         services.AddScoped<FollowedQuery>();
         services.AddScoped<PersonalBoxes>();
         services.AddScoped<BoxSource>();
+        services.AddScoped<BoxPreferences>();
+        services.AddSingleton<DueDays>();
+        services.AddSingleton<BoxFilters>();
+        services.AddSingleton<FilterWords>();
         services.AddSingleton<LineWriter>();
         services.AddSingleton<BoxLines>();
         services.AddScoped<BoxDepths>();

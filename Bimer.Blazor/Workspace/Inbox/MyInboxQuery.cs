@@ -1,4 +1,6 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Domain.Kernel;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -9,18 +11,27 @@ namespace Bimer.Blazor.Workspace.Inbox;
 /// The boxes of one person (Benim Başvurularım, S21): each is the range of one state of what they hold or held. Open work comes by
 /// its deadline, what is settled backwards.
 /// </summary>
-public sealed class MyInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, TimeProvider clock)
+public sealed class MyInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, DueDays dues, TimeProvider clock)
 {
     /// <param name="state">Held, before the approver, back from there, answered or forwarded.</param>
     public async Task<BoxPage?> ReadAsync(RoutingState state, BoxSlice slice, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var box = db.RoutingsHeldBy(actor).Where(r => r.State == state);
-        var shape = ShapeOf(db, state);
+        var (now, shape) = (clock.GetUtcNow(), ShapeOf(db, state));
+        var box = db.Matching(db.RoutingsHeldBy(actor).Where(r => r.State == state), slice.Filter, dues.At(now));
+        var kinds = BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box);
         return state >= RoutingState.Answered
-            ? await box.ReadBackwardsAsync(shape, slice, clock.GetUtcNow(), ct)
-            : await box.ReadAsync(shape, slice, clock.GetUtcNow(), ct);
+            ? await box.ReadBackwardsAsync(shape, kinds, slice, now, ct)
+            : await box.ReadAsync(shape, kinds, slice, now, ct);
+    }
+
+    /// <summary>Who sent what lies here, for the filter.</summary>
+    public async Task<IReadOnlyList<UnitId?>> SendersAsync(RoutingState state, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return [];
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await db.RoutingsHeldBy(actor).Where(r => r.State == state).SendersAsync(ct);
     }
 
     /// <summary>Whoever let go of something looks for where it is now; whoever holds it, for where it came from.</summary>

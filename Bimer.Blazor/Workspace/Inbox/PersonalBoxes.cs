@@ -1,3 +1,5 @@
+using Bimer.Domain.Kernel;
+
 namespace Bimer.Blazor.Workspace.Inbox;
 
 /// <summary>The boxes that are one person's own, whichever query knows them.</summary>
@@ -7,4 +9,10 @@ public sealed class PersonalBoxes(MyInboxQuery mine, ApprovalBoxQuery approvals,
         box == Box.Approvals ? approvals.ReadAsync(slice, ct)
         : box == Box.Followed ? followed.ReadAsync(slice, ct)
         : mine.ReadAsync(box.State!.Value, slice, ct);
+
+    /// <summary>Who sent what lies there, for the filter; what is followed lies anywhere.</summary>
+    public Task<IReadOnlyList<UnitId?>> SendersAsync(Box box, CancellationToken ct) =>
+        box == Box.Approvals ? approvals.SendersAsync(ct)
+        : box.State is { } state ? mine.SendersAsync(state, ct)
+        : Task.FromResult<IReadOnlyList<UnitId?>>([]);
 }

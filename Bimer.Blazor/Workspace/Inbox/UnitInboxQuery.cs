@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Connections;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -11,15 +12,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace.Inbox;
 
 /// <summary>The shared box of a unit the person is an officer of: what nobody has opened yet (Kurum Kutusu, S21).</summary>
-public sealed class UnitInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, SharedReads shared, TimeProvider clock)
+public sealed class UnitInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, SharedReads shared, DueDays dues, TimeProvider clock)
 {
     // What is on the screen most of the day; the further pages are asked for rarely.
     private static readonly BoxSlice _first = new();
     private static readonly KeptQuery<UnitId, BoxRow> _firstPage = new((db, actor, unit) =>
         db.RowsOf(BoxOf(db, actor, unit).OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(_first.Reach)).AsNoTracking());
 
-    private static readonly KeptQuery<UnitId, int> _count = new((db, actor, unit) =>
-        CountOf(db.Officers.Where(o => o.Id == actor.UserId), BoxOf(db, actor, unit)));
+    private static readonly KeptQuery<UnitId, KindCounts> _kinds = new((db, actor, unit) =>
+        BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), BoxOf(db, actor, unit)));
 
     /// <summary>None when the person signed out or is no officer of the unit: there is no such box for them.</summary>
     public async Task<BoxPage?> ReadAsync(UnitId unit, BoxSlice slice, CancellationToken ct) =>
@@ -38,14 +39,22 @@ public sealed class UnitInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, 
     private async Task<BoxPage> PageAsync(Actor actor, UnitId unit, BoxSlice slice, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        if (slice != _first) return await BoxOf(db, actor, new StrongBox<UnitId>(unit)).ReadAsync(db.RowsOf, slice, clock.GetUtcNow(), ct);
-        var rows = await _firstPage.Read(db, actor, unit).ToListAsync(ct);
-        return await BoxReader.FinishAsync(rows, () => _count.Read(db, actor, unit).SingleAsync(ct).AsTask(), slice, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        if (slice == _first) return await BoxReader.FinishAsync(await _firstPage.Read(db, actor, unit).ToListAsync(ct), CountAsync, slice, now);
+        var box = db.Matching(BoxOf(db, actor, new StrongBox<UnitId>(unit)), slice.Filter, dues.At(now));
+        return await box.ReadAsync(db.RowsOf, BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box), slice, now, ct);
+
+        Task<KindCounts> CountAsync() => _kinds.Read(db, actor, unit).SingleAsync(ct).AsTask();
+    }
+
+    /// <summary>Who sent what lies here, for the filter.</summary>
+    public async Task<IReadOnlyList<UnitId?>> SendersAsync(UnitId unit, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor || !actor.Is(OfficerRole.CaseOfficer, unit)) return [];
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await BoxOf(db, actor, new StrongBox<UnitId>(unit)).SendersAsync(ct);
     }
 
     private static IQueryable<Routing> BoxOf(BimerDbContext db, Actor actor, StrongBox<UnitId> unit) =>
         db.RoutingsAt(unit, actor).Where(r => r.State == RoutingState.Waiting);
-
-    private static IQueryable<int> CountOf(IQueryable<Officer> person, IQueryable<Routing> box) =>
-        person.Select(_ => box.Take(BoxPage.MostCounted).Count());
 }

@@ -7,6 +7,7 @@ using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Custody;
 using Bimer.Blazor.Workspace.Inbox;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -149,13 +150,14 @@ public sealed class BoxRaceTests : IAsyncLifetime
         browser.Services.AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton<LineWriter>().AddSingleton<BoxLines>().AddScoped<BoxDepths>()
             .AddSingleton(new UnitNames(office.Services.GetRequiredService<UnitDirectory>())).AddSingleton(ACalendar.Shipped).AddSingleton(new NearDue())
             .AddSingleton(SourceOf(office, reader)).AddSingleton(new CaseOpening(office.Handler<TakeCustodyHandler>(reader.Actor), AScreen.Refusals(office)))
-            .AddSingleton(office.Services.GetRequiredService<LiveFeed>()).AddSingleton(new Redraws(TimeProvider.System)).AddOptions<ShellSlots>();
+            .AddSingleton(office.Services.GetRequiredService<LiveFeed>()).AddSingleton(new Redraws(TimeProvider.System)).AddSingleton(ActivatorUtilities.CreateInstance<BoxPreferences>(office.Services, reader))
+            .AddSingleton(office.Services.GetRequiredService<PlaceDirectory>()).AddSingleton<BoxFilters>().AddSingleton<FilterWords>().AddOptions<ShellSlots>();
         return browser;
     }
 
     private static BoxSource SourceOf(Office office, AHeldBackReader reader)
     {
         T Of<T>() => ActivatorUtilities.CreateInstance<T>(office.Services, reader);
-        return ActivatorUtilities.CreateInstance<BoxSource>(office.Services, Of<UnitInboxQuery>(), Of<MyInboxQuery>(), Of<ApprovalBoxQuery>(), reader);
+        return ActivatorUtilities.CreateInstance<BoxSource>(office.Services, Of<UnitInboxQuery>(), new PersonalBoxes(Of<MyInboxQuery>(), Of<ApprovalBoxQuery>(), Of<FollowedQuery>()), reader);
     }
 }

@@ -60,6 +60,27 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.ToTable("officer_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Accounts.OfficerPreference", b =>
+                {
+                    b.Property<int>("Officer")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Officer", "Key");
+
+                    b.ToTable("officer_preferences", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.Accounts.OfficerSession", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -930,6 +951,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("case_id");
 
+                    b.Property<int>("CaseKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("case_kind");
+
                     b.Property<int?>("Custodian")
                         .HasColumnType("integer")
                         .HasColumnName("custodian");
@@ -997,6 +1022,12 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
 
                     b.HasIndex("Custodian", "State", "Rank", "Id", "To", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_person_box");
+
+                    b.HasIndex("To", "State", "CaseKind", "Rank", "Id", "CaseHasExclusions", "CaseId")
+                        .HasDatabaseName("ix_unit_box_kind");
+
+                    b.HasIndex("Custodian", "State", "CaseKind", "Rank", "Id", "To", "CaseHasExclusions", "CaseId")
+                        .HasDatabaseName("ix_person_box_kind");
 
                     b.ToTable("case_routings", (string)null);
                 });

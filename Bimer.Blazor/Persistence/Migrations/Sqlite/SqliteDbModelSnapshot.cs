@@ -55,6 +55,27 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.ToTable("officer_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Accounts.OfficerPreference", b =>
+                {
+                    b.Property<int>("Officer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Officer", "Key");
+
+                    b.ToTable("officer_preferences", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.Accounts.OfficerSession", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -923,6 +944,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("case_id");
 
+                    b.Property<int>("CaseKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_kind");
+
                     b.Property<int?>("Custodian")
                         .HasColumnType("INTEGER")
                         .HasColumnName("custodian");
@@ -990,6 +1015,12 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Custodian", "State", "Rank", "Id", "To", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_person_box");
+
+                    b.HasIndex("To", "State", "CaseKind", "Rank", "Id", "CaseHasExclusions", "CaseId")
+                        .HasDatabaseName("ix_unit_box_kind");
+
+                    b.HasIndex("Custodian", "State", "CaseKind", "Rank", "Id", "To", "CaseHasExclusions", "CaseId")
+                        .HasDatabaseName("ix_person_box_kind");
 
                     b.ToTable("case_routings", (string)null);
                 });

@@ -1,0 +1,66 @@
+using Bimer.Blazor.Shell.Frame;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>Which rows are asked for: it stands in the address alone, so that back, reload and a shared link find it again.</summary>
+public sealed partial class BoxPanel
+{
+    private BoxChoices? _choices;
+    private IReadOnlyList<(UnitId? Unit, string? Name)> _senders = [];
+    private bool _isFiltering, _isChoosing;
+
+    [Inject] public required BoxFilters Filters { get; init; }
+    [Inject] public required BoxPreferences Preferences { get; init; }
+    [Inject] public required FilterWords Criteria { get; init; }
+
+    private BoxFilter Filter => _shown?.Filter ?? BoxFilter.None;
+
+    /// <summary>The kinds that were chosen; the one that is shown must be there to be taken away again.</summary>
+    private IEnumerable<CaseKind> Kinds => _choices is null ? [] : Enum.GetValues<CaseKind>().Where(k => _choices.Kinds.Contains(k) || k == Filter.Kind);
+
+    private IEnumerable<(string Name, BoxFilter Without)> Removals => BoxFilters.Removals(Filter).Where(r => r.Name is not "tur");
+
+    private string CountOf(CaseKind? kind) => new MenuCount(_view.Kinds.Of(kind)).Words;
+
+    // On the way out the address is another page's already.
+    private BoxFilter FilterAskedFor() => IsHere ? Filters.Of(Navigation.Uri) : Filter;
+
+    private bool IsHere => string.Equals(new Uri(Navigation.Uri).AbsolutePath, Box.Address, StringComparison.Ordinal);
+
+    private void Moved(object? sender, LocationChangedEventArgs moved) => _ = InvokeAsync(FollowAsync);
+
+    private async Task FollowAsync()
+    {
+        if (_leaving.HasBegun || !IsHere) return;
+        try
+        {
+            var shown = ShowAsync();
+            StateHasChanged();
+            await shown;
+            StateHasChanged();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await DispatchExceptionAsync(fault);
+        }
+    }
+
+    private async Task AskFilterAsync()
+    {
+        _senders = await Source.SendersAsync(Box, _opening?.Unit, _leaving.Token);
+        _isFiltering = true;
+    }
+
+    private void Apply(BoxFilter filter)
+    {
+        _isFiltering = false;
+        Navigation.NavigateTo(AddressOf(filter));
+    }
+
+    private void Chosen(BoxChoices choices) => (_choices, _isChoosing) = (choices, false);
+}

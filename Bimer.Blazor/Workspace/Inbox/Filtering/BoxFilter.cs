@@ -1,0 +1,67 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace.Inbox.Filtering;
+
+/// <summary>How a case stands before the end of its legal time, where that is asked for.</summary>
+public enum DueFilter
+{
+    /// <summary>Open, with few days left (süresi yaklaşan); the last day included.</summary>
+    Near,
+
+    /// <summary>Open, and over (süresi geçen).</summary>
+    Late,
+}
+
+/// <summary>Who sent a part to where it lies.</summary>
+/// <param name="Unit">None for the citizen.</param>
+public readonly record struct BoxSender(UnitId? Unit);
+
+/// <summary>
+/// What the rows of a box must have in common to be shown (S23, S24); each criterion that is none asks nothing. Facts of the case alone:
+/// there is no criterion over who applies.
+/// </summary>
+public sealed record BoxFilter
+{
+    public static readonly BoxFilter None = new();
+
+    public CaseKind? Kind { get; init; }
+
+    public LegalBasis? Basis { get; init; }
+
+    public IntakeChannel? Channel { get; init; }
+
+    public Priority? Priority { get; init; }
+
+    /// <summary>Province, by its plate number.</summary>
+    public int? Plate { get; init; }
+
+    /// <summary>A district of that province.</summary>
+    public string? District { get; init; }
+
+    public BoxSender? Sender { get; init; }
+
+    /// <summary>First legal day of recording, included.</summary>
+    public DateOnly? FiledFrom { get; init; }
+
+    /// <summary>Last legal day of recording, included.</summary>
+    public DateOnly? FiledUntil { get; init; }
+
+    /// <summary>First day of receipt, included.</summary>
+    public DateOnly? ReceivedFrom { get; init; }
+
+    /// <summary>Last day of receipt, included.</summary>
+    public DateOnly? ReceivedUntil { get; init; }
+
+    public DueFilter? Due { get; init; }
+
+    /// <summary>Whether the identity is hidden, by whomever.</summary>
+    public bool? Hidden { get; init; }
+
+    /// <summary>Whether the applicant sent files along.</summary>
+    public bool? WithFiles { get; init; }
+
+    public CaseId? Case { get; init; }
+
+    public bool IsNone => this == None;
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Accounts;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Ports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Inbox.Filtering;
+
+/// <summary>Keeps what somebody chose for their boxes (S22, S23): each person's own, the same on every device.</summary>
+public sealed class BoxPreferences(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor)
+{
+    private const string Key = "boxes";
+
+    public async Task<BoxChoices> ReadAsync(CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return BoxChoices.Usual;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var kept = await db.OfficerPreferences.Where(p => p.Officer == actor.UserId && p.Key == Key).Select(p => p.Value).SingleOrDefaultAsync(ct);
+        return kept is null ? BoxChoices.Usual : ChoicesOf(kept);
+    }
+
+    /// <summary>Of two windows the later save stands.</summary>
+    public async Task<Outcome> KeepAsync(BoxChoices choices, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
+        try
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            var kept = await db.OfficerPreferences.SingleOrDefaultAsync(p => p.Officer == actor.UserId && p.Key == Key, ct);
+            if (kept is null) db.Add(kept = new OfficerPreference { Officer = actor.UserId, Key = Key });
+            kept.Value = JsonSerializer.Serialize(choices.Sound());
+            await db.SaveChangesAsync(CancellationToken.None);
+            return Outcome.Accepted;
+        }
+        catch (Exception fault) when (fault is DbUpdateException || fault.IsPassing())
+        {
+            return new Refusal.ChangedMeanwhile();   // another window was first, or the database is busy; nothing of the work is lost
+        }
+    }
+
+    private static BoxChoices ChoicesOf(string kept)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<BoxChoices>(kept)?.Sound() ?? BoxChoices.Usual;
+        }
+        catch (JsonException)
+        {
+            return BoxChoices.Usual;   // of another edition of the program
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace.Inbox.Filtering;
+
+/// <summary>One criterion of a filter as it stands in an address. What it does not understand it takes for nothing.</summary>
+/// <param name="Name">Its name in the address.</param>
+internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Func<BoxFilter, string, BoxFilter> Read)
+{
+    private const string Citizen = "vatandas";
+    private const string DayFormat = "yyyy-MM-dd";
+
+    public static readonly Slugs<CaseKind> Kinds = new(
+        (CaseKind.Request, "istek"), (CaseKind.Complaint, "sikayet"), (CaseKind.TipOff, "ihbar"), (CaseKind.Opinion, "gorus"),
+        (CaseKind.InformationRequest, "bilgi-edinme"), (CaseKind.Thanks, "tesekkur"));
+
+    public static readonly Slugs<LegalBasis> Bases = new((LegalBasis.PetitionAct, "3071"), (LegalBasis.InformationAct, "4982"));
+
+    public static readonly Slugs<IntakeChannel> Channels = new(
+        (IntakeChannel.Internet, "internet"), (IntakeChannel.Phone150, "alo150"), (IntakeChannel.Letter, "mektup"), (IntakeChannel.Fax, "faks"),
+        (IntakeChannel.Email, "e-posta"), (IntakeChannel.InPerson, "sahsen"), (IntakeChannel.EDevlet, "e-devlet"));
+
+    public static readonly Slugs<Priority> Priorities = new((Priority.Normal, "normal"), (Priority.Urgent, "ivedi"), (Priority.VeryUrgent, "cok-ivedi"));
+
+    public static readonly Slugs<DueFilter> Dues = new((DueFilter.Near, "yakin"), (DueFilter.Late, "gecmis"));
+
+    public static readonly Slugs<bool> Identities = new((true, "gizli"), (false, "acik"));
+
+    public static readonly Slugs<bool> Files = new((true, "var"), (false, "yok"));
+
+    /// <summary>In the order in which they are told.</summary>
+    public static readonly IReadOnlyList<Criterion> All =
+    [
+        new("tur", f => Kinds.Of(f.Kind), (f, said) => f with { Kind = Kinds.Of(said) }),
+        new("tip", f => Bases.Of(f.Basis), (f, said) => f with { Basis = Bases.Of(said) }),
+        new("yol", f => Channels.Of(f.Channel), (f, said) => f with { Channel = Channels.Of(said) }),
+        new("oncelik", f => Priorities.Of(f.Priority), (f, said) => f with { Priority = Priorities.Of(said) }),
+        new("il", f => f.Plate?.ToString(CultureInfo.InvariantCulture), (f, said) => f with { Plate = NumberOf(said) }),
+        new("ilce", f => f.District, (f, said) => f with { District = said.Length > 0 ? said : null }),
+        new("gonderen", f => Written(f.Sender), (f, said) => f with { Sender = SenderOf(said) }),
+        new("kayit", f => Written(f.FiledFrom), (f, said) => f with { FiledFrom = DayOf(said) }),
+        new("kayit-son", f => Written(f.FiledUntil), (f, said) => f with { FiledUntil = DayOf(said) }),
+        new("gelis", f => Written(f.ReceivedFrom), (f, said) => f with { ReceivedFrom = DayOf(said) }),
+        new("gelis-son", f => Written(f.ReceivedUntil), (f, said) => f with { ReceivedUntil = DayOf(said) }),
+        new("sure", f => Dues.Of(f.Due), (f, said) => f with { Due = Dues.Of(said) }),
+        new("kimlik", f => Identities.Of(f.Hidden), (f, said) => f with { Hidden = Identities.Of(said) }),
+        new("ek", f => Files.Of(f.WithFiles), (f, said) => f with { WithFiles = Files.Of(said) }),
+        new("sayi", f => f.Case is { } id ? new CaseNumber(id).ToString() : null, (f, said) => f with { Case = CaseOf(said) }),
+    ];
+
+    private static string? Written(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    private static string? Written(BoxSender? sender) => sender is { } who ? who.Unit?.Value.ToString(CultureInfo.InvariantCulture) ?? Citizen : null;
+
+    // Years nobody has worked in would only be a way to walk off the end of the calendar.
+    private static DateOnly? DayOf(string said) =>
+        DateOnly.TryParseExact(said, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200 ? day : null;
+
+    private static int? NumberOf(string said) => int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static BoxSender? SenderOf(string said) =>
+        string.Equals(said, Citizen, StringComparison.Ordinal) ? new BoxSender(null) : NumberOf(said) is { } unit ? new BoxSender(new UnitId(unit)) : null;
+
+    private static CaseId? CaseOf(string said) => CaseNumber.Parse(said).Value is { CaseId.Value: > 0 } number ? number.CaseId : null;
+}

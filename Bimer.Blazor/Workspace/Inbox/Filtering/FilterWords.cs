@@ -1,0 +1,32 @@
+using System.Globalization;
+using Bimer.Blazor.Shell;
+using Bimer.Domain.Cases;
+using Microsoft.Extensions.Localization;
+
+namespace Bimer.Blazor.Workspace.Inbox.Filtering;
+
+/// <summary>Says each criterion of a filter in a few words, for the chips that take it away again.</summary>
+public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> text, UnitNames units, PlaceDirectory places)
+{
+    /// <param name="name">The name of the criterion in the address.</param>
+    public string Of(string name, BoxFilter filter) => name switch
+    {
+        "tur" => words.Of(filter.Kind!.Value),
+        "tip" => words.Of(filter.Basis!.Value),
+        "yol" => words.Of(filter.Channel!.Value),
+        "oncelik" => text["Chip.oncelik", words.Of(filter.Priority!.Value)],
+        "il" => places.NameOf(filter.Plate!.Value) ?? "",
+        "ilce" => filter.District!,
+        "gonderen" => text["Chip.gonderen", filter.Sender!.Value.Unit is { } unit ? units.Of(unit) : text["Citizen"].Value],
+        "kayit" => text["Chip.kayit", Day(filter.FiledFrom)],
+        "kayit-son" => text["Chip.kayit-son", Day(filter.FiledUntil)],
+        "gelis" => text["Chip.gelis", Day(filter.ReceivedFrom)],
+        "gelis-son" => text["Chip.gelis-son", Day(filter.ReceivedUntil)],
+        "sure" => text["Due." + filter.Due],
+        "kimlik" => text["Hidden." + filter.Hidden],
+        "ek" => text["Files." + filter.WithFiles],
+        _ => text["Chip.sayi", new CaseNumber(filter.Case!.Value).ToString()],
+    };
+
+    private static string Day(DateOnly? day) => day!.Value.ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,87 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Inbox.Filtering;
+
+/// <summary>
+/// Narrows a box that is authorised already. The kind is a range of the box's own index; everything else is asked of the cases the
+/// walk along the box comes by.
+/// </summary>
+internal static class FilteredBox
+{
+    /// <summary>The most units a list of senders names.</summary>
+    public const int MostSenders = 200;
+
+    // As far as a box is looked through for its senders; who sends more than that has filters by day.
+    private const int MostLookedThrough = 2_000;
+
+    /// <summary>The units that sent what lies in a box; none stands for the citizen.</summary>
+    public static async Task<IReadOnlyList<UnitId?>> SendersAsync(this IQueryable<Routing> box, CancellationToken ct) =>
+        await box.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(MostLookedThrough).Select(r => r.From).Distinct().Take(MostSenders).ToListAsync(ct);
+
+    extension(BimerDbContext db)
+    {
+        /// <summary>All criteria but the kind, whose counts are told beside each other.</summary>
+        public IQueryable<Routing> Matching(IQueryable<Routing> box, BoxFilter filter, NearUntil near)
+        {
+            if (filter.Sender is { } sender) box = box.Where(r => r.From == sender.Unit);
+            if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
+            if (filter.Basis is { } basis) box = box.Where(r => basis == LegalBasis.InformationAct == (r.CaseKind == CaseKind.InformationRequest));
+            if (filter.AsksNothingOfCases()) return box;
+            var cases = db.OfFacts(db.Cases, filter, near);
+            return box.Where(r => cases.Any(c => c.Id == r.CaseId));
+        }
+
+        public IQueryable<Reply> Matching(IQueryable<Reply> box, BoxFilter filter, NearUntil near)
+        {
+            if (filter.Sender is { } sender) box = box.Where(r => r.AuthorUnit == sender.Unit);
+            if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
+            if (filter.AsksNothingOfCases() && filter.Basis is null) return box;
+            var cases = db.OfFacts(db.Cases, filter, near);
+            return box.Where(r => cases.Any(c => c.Id == r.CaseId));
+        }
+
+        public IQueryable<CaseFile> Matching(IQueryable<CaseFile> cases, BoxFilter filter, NearUntil near)
+        {
+            if (filter.Sender is { } sender) cases = cases.Where(c => db.Routings.Any(r => r.CaseId == c.Id && r.From == sender.Unit));
+            if (filter.Case is { } id) cases = cases.Where(c => c.Id == id);
+            return db.OfFacts(cases, filter, near);
+        }
+
+        private IQueryable<CaseFile> OfFacts(IQueryable<CaseFile> cases, BoxFilter filter, NearUntil near)
+        {
+            if (filter.Basis is { } basis) cases = cases.Where(c => c.Basis == basis);
+            if (filter.Channel is { } channel) cases = cases.Where(c => c.Channel == channel);
+            if (filter.Priority is { } priority) cases = cases.Where(c => c.Priority == priority);
+            if (filter.Plate is { } plate) cases = cases.Where(c => c.Plate == plate);
+            if (filter.District is { } district) cases = cases.Where(c => c.District == district);
+            if (filter.Hidden is { } hidden) cases = cases.Where(c => hidden == (c.Concealment != IdentityConcealment.None));
+            if (filter.WithFiles is { } files) cases = cases.Where(c => files == db.Attachments.Any(a => a.CaseId == c.Id && a.Reply == null));
+            return WithinDays(DueAs(cases, filter.Due, near), filter);
+        }
+    }
+
+    private static IQueryable<CaseFile> WithinDays(IQueryable<CaseFile> cases, BoxFilter filter)
+    {
+        if (filter.FiledFrom is { } first && IstanbulTime.EndOf(first.AddDays(-1)) is var from) cases = cases.Where(c => c.FiledAt >= from);
+        if (filter.FiledUntil is { } last && IstanbulTime.EndOf(last) is var end) cases = cases.Where(c => c.FiledAt < end);
+        if (filter.ReceivedFrom is { } received) cases = cases.Where(c => c.ReceivedOn >= received);
+        if (filter.ReceivedUntil is { } until) cases = cases.Where(c => c.ReceivedOn <= until);
+        return cases;
+    }
+
+    private static IQueryable<CaseFile> DueAs(IQueryable<CaseFile> cases, DueFilter? due, NearUntil near) => due switch
+    {
+        DueFilter.Late => cases.Where(c => c.ClosedAt == null && c.DueEndsAt <= near.Now),
+        DueFilter.Near => cases.Where(c => c.ClosedAt == null && c.DueEndsAt > near.Now
+            && c.DueOn <= (c.Basis == LegalBasis.PetitionAct ? near.Petition : near.Information)),
+        _ => cases,
+    };
+
+    private static bool AsksNothingOfCases(this BoxFilter filter) =>
+        filter with { Kind = null, Sender = null, Case = null, Basis = null } == BoxFilter.None;
+}

@@ -1,0 +1,42 @@
+using Bimer.Domain.Cases;
+
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>How many rows of each kind a box has (S23); each stops at <see cref="BoxPage.MostCounted"/>.</summary>
+public readonly record struct KindCounts(int Request, int Complaint, int TipOff, int Opinion, int InformationRequest, int Thanks)
+{
+    /// <summary>Of all kinds together, exact to where counting stops: one that stopped there takes the sum along.</summary>
+    public int Total => Math.Min(BoxPage.MostCounted, Request + Complaint + TipOff + Opinion + InformationRequest + Thanks);
+
+    public int Of(CaseKind? kind) => kind switch
+    {
+        CaseKind.Request => Request,
+        CaseKind.Complaint => Complaint,
+        CaseKind.TipOff => TipOff,
+        CaseKind.Opinion => Opinion,
+        CaseKind.InformationRequest => InformationRequest,
+        CaseKind.Thanks => Thanks,
+        _ => Total,
+    };
+
+    /// <summary>The same with another count of one kind: the rows that were read are what the screen shows.</summary>
+    public KindCounts With(CaseKind kind, int count) => kind switch
+    {
+        CaseKind.Request => this with { Request = count },
+        CaseKind.Complaint => this with { Complaint = count },
+        CaseKind.TipOff => this with { TipOff = count },
+        CaseKind.Opinion => this with { Opinion = count },
+        CaseKind.InformationRequest => this with { InformationRequest = count },
+        _ => this with { Thanks = count },
+    };
+
+    /// <summary>Of rows that are at hand.</summary>
+    public static KindCounts Of(IReadOnlyList<BoxRow> rows) => Of(rows.CountBy(r => r.Kind).ToDictionary());
+
+    /// <summary>Of what was counted by kind.</summary>
+    public static KindCounts Of(IReadOnlyDictionary<CaseKind, int> counts)
+    {
+        int At(CaseKind kind) => Math.Min(BoxPage.MostCounted, counts.TryGetValue(kind, out var count) ? count : 0);
+        return new(At(CaseKind.Request), At(CaseKind.Complaint), At(CaseKind.TipOff), At(CaseKind.Opinion), At(CaseKind.InformationRequest), At(CaseKind.Thanks));
+    }
+}

@@ -1,0 +1,90 @@
+using Bimer.Domain.Cases;
+using Bimer.Tests.Given;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Bimer.Tests.Screens.Boxes;
+
+/// <summary>An officer narrows a box by one click and by many criteria; what is asked stands in the address, and what is chosen stays chosen.</summary>
+public sealed class FilterJourney : IAsyncLifetime
+{
+    private UnitDesk _desk = null!;
+    private IPage _page = null!;
+
+    public async Task InitializeAsync()
+    {
+        _desk = await UnitDesk.OpenAsync(cases: 2);
+        _page = _desk.Zeynep.Page;
+    }
+
+    [Fact]
+    public async Task One_click_shows_one_kind_live_and_back_and_reload_find_it_again()
+    {
+        await _desk.Server.FileAsync(_desk.Unit, CaseKind.TipOff);
+        await Expect(Chip("İhbar")).ToHaveTextAsync("İhbar 1");
+
+        await Chip("İhbar").ClickAsync();
+        await _page.ArriveAtAsync("**/kutu/kurum?tur=ihbar");
+        await Expect(Rows).ToHaveCountAsync(1);
+        await Expect(Chip("İhbar")).ToBeFocusedAsync();
+
+        await _desk.Server.FileAsync(_desk.Unit, CaseKind.Request);
+        await _desk.Server.FileAsync(_desk.Unit, CaseKind.TipOff, hidden: true);
+        await Expect(Chip("Tümü")).ToHaveTextAsync("Tümü 5");
+        await Expect(_page.GetByRole(AriaRole.Button, new() { Name = "1 yeni evrak – göster" })).ToBeVisibleAsync();
+
+        await _page.ReloadAsync();
+        await UnitDesk.LiveAsync(_desk.Zeynep);
+        await Expect(Rows).ToHaveCountAsync(2);
+        await _page.GoBackAsync();
+        await Expect(Rows).ToHaveCountAsync(5);
+    }
+
+    [Fact]
+    public async Task Criteria_are_picked_together_and_taken_away_one_by_one()
+    {
+        await _desk.Server.FileAsync(_desk.Unit, CaseKind.TipOff, hidden: true);
+        await Expect(Chip("Tümü")).ToHaveTextAsync("Tümü 3");
+
+        await _page.Keyboard.PressAsync("f");
+        await _page.GetByLabel("Kimlik").SelectOptionAsync("gizli");
+        await _page.GetByLabel("İl", new() { Exact = true }).SelectOptionAsync("35");
+        await _page.GetByLabel("Başvuru sayısı").FillAsync("12");
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Uygula" }).ClickAsync();
+        await Expect(_page.GetByText("Böyle bir başvuru sayısı olamaz.")).ToBeVisibleAsync();
+        await Axe.FindNothingAsync(_page, "the filter");
+
+        await _page.GetByLabel("Başvuru sayısı").FillAsync("");
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Uygula" }).ClickAsync();
+        await Expect(_page.GetByText("Bu ölçütlere uyan başvuru yok")).ToBeVisibleAsync();
+
+        await _page.GetByRole(AriaRole.Link, new() { Name = "İzmir" }).ClickAsync();
+        await Expect(Rows).ToHaveCountAsync(1);
+        await _page.ArriveAtAsync("**/kutu/kurum?kimlik=gizli");
+        await Expect(Rows.First).ToContainTextAsync("Gizlenmiş");
+        await _page.GetByRole(AriaRole.Link, new() { Name = "Süzgeci kaldır" }).ClickAsync();
+        await Expect(Rows).ToHaveCountAsync(3);
+    }
+
+    [Fact]
+    public async Task The_kinds_somebody_chose_are_there_again_on_another_device_and_are_nobody_elses()
+    {
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Görünüm" }).ClickAsync();
+        foreach (var kind in new[] { "İstek", "Görüş/Öneri", "Teşekkür" }) await _page.GetByLabel(kind, new() { Exact = true }).UncheckAsync();
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Kaydet" }).ClickAsync();
+        await Expect(Chips).ToHaveTextAsync(["Tümü 2", "Şikâyet 2", "İhbar 0", "Bilgi Edinme 0"]);
+
+        await _page.GotoAsync(_desk.Server.Url + "/kutu/gelen");
+        await Expect(Chips).ToHaveTextAsync(["Tümü 0", "Şikâyet 0", "İhbar 0", "Bilgi Edinme 0"]);
+        await Expect(_desk.Mehmet.Page.Locator(".kinds .chip")).ToHaveCountAsync(7);
+    }
+
+    public async Task DisposeAsync() => await _desk.DisposeAsync();
+
+    private ILocator Rows => _page.Locator("[data-row]");
+
+    private ILocator Chips => _page.Locator(".kinds .chip");
+
+    private ILocator Chip(string kind) => Chips.Filter(new() { HasText = kind });
+}

@@ -1,0 +1,72 @@
+using Bimer.Blazor.Workspace.Inbox;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using FluentAssertions;
+using Xunit;
+
+namespace Bimer.Tests.UseCases.Boxes;
+
+/// <summary>What is asked of a box stands in its address and comes out of it again; what nobody understands asks nothing.</summary>
+public sealed class BoxFilterTests
+{
+    private const string Host = "https://bimer.invalid";
+
+    private static readonly BoxFilters _filters = new(new PlaceDirectory([new Province(6, "Ankara", ["Çankaya", "Mamak"]), new Province(35, "İzmir", ["Konak"])]));
+
+    private static readonly BoxFilter _everything = new()
+    {
+        Kind = CaseKind.TipOff, Basis = LegalBasis.PetitionAct, Channel = IntakeChannel.Phone150, Priority = Priority.VeryUrgent, Plate = 6, District = "Çankaya",
+        Sender = new BoxSender(new UnitId(42)), FiledFrom = new DateOnly(2026, 1, 2), FiledUntil = new DateOnly(2026, 2, 3), ReceivedFrom = new DateOnly(2025, 12, 31),
+        ReceivedUntil = new DateOnly(2026, 3, 4), Due = DueFilter.Near, Hidden = true, WithFiles = false, Case = CaseNumber.Of(2026, 41873).CaseId,
+    };
+
+    [Fact]
+    public void Everything_that_can_be_asked_comes_out_of_its_address_again()
+    {
+        var address = BoxFilters.AddressOf(Box.Unit, 7, _everything, "2026-0041873-5");
+
+        address.Should().StartWith("/kutu/kurum?birim=7&tur=ihbar&tip=3071&yol=alo150").And.EndWith("&evrak=2026-0041873-5");
+        _filters.Of(Host + address).Should().Be(_everything);
+        BoxFilters.AddressOf(Box.Mine, null, BoxFilter.None).Should().Be("/kutu/gelen");
+    }
+
+    [Theory]
+    [InlineData("tur=yok")]
+    [InlineData("tur=")]
+    [InlineData("tur=%00ihbar")]
+    [InlineData("tip=5")]
+    [InlineData("il=99")]
+    [InlineData("il=-6")]
+    [InlineData("ilce=Konak")]
+    [InlineData("gonderen=Ankara")]
+    [InlineData("gonderen=99999999999999999999")]
+    [InlineData("kayit=2026-02-30")]
+    [InlineData("kayit=0001-01-01")]
+    [InlineData("gelis-son=9999-12-31")]
+    [InlineData("sayi=2026-0041873-4")]
+    [InlineData("sayi=' OR 1=1")]
+    [InlineData("sure=belki&kimlik=1&ek=&nedir=bu")]
+    public void What_does_not_exist_asks_nothing(string query) =>
+        _filters.Of($"{Host}/kutu/kurum?{query}").Should().Be(BoxFilter.None);
+
+    [Fact]
+    public void A_word_that_goes_on_and_on_asks_nothing() =>
+        _filters.Of($"{Host}/kutu/kurum?il=6&ilce={new string('ç', 10_000)}").Should().Be(new BoxFilter { Plate = 6 });
+
+    [Fact]
+    public void A_district_of_another_province_asks_for_the_province_alone() =>
+        _filters.Of($"{Host}/kutu/kurum?il=6&ilce=Konak").Should().Be(new BoxFilter { Plate = 6 });
+
+    [Fact]
+    public void Each_criterion_can_be_taken_away_and_a_province_takes_its_district_along()
+    {
+        var removals = BoxFilters.Removals(_everything).ToDictionary(r => r.Name, r => r.Without, StringComparer.Ordinal);
+
+        removals.Should().HaveCount(15);
+        removals["yol"].Should().Be(_everything with { Channel = null });
+        removals["il"].Should().Be(_everything with { Plate = null, District = null });
+        removals["ilce"].Should().Be(_everything with { District = null });
+        BoxFilters.Removals(BoxFilter.None).Should().BeEmpty();
+    }
+}
