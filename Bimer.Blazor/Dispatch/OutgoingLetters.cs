@@ -75,9 +75,13 @@ public sealed class OutgoingLetters(
 
     private static string? AddressOf(ApplicantIdentity identity) => identity.Entity is { Email.Length: > 0 } entity ? entity.Email : identity.Email;
 
-    private static Addressee Greeted(ApplicantIdentity identity) => identity.Entity is { } entity
-        ? new Addressee(entity.Title, ApplicantKind.LegalEntity)
-        : new Addressee(identity.FullName, ApplicantKind.NaturalPerson);
+    /// <summary>None where a letter named nobody.</summary>
+    private static Addressee? Greeted(ApplicantIdentity identity) => identity switch
+    {
+        { Entity: { Title.Length: > 0 } entity } => new Addressee(entity.Title, ApplicantKind.LegalEntity),
+        { FullName.Length: > 0 } => new Addressee(identity.FullName, ApplicantKind.NaturalPerson),
+        _ => null,
+    };
 
     private sealed record Recipient(ApplicantIdentity Identity, bool MayBeNamed);
 }

@@ -15,6 +15,7 @@ public static class FactsSetup
     {
         services.TryAddSingleton(_ => new WorkingCalendar(new HolidayTable(FactBook.Shipped.Holidays.Select(HolidayOf)), RulesOf(configuration)));
         services.TryAddSingleton(_ => new PlaceDirectory(PlacesOf(FactBook.Shipped)));
+        services.TryAddSingleton(_ => new TopicDirectory(TopicsOf(FactBook.Shipped)));
         services.TryAddSingleton<Func<NationalId, RegisteredPerson?>>(_ => DemoPopulation.Shipped.InTheRegister);
         return services;
     }
@@ -22,6 +23,9 @@ public static class FactsSetup
     private static CalendarRules RulesOf(IConfiguration configuration) => configuration.GetSection("Bimer:Calendar").Get<CalendarRules>() ?? new CalendarRules();
 
     private static Holiday HolidayOf(HolidayFact fact) => new(fact.Date, fact.Name, fact.Kind, fact.LegalBasis);
+
+    private static IEnumerable<Topic> TopicsOf(FactBook book) =>
+        book.Subjects.GroupBy(s => (s.TopicCode, s.Topic)).Select(topic => new Topic(topic.Key.TopicCode, topic.Key.Topic, [.. topic.Select(s => new Subtopic(s.Code, s.Name))]));
 
     private static IEnumerable<Province> PlacesOf(FactBook book)
     {

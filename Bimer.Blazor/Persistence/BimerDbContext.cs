@@ -23,6 +23,8 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<Follower> Followers => Set<Follower>();
     public DbSet<FollowingUnit> FollowingUnits => Set<FollowingUnit>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<CaseTopic> CaseTopics => Set<CaseTopic>();
+    public DbSet<IntakeAnswer> IntakeAnswers => Set<IntakeAnswer>();
 
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitReach> UnitClosure => Set<UnitReach>();
@@ -43,6 +45,7 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<FilingSession> FilingSessions => Set<FilingSession>();
     public DbSet<DraftFile> DraftFiles => Set<DraftFile>();
     public DbSet<ThrottleCounter> ThrottleCounters => Set<ThrottleCounter>();
+    public DbSet<DeskIntake> DeskIntakes => Set<DeskIntake>();
     public DbSet<DeskDraft> DeskDrafts => Set<DeskDraft>();
     public DbSet<ReplyDraft> ReplyDrafts => Set<ReplyDraft>();
     public DbSet<RegisterTrace> RegisterTraces => Set<RegisterTrace>();

@@ -42,6 +42,7 @@ public static class PersistenceSetup
         services.AddScoped<CaseWork>();
         services.AddSingleton<ITraceLedger, TraceLedger>();
         services.AddSingleton<IdentityDesk>();
+        services.AddSingleton<DraftFileNames>().AddSingleton<NewCases>();
         return services;
     }
 

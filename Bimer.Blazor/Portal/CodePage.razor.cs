@@ -1,3 +1,4 @@
+using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Applicants;
 using Microsoft.AspNetCore.Components;
 

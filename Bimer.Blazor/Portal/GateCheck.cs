@@ -26,8 +26,6 @@ public enum GateVerdict
 /// <remarks>Whatever is wrong, the same work is done: how long an answer takes must not tell who or what exists.</remarks>
 public sealed class GateCheck(IdentityDesk desk, IdentityVault vault, IDbContextFactory<BimerDbContext> dbFactory)
 {
-    private const string Service = "KisiSorgulaTCKimlikNo";
-
     /// <summary>Opened in the place of an applicant who does not exist; no phone is this one.</summary>
     private readonly SealedIdentity _nobody = vault.Seal(
         new ApplicantRef(Guid.NewGuid()), new ApplicantIdentity { NationalId = "00000000000", GivenName = "-", Surname = "-", Mobile = "+000000000000" }, DateTimeOffset.UnixEpoch);
@@ -72,5 +70,5 @@ public sealed class GateCheck(IdentityDesk desk, IdentityVault vault, IDbContext
         GivenName = person.Name.RevealGiven(), Surname = person.Name.RevealFamily(), RegisterAddress = person.Address, Letters = null,
     };
 
-    private static TraceSubject Subject(Guid visit, string purpose, string fields) => new(null, null, visit, null, purpose, Service, fields);
+    private static TraceSubject Subject(Guid visit, string purpose, string fields) => new(null, null, visit, null, purpose, IdentityDesk.PersonService, fields);
 }

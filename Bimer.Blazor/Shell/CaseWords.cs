@@ -28,6 +28,9 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
 
     public string Of(DisclosureDecision decision) => Word(decision);
 
+    /// <summary>A level of the education list by its code.</summary>
+    public string Education(string level) => words["Education." + level];
+
     /// <summary>What stands in the place of a hidden name: "Gizlenmiş".</summary>
     public string Hidden => words["Hidden"];
 

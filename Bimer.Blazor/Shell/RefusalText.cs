@@ -103,6 +103,8 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.FeeAlreadyNotified(var day) => [Moments.Day(day)],
         Refusal.FeeNoticeTooLate(var day) => [Moments.Day(day)],
         Refusal.DayTooEarly(var day) => [Moments.Day(day)],
+        Refusal.ReceivedInTheFuture(var today) => [Moments.Day(today)],
+        Refusal.ReceivedTooEarly(var day) => [Moments.Day(day)],
         _ => null,
     };
 

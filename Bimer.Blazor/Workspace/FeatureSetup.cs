@@ -9,6 +9,7 @@ using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Home;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Privacy;
+using Bimer.Blazor.Workspace.Registering;
 using Bimer.Blazor.Workspace.Replying;
 using Bimer.Domain.Time;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +29,7 @@ public static class FeatureSetup
         services.AddScoped<CaseHiding>();
         services.AddScoped<DeskDrafts>();
         services.AddSingleton<UnitNames>();
+        services.AddSingleton<UnitSearch>();
         services.AddSingleton<SharedReads>();
         services.TryAddSingleton(new NearDue());
         services.AddScoped<CountersQuery>();
@@ -39,6 +41,7 @@ public static class FeatureSetup
         services.AddFollowing();
         services.AddForwarding();
         services.AddPrivacy();
+        services.AddRegistering();
         services.AddReplying();
         services.AddApproving();
         services.AddScoped<SignIn.MySessions>();
@@ -49,6 +52,7 @@ public static class FeatureSetup
     {
         app.MapAttachments();
         app.MapReplying();
+        app.MapRegistering();
         return app;
     }
 }

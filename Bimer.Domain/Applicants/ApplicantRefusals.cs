@@ -11,6 +11,9 @@ public abstract partial record Refusal
     /// <summary>No mobile number a code could be sent to.</summary>
     public sealed record InvalidMobileNumber(MobileNumberFault Fault) : Refusal;
 
+    /// <summary>No number anybody could be called at.</summary>
+    public sealed record InvalidTelephoneNumber : Refusal;
+
     /// <summary>No address a letter could be sent to.</summary>
     public sealed record InvalidEmailAddress : Refusal;
 

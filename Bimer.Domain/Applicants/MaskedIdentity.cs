@@ -11,6 +11,9 @@ public static class MaskedIdentity
     public const string Phone = "**** *** ** **";
     public const string Email = "*****";
 
+    /// <summary>In the place of a name nobody gave: a letter may have none.</summary>
+    public const string Nameless = Stars;
+
     private const string Stars = "*****";
 
     /// <summary>Initial and five stars for each word: M***** D*****.</summary>

@@ -133,6 +133,9 @@ public enum MovementKind
     Closed = 8,
     IdentityHidden = 15,
     HidingUndone = 16,
+
+    /// <summary>Recorded at a desk by an officer, in whose custody it lies (S12–S15).</summary>
+    Registered = 20,
 }
 
 /// <summary>Helpers that follow from the law, not from opinion.</summary>

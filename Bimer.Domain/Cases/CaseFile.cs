@@ -17,6 +17,8 @@ public sealed partial class CaseFile : Aggregate
     private readonly List<Movement> _movements = [];
     private readonly List<Reply> _replies = [];
     private readonly List<ExcludedRecipient> _exclusions = [];
+    private readonly List<CaseTopic> _topics = [];
+    private readonly List<IntakeAnswer> _answers = [];
 
     private CaseFile() { }
 
@@ -44,6 +46,9 @@ public sealed partial class CaseFile : Aggregate
 
     /// <summary>Initial and stars; none while the identity is hidden, so that nothing derived from it stands here.</summary>
     public string? MaskedName { get; private set; }
+
+    /// <summary>How far the register of persons has confirmed who applies.</summary>
+    public IdentityCheck IdentityCheck { get; private set; }
 
     /// <summary>First sentence of the text, for lists.</summary>
     public string Summary { get; private set; } = "";
@@ -89,6 +94,12 @@ public sealed partial class CaseFile : Aggregate
     public IReadOnlyList<Reply> Replies => _replies;
 
     public IReadOnlyList<ExcludedRecipient> Exclusions => _exclusions;
+
+    /// <summary>What it is about, as the desk that recorded it chose (konu/alt konu).</summary>
+    public IReadOnlyList<CaseTopic> Topics => _topics;
+
+    /// <summary>What each field of a letter or a call came to.</summary>
+    public IReadOnlyList<IntakeAnswer> Answers => _answers;
 
     /// <summary>The leg with this id; asking for one that is not of this case is a bug.</summary>
     public Routing RoutingOf(RoutingId id) =>

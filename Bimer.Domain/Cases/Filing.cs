@@ -30,4 +30,13 @@ public sealed record Filing(
     UnitId To,
     DateOnly ReceivedOn,
     StatutoryDeadline Deadline,
-    string? LegalNoticeVersion);
+    string? LegalNoticeVersion)
+{
+    /// <summary>Codes of the subtopics (konu/alt konu), in the officer's order; none from a citizen.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    public IdentityCheck IdentityCheck { get; init; } = IdentityCheck.Verified;
+
+    /// <summary>What each field of a letter or a call came to (S13); none where it is not asked.</summary>
+    public IReadOnlyDictionary<IntakeField, FieldPresence> Answers { get; init; } = new Dictionary<IntakeField, FieldPresence>();
+}

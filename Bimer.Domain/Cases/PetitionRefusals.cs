@@ -5,6 +5,12 @@ public abstract partial record Refusal
     /// <summary>Not a case number, or its check digit does not fit.</summary>
     public sealed record InvalidCaseNumber : Refusal;
 
+    /// <summary>The day of receipt lies ahead.</summary>
+    public sealed record ReceivedInTheFuture(DateOnly Today) : Refusal;
+
+    /// <summary>The day of receipt lies before there was anybody to receive it.</summary>
+    public sealed record ReceivedTooEarly(DateOnly Earliest) : Refusal;
+
     /// <summary>Nothing a reader could see was written.</summary>
     public sealed record PetitionTextBlank : Refusal;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Portal;
 using Bimer.Blazor.Portal.Filing;
 using Bimer.Domain.Cases;

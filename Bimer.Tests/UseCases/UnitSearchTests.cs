@@ -1,4 +1,4 @@
-using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Blazor.Workspace;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;

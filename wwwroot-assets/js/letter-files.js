@@ -1,5 +1,6 @@
-// Files of a letter: chosen, dropped or pasted; one after the other, each as a raw stream to the draft's address.
-export function uploads(root, url, screen) {
+// Files of a draft: chosen, dropped or pasted; one after the other, each as a raw stream to the draft's address.
+// `before` makes sure that there is a draft the file can join.
+export function uploads(root, urlOf, screen, before = async () => {}) {
   const line = root.querySelector('.letter-upload');
   const box = root.querySelector('.upload');
   const input = box.querySelector('input');
@@ -12,7 +13,8 @@ export function uploads(root, url, screen) {
   async function send(file) {
     say('uploading', file.name);
     try {
-      const answer = await fetch(`${url}/ek`, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream', 'X-Dosya-Adi': encodeURIComponent(file.name.toWellFormed()) } });
+      await before();
+      const answer = await fetch(`${urlOf()}/ek`, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream', 'X-Dosya-Adi': encodeURIComponent(file.name.toWellFormed()) } });
       if (!answer.ok) return refuse(`${file.name}: ${(await answer.json()).message}`);
       say('uploaded', file.name);
       await screen.invokeMethodAsync('FileAddedAsync');
@@ -27,5 +29,5 @@ export function uploads(root, url, screen) {
   box.addEventListener('dragover', e => { e.preventDefault(); box.classList.add('over'); });
   box.addEventListener('dragleave', () => box.classList.remove('over'));
   box.addEventListener('drop', e => { e.preventDefault(); box.classList.remove('over'); add([...e.dataTransfer.files]); });
-  root.querySelector('.letter-area').addEventListener('paste', e => { if (e.clipboardData.files.length && !e.clipboardData.getData('text/plain')) { e.preventDefault(); add([...e.clipboardData.files]); } });
+  (root.querySelector('.letter-area') ?? root).addEventListener('paste', e => { if (e.clipboardData.files.length && !e.clipboardData.getData('text/plain')) { e.preventDefault(); add([...e.clipboardData.files]); } });
 }

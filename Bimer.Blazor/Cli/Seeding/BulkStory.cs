@@ -53,7 +53,7 @@ internal sealed class BulkStory(BulkPlan plan, BulkPlot plot, BulkStaff staff, W
     {
         var filed = desk is null
             ? CaseFile.File(filing, now)
-            : CaseFile.Register(filing with { Channel = IntakeChannel.Letter, LegalNoticeVersion = null }, desk.Officer, now);
+            : CaseFile.Register(filing with { Channel = IntakeChannel.Letter, LegalNoticeVersion = null, IdentityCheck = IdentityCheck.Stated }, desk.Officer, now);
         var life = new PastLife(filed.Value ?? throw new InvalidOperationException($"The story of case {filing.Id.Value} was refused: {filed.Refusal}"), hasMail);
         life.Did(Outcome.Accepted, desk?.Officer.UserId);
         return life;

@@ -26,6 +26,8 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         builder.HasMany(c => c.Exclusions).WithOne().HasForeignKey(x => x.CaseId);
         builder.HasMany(c => c.Followers).WithOne().HasForeignKey(f => f.CaseId);
         builder.HasMany(c => c.FollowingUnits).WithOne().HasForeignKey(f => f.CaseId);
+        builder.HasMany(c => c.Topics).WithOne().HasForeignKey(t => t.CaseId);
+        builder.HasMany(c => c.Answers).WithOne().HasForeignKey(a => a.CaseId);
         foreach (var navigation in builder.Metadata.GetNavigations()) navigation.SetPropertyAccessMode(PropertyAccessMode.PreferField);
     }
 }
@@ -132,5 +134,27 @@ internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachm
         builder.Property(a => a.Name).HasMaxLength(400);
         builder.Property(a => a.ContentType).HasMaxLength(100);
         builder.HasIndex(a => a.CaseId);
+    }
+}
+
+internal sealed class CaseTopicConfiguration : IEntityTypeConfiguration<CaseTopic>
+{
+    public void Configure(EntityTypeBuilder<CaseTopic> builder)
+    {
+        builder.ToTable("case_topics");
+        builder.HasKey(t => new { t.CaseId, t.Ordinal });
+        builder.Property(t => t.Ordinal).ValueGeneratedNever();
+        builder.Property(t => t.Code).HasMaxLength(CaseTopic.LongestCode);
+        builder.HasIndex(t => new { t.Code, t.CaseId });
+    }
+}
+
+internal sealed class IntakeAnswerConfiguration : IEntityTypeConfiguration<IntakeAnswer>
+{
+    public void Configure(EntityTypeBuilder<IntakeAnswer> builder)
+    {
+        builder.ToTable("case_intake_answers");
+        builder.HasKey(a => new { a.CaseId, a.Field });
+        builder.Property(a => a.Field).ValueGeneratedNever();
     }
 }

@@ -56,6 +56,20 @@ internal sealed class DraftFileConfiguration : IEntityTypeConfiguration<DraftFil
         builder.Property(f => f.ContentType).HasMaxLength(100);
         builder.HasIndex(f => f.Visit);
         builder.HasIndex(f => f.Reply);
+        builder.HasIndex(f => f.Intake);
+    }
+}
+
+internal sealed class DeskIntakeConfiguration : IEntityTypeConfiguration<DeskIntake>
+{
+    public void Configure(EntityTypeBuilder<DeskIntake> builder)
+    {
+        builder.ToTable("desk_intakes");
+        builder.HasKey(i => i.Id);
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.Property(i => i.Version).IsConcurrencyToken();
+        builder.HasIndex(i => new { i.Person, i.Channel }).IsUnique();   // one at each desk: what is restored is what was left
+        builder.HasIndex(i => i.SavedAt);
     }
 }
 

@@ -18,12 +18,13 @@ public sealed class DraftOptions
 /// <summary>What one sweep took away.</summary>
 /// <param name="Desks">Lists of recipients and notes of approvers that nobody can send any more.</param>
 /// <param name="Letters">Letters nobody can send any more.</param>
-/// <param name="Files">Files of such letters.</param>
-public sealed record DraftsSwept(int Desks, int Letters, int Files);
+/// <param name="Files">Files of such letters, and of what was never recorded.</param>
+/// <param name="Intakes">What was being recorded at a desk and left.</param>
+public sealed record DraftsSwept(int Desks, int Letters, int Files, int Intakes = 0);
 
 /// <summary>
 /// Takes away what officers put together and never sent, only once its part of the case has ended: while somebody still owes the
-/// answer, what is written of it stays however old it is.
+/// answer, what is written of it stays however old it is. What was being recorded at a desk and is no case yet goes by its age alone.
 /// </summary>
 public sealed class DraftSweep(IDbContextFactory<BimerDbContext> dbFactory, FileVault vault, IOptions<DraftOptions> options, TimeProvider clock)
 {
@@ -34,13 +35,15 @@ public sealed class DraftSweep(IDbContextFactory<BimerDbContext> dbFactory, File
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var desks = await db.DeskDrafts.Where(d => d.SavedAt <= before && !db.Routings.Any(r => r.Id == d.Routing && r.EndedAt == null)).ExecuteDeleteAsync(ct);
         var letters = await db.ReplyDrafts.Where(d => d.SavedAt <= before && !db.Routings.Any(r => r.Id == d.Routing && r.EndedAt == null)).ExecuteDeleteAsync(ct);
-        var ended = db.DraftFiles.Where(f => f.Reply != null && f.StoredAt <= before && !db.Routings.Any(r => r.Id == f.Reply && r.EndedAt == null));
+        var intakes = await db.DeskIntakes.Where(i => i.SavedAt <= before).ExecuteDeleteAsync(ct);
+        var ended = db.DraftFiles.Where(f => f.StoredAt <= before && ((f.Reply != null && !db.Routings.Any(r => r.Id == f.Reply && r.EndedAt == null))
+            || (f.Intake != null && !db.DeskIntakes.Any(i => i.Id == f.Intake))));
         var files = await ended.Select(f => f.Id).ToListAsync(ct);
         await db.DraftFiles.Where(f => files.Contains(f.Id)).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
 
         // After the commit: a row without its file would be worse than a file without its row, which UnclaimedSweep finds.
         foreach (var file in files) vault.Delete(new StoredFileId(file.Value));
-        return new DraftsSwept(desks, letters, files.Count);
+        return new DraftsSwept(desks, letters, files.Count, intakes);
     }
 }

@@ -80,10 +80,13 @@ public sealed class DraftFile
     /// <summary>The letter it belongs to; none for a citizen's file.</summary>
     public RoutingId? Reply { get; init; }
 
-    /// <summary>What an officer's letter calls it; empty for a citizen's file.</summary>
+    /// <summary>What is being recorded at a desk; none for the others.</summary>
+    public Guid? Intake { get; init; }
+
+    /// <summary>What an officer's letter calls it; empty for an applicant's file.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>What a citizen calls it, sealed: whether they will hide is open until they file. None for a letter's file.</summary>
+    /// <summary>What an applicant calls it, sealed: whether they will hide is open until they file. None for a letter's file.</summary>
     public byte[]? SealedName { get; init; }
 
     public string ContentType { get; init; } = "";

@@ -6,6 +6,9 @@ namespace Bimer.Blazor.Persistence.Registers;
 /// <summary>The only way to the identity register: trace first, question second, ending last, one row for every question.</summary>
 public sealed class IdentityDesk(ITraceLedger ledger, IIdentityRegistry registry)
 {
+    /// <summary>The register's own name of the one service that is asked.</summary>
+    public const string PersonService = "KisiSorgulaTCKimlikNo";
+
     public async Task<RegistryAnswer> AskAsync(TraceSubject subject, NationalId person, CancellationToken ct)
     {
         var trace = await ledger.OpenAsync(subject, ct);

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Bimer.Blazor.Persistence.Vault;
 
 /// <summary>
-/// Who filed, in the clear: lives only between a seal and the screen or letter that may show it. Numbers in their canonical form;
-/// <see cref="ToString"/> tells nothing, so no log can.
+/// Who filed, in the clear: lives only between a seal and the screen or letter that may show it. Numbers in their canonical form; what
+/// a letter or a caller did not say is empty. <see cref="ToString"/> tells nothing, so no log can.
 /// </summary>
 public sealed record ApplicantIdentity
 {
@@ -14,8 +14,11 @@ public sealed record ApplicantIdentity
 
     public required string Surname { get; init; }
 
-    /// <summary>E.164; the number the code went to.</summary>
+    /// <summary>E.164; the number the code went to, or the one a letter gives.</summary>
     public required string Mobile { get; init; }
+
+    /// <summary>A number of another kind, as a letter gives it; no message goes there.</summary>
+    public string? Telephone { get; init; }
 
     public string? Email { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record ApplicantIdentity
     public LegalEntityIdentity? Entity { get; init; }
 
     [JsonIgnore]
-    public string FullName => GivenName + " " + Surname;
+    public string FullName => (GivenName + " " + Surname).Trim();
 
     public override string ToString() => nameof(ApplicantIdentity);
 }

@@ -26,13 +26,19 @@ public sealed class IdentityVault(Sealer sealer, LookupHash lookups)
         return identity ?? throw new BrokenSealException("A sealed identity is empty.");
     }
 
-    /// <summary>The rows by which an unhidden case is found; a hidden case gets none.</summary>
-    public IEnumerable<IdentityLookup> LookupsOf(CaseId caseId, ApplicantIdentity identity) =>
-    [
-        new() { Kind = LookupKind.NationalId, Hash = ByNationalId(identity.NationalId), CaseId = caseId },
-        new() { Kind = LookupKind.PersonAndPhone, Hash = ByPersonAndPhone(identity.NationalId, identity.Mobile), CaseId = caseId },
-        new() { Kind = LookupKind.Name, Hash = ByName(identity.FullName), CaseId = caseId },
-    ];
+    /// <summary>
+    /// The rows by which an unhidden case is found; a hidden case gets none. What nobody gave is no row either: all letters without a
+    /// number would be one person's.
+    /// </summary>
+    public IEnumerable<IdentityLookup> LookupsOf(CaseId caseId, ApplicantIdentity identity)
+    {
+        var hasNumber = identity.NationalId.Length > 0;
+        if (hasNumber) yield return new() { Kind = LookupKind.NationalId, Hash = ByNationalId(identity.NationalId), CaseId = caseId };
+        if (hasNumber && identity.Mobile.Length > 0)
+            yield return new() { Kind = LookupKind.PersonAndPhone, Hash = ByPersonAndPhone(identity.NationalId, identity.Mobile), CaseId = caseId };
+        if (identity is { GivenName.Length: > 0, Surname.Length: > 0 })
+            yield return new() { Kind = LookupKind.Name, Hash = ByName(identity.FullName), CaseId = caseId };
+    }
 
     public byte[] ByNationalId(string nationalId) => lookups.Of(LookupPurpose.NationalId, nationalId);
 

@@ -11,6 +11,9 @@ public readonly record struct SealPurpose
     /// <summary>A filing that is not finished yet.</summary>
     public static readonly SealPurpose FilingDraft = new("filing-draft");
 
+    /// <summary>What an officer has typed of a letter that is not recorded yet.</summary>
+    public static readonly SealPurpose DeskIntake = new("desk-intake");
+
     /// <summary>What a citizen calls a file of such a filing.</summary>
     public static readonly SealPurpose DraftFileName = new("draft-file-name");
 

@@ -29,6 +29,7 @@ public static class VaultRegistration
         services.TryAddSingleton<FileVault>();
         services.TryAddSingleton<ContentInspection>();
         services.TryAddSingleton<AttachmentIntake>();
+        services.TryAddSingleton<DraftUploads>();
         return services;
     }
 }

@@ -16,9 +16,6 @@ public sealed class DraftCheck(UnitDirectory units, PlaceDirectory places)
     public const int LongestAddress = 500;
     public const int LongestTitle = 200;
 
-    /// <summary>Codes of the education list, lowest first; the question may be left open.</summary>
-    public static readonly IReadOnlyList<string> Education = ["okuryazar", "ilkokul", "ortaokul", "lise", "onlisans", "lisans", "lisansustu"];
-
     public IReadOnlyList<DraftFault> Of(FilingDraft draft) => [.. OfKind(draft), .. OfPlace(draft), .. OfContact(draft), .. OfEntity(draft), .. OfText(draft)];
 
     public IEnumerable<DraftFault> Of(FilingDraft draft, FilingStep step) => Of(draft).Where(fault => fault.Step == step);
@@ -47,7 +44,7 @@ public sealed class DraftCheck(UnitDirectory units, PlaceDirectory places)
     {
         if (draft.Email.Length > 0 && EmailAddress.Parse(draft.Email).Refusal is { } refusal) yield return new(FilingStep.Contact, "eposta", refusal);
         if (draft.ContactAddress.Length > LongestAddress) yield return new(FilingStep.Contact, "adres", null, "AddressTooLong");
-        if (draft.Education.Length > 0 && !Education.Contains(draft.Education, StringComparer.Ordinal)) yield return new(FilingStep.Contact, "egitim", null, "EducationUnknown");
+        if (draft.Education.Length > 0 && !EducationLevel.Has(draft.Education)) yield return new(FilingStep.Contact, "egitim", null, "EducationUnknown");
     }
 
     private static IEnumerable<DraftFault> OfEntity(FilingDraft draft)

@@ -1,4 +1,3 @@
-using Bimer.Blazor.Persistence.Files;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Applicants;
@@ -8,13 +7,10 @@ using Bimer.Domain.Time;
 
 namespace Bimer.Blazor.Portal.Filing;
 
-/// <summary>Everything one final post writes, besides what the case's own events add.</summary>
-internal sealed record FiledPetition(CaseFile CaseFile, SealedIdentity Identity, IReadOnlyList<IdentityLookup> Lookups, IReadOnlyList<Attachment> Attachments);
-
-/// <summary>Makes a case of a complete draft. What is hidden leaves no trace outside the vault: no mask, no index row, no file name.</summary>
-public sealed class FilingBuilder(IdentityVault vault, WorkingCalendar calendar, DraftCheck check, PlaceDirectory places, DraftFileNames names)
+/// <summary>Makes a case of a complete draft.</summary>
+public sealed class FilingBuilder(NewCases cases, WorkingCalendar calendar, DraftCheck check, PlaceDirectory places)
 {
-    internal Outcome<FiledPetition> Build(Visit visit, CaseId id, IReadOnlyList<DraftFile> files, DateTimeOffset now)
+    internal Outcome<NewCase> Build(Visit visit, CaseId id, IReadOnlyList<DraftFile> files, DateTimeOffset now)
     {
         var (draft, identity) = (visit.Draft, IdentityOf(visit));
         var kind = draft.Kind!.Value;
@@ -22,14 +18,9 @@ public sealed class FilingBuilder(IdentityVault vault, WorkingCalendar calendar,
         var applicant = new ApplicantRef(Guid.NewGuid());   // not version 7: its time would tie a hidden case to its visit
         var filed = CaseFile.File(new Domain.Cases.Filing(
             id, kind, IntakeChannel.Internet, Priority.Normal, identity.Entity is null ? ApplicantKind.NaturalPerson : ApplicantKind.LegalEntity,
-            applicant, MaskOf(draft, identity), draft.HideIdentity, PetitionText.Parse(draft.Text).Value!, places.Find(draft.Plate!.Value, draft.District),
+            applicant, NewCases.MaskOf(identity, draft.HideIdentity), draft.HideIdentity, PetitionText.Parse(draft.Text).Value!, places.Find(draft.Plate!.Value, draft.District),
             check.InstitutionOf(draft)!.Id, received, StatutoryDeadline.Of(kind.Basis(), received, calendar), LegalNotice.Version), now);
-        if (filed.Value is not { } caseFile) return filed.Refusal!;
-
-        return new FiledPetition(
-            caseFile, vault.Seal(applicant, identity, now),
-            draft.HideIdentity ? [] : [.. vault.LookupsOf(id, identity)],
-            [.. files.Select((file, index) => AttachmentOf(file, id, index + 1, draft.HideIdentity))]);
+        return filed.Value is { } caseFile ? cases.Of(caseFile, identity, files, now) : filed.Refusal!;
     }
 
     private static ApplicantIdentity IdentityOf(Visit visit)
@@ -43,15 +34,5 @@ public sealed class FilingBuilder(IdentityVault vault, WorkingCalendar calendar,
             Education = draft.Education is { Length: > 0 } education ? education : null,
             Entity = DraftCheck.IsForEntity(draft) ? new LegalEntityIdentity(draft.EntityTitle, draft.EntityTaxId, draft.EntityAddress, null) : null,
         };
-    }
-
-    private static string MaskOf(FilingDraft draft, ApplicantIdentity identity) =>
-        draft.HideIdentity ? "" : MaskedIdentity.OfWords(identity.Entity?.Title ?? identity.FullName);
-
-    private Attachment AttachmentOf(DraftFile file, CaseId caseId, int ordinal, bool hidden)
-    {
-        var type = AttachmentTypes.OfMediaType(file.ContentType);
-        var name = hidden ? AttachmentName.Neutral(ordinal, type) : names.Of(file);
-        return new Attachment(file.Id, caseId, null, ordinal, new AttachmentFacts(name, file.ContentType, file.Length, file.Sha256));
     }
 }

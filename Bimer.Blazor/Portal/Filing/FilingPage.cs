@@ -1,3 +1,4 @@
+using Bimer.Blazor.Shell.Parts;
 using Bimer.Blazor.Shell;
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;

@@ -14,7 +14,7 @@ internal static class FilingSetup
     public static IServiceCollection AddFiling(this IServiceCollection services)
     {
         services.TryAddScoped<StreamedForm>();
-        services.AddSingleton<DraftCheck>().AddSingleton<FilingBuilder>().AddSingleton<PetitionRecorder>().AddSingleton<DraftFileBook>().AddSingleton<DraftFileNames>();
+        services.AddSingleton<DraftCheck>().AddSingleton<FilingBuilder>().AddSingleton<PetitionRecorder>().AddSingleton<DraftFileBook>();
         services.AddSingleton<FurtherPetitions>();
         services.AddScoped<FilingDesk>().AddScoped<DraftFiles>().AddScoped<HumanCheck>().AddScoped<UploadFilesHandler>();
         return services.AddScoped<FileApplicationHandler>().AddScoped<NewPetitionHandler>().AddScoped<ReceiptQuery>();

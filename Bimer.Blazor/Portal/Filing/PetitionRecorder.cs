@@ -55,11 +55,7 @@ public sealed class PetitionRecorder(IDbContextFactory<BimerDbContext> dbFactory
         var built = builder.Build(visit, id, files, now);
         if (built.Value is not { } petition) return built.Refusal;
 
-        db.Add(petition.CaseFile);
-        db.Add(petition.Identity);
-        db.AddRange(petition.Lookups);
-        db.AddRange(petition.Attachments);
-        db.RemoveRange(files);
+        petition.AddTo(db, files);
         // The draft has become a case; nothing of it stays behind.
         (visit.Row.FiledCase, visit.Row.SealedDraft) = (id, null);
         visit.Row.Version++;

@@ -6,7 +6,15 @@ namespace Bimer.Blazor.Shell.Frame;
 public static class Addresses
 {
     public const string Home = "/masa";
-    public const string Register = "/yeni-basvuru";
+    public const string RegisterLetter = "/yeni/mektup";
+    public const string RegisterFax = "/yeni/faks";
+    public const string RegisterEmail = "/yeni/e-posta";
+    public const string RegisterPhone = "/yeni/alo-150";
+    public const string RegisterInPerson = "/yeni/sahsen";
+
+    /// <summary>Where the desks keep what is not recorded yet.</summary>
+    public const string RegisterDraft = "/yeni/taslak";
+
     public const string MyInbox = "/kutu/gelen";
     public const string OnHold = "/kutu/beklemeye-aldiklarim";
     public const string Replied = "/kutu/cevap-verdiklerim";

@@ -21,6 +21,7 @@ public static class KeyTable
         new("g k", "KeyUnitInbox", Go: Addresses.UnitInbox),
         new("g t", "KeyFollowed", Go: Addresses.Followed),
         new("g o", "KeyApprovals", Go: Addresses.Approvals),
+        new("g y", "KeyRegister", Go: Addresses.RegisterLetter),
         new("j", "KeyNext", Act: "next"),
         new("k", "KeyPrevious", Act: "previous"),
         new("Enter", "KeyOpen"),

@@ -23,6 +23,14 @@ public static class MenuTable
 
     public static readonly IReadOnlyList<MenuSection> Sections =
     [
+        new("Register",
+        [
+            new("RegisterLetter", Addresses.RegisterLetter, "mail"),
+            new("RegisterFax", Addresses.RegisterFax, "print"),
+            new("RegisterEmail", Addresses.RegisterEmail, "globe"),
+            new("RegisterPhone", Addresses.RegisterPhone, "phone"),
+            new("RegisterInPerson", Addresses.RegisterInPerson, "user"),
+        ]),
         new("Mine",
         [
             new("MyInbox", Addresses.MyInbox, "inbox", InBottomBar: true),

@@ -29,7 +29,8 @@ public sealed class CaseQuery(
         await db.Attachments.AsNoTracking().Where(a => a.CaseId == caseFile.Id).OrderBy(a => a.Ordinal).ToListAsync(ct),
         caseFile.HasReplies
             ? await db.OutboxMessages.AsNoTracking().Where(m => m.CaseId == caseFile.Id && m.Kind == OutboxKind.ReplyMail).ToListAsync(ct)
-            : []);
+            : [],
+        await db.CaseTopics.AsNoTracking().Where(t => t.CaseId == caseFile.Id).OrderBy(t => t.Ordinal).Select(t => t.Code).ToListAsync(ct));
 
     private static IEnumerable<Domain.Kernel.UserId> PeopleIn(CaseFile caseFile) =>
         caseFile.Routings.SelectMany(r => new[] { r.Custodian, r.SentBy }).Concat(caseFile.Replies.SelectMany(r => new[] { r.Author, r.DecidedBy }))
@@ -37,4 +38,5 @@ public sealed class CaseQuery(
 }
 
 /// <summary>What is read only of a case that lies open before the reader.</summary>
-internal sealed record CaseContent(string Text, IReadOnlyList<Movement> Movements, IReadOnlyList<Attachment> Files, IReadOnlyList<OutboxMessage> Mails);
+internal sealed record CaseContent(
+    string Text, IReadOnlyList<Movement> Movements, IReadOnlyList<Attachment> Files, IReadOnlyList<OutboxMessage> Mails, IReadOnlyList<string> Topics);

@@ -13,6 +13,9 @@ public sealed record CaseSheet(
     /// <summary>Whether the reader follows it; nothing of it on an envelope.</summary>
     public FollowLines Follow { get; init; } = FollowLines.None;
 
+    /// <summary>Codes of what it is about; none on an envelope.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
     public bool IsOpen => Stand is not (CaseStand.Envelope or CaseStand.Sealed);
 }
 
@@ -33,7 +36,7 @@ public sealed record CasePart(
 
 /// <param name="MaskedName">None while hidden.</param>
 /// <param name="MayReveal">The holder and the approver may; who hid it alone when an officer did, nobody when the applicant did.</param>
-public sealed record ApplicantLines(ApplicantKind Kind, string? MaskedName, IdentityConcealment Concealment, bool MayReveal)
+public sealed record ApplicantLines(ApplicantKind Kind, string? MaskedName, IdentityConcealment Concealment, bool MayReveal, IdentityCheck Check)
 {
     public bool IsHidden => Concealment != IdentityConcealment.None;
 }

@@ -31,6 +31,7 @@ internal sealed class CaseSheetWriter
     public CaseSheet Whole(CaseContent content) => _envelope with
     {
         Text = content.Text,
+        Topics = content.Topics,
         Files = FilesOf(content, letter: null),
         Letters = [.. _case.Replies.Where(r => r.Status != ReplyStatus.AwaitingApproval).Select(r => Letter(r, content))],
         Movements = [.. content.Movements.Select(Line)],
@@ -45,7 +46,7 @@ internal sealed class CaseSheetWriter
         part.Id, part.State, part.Purpose, part.Priority, _units.NameOf(part.To), NameOf(part.From), part.SentAt, NameOf(part.Custodian),
         part.OpenedAt, part.Note);
 
-    private ApplicantLines Applicant() => new(_case.ApplicantKind, _case.MaskedName, _case.Concealment, _case.MayReveal(_actor).IsAccepted);
+    private ApplicantLines Applicant() => new(_case.ApplicantKind, _case.MaskedName, _case.Concealment, _case.MayReveal(_actor).IsAccepted, _case.IdentityCheck);
 
     private LetterLine Letter(Reply reply, CaseContent content) => new(
         reply.Id, _units.NameOf(reply.AuthorUnit), reply.Status, reply.Html, reply.RevisionNote, NameOf(reply.DecidedBy), reply.DecidedAt,

@@ -11,7 +11,9 @@ namespace Bimer.Blazor.Workspace.CaseDetail;
 
 public sealed record RevealIdentity(CommandId Id, CaseId CaseId);
 
-/// <summary>The applicant in the clear, for one screen and a minute; <see cref="ToString"/> tells nothing, so no log can.</summary>
+/// <summary>
+/// The applicant in the clear, for one screen and a minute; empty is what nobody gave. <see cref="ToString"/> tells nothing, so no log can.
+/// </summary>
 public sealed record RevealedIdentity(string FullName, string NationalId, string Mobile, string? Email, string? Address, string? Entity)
 {
     public override string ToString() => nameof(RevealedIdentity);
@@ -54,5 +56,8 @@ public sealed class RevealIdentityHandler(
     }
 
     private static RevealedIdentity Shown(ApplicantIdentity identity) => new(
-        identity.FullName, identity.NationalId, identity.Mobile, identity.Email, identity.ContactAddress ?? identity.RegisterAddress, identity.Entity?.Title);
+        identity.FullName, identity.NationalId, identity.Mobile is { Length: > 0 } mobile ? mobile : identity.Telephone ?? "",
+        AnyOf(identity.Entity?.Email, identity.Email), AnyOf(identity.ContactAddress, identity.Entity?.Address, identity.RegisterAddress), identity.Entity?.Title);
+
+    private static string? AnyOf(params string?[] values) => values.FirstOrDefault(value => !string.IsNullOrEmpty(value));
 }

@@ -13,7 +13,9 @@ namespace Bimer.Blazor.Workspace.Counters;
 public sealed class CountedMenu : ComponentBase, IAsyncDisposable
 {
     // What no room builds yet has no entry: a dead link is worse than none.
-    private static readonly string[] _notBuilt = ["Register", "OnHold", "Returned", "Alarms", "Reports"];
+    private static readonly string[] _notBuilt = ["OnHold", "Returned", "Alarms", "Reports"];
+
+    private static readonly string[] _desks = ["RegisterLetter", "RegisterFax", "RegisterEmail", "RegisterPhone", "RegisterInPerson"];
 
     private readonly Leaving _leaving = new();
     private readonly List<IAsyncDisposable> _subscriptions = [];
@@ -83,7 +85,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
     private HashSet<string> Hidden()
     {
         var hidden = new HashSet<string>(_notBuilt, StringComparer.Ordinal);
-        if (_topics is { IsOfficer: false }) hidden.UnionWith(["UnitInbox", "MyInbox", "Replied", "Forwarded", "Submitted", "SentBack"]);
+        if (_topics is { IsOfficer: false }) hidden.UnionWith([.. _desks, "UnitInbox", "MyInbox", "Replied", "Forwarded", "Submitted", "SentBack"]);
         if (_topics is { IsApprover: false }) hidden.Add("Approvals");
         if (_topics is { IsCoordinator: false }) hidden.Add("Uncertain");
         return hidden;

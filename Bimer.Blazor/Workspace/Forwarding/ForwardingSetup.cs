@@ -6,7 +6,6 @@ public static class ForwardingSetup
     {
         services.AddScoped<ForwardCaseHandler>();
         services.AddScoped<ForwardDeskQuery>();
-        services.AddSingleton<UnitSearch>();
         return services;
     }
 }

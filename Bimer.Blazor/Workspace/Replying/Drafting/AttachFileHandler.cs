@@ -12,29 +12,20 @@ namespace Bimer.Blazor.Workspace.Replying.Drafting;
 public sealed record AttachFile(RoutingId Routing, string Name, Stream Content);
 
 /// <summary>Takes a file into the draft of a letter: rights and room first, then the bytes, then rights and room once more.</summary>
-public sealed class AttachFileHandler(DraftWork work, AttachmentIntake intake, FileVault vault, TimeProvider clock)
+public sealed class AttachFileHandler(DraftWork work, DraftUploads uploads, TimeProvider clock)
 {
     /// <summary>The most bytes one file may have.</summary>
-    public long LargestFile => intake.LargestFile;
+    public long LargestFile => uploads.LargestFile;
 
-    public async Task<Outcome<AttachmentLine>> HandleAsync(AttachFile command, CancellationToken ct)
-    {
-        var allowed = await work.LookAsync(command.Routing, acting => RoomAsync(acting, newBytes: 0, ct), ct);
-        if (allowed.Refusal is { } refusal) return refusal;
-
-        var taken = await intake.TakeAsync(command.Name, command.Content, keepOriginal: false, ct);
-        if (taken.Value is not { } file) return taken.Refusal!;
-        var offered = false;
-        var attached = await work.ChangeInTurnAsync(command.Routing, async acting =>
+    public Task<Outcome<AttachmentLine>> HandleAsync(AttachFile command, CancellationToken ct) => uploads.TakeAsync(
+        new IncomingFile(command.Name, command.Content),
+        () => work.LookAsync(command.Routing, acting => RoomAsync(acting, newBytes: 0, ct), ct),
+        (file, offered) => work.ChangeInTurnAsync(command.Routing, async acting =>
         {
             var line = await KeepAsync(command.Routing, file, acting, ct);
-            offered = line.IsAccepted;
+            if (line.IsAccepted) offered();
             return line;
-        }, ct);
-        // Once the row was offered to the database it may be there, whatever the answer. The file stays; without a row the sweep takes it after a day.
-        if (!attached.IsAccepted && !offered) vault.Delete(file.Served.Id);
-        return attached;
-    }
+        }, ct), ct);
 
     private async Task<Outcome<AttachmentLine>> KeepAsync(RoutingId routing, TakenAttachment file, DraftActing acting, CancellationToken ct)
     {
@@ -53,7 +44,6 @@ public sealed class AttachFileHandler(DraftWork work, AttachmentIntake intake, F
     {
         var drafted = await acting.Db.DraftFiles.Where(f => f.Reply == acting.Routing.Id).Select(f => f.Length).ToListAsync(ct);
         var attached = await acting.Db.Attachments.Where(a => a.Reply == acting.Routing.Id).Select(a => a.Length).ToListAsync(ct);
-        var lengths = drafted.Concat(attached).ToList();
-        return intake.RoomFor(lengths.Count, lengths.Sum(), newBytes) is { } refusal ? refusal : true;
+        return uploads.RoomFor([.. drafted, .. attached], newBytes);
     }
 }

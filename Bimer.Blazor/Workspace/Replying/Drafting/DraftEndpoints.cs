@@ -25,9 +25,6 @@ internal static class DraftEndpoints
     // Clean HTML has at most 100,000 characters; the rest is what a word processor wraps around it.
     private const long LargestText = 2 * 1_048_576;
 
-    /// <summary>The file's name, percent-encoded. In a header: addresses are written down by every server on the way, and files are called after people.</summary>
-    internal const string FileName = "X-Dosya-Adi";
-
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {
         var drafts = app.MapGroup("/evrak/taslak/{routing:long}").RequireAuthorization()
@@ -56,7 +53,7 @@ internal static class DraftEndpoints
     }
 
     private static async Task<Results<Ok<AttachmentLine>, JsonHttpResult<DraftRefused>>> AttachAsync(
-        long routing, [FromHeader(Name = FileName)] string name, Stream content, AttachFileHandler handler, RefusalSentences sentences, CancellationToken ct)
+        long routing, [FromHeader(Name = DraftAnswers.FileName)] string name, Stream content, AttachFileHandler handler, RefusalSentences sentences, CancellationToken ct)
     {
         var attached = await handler.HandleAsync(new AttachFile(new RoutingId(routing), Uri.UnescapeDataString(name), content), ct);
         return attached.Value is { } line ? TypedResults.Ok(line) : await RefusedAsync(attached.Refusal!, sentences, ct);
@@ -64,16 +61,5 @@ internal static class DraftEndpoints
 
     private static async Task<JsonHttpResult<DraftRefused>> RefusedAsync(
         Refusal refusal, RefusalSentences sentences, CancellationToken ct, DraftText? current = null) =>
-        TypedResults.Json(new DraftRefused(await sentences.OfAsync(refusal, ct), current), statusCode: StatusOf(refusal));
-
-    private static int StatusOf(Refusal refusal) => refusal switch
-    {
-        Refusal.SignedOut => StatusCodes.Status401Unauthorized,
-        Refusal.NotFound => StatusCodes.Status404NotFound,
-        Refusal.DraftChanged => StatusCodes.Status409Conflict,
-        Refusal.FormattedTextTooLong or Refusal.AttachmentTooLarge => StatusCodes.Status413PayloadTooLarge,
-        Refusal.Busy => StatusCodes.Status503ServiceUnavailable,
-        Refusal.NotStored => StatusCodes.Status507InsufficientStorage,
-        _ => StatusCodes.Status422UnprocessableEntity,
-    };
+        TypedResults.Json(new DraftRefused(await sentences.OfAsync(refusal, ct), current), statusCode: DraftAnswers.StatusOf(refusal));
 }

@@ -21,7 +21,7 @@ public sealed class DraftWork(IDbContextFactory<BimerDbContext> dbFactory, ICurr
     private static readonly KeptQuery<RoutingId, Routing> _visibleLeg = new((db, actor, id) => VisibleLeg(db, db.CasesVisibleTo(actor), id));
 
     public Task<Outcome<T>> ChangeAsync<T>(RoutingId id, Func<DraftActing, Task<Outcome<T>>> act, CancellationToken ct) =>
-        TellAsync(async () =>
+        DraftTelling.TellAsync(async () =>
         {
             await using var db = await dbFactory.CreateDbContextAsync(ct);
             return await ChangeAsync(db, id, act, ct);
@@ -29,7 +29,7 @@ public sealed class DraftWork(IDbContextFactory<BimerDbContext> dbFactory, ICurr
 
     /// <summary>The same, one after the other: of many who count and then add, each counts what those before it added.</summary>
     public Task<Outcome<T>> ChangeInTurnAsync<T>(RoutingId id, Func<DraftActing, Task<Outcome<T>>> act, CancellationToken ct) =>
-        TellAsync(async () =>
+        DraftTelling.TellAsync(async () =>
         {
             await using var db = await dbFactory.CreateDbContextAsync(ct);
             // On SQLite the transaction is the turn; on PostgreSQL it is the row of the part.
@@ -55,22 +55,6 @@ public sealed class DraftWork(IDbContextFactory<BimerDbContext> dbFactory, ICurr
         var outcome = await act(found);
         if (outcome.IsAccepted) await db.SaveChangesAsync(CancellationToken.None);
         return outcome;
-    }
-
-    private static async Task<Outcome<T>> TellAsync<T>(Func<Task<Outcome<T>>> change)
-    {
-        try
-        {
-            return await change();
-        }
-        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsDuplicateKey())
-        {
-            return new Refusal.DraftChanged(SavedAt: null);
-        }
-        catch (Exception fault) when (fault.IsPassing())
-        {
-            return Outcome<T>.FromRefusal(fault.WhyNot());
-        }
     }
 
     private static IQueryable<Routing> VisibleLeg(BimerDbContext db, IQueryable<CaseFile> visible, StrongBox<RoutingId> id) =>

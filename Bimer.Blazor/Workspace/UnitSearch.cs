@@ -2,7 +2,7 @@ using Bimer.Blazor.Persistence;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 
-namespace Bimer.Blazor.Workspace.Forwarding;
+namespace Bimer.Blazor.Workspace;
 
 /// <summary>A unit as a person picks it.</summary>
 /// <param name="Under">The institution it belongs to; none for an institution.</param>

@@ -1,10 +1,9 @@
-using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Kernel;
 
-namespace Bimer.Blazor.Portal.Filing;
+namespace Bimer.Blazor.Persistence.Intake;
 
-/// <summary>What citizens call the files of their drafts. People call files after themselves, so the database holds only the seal.</summary>
+/// <summary>What applicants call the files of a draft. People call files after themselves, so the database holds only the seal.</summary>
 public sealed class DraftFileNames(Sealer sealer)
 {
     public byte[] Seal(AttachmentId file, string name) => sealer.SealText(SealPurpose.DraftFileName, name, file.Value.ToByteArray());

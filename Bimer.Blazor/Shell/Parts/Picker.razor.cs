@@ -1,51 +1,58 @@
-using Bimer.Blazor.Shell;
-using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace Bimer.Blazor.Workspace.Forwarding;
+namespace Bimer.Blazor.Shell.Parts;
 
-/// <summary>Lets somebody pick one unit out of tens of thousands by typing.</summary>
-public sealed partial class UnitPicker
+/// <summary>What a reader is told of the list.</summary>
+/// <param name="IsOpen">Something was typed and nothing is picked yet.</param>
+/// <param name="Found">How many answers the list holds.</param>
+public sealed record PickerState<T>(bool IsOpen, int Found, T? Picked);
+
+/// <summary>Lets somebody pick one thing out of many by typing.</summary>
+public sealed partial class Picker<T>
 {
     private const int ShortestText = 2;
 
-    private IReadOnlyList<UnitHit> _hits = [];
+    private IReadOnlyList<T> _hits = [];
     private ElementReference _input;
     private string _text = "";
     private bool _open;
     private int _active = -1;
 
-    /// <summary>The unit that sends: what stands near it is proposed first.</summary>
-    [Parameter] public UnitId? From { get; set; }
+    [Parameter, EditorRequired] public string Id { get; set; } = "";
 
-    [Parameter] public UnitHit? Picked { get; set; }
+    [Parameter, EditorRequired] public string Label { get; set; } = "";
 
-    [Parameter] public EventCallback<UnitHit?> PickedChanged { get; set; }
+    [Parameter] public string Hint { get; set; } = "";
+
+    [Parameter] public string OptionsLabel { get; set; } = "";
+
+    [Parameter, EditorRequired] public Func<string, IReadOnlyList<T>> Find { get; set; } = _ => [];
+
+    /// <summary>What stands in the box once it is picked.</summary>
+    [Parameter, EditorRequired] public Func<T, string> NameOf { get; set; } = _ => "";
+
+    [Parameter, EditorRequired] public RenderFragment<T> Option { get; set; } = default!;
+
+    /// <summary>The sentence under the box.</summary>
+    [Parameter, EditorRequired] public Func<PickerState<T>, string> Say { get; set; } = _ => "";
+
+    [Parameter] public T? Picked { get; set; }
+
+    [Parameter] public EventCallback<T?> PickedChanged { get; set; }
 
     /// <summary>Why the choice was refused, in words.</summary>
     [Parameter] public string? Problem { get; set; }
 
-    [Inject] public required UnitSearch Search { get; init; }
-
     // A choice that was kept from an earlier visit.
     protected override void OnParametersSet()
     {
-        if (Picked is { } picked && _text.Length == 0) _text = picked.Name;
+        if (Picked is { } picked && _text.Length == 0) _text = NameOf(picked);
     }
 
     private bool IsOpen => _open && _hits.Count > 0;
 
-    private string Said => (_open, _hits.Count, Picked) switch
-    {
-        (_, _, { } picked) => Words["UnitPicked", picked.Name],
-        (true, 0, _) => Words["UnitNone"],
-        (true, UnitSearch.Most, _) => Words["UnitFoundMost", UnitSearch.Most],
-        (true, var count, _) => Words.Counted("UnitFound", count),
-        _ => "",
-    };
-
-    /// <summary>Empties the box for the next unit and puts the cursor into it.</summary>
+    /// <summary>Empties the box for the next choice and puts the cursor into it.</summary>
     public async Task ClearAsync()
     {
         (_text, _hits, _open, _active) = ("", [], false, -1);
@@ -59,7 +66,7 @@ public sealed partial class UnitPicker
     private async Task TypedAsync()
     {
         _open = _text.Trim().Length >= ShortestText;
-        _hits = _open ? Search.Find(_text, From) : [];
+        _hits = _open ? Find(_text) : [];
         _active = _hits.Count > 0 ? 0 : -1;
         if (Picked is not null) await PickedChanged.InvokeAsync(null);
     }
@@ -77,9 +84,9 @@ public sealed partial class UnitPicker
         }
     }
 
-    private async Task TakeAsync(UnitHit hit)
+    private async Task TakeAsync(T hit)
     {
-        (_text, _open, _active) = (hit.Name, false, -1);
+        (_text, _open, _active) = (NameOf(hit), false, -1);
         await PickedChanged.InvokeAsync(hit);
     }
 

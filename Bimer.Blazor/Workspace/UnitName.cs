@@ -3,7 +3,7 @@ using Bimer.Blazor.Persistence;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 
-namespace Bimer.Blazor.Workspace.Forwarding;
+namespace Bimer.Blazor.Workspace;
 
 /// <summary>How well a unit's name answers what was typed, the best first.</summary>
 internal enum UnitMatch

@@ -1,4 +1,4 @@
-namespace Bimer.Blazor.Portal;
+namespace Bimer.Blazor.Shell.Parts;
 
 /// <summary>What is wrong with a form, by the id of the field, in the order of the page: the summary on top links to each.</summary>
 public sealed class FieldErrors

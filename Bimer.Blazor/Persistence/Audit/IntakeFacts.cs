@@ -1,0 +1,18 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Persistence.Audit;
+
+/// <summary>Recorded facts about intakes that came to nothing (S15). Names of fields only, never what stood in them.</summary>
+internal static class IntakeFacts
+{
+    private const int LongestDetail = 400;
+
+    /// <param name="why">A code: "incomplete" or "mismatch".</param>
+    /// <param name="fields">Ids of the fields in question.</param>
+    public static AuditEntry Refused(UserId officer, UnitId? unit, IntakeChannel channel, string why, IEnumerable<string> fields, DateTimeOffset at)
+    {
+        var detail = $"channel={channel};why={why};fields={string.Join(',', fields.Distinct(StringComparer.Ordinal))}";
+        return new() { At = at, Action = "intake.refused", Actor = officer, Unit = unit, Detail = detail.Length > LongestDetail ? detail[..LongestDetail] : detail };
+    }
+}

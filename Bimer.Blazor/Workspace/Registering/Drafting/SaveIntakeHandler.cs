@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Bimer.Blazor.Persistence.Intake;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace.Registering.Drafting;
+
+/// <param name="Version">The version the screen stands on; 0 before the first save.</param>
+public sealed record SaveIntake(IntakeKey Key, int Version, DeskForm Form);
+
+/// <summary>What a screen must know of what it shows.</summary>
+/// <param name="At">When it was saved.</param>
+public sealed record IntakeMark(int Version, DateTimeOffset At);
+
+/// <summary>Keeps what is typed at a desk while it is typed, so that no crash costs more than the last seconds (U13).</summary>
+public sealed class SaveIntakeHandler(IntakeWork work, IntakeSeal seal, TimeProvider clock)
+{
+    public Task<Outcome<IntakeMark>> HandleAsync(SaveIntake command, CancellationToken ct) =>
+        work.ChangeAsync(command.Key, acting => Task.FromResult(Save(command, acting)), ct);
+
+    private Outcome<IntakeMark> Save(SaveIntake command, IntakeActing acting)
+    {
+        var row = acting.Row;
+        if ((row?.Version ?? 0) != command.Version) return new Refusal.DraftChanged(row?.SavedAt);
+        if (row is not null && IsTheSame(seal.Open(row).Form, command.Form)) return new IntakeMark(row.Version, row.SavedAt);
+
+        if (row is null) acting.Db.Add(row = new DeskIntake { Id = command.Key.Id, Person = acting.Actor.UserId, Channel = command.Key.Channel });
+        (row.SealedForm, row.SavedAt) = (seal.Seal(row.Id, command.Form), clock.GetUtcNow());
+        row.Version++;
+        return new IntakeMark(row.Version, row.SavedAt);
+    }
+
+    private static bool IsTheSame(DeskForm kept, DeskForm typed) => string.Equals(Words(kept), Words(typed), StringComparison.Ordinal);
+
+    private static string Words(DeskForm form) => JsonSerializer.Serialize(form, DeskFormJson.Default.DeskForm);
+}

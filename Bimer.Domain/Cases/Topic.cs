@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Domain.Cases;
+
+/// <summary>A topic (konu) with its subtopics in the order of their codes.</summary>
+public sealed record Topic(string Code, string Name, IReadOnlyList<Subtopic> Subtopics);
+
+/// <summary>A subtopic (alt konu); its code begins with its topic's.</summary>
+public sealed record Subtopic(string Code, string Name);
+
+/// <summary>A subtopic with the topic above it, as people choose and read it.</summary>
+public sealed record TopicChoice(string Code, string Topic, string Name);
+
+/// <summary>One of the subtopics a case is about (konu/alt konu, S14); a case may have several. Written once, with the case.</summary>
+public sealed class CaseTopic
+{
+    /// <summary>Longest code of a subtopic.</summary>
+    public const int LongestCode = 16;
+
+    public CaseId CaseId { get; internal init; }
+
+    /// <summary>The place in the officer's order, from 1; the first is the one that matters most.</summary>
+    public int Ordinal { get; internal init; }
+
+    /// <summary>Code of the subtopic.</summary>
+    public string Code { get; internal init; } = "";
+}
+
+/// <summary>Every topic a case may be about (konu listesi).</summary>
+public sealed class TopicDirectory
+{
+    private readonly FrozenDictionary<string, TopicChoice> _byCode;
+
+    public TopicDirectory(IEnumerable<Topic> topics)
+    {
+        Topics = [.. topics];
+        All = [.. Topics.SelectMany(topic => topic.Subtopics.Select(sub => new TopicChoice(sub.Code, topic.Name, sub.Name)))];
+        _byCode = All.ToFrozenDictionary(choice => choice.Code, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<Topic> Topics { get; }
+
+    /// <summary>Every subtopic, in the order of the codes.</summary>
+    public IReadOnlyList<TopicChoice> All { get; }
+
+    /// <summary>The subtopic of this code, or null where the list has none.</summary>
+    public TopicChoice? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
+}
