@@ -220,6 +220,44 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.ToTable("desk_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Intake.DeskIntake", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("bytea")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("integer")
+                        .HasColumnName("person");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("SealedForm")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_form");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("Person", "Channel")
+                        .IsUnique();
+
+                    b.ToTable("desk_intakes", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.Intake.DraftFile", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -231,6 +269,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("content_type");
+
+                    b.Property<byte[]>("Intake")
+                        .HasColumnType("bytea")
+                        .HasColumnName("intake");
 
                     b.Property<long>("Length")
                         .HasColumnType("bigint")
@@ -264,6 +306,8 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnName("visit");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Intake");
 
                     b.HasIndex("Reply");
 
@@ -748,6 +792,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("has_replies");
 
+                    b.Property<int>("IdentityCheck")
+                        .HasColumnType("integer")
+                        .HasColumnName("identity_check");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
@@ -792,6 +840,29 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("cases", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Cases.CaseTopic", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("code");
+
+                    b.HasKey("CaseId", "Ordinal");
+
+                    b.HasIndex("Code", "CaseId");
+
+                    b.ToTable("case_topics", (string)null);
                 });
 
             modelBuilder.Entity("Bimer.Domain.Cases.ExcludedRecipient", b =>
@@ -867,6 +938,25 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.HasIndex("Unit", "CaseId");
 
                     b.ToTable("case_following_units", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Cases.IntakeAnswer", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("integer")
+                        .HasColumnName("field");
+
+                    b.Property<int>("Presence")
+                        .HasColumnType("integer")
+                        .HasColumnName("presence");
+
+                    b.HasKey("CaseId", "Field");
+
+                    b.ToTable("case_intake_answers", (string)null);
                 });
 
             modelBuilder.Entity("Bimer.Domain.Cases.Movement", b =>
@@ -1276,6 +1366,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.ToTable("case_replies", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Domain.Cases.CaseTopic", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithMany("Topics")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bimer.Domain.Cases.ExcludedRecipient", b =>
                 {
                     b.HasOne("Bimer.Domain.Cases.CaseFile", null)
@@ -1298,6 +1397,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                 {
                     b.HasOne("Bimer.Domain.Cases.CaseFile", null)
                         .WithMany("FollowingUnits")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Cases.IntakeAnswer", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithMany("Answers")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1341,6 +1449,8 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Bimer.Domain.Cases.CaseFile", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Exclusions");
 
                     b.Navigation("Followers");
@@ -1354,6 +1464,8 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.Navigation("Replies");
 
                     b.Navigation("Routings");
+
+                    b.Navigation("Topics");
                 });
 #pragma warning restore 612, 618
         }

@@ -213,6 +213,44 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.ToTable("desk_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Intake.DeskIntake", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("SealedForm")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_form");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("Person", "Channel")
+                        .IsUnique();
+
+                    b.ToTable("desk_intakes", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.Intake.DraftFile", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -224,6 +262,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("content_type");
+
+                    b.Property<byte[]>("Intake")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("intake");
 
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER")
@@ -257,6 +299,8 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnName("visit");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Intake");
 
                     b.HasIndex("Reply");
 
@@ -741,6 +785,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_replies");
 
+                    b.Property<int>("IdentityCheck")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("identity_check");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
@@ -785,6 +833,29 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("cases", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Cases.CaseTopic", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.HasKey("CaseId", "Ordinal");
+
+                    b.HasIndex("Code", "CaseId");
+
+                    b.ToTable("case_topics", (string)null);
                 });
 
             modelBuilder.Entity("Bimer.Domain.Cases.ExcludedRecipient", b =>
@@ -860,6 +931,25 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.HasIndex("Unit", "CaseId");
 
                     b.ToTable("case_following_units", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Cases.IntakeAnswer", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field");
+
+                    b.Property<int>("Presence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presence");
+
+                    b.HasKey("CaseId", "Field");
+
+                    b.ToTable("case_intake_answers", (string)null);
                 });
 
             modelBuilder.Entity("Bimer.Domain.Cases.Movement", b =>
@@ -1269,6 +1359,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.ToTable("case_replies", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Domain.Cases.CaseTopic", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithMany("Topics")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bimer.Domain.Cases.ExcludedRecipient", b =>
                 {
                     b.HasOne("Bimer.Domain.Cases.CaseFile", null)
@@ -1291,6 +1390,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                 {
                     b.HasOne("Bimer.Domain.Cases.CaseFile", null)
                         .WithMany("FollowingUnits")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Cases.IntakeAnswer", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithMany("Answers")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1334,6 +1442,8 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Bimer.Domain.Cases.CaseFile", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Exclusions");
 
                     b.Navigation("Followers");
@@ -1347,6 +1457,8 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.Navigation("Replies");
 
                     b.Navigation("Routings");
+
+                    b.Navigation("Topics");
                 });
 #pragma warning restore 612, 618
         }
