@@ -23,13 +23,11 @@ public static class FeatureSetup
     {
         services.AddSingleton<ServiceCatalogue>();
         services.AddScoped<RefusalSentences>();
-        services.AddScoped<TakeCustodyHandler>();
-        services.AddScoped<CaseOpening>();
+        services.AddScoped<TakeCustodyHandler>().AddScoped<CaseOpening>();
         services.AddScoped<CaseFollowing>();
         services.AddScoped<CaseHiding>();
         services.AddScoped<DeskDrafts>();
-        services.AddSingleton<UnitNames>();
-        services.AddSingleton<UnitSearch>();
+        services.AddSingleton<UnitNames>().AddSingleton<UnitSearch>();
         services.AddSingleton<SharedReads>();
         services.TryAddSingleton(new NearDue());
         services.AddScoped<CountersQuery>();

@@ -31,7 +31,7 @@ public sealed class RegisteringJourney : IAsyncLifetime
         await SavedTooEarlyAsync(page);
         await FinishAsync(page);
 
-        await page.ArriveAtAsync("**/evrak/*");
+        await page.ArriveAtAsync("**/evrak/**");
         await Expect(page.Locator(".toast")).ToContainTextAsync("zimmetinize alındı");
         await Expect(page.Locator(".about")).ToContainTextAsync("Sağlık › Randevu ve muayene");
         await ExpectRecordedAsync(page.Url);

@@ -737,6 +737,14 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("closed_at");
 
+                    b.Property<long?>("ConcealedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("concealed_at");
+
+                    b.Property<int?>("ConcealedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("concealed_by");
+
                     b.Property<int>("Concealment")
                         .HasColumnType("integer")
                         .HasColumnName("concealment");

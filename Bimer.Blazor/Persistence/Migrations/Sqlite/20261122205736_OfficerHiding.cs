@@ -26,13 +26,9 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "concealed_at",
-                table: "cases");
-
-            migrationBuilder.DropColumn(
-                name: "concealed_by",
-                table: "cases");
+            // The framework would make the table anew, and with the old one everything that hangs on it would go.
+            migrationBuilder.Sql("ALTER TABLE cases DROP COLUMN concealed_at;");
+            migrationBuilder.Sql("ALTER TABLE cases DROP COLUMN concealed_by;");
         }
     }
 }

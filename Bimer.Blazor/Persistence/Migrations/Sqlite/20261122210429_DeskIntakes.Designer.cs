@@ -730,6 +730,14 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
 
+                    b.Property<long?>("ConcealedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("concealed_at");
+
+                    b.Property<int?>("ConcealedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("concealed_by");
+
                     b.Property<int>("Concealment")
                         .HasColumnType("INTEGER")
                         .HasColumnName("concealment");
