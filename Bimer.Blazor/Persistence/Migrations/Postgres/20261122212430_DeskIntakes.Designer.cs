@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bimer.Blazor.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122210438_DeskIntakes")]
+    [Migration("20261122212430_DeskIntakes")]
     partial class DeskIntakes
     {
         /// <inheritdoc />
@@ -61,6 +61,27 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("officer_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Accounts.OfficerPreference", b =>
+                {
+                    b.Property<int>("Officer")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Officer", "Key");
+
+                    b.ToTable("officer_preferences", (string)null);
                 });
 
             modelBuilder.Entity("Bimer.Blazor.Persistence.Accounts.OfficerSession", b =>
@@ -1023,6 +1044,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("case_id");
 
+                    b.Property<int>("CaseKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("case_kind");
+
                     b.Property<int?>("Custodian")
                         .HasColumnType("integer")
                         .HasColumnName("custodian");
@@ -1090,6 +1115,12 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
 
                     b.HasIndex("Custodian", "State", "Rank", "Id", "To", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_person_box");
+
+                    b.HasIndex("To", "State", "CaseKind", "Rank", "Id", "CaseHasExclusions", "CaseId")
+                        .HasDatabaseName("ix_unit_box_kind");
+
+                    b.HasIndex("Custodian", "State", "CaseKind", "Rank", "Id", "To", "CaseHasExclusions", "CaseId")
+                        .HasDatabaseName("ix_person_box_kind");
 
                     b.ToTable("case_routings", (string)null);
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bimer.Blazor.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122210429_DeskIntakes")]
+    [Migration("20261122212430_DeskIntakes")]
     partial class DeskIntakes
     {
         /// <inheritdoc />
@@ -56,6 +56,27 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("officer_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Accounts.OfficerPreference", b =>
+                {
+                    b.Property<int>("Officer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Officer", "Key");
+
+                    b.ToTable("officer_preferences", (string)null);
                 });
 
             modelBuilder.Entity("Bimer.Blazor.Persistence.Accounts.OfficerSession", b =>
@@ -1016,6 +1037,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("case_id");
 
+                    b.Property<int>("CaseKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_kind");
+
                     b.Property<int?>("Custodian")
                         .HasColumnType("INTEGER")
                         .HasColumnName("custodian");
@@ -1083,6 +1108,12 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Custodian", "State", "Rank", "Id", "To", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_person_box");
+
+                    b.HasIndex("To", "State", "CaseKind", "Rank", "Id", "CaseHasExclusions", "CaseId")
+                        .HasDatabaseName("ix_unit_box_kind");
+
+                    b.HasIndex("Custodian", "State", "CaseKind", "Rank", "Id", "To", "CaseHasExclusions", "CaseId")
+                        .HasDatabaseName("ix_person_box_kind");
 
                     b.ToTable("case_routings", (string)null);
                 });
