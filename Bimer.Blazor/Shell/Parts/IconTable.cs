@@ -18,6 +18,7 @@ internal static class IconTable
         ("chevron-down", ConstantMarkup.Of("""<path d="m6 9.5 6 6 6-6"/>""")),
         ("chevron-left", ConstantMarkup.Of("""<path d="m14.5 6-6 6 6 6"/>""")),
         ("chevron-right", ConstantMarkup.Of("""<path d="m9.5 6 6 6-6 6"/>""")),
+        ("chevron-up", ConstantMarkup.Of("""<path d="m6 14.5 6-6 6 6"/>""")),
         ("clip", ConstantMarkup.Of("""<path d="m20 11.5-8 8a5 5 0 0 1-7-7l8.5-8.5a3.4 3.4 0 0 1 4.8 4.8l-8.4 8.4a1.7 1.7 0 0 1-2.4-2.4l7.6-7.6"/>""")),
         ("clock", ConstantMarkup.Of("""<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2"/>""")),
         ("close", ConstantMarkup.Of("""<path d="M6 6l12 12M18 6 6 18"/>""")),

@@ -21,23 +21,24 @@ public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar
     private readonly MemoryCache _lines = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     // A page that was read once for many is written once for many; it goes when the last of them lets go of it.
-    private readonly ConditionalWeakTable<BoxPage, ConcurrentDictionary<(Box, CultureInfo), WrittenPage>> _pages = [];
+    private readonly ConditionalWeakTable<BoxPage, ConcurrentDictionary<(Box, CultureInfo, BoxTable), WrittenPage>> _pages = [];
 
-    public WrittenPage Of(Box box, BoxPage page) =>
-        _pages.GetOrCreateValue(page).GetOrAdd((box, CultureInfo.CurrentUICulture), (asked, read) => Write(asked.Item1, read, asked.Item2), page);
+    /// <param name="table">The columns of the reader; none for lines.</param>
+    public WrittenPage Of(Box box, BoxPage page, BoxTable table = default) =>
+        _pages.GetOrCreateValue(page).GetOrAdd((box, CultureInfo.CurrentUICulture, table), (asked, read) => Write(asked.Item1, read, asked.Item2, asked.Item3), page);
 
     public void Dispose() => _lines.Dispose();
 
-    private WrittenPage Write(Box box, BoxPage page, CultureInfo language)
+    private WrittenPage Write(Box box, BoxPage page, CultureInfo language, BoxTable table)
     {
-        var lines = page.Rows.Select(row => LineOf(box, row, page.At, language)).ToList();
+        var lines = page.Rows.Select(row => LineOf(box, row, page.At, language, table)).ToList();
         return new WrittenPage(page, lines, lines.ToDictionary(l => l.Routing));
     }
 
-    private BoxLine LineOf(Box box, BoxRow row, DateTimeOffset now, CultureInfo language)
+    private BoxLine LineOf(Box box, BoxRow row, DateTimeOffset now, CultureInfo language, BoxTable table)
     {
         var place = (row.Onward?.To ?? row.From) is { } unit ? units.Of(unit) : null;
-        var said = new Said(box, row, place, RemainingOf(row, now), row.ClosedAt is null ? ElapsedOf(row, now) : null, language);
+        var said = new Said(box, row, place, RemainingOf(row, now), row.ClosedAt is null ? ElapsedOf(row, now) : null, language) { Table = table };
         if (row.Moved is { } m) said = said with { Moved = new MovementNames(m.Who, NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority) };
         return _lines.TryGetValue(said, out BoxLine? line) ? line! : _lines.Set(said, writer.Write(said), _kept);
     }
@@ -57,6 +58,9 @@ public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar
 /// <param name="Elapsed">Working days since it was filed; none once it is closed.</param>
 public sealed record Said(Box Box, BoxRow Row, string? Unit, RemainingTime? Remaining, int? Elapsed, CultureInfo Language)
 {
+    /// <summary>The columns it is told in; none for a line.</summary>
+    public BoxTable Table { get; init; }
+
     /// <summary>Who and where the last movement names, as they are called now; told where the case is followed.</summary>
     public MovementNames? Moved { get; init; }
 }

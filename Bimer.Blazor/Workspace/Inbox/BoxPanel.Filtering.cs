@@ -62,5 +62,13 @@ public sealed partial class BoxPanel
         Navigation.NavigateTo(AddressOf(filter));
     }
 
-    private void Chosen(BoxChoices choices) => (_choices, _isChoosing) = (choices, false);
+    private Task ChosenAsync(BoxChoices choices)
+    {
+        (_choices, _isChoosing, _shown) = (choices, false, null);   // its lines are written anew
+        return ShowAsync();
+    }
+
+    private WrittenPage Written(BoxPage page) => Lines.Of(Box, page, Table);
+
+    private BoxTable Table => _choices?.Table ?? default;
 }

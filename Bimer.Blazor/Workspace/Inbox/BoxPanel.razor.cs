@@ -54,7 +54,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
         var page = opening is null || view != _view ? null : await Source.ReadAsync(Box, opening.Unit, Depths.First(place), _leaving.Token);
         if (view != _view) return;   // another box was asked for meanwhile
         (_opening, _hasNoBox) = (opening, page is null);
-        if (page is not null) view.Load(Lines.Of(Box, page));
+        if (page is not null) view.Load(Written(page));
         KeepOpenRow();
         (_isLoading, _mustListen) = (false, true);
     }
@@ -89,8 +89,8 @@ public sealed partial class BoxPanel : IAsyncDisposable
         var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: view.Reach) { Filter = Filter }, _leaving.Token);
         if (view != _view || _latest.UseOf(question) is var use && use == AnswerUse.Drop) return false;   // another box since, or a truer answer
         if (page is null) _hasNoBox = true;
-        else if (use == AnswerUse.ShowNothingElse) view.RefreshBlinded(Lines.Of(Box, page));
-        else view.Refresh(Lines.Of(Box, page));
+        else if (use == AnswerUse.ShowNothingElse) view.RefreshBlinded(Written(page));
+        else view.Refresh(Written(page));
         if (_openers.Count > 2 * BoxSlice.Most) _openers.Clear();   // lines that have left would be kept for ever
         return true;
     }
@@ -103,7 +103,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
         var page = await ReadOnAsync(view);
         if (view != _view) return;   // another box was asked for meanwhile
         _isReadingMore = false;
-        if (page is not null) view.Append(Lines.Of(Box, page));
+        if (page is not null) view.Append(Written(page));
         Depths.Keep(_shown!, view.Lines.Count);
     }
 

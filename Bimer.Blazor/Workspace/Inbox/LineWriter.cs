@@ -14,17 +14,26 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
     private const string Between = " · ";
     private const int Small = 13;
 
+    private readonly CellWriter _cells = new(words, text);
+
     internal BoxLine Write(Said said)
     {
         var (row, number) = (said.Row, said.Row.Number.ToString());
         var who = row.MaskedName is { } name ? Markup.Of($"{name}") : Markup.Of($"""<span class="tag sealed">{Icons.Draw("lock", Small)}{words.Hidden}</span>""");
-        var rest = Markup.Of($"""<span class="row-sub">{row.Summary}</span><span class="row-meta">{FlagsOf(said.Row)}{OnwardOf(said)}<span class="num">{number}</span>{Between}{string.Join(Between, MetaOf(said))}</span>""");
+        var onward = row is { Onward: null, Moved: null } ? default : Markup.Of($"{OnwardOf(said)}{Between}");
+        var rest = Markup.Of($"""<span class="row-sub">{row.Summary}</span><span class="row-meta">{FlagsOf(said.Row)}{onward}<span class="num">{number}</span>{Between}{string.Join(Between, MetaOf(said))}</span>""");
         var unread = said.Box.IsUnread ? Markup.Of($"""<span class="sr">{text["Unread"].Value}</span>""") : default;
-        return new BoxLine(row.Mark, number, said.Box.AddressOf(number), Row(unread, who, DeadlineOf(said), rest), Row(default, who, Markup.Of($"""<span class="tag plain">{text["GoneBadge"].Value}</span>"""), rest));
-    }
+        var gone = Markup.Of($"""<span class="tag plain">{text["GoneBadge"].Value}</span>""");
+        return new BoxLine(row.Mark, number, said.Box.AddressOf(number), Look(unread, DeadlineOf(said)), Look(default, gone));
 
-    private static Markup Row(Markup unread, Markup who, Markup badge, Markup rest) =>
-        Markup.Of($"""<span class="row-dot">{unread}</span><span class="row-who">{who}</span>{badge}{rest}""");
+        Markup Look(Markup dot, Markup badge)
+        {
+            var line = Markup.Of($"""<span class="row-who">{who}</span>{badge}{rest}""");
+            return said.Table.IsNone
+                ? Markup.Of($"""<span class="row-dot">{dot}</span>{line}""")
+                : Markup.Of($"""<span class="row-dot">{dot}</span><span class="as-line">{line}</span><span class="as-row">{_cells.Write(said, who, badge, OnwardOf(said))}</span>""");
+        }
+    }
 
     private Markup DeadlineOf(Said said)
     {
@@ -44,7 +53,7 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
     /// <summary>Whoever let go of it looks for where it is now, so that stands first, and briefly: the number comes right behind.</summary>
     private Markup OnwardOf(Said said)
     {
-        if (said is { Row.Moved: { } move, Moved: { } names }) return Markup.Of($"""<b class="row-flag">{Icons.Draw("clock", Small)}{words.Movement(move.Kind, names)}</b>{Between}""");
+        if (said is { Row.Moved: { } move, Moved: { } names }) return Markup.Of($"""<b class="row-flag">{Icons.Draw("clock", Small)}{words.Movement(move.Kind, names)}</b>""");
         if (said is not { Row.Onward: { } onward, Unit: { } unit }) return default;
         var (icon, where) = said.Box.State switch
         {
@@ -53,7 +62,7 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
             RoutingState.InRevision => ("undo", text["SentBackBy", onward.Person ?? unit]),
             _ => ("check", text["ApprovedBy", onward.Person ?? unit]),
         };
-        return Markup.Of($"""<b class="row-flag">{Icons.Draw(icon, Small)}{where.Value}</b>{Between}""");
+        return Markup.Of($"""<b class="row-flag">{Icons.Draw(icon, Small)}{where.Value}</b>""");
     }
 
     private IEnumerable<string> MetaOf(Said said)

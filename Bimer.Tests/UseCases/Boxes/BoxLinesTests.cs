@@ -42,9 +42,29 @@ public sealed class BoxLinesTests : IDisposable
     }
 
     [Fact]
+    public void Columns_stand_in_their_readers_order_beside_the_line_of_a_narrow_screen()
+    {
+        var told = Table(_row, BoxColumn.Remaining, BoxColumn.Basis, BoxColumn.Summary);
+
+        told.Should().Contain("""<span class="as-line"><span class="row-who">M***** D*****</span>""");
+        var cells = told[told.IndexOf("as-row", StringComparison.Ordinal)..];
+        cells.Should().MatchRegex("Kalan süre: .*Tip: </span>3071 Dilekçe.*Özet: </span>Yol &lt;b&gt;bozuk").And.NotContain("M*****").And.NotContain("Sayı: ");
+        Table(_row, BoxColumn.Basis).Should().NotBe(told, "readers of other columns have other lines");
+        Table(_row with { Priority = Priority.Urgent }, BoxColumn.Number).Should().Contain("İvedi", "what is urgent depends on no choice");
+        Line(_row, _now).Look.Rendered.Value.Should().NotContain("as-row", "who reads lines keeps no columns");
+    }
+
+    [Fact]
+    public void A_hidden_applicant_is_hidden_in_the_column_too() =>
+        Table(_row with { MaskedName = null }, BoxColumn.Applicant).Should().Contain("Gizlenmiş").And.NotContain("M*****");
+
+    [Fact]
     public void What_a_citizen_wrote_stays_text() => Line(_row, _now).Look.Rendered.Value.Should().Contain("Yol &lt;b&gt;bozuk&lt;/b&gt;");
 
     private BoxLine Line(BoxRow row, DateTimeOffset at, string language = "tr-TR") => In(language, () => _lines.Of(Box.Unit, new BoxPage([row], HasMore: false, Total: 1, at)).Lines.Single());
+
+    private string Table(BoxRow row, params BoxColumn[] columns) =>
+        In("tr-TR", () => _lines.Of(Box.Unit, new BoxPage([row], HasMore: false, Total: 1, _now), BoxTable.Of(columns)).Lines.Single()).Look.Rendered.Value;
 
     private static LineWriter Writer() => ActivatorUtilities.CreateInstance<LineWriter>(
         new ServiceCollection().AddLogging().AddLocalization().AddSingleton<CaseWords>().BuildServiceProvider());

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence.Accounts;
+using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Organisation;
@@ -24,6 +25,23 @@ public sealed class BoxPreferencesTests
 
         (await ReadAsync(office, zeynep)).Kinds.Should().Equal(CaseKind.Request, CaseKind.TipOff);
         (await ReadAsync(office, mehmet)).Kinds.Should().Equal(Enum.GetValues<CaseKind>(), "who never chose has all of them");
+    }
+
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task Columns_come_back_in_the_order_they_were_put_in_and_none_at_all_are_the_usual_ones(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var zeynep = await office.HireAsync(1, OfficerRole.CaseOfficer, office.Unit("Ankara İl Sağlık Müdürlüğü"));
+        BoxColumn[] chosen = [BoxColumn.Remaining, BoxColumn.Number, BoxColumn.Summary];
+
+        await office.For<BoxPreferences>(zeynep).KeepAsync(new BoxChoices([]) { Columns = [.. chosen, chosen[0], (BoxColumn)99], IsTable = true }, CancellationToken.None);
+        var kept = await ReadAsync(office, zeynep);
+        (kept.IsTable, kept.Columns.SequenceEqual(chosen)).Should().Be((true, true));
+
+        await office.For<BoxPreferences>(zeynep).KeepAsync(kept with { Columns = [] }, CancellationToken.None);
+        (await ReadAsync(office, zeynep)).Columns.Should().Equal(BoxTable.Usual);
     }
 
     [Theory]
