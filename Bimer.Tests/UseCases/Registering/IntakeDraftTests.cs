@@ -34,6 +34,27 @@ public sealed class IntakeDraftTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Whoever_knows_the_id_of_anothers_draft_reads_writes_and_records_nothing_by_it(Kind kind)
+    {
+        var desk = await ADesk.OpenAsync(kind, IntakeChannel.Letter);
+        await using var office = desk.Office;
+        await desk.TypeAsync(ADesk.SilentLetter with { GivenName = "Müjde" });
+        var file = (await desk.AttachAsync("mektup.pdf", Documents.Pdf)).Value!;
+        var colleague = await office.HireAsync(2, OfficerRole.CaseOfficer, office.Unit("Ankara Valiliği"));
+        var other = new ADesk(office, colleague, IntakeChannel.Letter) { Intake = desk.Intake, Version = desk.Version };
+
+        (await other.TypeAsync(new DeskForm { Text = "Başkasının" })).IsAccepted.Should().BeFalse();
+        other.Version = 0;
+        (await other.TypeAsync(new DeskForm { Text = "Başkasının" })).IsAccepted.Should().BeFalse();
+        (await other.AttachAsync("baska.pdf", Documents.Pdf)).Refusal.Should().Be(new Refusal.NotFound());
+        await other.RemoveAsync(file.Id);
+        other.Version = desk.Version;
+        (await other.SaveAsync()).Should().BeOfType<RegisterAnswer.Refused>();
+
+        (await desk.SitDownAsync()).Value!.Should().BeEquivalentTo(new { desk.Version, Form = new { GivenName = "Müjde", Text = ACase.Words } }).And.Match<DeskView>(view => view.Files.Single() == file);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_second_window_is_told_instead_of_covering_the_first(Kind kind)
     {
         var desk = await ADesk.OpenAsync(kind, IntakeChannel.Letter);
