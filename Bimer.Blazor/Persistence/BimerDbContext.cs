@@ -22,6 +22,7 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<ExcludedRecipient> Exclusions => Set<ExcludedRecipient>();
     public DbSet<Follower> Followers => Set<Follower>();
     public DbSet<FollowingUnit> FollowingUnits => Set<FollowingUnit>();
+    public DbSet<Hold> Holds => Set<Hold>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<CaseTopic> CaseTopics => Set<CaseTopic>();
     public DbSet<IntakeAnswer> IntakeAnswers => Set<IntakeAnswer>();

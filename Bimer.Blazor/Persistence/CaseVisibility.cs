@@ -16,13 +16,14 @@ internal static class CaseVisibility
     {
         /// <summary>
         /// Cases that came to or left a unit the person reaches (officers their own, coordinators and managers the subtree), or
-        /// whose letter lies in the person's approval box or was decided by them; never one that excludes any unit of theirs.
+        /// whose letter lies in the person's approval box or was decided by them; never one that excludes any unit of theirs. What was
+        /// taken back before anybody read it gives no sight.
         /// </summary>
         public IQueryable<CaseFile> CasesVisibleTo(Actor actor)
         {
             var (roles, blind) = (db.RolesOf(actor), db.BlindTo(actor));
             return db.Cases.Where(c => !(c.HasExclusions && blind.Contains(c.Id))
-                && (db.Routings.Any(r => r.CaseId == c.Id && db.UnitClosure.Any(k => (k.Below == r.To || k.Below == r.From)
+                && (db.Routings.Any(r => r.CaseId == c.Id && db.UnitClosure.Any(k => ((k.Below == r.To && r.State != RoutingState.Recalled) || k.Below == r.From)
                         && roles.Any(a => a.Unit == k.Superior && ((k.Depth == 0 && a.Role == OfficerRole.CaseOfficer)
                             || a.Role == OfficerRole.Coordinator || a.Role == OfficerRole.GeneralCoordinator || a.Role == OfficerRole.Executive))))
                     || db.Replies.Any(reply => reply.CaseId == c.Id

@@ -53,6 +53,7 @@ public sealed class CaseWork(IDbContextFactory<BimerDbContext> dbFactory, Commit
         var caseFile = await _visibleCase.Read(db, actor, caseId).SingleOrDefaultAsync(ct);
         if (caseFile is null) return null;
         if (caseFile.HasExclusions) await db.Entry(caseFile).Collection(c => c.Exclusions).LoadAsync(ct);
+        if (caseFile.Routings.Any(r => r.State == RoutingState.OnHold)) await db.Entry(caseFile).Collection(c => c.Holds).LoadAsync(ct);
         if (caseFile.HasReplies) await db.Entry(caseFile).Collection(c => c.Replies).LoadAsync(ct);
         return caseFile;
     }

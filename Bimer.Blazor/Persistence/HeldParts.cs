@@ -1,6 +1,7 @@
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Persistence;
 
@@ -20,5 +21,12 @@ internal static class HeldParts
             null when parts is [.., { EndedAt: { } endedAt } last] => new Refusal.AlreadyClosed(last.State, endedAt),
             _ => new Refusal.NotFound(),
         };
+    }
+
+    /// <summary>The same, for a desk that needs the part in the person's own hands. Ask only for a case that was found visible.</summary>
+    public static async Task<Outcome<Routing>> HeldPartAsync(this BimerDbContext db, CaseId id, Actor actor, CancellationToken ct)
+    {
+        var own = ToActOn(await db.Routings.AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Id).ToListAsync(ct), actor);
+        return own.Value is { State: RoutingState.AwaitingApproval } waiting ? new Refusal.WithApprover(waiting.To) : own;
     }
 }

@@ -24,6 +24,10 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
 
     public string Of(RoutingState state) => Word(state);
 
+    public string Of(ReturnReason reason) => Word(reason);
+
+    public string Of(ReturnTarget target) => Word(target);
+
     public string Of(ReplyVerdict verdict) => Word(verdict);
 
     public string Of(DisclosureDecision decision) => Word(decision);

@@ -27,7 +27,8 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
     /// <summary>Some refusals need another sentence for another fact; the fact then stands behind a dot.</summary>
     private static string KeyOf(Refusal refusal) => refusal.GetType().Name + refusal switch
     {
-        Refusal.AlreadyClosed(RoutingState.Forwarded or RoutingState.Answered, _) closed => "." + closed.End,
+        Refusal.AlreadyClosed(RoutingState.Forwarded or RoutingState.Answered or RoutingState.Returned or RoutingState.Recalled, _) closed => "." + closed.End,
+        Refusal.NowhereToReturn(var target) => "." + target,
         Refusal.InvalidMobileNumber(var fault) => "." + fault,
         Refusal.AttachmentIsSomethingElse(_, null) => ".Unknown",
         Refusal.NotAwaitingApproval(null, _) => ".Never",
@@ -52,6 +53,10 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.RecipientExcluded(var unit) => [names.Unit(unit)],
         Refusal.NotYoursToFollowFor(var unit) => [names.Unit(unit)],
         Refusal.ExcludedUnitHoldsPart(var unit) => [names.Unit(unit)],
+        Refusal.NotTheSender(var unit) => [names.Unit(unit)],
+        Refusal.AlreadyRead(var unit, var by, var at) => [names.Unit(unit), names.User(by), Moments.DayAndHour(at)],
+        Refusal.RecallTooLate(var unit, var last) => [names.Unit(unit), Moments.DayAndHour(last)],
+        Refusal.AlreadyRecalled(var unit, var at) => [names.Unit(unit), Moments.DayAndHour(at)],
         Refusal.TooManyRoutings(var most) => [most],
         Refusal.OnlyForTipOffOrComplaint(var kind) => [words.Of(kind)],
         _ => null,
@@ -105,6 +110,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.DayTooEarly(var day) => [Moments.Day(day)],
         Refusal.ReceivedInTheFuture(var today) => [Moments.Day(today)],
         Refusal.ReceivedTooEarly(var day) => [Moments.Day(day)],
+        Refusal.DayOutOfRange(var earliest, var latest) => [Moments.Day(earliest), Moments.Day(latest)],
         _ => null,
     };
 

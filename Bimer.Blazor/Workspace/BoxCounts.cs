@@ -6,9 +6,11 @@ namespace Bimer.Blazor.Workspace;
 /// <param name="SentBack">Onaydan Dönenler</param>
 /// <param name="Replied">Cevap Verdiklerim</param>
 /// <param name="Forwarded">Sevk Ettiklerim</param>
+/// <param name="OnHold">Beklemeye Aldıklarım</param>
+/// <param name="CameBack">İade Gelenler</param>
 /// <param name="UnitInbox">Kurum Kutusu, all units of the person together</param>
 /// <param name="Approvals">Onay Bekleyenler</param>
-public sealed record BoxCounts(int Mine, int Submitted, int SentBack, int Replied, int Forwarded, int UnitInbox, int Approvals)
+public sealed record BoxCounts(int Mine, int Submitted, int SentBack, int Replied, int Forwarded, int OnHold, int CameBack, int UnitInbox, int Approvals)
 {
     /// <summary>Counting stops here.</summary>
     public const int Most = 1_000;

@@ -52,6 +52,8 @@ public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, I
             held.Where(r => r.State == RoutingState.InRevision).Take(BoxCounts.Most).Count(),
             held.Where(r => r.State == RoutingState.Answered).Take(BoxCounts.Most).Count(),
             held.Where(r => r.State == RoutingState.Forwarded).Take(BoxCounts.Most).Count(),
+            held.Where(r => r.State == RoutingState.OnHold).Take(BoxCounts.Most).Count(),
+            held.Where(r => r.State == RoutingState.CameBack).Take(BoxCounts.Most).Count(),
             inbox.Take(BoxCounts.Most).Count(),
             letters.Take(BoxCounts.Most).Count()));
 

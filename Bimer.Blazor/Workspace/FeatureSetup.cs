@@ -6,11 +6,14 @@ using Bimer.Blazor.Workspace.Attachments;
 using Bimer.Blazor.Workspace.Custody;
 using Bimer.Blazor.Workspace.Following;
 using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Blazor.Workspace.Holding;
 using Bimer.Blazor.Workspace.Home;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Privacy;
+using Bimer.Blazor.Workspace.Recalling;
 using Bimer.Blazor.Workspace.Registering;
 using Bimer.Blazor.Workspace.Replying;
+using Bimer.Blazor.Workspace.Returning;
 using Bimer.Domain.Time;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,8 +27,8 @@ public static class FeatureSetup
         services.AddSingleton<ServiceCatalogue>();
         services.AddScoped<RefusalSentences>();
         services.AddScoped<TakeCustodyHandler>().AddScoped<CaseOpening>();
-        services.AddScoped<CaseFollowing>();
-        services.AddScoped<CaseHiding>();
+        services.AddScoped<CaseFollowing>().AddScoped<CaseHiding>().AddScoped<CaseResuming>();
+        services.AddSingleton<CaseNames>();
         services.AddScoped<DeskDrafts>();
         services.AddSingleton<UnitNames>().AddSingleton<UnitSearch>();
         services.AddSingleton<SharedReads>();
@@ -40,6 +43,7 @@ public static class FeatureSetup
         services.AddForwarding();
         services.AddPrivacy();
         services.AddRegistering();
+        services.AddHolding().AddReturning().AddRecalling();
         services.AddReplying();
         services.AddApproving();
         services.AddScoped<SignIn.MySessions>();

@@ -16,6 +16,7 @@ public sealed class RefusalSentences(RefusalText text, OfficerDirectory officers
     private static IEnumerable<UserId> PeopleIn(Refusal refusal) => refusal switch
     {
         Refusal.AlreadyOpened(var custodian, _) => [custodian],
+        Refusal.AlreadyRead(_, var reader, _) => [reader],
         Refusal.NoSigningAuthority(var person, _) => [person],
         Refusal.NotAwaitingApproval({ } by, _) => [by],
         _ => [],

@@ -107,17 +107,29 @@ public enum RoutingState
     /// <summary>In somebody's custody (Gelen Kutum).</summary>
     Held = 2,
 
+    /// <summary>In somebody's custody, waiting for something outside; the legal clock runs on (Beklemeye Aldıklarım, S35).</summary>
+    OnHold = 3,
+
     /// <summary>The custodian's letter is before an approver (Onaya Gönderdiklerim).</summary>
     AwaitingApproval = 4,
 
     /// <summary>The approver sent the letter back with a note (Onaydan Dönenler).</summary>
     InRevision = 5,
 
+    /// <summary>Came back to whoever had sent it on, in their custody again (İade Gelenler, S41).</summary>
+    CameBack = 6,
+
     /// <summary>Ended: the signed answer left (Cevap Verdiklerim).</summary>
     Answered = 10,
 
     /// <summary>Ended: sent on (Sevk Ettiklerim).</summary>
     Forwarded = 11,
+
+    /// <summary>Ended: given back, because it was not this unit's business (iade, S41).</summary>
+    Returned = 12,
+
+    /// <summary>Ended: taken back by its sender before anybody had read it (geri alındı, S40). It gives its unit no sight of the case.</summary>
+    Recalled = 13,
 }
 
 /// <summary>What happened on a case, one word a line of its history (hareket, S29).</summary>
@@ -131,6 +143,19 @@ public enum MovementKind
     ReplyApproved = 6,
     RecipientExcluded = 7,
     Closed = 8,
+
+    /// <summary>beklemeye alındı</summary>
+    PutOnHold = 9,
+
+    /// <summary>beklemeden çıkarıldı</summary>
+    Resumed = 10,
+
+    /// <summary>iade edildi</summary>
+    Returned = 11,
+
+    /// <summary>geri alındı</summary>
+    Recalled = 12,
+
     IdentityHidden = 15,
     HidingUndone = 16,
 

@@ -44,3 +44,16 @@ public sealed record ReplyApproved(CaseId CaseId, RoutingId Routing, UnitId Appr
 
 /// <summary>No part is left to answer and at least one answer left (başvuru kapandı).</summary>
 public sealed record CaseClosed(CaseId CaseId, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>The holder put a part on hold, or changed the words of the hold (beklemeye alındı).</summary>
+public sealed record CasePutOnHold(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>The holder goes on with a part that was on hold (beklemeden çıkarıldı).</summary>
+public sealed record CaseResumed(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>A part was given back (iade).</summary>
+/// <param name="ToPerson">Into whose custody it came back; none when it lies in the unit's inbox.</param>
+public sealed record CaseReturned(CaseId CaseId, RoutingId Routing, UnitId FromUnit, UserId By, UnitId To, UserId? ToPerson, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>The sender took a part back before anybody had read it (geri alma).</summary>
+public sealed record CaseRecalled(CaseId CaseId, RoutingId Routing, UnitId RecalledFrom, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);

@@ -20,6 +20,7 @@ public sealed partial class CaseFile
         if (reply is null) _replies.Add(reply = new Reply(routing));
         HasReplies = true;
         reply.Submit(letter, approver, routing, actor.UserId, now);
+        EndHold(routing, now);
         routing.MoveTo(RoutingState.AwaitingApproval);
         Record(MovementKind.ReplySubmitted, routing, actor.UserId, now);
         Raise(new ReplySubmitted(Id, routing.Id, reply.ApproverUnit, actor.UserId, now));

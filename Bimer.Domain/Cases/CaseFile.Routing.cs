@@ -18,6 +18,7 @@ public sealed partial class CaseFile
         var routing = RoutingOf(routingId);
         if (WhyNotForward(routing, recipients, actor) is { } refusal) return refusal;
 
+        EndHold(routing, now);
         routing.EndAs(RoutingState.Forwarded, now);
         foreach (var recipient in recipients)
         {

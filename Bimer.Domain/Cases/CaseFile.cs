@@ -19,6 +19,7 @@ public sealed partial class CaseFile : Aggregate
     private readonly List<ExcludedRecipient> _exclusions = [];
     private readonly List<CaseTopic> _topics = [];
     private readonly List<IntakeAnswer> _answers = [];
+    private readonly List<Hold> _holds = [];
 
     private CaseFile() { }
 
@@ -100,6 +101,9 @@ public sealed partial class CaseFile : Aggregate
 
     /// <summary>What each field of a letter or a call came to.</summary>
     public IReadOnlyList<IntakeAnswer> Answers => _answers;
+
+    /// <summary>Every time a part of it was on hold; loaded only while one is.</summary>
+    public IReadOnlyList<Hold> Holds => _holds;
 
     /// <summary>The leg with this id; asking for one that is not of this case is a bug.</summary>
     public Routing RoutingOf(RoutingId id) =>

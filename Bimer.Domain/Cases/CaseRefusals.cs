@@ -64,6 +64,27 @@ public abstract partial record Refusal
     /// <summary>The applicant hid the identity: nobody who reads the case opens it.</summary>
     public sealed record IdentityConcealed : Refusal;
 
+    /// <summary>Only what is on hold can be taken from hold.</summary>
+    public sealed record NotOnHold : Refusal;
+
+    /// <summary>A day lies outside what can be chosen; both ends are included.</summary>
+    public sealed record DayOutOfRange(DateOnly Earliest, DateOnly Latest) : Refusal;
+
+    /// <summary>Nobody sent it on to this unit, or nobody further up the chain: there is nowhere to give it back to.</summary>
+    public sealed record NowhereToReturn(ReturnTarget Target) : Refusal;
+
+    /// <summary>Only who sent it on takes it back.</summary>
+    public sealed record NotTheSender(UnitId To) : Refusal;
+
+    /// <summary>Somebody at the recipient opened it first: it can no longer be taken back.</summary>
+    public sealed record AlreadyRead(UnitId To, UserId By, DateTimeOffset At) : Refusal;
+
+    /// <summary>The time for taking it back is over; the instant was still part of it.</summary>
+    public sealed record RecallTooLate(UnitId To, DateTimeOffset LastInstant) : Refusal;
+
+    /// <summary>It was taken back, or has ended in another way, before.</summary>
+    public sealed record AlreadyRecalled(UnitId To, DateTimeOffset At) : Refusal;
+
     /// <summary>A text is required and was left empty.</summary>
     public sealed record TextMissing : Refusal;
 

@@ -29,6 +29,9 @@ public sealed class Movement
 
     public Priority? Priority { get; internal init; }
 
+    /// <summary>Why it was given back; none of any other movement.</summary>
+    public ReturnReason? Reason { get; internal init; }
+
     /// <summary>What the person wrote with it (açıklama), at most <see cref="CaseFile.LongestNote"/> UTF-16 units.</summary>
     public string? Note { get; internal init; }
 }

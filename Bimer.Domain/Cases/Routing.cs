@@ -12,6 +12,7 @@ public sealed class Routing
         Id = RoutingId.Of(caseFile.Id, sequence);
         CaseId = caseFile.Id;
         Parent = leg.Parent;
+        Resumes = leg.Resumes;
         From = leg.From;
         To = leg.To;
         Purpose = leg.Purpose;
@@ -30,6 +31,9 @@ public sealed class Routing
 
     /// <summary>The leg this one came out of; none for the first.</summary>
     public RoutingId? Parent { get; private set; }
+
+    /// <summary>The ended leg at the same unit that this one goes on with, after it came back or was recalled; none otherwise.</summary>
+    public RoutingId? Resumes { get; private set; }
 
     /// <summary>Sending unit; none when the citizen sent it.</summary>
     public UnitId? From { get; private set; }
@@ -78,11 +82,11 @@ public sealed class Routing
 
     public bool IsOpen => EndedAt is null;
 
-    internal void TakeInto(UserId custodian, DateTimeOffset now)
+    internal void TakeInto(UserId custodian, DateTimeOffset now, RoutingState state = RoutingState.Held)
     {
         Custodian = custodian;
         OpenedAt = now;
-        MoveTo(RoutingState.Held);
+        MoveTo(state);
     }
 
     internal void MoveTo(RoutingState state)
@@ -100,4 +104,4 @@ public sealed class Routing
 
 /// <summary>What one leg says when it sets out.</summary>
 internal sealed record RoutingLeg(
-    RoutingId? Parent, UnitId? From, UnitId To, RoutingPurpose Purpose, Priority Priority, string? Note, UserId? SentBy);
+    RoutingId? Parent, UnitId? From, UnitId To, RoutingPurpose Purpose, Priority Priority, string? Note, UserId? SentBy, RoutingId? Resumes = null);

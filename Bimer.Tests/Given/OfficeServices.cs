@@ -6,7 +6,11 @@ using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Portal;
+using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Blazor.Workspace.Recalling;
+using Bimer.Blazor.Workspace.Returning;
 using Bimer.Domain.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +41,9 @@ internal static class OfficeServices
         services.AddLocalization();
         services.AddGateways(configuration);
         services.AddPortal(configuration, new HostingEnvironment { EnvironmentName = Environments.Development });
+        services.AddSingleton<CaseNames>().AddSingleton<CaseTimes>();
+        services.AddReturning();
+        services.AddRecalling();
         configure?.Invoke(services);
         return services.BuildServiceProvider();
     }

@@ -28,6 +28,7 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         builder.HasMany(c => c.FollowingUnits).WithOne().HasForeignKey(f => f.CaseId);
         builder.HasMany(c => c.Topics).WithOne().HasForeignKey(t => t.CaseId);
         builder.HasMany(c => c.Answers).WithOne().HasForeignKey(a => a.CaseId);
+        builder.HasMany(c => c.Holds).WithOne().HasForeignKey(h => h.CaseId);
         foreach (var navigation in builder.Metadata.GetNavigations()) navigation.SetPropertyAccessMode(PropertyAccessMode.PreferField);
     }
 }
@@ -121,6 +122,21 @@ internal sealed class FollowingUnitConfiguration : IEntityTypeConfiguration<Foll
         builder.HasKey(f => new { f.CaseId, f.Unit });
         builder.Property(f => f.Unit).ValueGeneratedNever();
         builder.HasIndex(f => new { f.Unit, f.CaseId });
+    }
+}
+
+internal sealed class HoldConfiguration : IEntityTypeConfiguration<Hold>
+{
+    public void Configure(EntityTypeBuilder<Hold> builder)
+    {
+        builder.ToTable("case_holds");
+        builder.HasKey(h => new { h.Routing, h.Sequence });
+        builder.Property(h => h.Routing).ValueGeneratedNever();
+        builder.Property(h => h.Sequence).ValueGeneratedNever();
+        builder.Property(h => h.Explanation).HasMaxLength(Hold.LongestExplanation);
+        builder.Property(h => h.Reason).HasMaxLength(CaseFile.LongestNote);
+        builder.Ignore(h => h.Terms);
+        builder.HasIndex(h => h.CaseId);
     }
 }
 

@@ -10,6 +10,12 @@ public enum DeskKind
 
     /// <summary>The note to the writer (düzeltme notu).</summary>
     Approving = 2,
+
+    /// <summary>The words and days of a hold (Beklemeye Al).</summary>
+    Holding = 3,
+
+    /// <summary>The way and the words of a return (İade Et).</summary>
+    Returning = 4,
 }
 
 /// <summary>What one person has put together at one desk and not sent yet; nobody else reads it.</summary>

@@ -9,9 +9,10 @@ public sealed record OwnCase(string Number, CaseKind Kind, DateTimeOffset FiledA
 /// <summary>What a citizen sees of a case: what was asked, where it waits, what was answered; no staff but whoever signed, no inner notes.</summary>
 /// <param name="DueEndsAt">The end of the legal time (exclusive).</param>
 /// <param name="WaitsAt">The units it waits at; of a hidden case their institutions, so that nobody learns who investigates (S11).</param>
+/// <param name="OnHold">What the units wrote for the citizen where they put it on hold (S35).</param>
 public sealed record OwnCaseDetail(
     string Number, CaseKind Kind, DateTimeOffset FiledAt, DateOnly DueOn, DateTimeOffset DueEndsAt, bool IsClosed, bool IsOpened, IReadOnlyList<string> WaitsAt,
-    OwnPetition Petition, IReadOnlyList<OwnAnswer> Answers);
+    IReadOnlyList<string> OnHold, OwnPetition Petition, IReadOnlyList<OwnAnswer> Answers);
 
 /// <summary>What the person asked, in their own words.</summary>
 /// <param name="IsHidden">Then its files are named and open for nobody.</param>

@@ -35,7 +35,7 @@ public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbConte
         if (!parsed.IsAccepted || await door.VisitAsync(ct) is not { IsVerified: true } visit) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var id = parsed.Value.CaseId;
-        var caseFile = await Own(db, visit).Where(c => c.Id == id).Include(c => c.Routings).Include(c => c.Replies).AsSplitQuery().AsNoTracking().SingleOrDefaultAsync(ct);
+        var caseFile = await Own(db, visit).Where(c => c.Id == id).Include(c => c.Routings).Include(c => c.Replies).Include(c => c.Holds).AsSplitQuery().AsNoTracking().SingleOrDefaultAsync(ct);
         if (caseFile is null) return null;
 
         var files = await db.Attachments.Where(a => a.CaseId == id).OrderBy(a => a.Ordinal).AsNoTracking().ToListAsync(ct);
@@ -69,7 +69,8 @@ public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbConte
         var waiting = c.Routings.Where(r => r.IsOpen && r.Purpose == RoutingPurpose.Action).OrderBy(r => r.Id).ToList();
         return new(
             new CaseNumber(c.Id).ToString(), c.Kind, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt is not null, waiting.Exists(r => r.OpenedAt is not null),
-            [.. waiting.Select(r => petition.IsHidden ? InstitutionOf(r.To) : units.NameOf(r.To)).Distinct(StringComparer.Ordinal)], petition, answers);
+            [.. waiting.Select(r => petition.IsHidden ? InstitutionOf(r.To) : units.NameOf(r.To)).Distinct(StringComparer.Ordinal)],
+            [.. c.Holds.Where(h => h.EndedAt is null).OrderBy(h => h.Since).Select(h => h.Explanation)], petition, answers);
     }
 
     /// <summary>In the order of their signatures.</summary>

@@ -48,6 +48,12 @@ public static class Addresses
 
     public static string Forward(string number) => $"/evrak/{number}/sevk";
 
+    public static string Hold(string number) => $"/evrak/{number}/beklet";
+
+    public static string Return(string number) => $"/evrak/{number}/iade";
+
+    public static string Recall(string number) => $"/evrak/{number}/geri-al";
+
     public static string Approval(string number) => "/onay/" + number;
 
     /// <summary>A file of a case or of a letter; the id is random and gives no right.</summary>

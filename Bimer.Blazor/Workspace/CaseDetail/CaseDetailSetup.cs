@@ -12,6 +12,7 @@ public static class CaseDetailSetup
         services.AddScoped<ResolveUncertainHandler>();
         services.AddScoped<UncertainQuery>();
         services.AddScoped<CaseClock>();
+        services.AddSingleton<CaseTimes>();
         services.AddSingleton<RevealWindow>();
         return services.Configure<ShellSlots>(slots => slots.Case = typeof(CaseView));
     }

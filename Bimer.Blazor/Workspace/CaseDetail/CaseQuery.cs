@@ -9,7 +9,7 @@ namespace Bimer.Blazor.Workspace.CaseDetail;
 
 /// <summary>Reads a case by its number for whoever may see it; an unseen case does not exist. Reading changes nothing.</summary>
 public sealed class CaseQuery(
-    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, OfficerDirectory officers, TimeProvider clock)
+    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, OfficerDirectory officers, CaseTimes times)
 {
     public async Task<CaseSheet?> ReadAsync(string? number, CancellationToken ct)
     {
@@ -19,8 +19,12 @@ public sealed class CaseQuery(
         if (await db.ReadCaseAsync(parsed.Value.CaseId, actor, ct) is not { } caseFile) return null;
 
         await officers.LoadAsync(PeopleIn(caseFile), ct);
-        var writer = new CaseSheetWriter(caseFile, actor, units, officers, clock.GetUtcNow());
-        return writer.IsOpen ? writer.Whole(await ContentAsync(db, caseFile, ct)) with { Follow = await db.FollowsAsync(caseFile, actor, units, ct) } : writer.Envelope();
+        var now = times.Now;
+        var writer = new CaseSheetWriter(caseFile, actor, units, officers, now);
+        if (!writer.IsOpen) return writer.Envelope();
+        var content = await ContentAsync(db, caseFile, ct);
+        return writer.Whole(content with { MayRecall = times.MayRecall(caseFile, actor, now), Hold = await HoldAsync(db, writer.Part, ct) })
+            with { Follow = await db.FollowsAsync(caseFile, actor, units, ct) };
     }
 
     private static async Task<CaseContent> ContentAsync(BimerDbContext db, CaseFile caseFile, CancellationToken ct) => new(
@@ -32,6 +36,9 @@ public sealed class CaseQuery(
             : [],
         await db.CaseTopics.AsNoTracking().Where(t => t.CaseId == caseFile.Id).OrderBy(t => t.Ordinal).Select(t => t.Code).ToListAsync(ct));
 
+    private static async Task<HoldTerms?> HoldAsync(BimerDbContext db, CasePart part, CancellationToken ct) =>
+        part.State == RoutingState.OnHold && await db.Holds.AsNoTracking().SingleOrDefaultAsync(h => h.Routing == part.Id && h.EndedAt == null, ct) is { } hold ? hold.Terms : null;
+
     private static IEnumerable<Domain.Kernel.UserId> PeopleIn(CaseFile caseFile) =>
         caseFile.Routings.SelectMany(r => new[] { r.Custodian, r.SentBy }).Concat(caseFile.Replies.SelectMany(r => new[] { r.Author, r.DecidedBy }))
             .OfType<Domain.Kernel.UserId>();
@@ -39,4 +46,9 @@ public sealed class CaseQuery(
 
 /// <summary>What is read only of a case that lies open before the reader.</summary>
 internal sealed record CaseContent(
-    string Text, IReadOnlyList<Movement> Movements, IReadOnlyList<Attachment> Files, IReadOnlyList<OutboxMessage> Mails, IReadOnlyList<string> Topics);
+    string Text, IReadOnlyList<Movement> Movements, IReadOnlyList<Attachment> Files, IReadOnlyList<OutboxMessage> Mails, IReadOnlyList<string> Topics)
+{
+    public HoldTerms? Hold { get; init; }
+
+    public bool MayRecall { get; init; }
+}

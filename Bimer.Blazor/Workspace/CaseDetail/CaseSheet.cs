@@ -16,6 +16,15 @@ public sealed record CaseSheet(
     /// <summary>Codes of what it is about; none on an envelope.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>The hold the reader's part is on; none when it is not.</summary>
+    public HoldTerms? Hold { get; init; }
+
+    /// <summary>Somebody sent it on to the reader's unit, so it can be given back.</summary>
+    public bool MayReturn { get; init; }
+
+    /// <summary>The reader sent it on to somebody who has not read it, and the time is not over.</summary>
+    public bool MayRecall { get; init; }
+
     public bool IsOpen => Stand is not (CaseStand.Envelope or CaseStand.Sealed);
 }
 
@@ -76,7 +85,7 @@ public sealed record LetterDelivery(DeliveryState State, DateTimeOffset At, int 
 /// <param name="IsMine">It happened at a unit of the reader.</param>
 public sealed record MovementLine(
     int Sequence, MovementKind Kind, DateTimeOffset At, string? By, string? From, string? To, RoutingPurpose? Purpose, Priority? Priority,
-    string? Note, bool IsMine);
+    string? Note, bool IsMine, ReturnReason? Reason);
 
 /// <summary>How long a unit had the case, or has had it until now (S59).</summary>
 public sealed record DwellPart(string Unit, DateTimeOffset From, DateTimeOffset Until, bool IsMine);

@@ -20,10 +20,12 @@ internal sealed class CaseSheetWriter
     {
         (_case, _actor, _units, _officers) = (caseFile, actor, units, officers);
         var (stand, part) = CaseStanding.Of(caseFile, actor, units.LineageOf);
-        _envelope = new CaseSheet(Head(), stand, Part(part), Applicant(), Text: null, [], [], [], [], now);
+        _envelope = new CaseSheet(Head(), stand, PartOf(part), Applicant(), Text: null, [], [], [], [], now) { MayReturn = caseFile.ReturnWays(part.Id).Count > 0 };
     }
 
     public bool IsOpen => _envelope.IsOpen;
+
+    public CasePart Part => _envelope.Part;
 
     /// <summary>Number, kind, clock and sender: what the outside of a letter tells.</summary>
     public CaseSheet Envelope() => _envelope with { Head = _envelope.Head with { Summary = "" } };
@@ -32,6 +34,8 @@ internal sealed class CaseSheetWriter
     {
         Text = content.Text,
         Topics = content.Topics,
+        Hold = content.Hold,
+        MayRecall = content.MayRecall,
         Files = FilesOf(content, letter: null),
         Letters = [.. _case.Replies.Where(r => r.Status != ReplyStatus.AwaitingApproval).Select(r => Letter(r, content))],
         Movements = [.. content.Movements.Select(Line)],
@@ -42,7 +46,7 @@ internal sealed class CaseSheetWriter
         _case.Id, _case.Kind, _case.Basis, _case.Channel, _case.Summary, _case.FiledAt, _case.ReceivedOn, _case.DueOn, _case.DueEndsAt,
         _case.ClosedAt, _case.Plate, _case.District);
 
-    private CasePart Part(Routing part) => new(
+    private CasePart PartOf(Routing part) => new(
         part.Id, part.State, part.Purpose, part.Priority, _units.NameOf(part.To), NameOf(part.From), part.SentAt, NameOf(part.Custodian),
         part.OpenedAt, part.Note);
 
@@ -68,7 +72,7 @@ internal sealed class CaseSheetWriter
     }
 
     private MovementLine Line(Movement m) => new(
-        m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to));
+        m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to), m.Reason);
 
     private DwellPart Dwell(Routing part) => new(
         _units.NameOf(part.To), part.SentAt, part.EndedAt ?? _case.ClosedAt ?? _envelope.At, _actor.BelongsTo(part.To));

@@ -30,6 +30,8 @@ public sealed partial class CaseView : IAsyncDisposable
 
     [Inject] public required CaseQuery Query { get; init; }
     [Inject] public required CaseOpening Opening { get; init; }
+    [Inject] public required CaseResuming Resuming { get; init; }
+    [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
 
     protected override async Task OnParametersSetAsync()
@@ -61,6 +63,16 @@ public sealed partial class CaseView : IAsyncDisposable
         _isOpening = true;
         _told = await Opening.OpenAsync(_intent ??= new CommandId(Guid.CreateVersion7()), _sheet.Part.Id, _leaving.Token);
         (_intent, _isOpening) = (null, false);
+        await RefreshAsync();
+    }
+
+    /// <summary>"Beklemeden Çıkar": the page shows the rest by the bell.</summary>
+    private async Task ResumeAsync()
+    {
+        if (_sheet is null) return;
+        _told = await Resuming.ResumeAsync(_intent ??= new CommandId(Guid.CreateVersion7()), _sheet.Part.Id, _leaving.Token);
+        _intent = null;
+        if (_told is null) Toasts.Show(T["Resumed", Number]);
         await RefreshAsync();
     }
 

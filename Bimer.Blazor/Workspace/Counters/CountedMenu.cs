@@ -13,7 +13,7 @@ namespace Bimer.Blazor.Workspace.Counters;
 public sealed class CountedMenu : ComponentBase, IAsyncDisposable
 {
     // What no room builds yet has no entry: a dead link is worse than none.
-    private static readonly string[] _notBuilt = ["OnHold", "Returned", "Alarms", "Reports"];
+    private static readonly string[] _notBuilt = ["Alarms", "Reports"];
 
     private static readonly string[] _desks = ["RegisterLetter", "RegisterFax", "RegisterEmail", "RegisterPhone", "RegisterInPerson"];
 
@@ -79,13 +79,13 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
     private Dictionary<string, MenuCount> Badges() => _counts is not { } counts ? [] : new(StringComparer.Ordinal)
     {
         ["MyInbox"] = new(counts.Mine), ["Submitted"] = new(counts.Submitted), ["SentBack"] = new(counts.SentBack, IsHot: true),
-        ["UnitInbox"] = new(counts.UnitInbox), ["Approvals"] = new(counts.Approvals),
+        ["OnHold"] = new(counts.OnHold), ["Returned"] = new(counts.CameBack, IsHot: true), ["UnitInbox"] = new(counts.UnitInbox), ["Approvals"] = new(counts.Approvals),
     };
 
     private HashSet<string> Hidden()
     {
         var hidden = new HashSet<string>(_notBuilt, StringComparer.Ordinal);
-        if (_topics is { IsOfficer: false }) hidden.UnionWith([.. _desks, "UnitInbox", "MyInbox", "Replied", "Forwarded", "Submitted", "SentBack"]);
+        if (_topics is { IsOfficer: false }) hidden.UnionWith([.. _desks, "UnitInbox", "MyInbox", "Replied", "Forwarded", "Submitted", "SentBack", "OnHold", "Returned"]);
         if (_topics is { IsApprover: false }) hidden.Add("Approvals");
         if (_topics is { IsCoordinator: false }) hidden.Add("Uncertain");
         return hidden;

@@ -20,10 +20,8 @@ public sealed class ForwardDeskQuery(IDbContextFactory<BimerDbContext> dbFactory
         if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (await db.PreviewAsync(id, actor, ct) is not { } preview) return new Refusal.NotFound();
-        var parts = await db.Routings.AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Id).ToListAsync(ct);
-        var own = HeldParts.ToActOn(parts, actor);
+        var own = await db.HeldPartAsync(id, actor, ct);
         if (own.Value is not { } part) return own.Refusal!;
-        if (part.State == RoutingState.AwaitingApproval) return new Refusal.WithApprover(part.To);
         return new ForwardDesk(preview, part.Id, part.To, part.Priority, part.Purpose == RoutingPurpose.Information);
     }
 

@@ -59,7 +59,9 @@ public sealed partial class HomePage : IAsyncDisposable
         {
             yield return new("UnitInbox", Addresses.UnitInbox, "building", counts.UnitInbox);
             yield return new("MyInbox", Addresses.MyInbox, "inbox", counts.Mine);
+            yield return new("Returned", Addresses.Returned, "undo", counts.CameBack, IsHot: true);
             yield return new("SentBack", Addresses.SentBack, "back", counts.SentBack, IsHot: true);
+            yield return new("OnHold", Addresses.OnHold, "pause", counts.OnHold);
             yield return new("Submitted", Addresses.Submitted, "clock", counts.Submitted);
         }
 

@@ -19,8 +19,8 @@ public sealed class OverviewQuery(
     public const int Most = 6;
 
     private const int WatchedOfEach = 8;
-    private static readonly RoutingState[] _open = [RoutingState.Held, RoutingState.InRevision];
-    private static readonly RoutingState[] _told = [RoutingState.Held, RoutingState.AwaitingApproval, RoutingState.InRevision, RoutingState.Answered, RoutingState.Forwarded];
+    private static readonly RoutingState[] _open = [RoutingState.Held, RoutingState.InRevision, RoutingState.CameBack, RoutingState.OnHold];
+    private static readonly RoutingState[] _told = [.. _open, RoutingState.AwaitingApproval, RoutingState.Answered, RoutingState.Forwarded];
 
     public async Task<Overview?> ReadAsync(CancellationToken ct)
     {

@@ -10,6 +10,8 @@ public sealed record Box(string Key, string Address, RoutingState? State)
 {
     public static readonly Box Unit = new("UnitInbox", Addresses.UnitInbox, RoutingState.Waiting);
     public static readonly Box Mine = new("MyInbox", Addresses.MyInbox, RoutingState.Held);
+    public static readonly Box OnHold = new("OnHold", Addresses.OnHold, RoutingState.OnHold);
+    public static readonly Box Returned = new("Returned", Addresses.Returned, RoutingState.CameBack);
     public static readonly Box Submitted = new("Submitted", Addresses.Submitted, RoutingState.AwaitingApproval);
     public static readonly Box SentBack = new("SentBack", Addresses.SentBack, RoutingState.InRevision);
     public static readonly Box Replied = new("Replied", Addresses.Replied, RoutingState.Answered);

@@ -38,7 +38,10 @@ public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar
     private BoxLine LineOf(Box box, BoxRow row, DateTimeOffset now, CultureInfo language, BoxTable table)
     {
         var place = (row.Onward?.To ?? row.From) is { } unit ? units.Of(unit) : null;
-        var said = new Said(box, row, place, RemainingOf(row, now), row.ClosedAt is null ? ElapsedOf(row, now) : null, language) { Table = table };
+        var said = new Said(box, row, place, RemainingOf(row, now), row.ClosedAt is null ? ElapsedOf(row, now) : null, language)
+        {
+            Table = table, IsReminded = row.Hold?.RemindOn <= IstanbulTime.LegalDay(now),
+        };
         if (row.Moved is { } m) said = said with { Moved = new MovementNames(m.Who, NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority) };
         return _lines.TryGetValue(said, out BoxLine? line) ? line! : _lines.Set(said, writer.Write(said), _kept);
     }
@@ -63,4 +66,7 @@ public sealed record Said(Box Box, BoxRow Row, string? Unit, RemainingTime? Rema
 
     /// <summary>Who and where the last movement names, as they are called now; told where the case is followed.</summary>
     public MovementNames? Moved { get; init; }
+
+    /// <summary>The day of the holder's reminder has come.</summary>
+    public bool IsReminded { get; init; }
 }

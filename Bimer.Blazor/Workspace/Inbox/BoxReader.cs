@@ -77,6 +77,17 @@ internal static class BoxReader
                 db.Routings.Count(n => n.CaseId == r.CaseId && n.Parent == r.Id) - 1, null, r.EndedAt!.Value),
         };
 
+    /// <summary>What is on hold, with the days its holder named.</summary>
+    internal static IQueryable<BoxRow> HeldBackRowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>
+        from r in keys
+        join c in db.Cases on r.CaseId equals c.Id
+        join h in db.Holds.Where(h => h.EndedAt == null) on r.Id equals h.Routing
+        select new BoxRow(
+            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt)
+        {
+            Hold = new BoxHold(h.ExpectedOn, h.RemindOn),
+        };
+
     /// <summary>What was answered, with the letter's approver: who decided and when, before that who was asked and when.</summary>
     internal static IQueryable<BoxRow> AnsweredRowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>
         from r in keys

@@ -19,6 +19,9 @@ public sealed record BoxRow(
     /// <summary>What happened on the case last; told where the reader follows it.</summary>
     public BoxMove? Moved { get; init; }
 
+    /// <summary>Of what is on hold: until when, probably, and when the holder wants to be reminded.</summary>
+    public BoxHold? Hold { get; init; }
+
     public CaseNumber Number => new(Routing.CaseId);
 
     public BoxMark Mark => new(Rank, Routing);
@@ -36,6 +39,10 @@ public sealed record BoxOnward(UnitId To, int Others, string? Person, DateTimeOf
 /// <param name="Who">Who did it; none when the citizen or the system did.</param>
 public sealed record BoxMove(
     MovementKind Kind, DateTimeOffset At, string? Who, UnitId? From, UnitId? To, RoutingPurpose? Purpose, Priority? Priority);
+
+/// <summary>What the box tells of a hold.</summary>
+/// <param name="RemindOn">The reminder's day; none for none.</param>
+public sealed record BoxHold(DateOnly ExpectedOn, DateOnly? RemindOn);
 
 /// <summary>A place in a box: its order, smallest first, made unique by the leg.</summary>
 public readonly record struct BoxMark(long Rank, RoutingId Routing) : IComparable<BoxMark>

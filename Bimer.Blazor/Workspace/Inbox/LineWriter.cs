@@ -20,7 +20,7 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
     {
         var (row, number) = (said.Row, said.Row.Number.ToString());
         var who = row.MaskedName is { } name ? Markup.Of($"{name}") : Markup.Of($"""<span class="tag sealed">{Icons.Draw("lock", Small)}{words.Hidden}</span>""");
-        var onward = row is { Onward: null, Moved: null } ? default : Markup.Of($"{OnwardOf(said)}{Between}");
+        var onward = IsPlain(said) ? default : Markup.Of($"{OnwardOf(said)}{Between}");
         var rest = Markup.Of($"""<span class="row-sub">{row.Summary}</span><span class="row-meta">{FlagsOf(said.Row)}{onward}<span class="num">{number}</span>{Between}{string.Join(Between, MetaOf(said))}</span>""");
         var unread = said.Box.IsUnread ? Markup.Of($"""<span class="sr">{text["Unread"].Value}</span>""") : default;
         var gone = Markup.Of($"""<span class="tag plain">{text["GoneBadge"].Value}</span>""");
@@ -50,10 +50,21 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         return Markup.Of($"{urgent}{information}");
     }
 
+    /// <summary>Nothing happened to it that its reader looks for first.</summary>
+    private static bool IsPlain(Said said) => said.Box != Box.Returned && said.Row is { Onward: null, Moved: null, Hold: null };
+
+    private Markup HoldOf(BoxHold hold, bool isReminded)
+    {
+        var reminder = isReminded ? Markup.Of($"""<b class="row-flag near">{Icons.Draw("alarm", Small)}{text["Remind"].Value}</b>{Between}""") : default;
+        return Markup.Of($"""{reminder}<b class="row-flag">{Icons.Draw("pause", Small)}{text["HeldUntil", Moments.Day(hold.ExpectedOn)].Value}</b>""");
+    }
+
     /// <summary>Whoever let go of it looks for where it is now, so that stands first, and briefly: the number comes right behind.</summary>
     private Markup OnwardOf(Said said)
     {
         if (said is { Row.Moved: { } move, Moved: { } names }) return Markup.Of($"""<b class="row-flag">{Icons.Draw("clock", Small)}{words.Movement(move.Kind, names)}</b>""");
+        if (said.Row.Hold is { } hold) return HoldOf(hold, said.IsReminded);
+        if (said.Box == Box.Returned && said.Unit is { } returner) return Markup.Of($"""<b class="row-flag">{Icons.Draw("undo", Small)}{text["ReturnedBy", returner].Value}</b>""");
         if (said is not { Row.Onward: { } onward, Unit: { } unit }) return default;
         var (icon, where) = said.Box.State switch
         {
@@ -74,7 +85,7 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         yield return words.Of(row.Kind);
         yield return words.Of(row.Channel);
         yield return IstanbulTime.LegalDay(row.FiledAt).ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);
-        if (row is { Onward: null, Moved: null }) yield return said.Unit is { } unit ? text["From", unit] : text["FromCitizen"];
+        if (row is { Onward: null, Moved: null } && said.Box != Box.Returned) yield return said.Unit is { } unit ? text["From", unit] : text["FromCitizen"];
         if (said.Elapsed is { } days) yield return words.Elapsed(days);
     }
 }

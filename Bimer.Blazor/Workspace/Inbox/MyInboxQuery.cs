@@ -37,6 +37,7 @@ public sealed class MyInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, IC
     /// <summary>Whoever let go of something looks for where it is now; whoever holds it, for where it came from.</summary>
     private static RowShape ShapeOf(BimerDbContext db, RoutingState state) => state switch
     {
+        RoutingState.OnHold => db.HeldBackRowsOf,
         RoutingState.Forwarded => db.ForwardedRowsOf,
         RoutingState.AwaitingApproval or RoutingState.InRevision or RoutingState.Answered => db.AnsweredRowsOf,
         _ => db.RowsOf,

@@ -6,6 +6,7 @@ using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Bimer.Tests.UseCases.Boxes;
@@ -24,10 +25,10 @@ public sealed class CountersTests
         var staff = await HireAsync(office);
         var dice = new Random(Seed);
         var legs = new List<RoutingId>();
-        for (var step = 0; step < 60; step++) await ActAsync(office, staff, legs, dice);
+        for (var step = 0; step < 140; step++) await ActAsync(office, staff, legs, dice);
 
         foreach (var person in staff.Everybody) await CompareAsync(office, staff, person);
-        (await CountsAsync(office, staff.Zeynep)).Should().NotBe(new BoxCounts(0, 0, 0, 0, 0, 0, 0), "a day with seed {0} leaves something behind", Seed);
+        (await CountsAsync(office, staff.Zeynep)).Should().NotBe(new BoxCounts(0, 0, 0, 0, 0, 0, 0, 0, 0), "a day with seed {0} leaves something behind", Seed);
     }
 
     [Theory]
@@ -57,25 +58,48 @@ public sealed class CountersTests
     {
         var (who, at) = dice.Next(2) == 0 ? (staff.Ayse, staff.Ankara) : (staff.Zeynep, staff.Health);
         var leg = legs.Count == 0 ? default : legs[dice.Next(legs.Count)];
-        switch (legs.Count == 0 ? 0 : dice.Next(6))
+        switch (legs.Count == 0 ? 0 : dice.Next(10))
         {
             case 0:
                 legs.Add((await office.FileAsync(at)).Routings[0].Id);
                 break;
-            case 1:
-                await office.OpenAsync(who, leg);
-                break;
+            case 1: await office.OpenAsync(who, leg); break;
             case 2:
                 var sent = await office.ForwardAsync(who, leg, null, ReplyStories.Line(who == staff.Ayse ? staff.Health : staff.Ankara));
-                if (sent.IsAccepted) legs.Add(RoutingId.Of(leg.CaseId, leg.Sequence + 1));
+                if (sent.IsAccepted) await FollowAsync(office, legs, leg.CaseId);
                 break;
             case 3 or 4:
                 await office.AnswerAsync(who, leg, new Signatory(staff.Kemal.UserId, staff.Health));
                 break;
-            default:
+            case 5:
                 await office.DecideAsync(staff.Kemal, leg, approve: dice.Next(2) == 0);
                 break;
+            default:
+                if (await TurnAsync(office, who, leg, dice)) await FollowAsync(office, legs, leg.CaseId);
+                break;
         }
+    }
+
+    /// <returns>True when the case has got a new leg.</returns>
+    private static async Task<bool> TurnAsync(Office office, Actor who, RoutingId leg, Random dice) => dice.Next(4) switch
+    {
+        0 => await EndsWhereItWasAsync(office.PutOnHoldAsync(who, leg)),
+        1 => await EndsWhereItWasAsync(office.ResumeAsync(who, leg)),
+        2 => (await office.ReturnAsync(who, leg)).IsAccepted,
+        _ => (await office.RecallAsync(who, leg)).IsAccepted,
+    };
+
+    private static async Task<bool> EndsWhereItWasAsync(Task<Outcome> act)
+    {
+        await act;
+        return false;
+    }
+
+    /// <summary>Whatever new legs the case has got.</summary>
+    private static async Task FollowAsync(Office office, List<RoutingId> legs, CaseId id)
+    {
+        await using var db = await office.DbAsync();
+        legs.AddRange((await db.Routings.Where(r => r.CaseId == id).Select(r => r.Id).ToListAsync()).Except(legs));
     }
 
     private static async Task CompareAsync(Office office, Staff staff, Actor person)
@@ -87,7 +111,7 @@ public sealed class CountersTests
 
         (await CountsAsync(office, person)).Should().Be(new BoxCounts(
             await Rows(RoutingState.Held), await Rows(RoutingState.AwaitingApproval), await Rows(RoutingState.InRevision),
-            await Rows(RoutingState.Answered), await Rows(RoutingState.Forwarded), unit?.Rows.Count ?? 0, letters!.Rows.Count), "seed {0}", Seed);
+            await Rows(RoutingState.Answered), await Rows(RoutingState.Forwarded), await Rows(RoutingState.OnHold), await Rows(RoutingState.CameBack), unit?.Rows.Count ?? 0, letters!.Rows.Count), "seed {0}", Seed);
     }
 
     private static async Task<BoxCounts> CountsAsync(Office office, Actor person) =>

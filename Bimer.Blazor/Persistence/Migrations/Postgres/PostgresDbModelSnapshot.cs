@@ -940,6 +940,63 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.ToTable("case_following_units", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Domain.Cases.Hold", b =>
+                {
+                    b.Property<long>("Routing")
+                        .HasColumnType("bigint")
+                        .HasColumnName("routing");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("integer")
+                        .HasColumnName("before");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("date")
+                        .HasColumnName("remind_on");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("Routing", "Sequence");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("case_holds", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Domain.Cases.IntakeAnswer", b =>
                 {
                     b.Property<long>("CaseId")
@@ -997,6 +1054,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.Property<int?>("Purpose")
                         .HasColumnType("integer")
                         .HasColumnName("purpose");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
 
                     b.Property<long?>("Routing")
                         .HasColumnType("bigint")
@@ -1081,6 +1142,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.Property<long>("Rank")
                         .HasColumnType("bigint")
                         .HasColumnName("rank");
+
+                    b.Property<long?>("Resumes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("resumes");
 
                     b.Property<long>("SentAt")
                         .HasColumnType("bigint")
@@ -1402,6 +1467,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bimer.Domain.Cases.Hold", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bimer.Domain.Cases.IntakeAnswer", b =>
                 {
                     b.HasOne("Bimer.Domain.Cases.CaseFile", null)
@@ -1456,6 +1530,8 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.Navigation("Followers");
 
                     b.Navigation("FollowingUnits");
+
+                    b.Navigation("Holds");
 
                     b.Navigation("Movements");
 

@@ -933,6 +933,63 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.ToTable("case_following_units", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Domain.Cases.Hold", b =>
+                {
+                    b.Property<long>("Routing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("routing");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("before");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("ExpectedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_on");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remind_on");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Routing", "Sequence");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("case_holds", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Domain.Cases.IntakeAnswer", b =>
                 {
                     b.Property<long>("CaseId")
@@ -990,6 +1047,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.Property<int?>("Purpose")
                         .HasColumnType("INTEGER")
                         .HasColumnName("purpose");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
 
                     b.Property<long?>("Routing")
                         .HasColumnType("INTEGER")
@@ -1074,6 +1135,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.Property<long>("Rank")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rank");
+
+                    b.Property<long?>("Resumes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resumes");
 
                     b.Property<long>("SentAt")
                         .HasColumnType("INTEGER")
@@ -1395,6 +1460,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bimer.Domain.Cases.Hold", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bimer.Domain.Cases.IntakeAnswer", b =>
                 {
                     b.HasOne("Bimer.Domain.Cases.CaseFile", null)
@@ -1449,6 +1523,8 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.Navigation("Followers");
 
                     b.Navigation("FollowingUnits");
+
+                    b.Navigation("Holds");
 
                     b.Navigation("Movements");
 

@@ -1,0 +1,74 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Bimer.Blazor.Persistence.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class HoldsAndReturns : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "resumes",
+                table: "case_routings",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "reason",
+                table: "case_movements",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "case_holds",
+                columns: table => new
+                {
+                    routing = table.Column<long>(type: "bigint", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    case_id = table.Column<long>(type: "bigint", nullable: false),
+                    explanation = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    expected_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    remind_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    before = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_holds", x => new { x.routing, x.sequence });
+                    table.ForeignKey(
+                        name: "FK_case_holds_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_holds_case_id",
+                table: "case_holds",
+                column: "case_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "case_holds");
+
+            migrationBuilder.DropColumn(
+                name: "resumes",
+                table: "case_routings");
+
+            migrationBuilder.DropColumn(
+                name: "reason",
+                table: "case_movements");
+        }
+    }
+}

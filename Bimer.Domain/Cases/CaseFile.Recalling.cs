@@ -1,0 +1,49 @@
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
+
+namespace Bimer.Domain.Cases;
+
+public sealed partial class CaseFile
+{
+    /// <summary>
+    /// The sender takes one leg back (Geri Al, S40): while nobody at the recipient has read it and the time is not over, its last
+    /// instant included. What was sent for action is the sender's open work again; a copy for information just goes, unless it was
+    /// the last that was left of its forward.
+    /// </summary>
+    public Outcome Recall(RoutingId routingId, RecallPolicy policy, Actor actor, DateTimeOffset now)
+    {
+        var leg = RoutingOf(routingId);
+        if (WhyNotRecall(leg, policy, actor, now) is { } refusal) return refusal;
+
+        leg.EndAs(RoutingState.Recalled, now);
+        Record(MovementKind.Recalled, leg, actor.UserId, now);
+        if (RoutingOf(leg.Parent!.Value) is var sent && NeedsHolder(sent, leg))
+        {
+            var back = new RoutingLeg(leg.Id, sent.From, sent.To, sent.Purpose, sent.Priority, sent.Note, actor.UserId, sent.Id);
+            SendOut(back, now).TakeInto(actor.UserId, now);
+        }
+
+        Raise(new CaseRecalled(Id, leg.Id, leg.To, sent.To, actor.UserId, now));
+        return Outcome.Accepted;
+    }
+
+    /// <summary>Why this leg cannot be taken back now; none when it can: the button stands there only then.</summary>
+    public Refusal? WhyNotRecall(RoutingId routingId, RecallPolicy policy, Actor actor, DateTimeOffset now) =>
+        WhyNotRecall(RoutingOf(routingId), policy, actor, now);
+
+    private Refusal? WhyNotRecall(Routing leg, RecallPolicy policy, Actor actor, DateTimeOffset now)
+    {
+        if (leg.Parent is null || leg.SentBy != actor.UserId || leg.From is not { } from || !actor.Is(OfficerRole.CaseOfficer, from)) return new Refusal.NotTheSender(leg.To);
+        if (leg is { Custodian: { } reader, OpenedAt: { } readAt }) return new Refusal.AlreadyRead(leg.To, reader, readAt);
+        if (leg.EndedAt is { } endedAt) return new Refusal.AlreadyRecalled(leg.To, endedAt);
+        if (policy.LastInstant(leg.SentAt) is var last && now > last) return new Refusal.RecallTooLate(leg.To, last);
+        return _routings.Count >= RoutingId.MostPerCase ? new Refusal.TooManyRoutings(RoutingId.MostPerCase) : null;
+    }
+
+    private bool NeedsHolder(Routing sent, Routing recalled)
+    {
+        if (_routings.Exists(r => r.IsOpen && r.Resumes == sent.Id && r.State != RoutingState.AwaitingApproval)) return false;
+        return recalled.Purpose == RoutingPurpose.Action || _routings.TrueForAll(r => r.Parent != sent.Id || r.State == RoutingState.Recalled);
+    }
+}

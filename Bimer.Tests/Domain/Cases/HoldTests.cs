@@ -1,0 +1,93 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Xunit;
+
+namespace Bimer.Tests.Domain.Cases;
+
+/// <summary>Beklemeye Al (S34–S35).</summary>
+public sealed class HoldTests
+{
+    private readonly TestClock _clock = new();
+
+    [Fact]
+    public void The_holder_puts_a_part_on_hold_and_goes_on_with_it_while_the_legal_time_runs()
+    {
+        var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
+        var (due, part) = (caseFile.DueEndsAt, caseFile.Routings[0]);
+
+        Hold(caseFile, Terms()).Should().Be(Outcome.Accepted);
+        part.State.Should().Be(RoutingState.OnHold);
+        (caseFile.DueEndsAt, part.Rank).Should().Be((due, due.UtcTicks));
+        caseFile.Movements[^1].Should().BeEquivalentTo(new { Kind = MovementKind.PutOnHold, By = People.Ayse.UserId, Note = "Sağlık Müdürlüğünden görüş istendi." });
+
+        _clock.Pass(TimeSpan.FromDays(3));
+        caseFile.Resume(part.Id, People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        (part.State, caseFile.Holds[0].EndedAt).Should().Be((RoutingState.Held, _clock.GetUtcNow()));
+        caseFile.Movements[^1].Kind.Should().Be(MovementKind.Resumed);
+    }
+
+    [Fact]
+    public void A_letter_that_came_back_is_still_to_be_corrected_after_the_hold()
+    {
+        var caseFile = new ACase(_clock).To(People.Health).OpenedBy(People.Zeynep).AnsweredBy(People.Zeynep, People.Kemal).Build();
+        var part = caseFile.Routings[0];
+        Hold(caseFile, Terms(), People.Zeynep).Refusal.Should().BeOfType<Refusal.WithApprover>();
+        caseFile.ReturnForRevision(part.Id, caseFile.Replies[0].ContentHash, "Tarih eksik.", People.Kemal, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+
+        Hold(caseFile, Terms(), People.Zeynep).Should().Be(Outcome.Accepted);
+        Hold(caseFile, Terms() with { Reason = "İkinci görüş istendi." }, People.Zeynep).Should().Be(Outcome.Accepted);
+        caseFile.Resume(part.Id, People.Zeynep, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+
+        part.State.Should().Be(RoutingState.InRevision);
+        caseFile.Holds.Should().HaveCount(2).And.OnlyContain(h => h.EndedAt != null);
+    }
+
+    [Fact]
+    public void What_the_holder_does_with_the_part_ends_its_hold()
+    {
+        var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
+        Hold(caseFile, Terms());
+
+        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Health)], People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+
+        caseFile.Holds.Should().ContainSingle().Which.EndedAt.Should().Be(_clock.GetUtcNow());
+    }
+
+    [Theory]
+    [InlineData("", "Yazışma", 3, null, nameof(Refusal.TextMissing))]
+    [InlineData("Bekliyor", " ", 3, null, nameof(Refusal.TextMissing))]
+    [InlineData("Bekliyor", "Yazışma", -1, null, nameof(Refusal.DayOutOfRange))]
+    [InlineData("Bekliyor", "Yazışma", 367, null, nameof(Refusal.DayOutOfRange))]
+    [InlineData("Bekliyor", "Yazışma", 3, 4, nameof(Refusal.DayOutOfRange))]
+    [InlineData("Bekliyor", "Yazışma", 3, -1, nameof(Refusal.DayOutOfRange))]
+    [InlineData("Bekliyor", "Yazışma", 0, 0, null)]
+    [InlineData("Bekliyor", "Yazışma", 366, 366, null)]
+    public void Both_texts_and_sensible_days_are_needed(string explanation, string reason, int expectedIn, int? remindIn, string? refusal)
+    {
+        var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
+
+        var outcome = Hold(caseFile, new HoldTerms(explanation, reason, People.Monday.AddDays(expectedIn), remindIn is { } days ? People.Monday.AddDays(days) : null));
+
+        outcome.Refusal?.GetType().Name.Should().Be(refusal);
+        outcome.IsAccepted.Should().Be(refusal is null);
+    }
+
+    [Fact]
+    public void Nobody_else_holds_or_resumes_and_what_is_not_on_hold_is_not_resumed()
+    {
+        var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
+        var part = caseFile.Routings[0].Id;
+
+        Hold(caseFile, Terms(), People.Mehmet).Refusal.Should().BeOfType<Refusal.AlreadyOpened>();
+        caseFile.Resume(part, People.Ayse, _clock.GetUtcNow()).Refusal.Should().Be(new Refusal.NotOnHold());
+        Hold(caseFile, Terms());
+        caseFile.Resume(part, People.Mehmet, _clock.GetUtcNow()).Refusal.Should().BeOfType<Refusal.AlreadyOpened>();
+    }
+
+    private static HoldTerms Terms() => new("İlgili müdürlükten bilgi bekleniyor.", "Sağlık Müdürlüğünden görüş istendi.", People.Monday.AddDays(10), People.Monday.AddDays(8));
+
+    private Outcome Hold(CaseFile caseFile, HoldTerms terms, Bimer.Domain.Organisation.Actor? by = null) =>
+        caseFile.PutOnHold(caseFile.Routings[0].Id, terms, by ?? People.Ayse, People.Monday, _clock.GetUtcNow());
+}

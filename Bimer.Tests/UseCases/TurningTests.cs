@@ -1,0 +1,171 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.Inbox;
+using Bimer.Blazor.Workspace.Recalling;
+using Bimer.Blazor.Workspace.Returning;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Bimer.Tests.UseCases;
+
+/// <summary>Beklemeye Al, İade Et, Geri Al through their handlers, on both databases (S34–S35, S40–S41).</summary>
+public sealed class TurningTests
+{
+    private const int Races = 40;
+
+    public static TheoryData<Kind> Both => new(Kind.Sqlite, Kind.Postgres);
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_hold_moves_the_row_tells_the_reminder_and_ends_by_whatever_comes_next(Kind kind)
+    {
+        await using var house = await House.BuildAsync(kind);
+        var id = OfficeStories.NewCommand();
+        (await house.Office.PutOnHoldAsync(house.Ayse, house.Part, id)).Should().Be(Outcome.Accepted);
+        (await house.Office.PutOnHoldAsync(house.Ayse, house.Part, id)).Should().Be(Outcome.Accepted, "two clicks are one hold");
+
+        var row = (await house.RowsAsync(house.Ayse, RoutingState.OnHold)).Should().ContainSingle().Subject;
+        row.Hold.Should().Be(new BoxHold(People.Monday.AddDays(10), People.Monday.AddDays(5)));
+        (await house.RowsAsync(house.Ayse, RoutingState.Held)).Should().BeEmpty();
+
+        (await house.Office.ForwardAsync(house.Ayse, house.Part, null, ReplyStories.Line(house.Health))).Should().Be(Outcome.Accepted);
+        await using var db = await house.Office.DbAsync();
+        (await db.Holds.SingleAsync()).EndedAt.Should().NotBeNull();
+        (await db.AuditEntries.CountAsync(a => a.Action == "case.put-on-hold")).Should().Be(1);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_was_recalled_gives_its_unit_no_sight_and_is_the_senders_again(Kind kind)
+    {
+        await using var house = await House.BuildAsync(kind);
+        await house.Office.ForwardAsync(house.Ayse, house.Part, null, ReplyStories.Line(house.Health));
+        (await house.SeesAsync(house.Zeynep)).Should().BeTrue();
+        var leg = (await house.Office.LegsAsync(house.Part.CaseId))[^1].Id;
+        (await house.Office.For<RecallDeskQuery>(house.Ayse).OpenAsync(house.Part.CaseId, CancellationToken.None)).Value!.Legs.Should().ContainSingle();
+
+        (await house.Office.RecallAsync(house.Zeynep, leg)).Refusal.Should().BeOfType<Refusal.NotTheSender>();
+        (await house.Office.RecallAsync(house.Ayse, leg)).Should().Be(Outcome.Accepted);
+
+        (await house.SeesAsync(house.Zeynep)).Should().BeFalse("a recalled routing gives no sight");
+        (await house.RowsAsync(house.Ayse, RoutingState.Held)).Should().ContainSingle();
+        (await house.Office.OpenAsync(house.Zeynep, leg)).Refusal.Should().Be(new Refusal.NotFound());
+        (await house.Office.For<RecallDeskQuery>(house.Ayse).OpenAsync(house.Part.CaseId, CancellationToken.None)).Value!.Legs.Should().BeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Reading_and_recalling_in_the_same_instant_never_both_and_never_neither(Kind kind)
+    {
+        await using var house = await House.BuildAsync(kind);
+        for (var race = 0; race < Races; race++)
+        {
+            var part = (await house.Office.FileAsync(house.Ankara)).Routings[0].Id;
+            await house.Office.OpenAsync(house.Ayse, part);
+            await house.Office.ForwardAsync(house.Ayse, part, null, ReplyStories.Line(house.Health));
+            var leg = (await house.Office.LegsAsync(part.CaseId))[^1].Id;
+
+            var (recall, read) = (house.Office.RecallAsync(house.Ayse, leg), house.Office.OpenAsync(house.Zeynep, leg));
+            var (recalled, opened) = ((await recall).IsAccepted, (await read).IsAccepted);
+
+            (recalled ^ opened).Should().BeTrue("race {0}: recalled {1}, opened {2}", race, recalled, opened);
+            var legs = await house.Office.LegsAsync(part.CaseId);
+            legs.Where(l => l.IsOpen).Should().ContainSingle().Which.Custodian.Should().Be(recalled ? house.Ayse.UserId : house.Zeynep.UserId);
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_return_lies_with_its_sender_or_in_the_units_inbox_once_they_have_left(Kind kind)
+    {
+        await using var house = await House.BuildAsync(kind);
+        await house.ForwardAndOpenAsync();
+        (await house.Office.ReturnAsync(house.Zeynep, await house.LastAsync())).Should().Be(Outcome.Accepted);
+        (await house.RowsAsync(house.Ayse, RoutingState.CameBack)).Should().ContainSingle().Which.From.Should().Be(house.Health);
+
+        await house.Office.ForwardAsync(house.Ayse, await house.LastAsync(), null, ReplyStories.Line(house.Health));
+        await house.Office.OpenAsync(house.Zeynep, await house.LastAsync());
+        await house.LeaveAsync(house.Ayse);
+        (await house.Office.ReturnAsync(house.Zeynep, await house.LastAsync())).Should().Be(Outcome.Accepted);
+
+        var last = (await house.Office.LegsAsync(house.Part.CaseId))[^1];
+        (last.To, last.State, last.Custodian).Should().Be((house.Ankara, RoutingState.Waiting, null));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_second_return_between_the_same_two_proposes_who_stands_above_both(Kind kind)
+    {
+        await using var house = await House.BuildAsync(kind);
+        await house.Office.HireAsync(9, OfficerRole.CaseOfficer, house.Centre);
+        await house.ForwardAndOpenAsync();
+        var desk = house.Office.For<ReturnDeskQuery>(house.Zeynep);
+        (await desk.OpenAsync(house.Part.CaseId, CancellationToken.None)).Value!.Ways.Should().ContainSingle().Which.IsProposed.Should().BeFalse();
+        await house.Office.ReturnAsync(house.Zeynep, await house.LastAsync());
+        await house.Office.ForwardAsync(house.Ayse, await house.LastAsync(), null, ReplyStories.Line(house.Health));
+        await house.Office.OpenAsync(house.Zeynep, await house.LastAsync());
+
+        var open = (await desk.OpenAsync(house.Part.CaseId, CancellationToken.None)).Value!;
+        open.Ways[0].Should().BeEquivalentTo(new { Target = ReturnTarget.CommonSuperior, Unit = "BİMER Merkezi", IsProposed = true });
+        open.Earlier.Should().ContainSingle().Which.Note.Should().Be("Görev alanımıza girmiyor.");
+        (await house.Office.ReturnAsync(house.Zeynep, await house.LastAsync(), ReturnTarget.CommonSuperior)).Should().Be(Outcome.Accepted);
+        (await house.Office.LegsAsync(house.Part.CaseId))[^1].To.Should().Be(house.Centre);
+    }
+
+    private sealed class House : IAsyncDisposable
+    {
+        public required Office Office { get; init; }
+
+        public required UnitId Ankara { get; init; }
+
+        public required UnitId Health { get; init; }
+
+        public required UnitId Centre { get; init; }
+
+        public required Actor Ayse { get; init; }
+
+        public required Actor Zeynep { get; init; }
+
+        /// <summary>In Ayşe's hands.</summary>
+        public required RoutingId Part { get; init; }
+
+        public static async Task<House> BuildAsync(Kind kind)
+        {
+            var office = await Office.OpenAsync(kind);
+            var (ankara, health) = (office.Unit("Ankara Valiliği"), office.Unit("Ankara İl Sağlık Müdürlüğü"));
+            var ayse = await office.HireAsync(1, OfficerRole.CaseOfficer, ankara);
+            var part = (await office.FileAsync(ankara)).Routings[0].Id;
+            await office.OpenAsync(ayse, part);
+            return new House
+            {
+                Office = office, Ankara = ankara, Health = health, Centre = office.Unit("BİMER Merkezi"), Ayse = ayse,
+                Zeynep = await office.HireAsync(2, OfficerRole.CaseOfficer, health), Part = part,
+            };
+        }
+
+        public async Task ForwardAndOpenAsync()
+        {
+            await Office.ForwardAsync(Ayse, Part, null, ReplyStories.Line(Health));
+            await Office.OpenAsync(Zeynep, await LastAsync());
+        }
+
+        public async Task<RoutingId> LastAsync() => (await Office.LegsAsync(Part.CaseId))[^1].Id;
+
+        public async Task<IReadOnlyList<BoxRow>> RowsAsync(Actor actor, RoutingState state) =>
+            (await Office.For<MyInboxQuery>(actor).ReadAsync(state, new BoxSlice(), CancellationToken.None))!.Rows;
+
+        public async Task<bool> SeesAsync(Actor actor)
+        {
+            await using var db = await Office.DbAsync();
+            return await db.CasesVisibleTo(actor).AnyAsync(c => c.Id == Part.CaseId);
+        }
+
+        public async Task LeaveAsync(Actor actor)
+        {
+            await using var db = await Office.DbAsync();
+            await db.RoleAssignments.Where(a => a.Officer == actor.UserId).ExecuteDeleteAsync();
+        }
+
+        public ValueTask DisposeAsync() => Office.DisposeAsync();
+    }
+}
