@@ -66,6 +66,8 @@ public static class LiveTopics
         ReplySubmitted e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
         ReplyReturned e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId)],
         ReplyApproved e => [LiveTopic.ApprovalBox(e.ApproverUnit), LiveTopic.MyBoxes(e.Author), LiveTopic.Case(e.CaseId), LiveTopic.Outbox],
+        ExclusionLifted e => [LiveTopic.Subtree(e.Unit), LiveTopic.Case(e.CaseId)],
+        PartMoved e => [LiveTopic.UnitInbox(e.To), .. e.Approvers is { } unit ? [LiveTopic.ApprovalBox(unit)] : Array.Empty<LiveTopic>(), LiveTopic.Case(e.CaseId)],
         // A masked name on a screen, under whatever hand, goes as what may not be seen any more does.
         IdentityHidden e => [.. e.Units.Select(LiveTopic.Subtree), LiveTopic.Case(e.CaseId)],
         HidingUndone e => [.. e.Units.Select(LiveTopic.Subtree), LiveTopic.Case(e.CaseId)],

@@ -42,6 +42,11 @@ public sealed class UnitDirectory(IDbContextFactory<BimerDbContext> dbFactory)
         return new UnitLineage(id, line, Find(id)?.TakesCases ?? false);
     }
 
+    /// <summary>The nearest unit above this one that takes cases and lies outside all of these; BİMER Merkezi where there is none (S38).</summary>
+    public UnitId NearestOutside(UnitId unit, IReadOnlyCollection<UnitId> excluded) =>
+        LineageOf(unit).SelfAndAbove.Skip(1).Where(above => Find(above)?.TakesCases == true && !excluded.Any(LineageOf(above).IsWithin))
+            .Append(Centre.Id).First();
+
     /// <summary>The ministry, governorship, independent body or centre that heads the unit's branch.</summary>
     public Unit? InstitutionOf(UnitId id) => LineageOf(id).SelfAndAbove.Select(Find)
         .FirstOrDefault(u => u?.Kind is UnitKind.Ministry or UnitKind.Governorship or UnitKind.IndependentBody or UnitKind.Centre);

@@ -51,6 +51,8 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.AlreadyThere(var unit) => [names.Unit(unit)],
         Refusal.UnitTakesNoCases(var unit) => [names.Unit(unit)],
         Refusal.RecipientExcluded(var unit) => [names.Unit(unit)],
+        Refusal.NearestUnitMissing(var unit, var nearest) => [names.Unit(unit), names.Unit(nearest)],
+        Refusal.NotYoursToLift(var unit) => [names.Unit(unit)],
         Refusal.NotYoursToFollowFor(var unit) => [names.Unit(unit)],
         Refusal.ExcludedUnitHoldsPart(var unit) => [names.Unit(unit)],
         Refusal.NotTheSender(var unit) => [names.Unit(unit)],

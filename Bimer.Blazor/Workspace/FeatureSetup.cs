@@ -27,7 +27,7 @@ public static class FeatureSetup
         services.AddSingleton<ServiceCatalogue>();
         services.AddScoped<RefusalSentences>();
         services.AddScoped<TakeCustodyHandler>().AddScoped<CaseOpening>();
-        services.AddScoped<CaseFollowing>().AddScoped<CaseHiding>().AddScoped<CaseResuming>();
+        services.AddScoped<CaseResuming>();
         services.AddSingleton<CaseNames>();
         services.AddScoped<DeskDrafts>();
         services.AddSingleton<UnitNames>().AddSingleton<UnitSearch>();

@@ -158,6 +158,8 @@ public enum MovementKind
 
     IdentityHidden = 15,
     HidingUndone = 16,
+    PartMoved = 17,
+    ExclusionLifted = 18,
 
     /// <summary>Recorded at a desk by an officer, in whose custody it lies (S12–S15).</summary>
     Registered = 20,

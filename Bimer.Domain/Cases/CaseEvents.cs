@@ -17,6 +17,13 @@ public sealed record CaseForwarded(CaseId CaseId, RoutingId From, UnitId FromUni
 /// <summary>A unit was marked as one this case must not reach (gönderilmeyecek kurum).</summary>
 public sealed record RecipientExcluded(CaseId CaseId, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
 
+/// <summary>An open part left a unit because that must not have the case any more.</summary>
+/// <param name="Approvers">The unit before whose approvers its letter lay; none when none did.</param>
+public sealed record PartMoved(CaseId CaseId, RoutingId Routing, UnitId From, UnitId To, UnitId? Approvers, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>A unit may have the case again (gönderilmeyecek kurum iptali).</summary>
+public sealed record ExclusionLifted(CaseId CaseId, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+
 /// <summary>An officer hid the applicant (başvuran bilgileri gizlendi, S33): what shows the masked name must show nothing of it.</summary>
 /// <param name="Units">Where parts and letters of the case lie or lay: who works there may have it on the screen.</param>
 public sealed record IdentityHidden(CaseId CaseId, IReadOnlyList<UnitId> Units, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);

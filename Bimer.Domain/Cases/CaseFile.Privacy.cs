@@ -6,28 +6,6 @@ namespace Bimer.Domain.Cases;
 public sealed partial class CaseFile
 {
     /// <summary>
-    /// The holder marks a unit this case must not reach (gönderilmeyecek kurum, S38). Marking it again changes nothing.
-    /// </summary>
-    /// <param name="openParts">The units where parts of this case are open.</param>
-    public Outcome Exclude(RoutingId routingId, UnitLineage unit, IReadOnlyList<UnitLineage> openParts, Actor actor, DateTimeOffset now)
-    {
-        var routing = RoutingOf(routingId);
-
-        if (!Kind.AllowsConcealment()) return new Refusal.OnlyForTipOffOrComplaint(Kind);
-        if (WhyNotHolder(routing, actor) is { } notHolder) return notHolder;
-        if (_exclusions.Exists(x => x.Unit == unit.Unit)) return Outcome.Accepted;
-        if (openParts.FirstOrDefault(part => part.IsWithin(unit.Unit)) is { } held) return new Refusal.ExcludedUnitHoldsPart(held.Unit);
-
-        _exclusions.Add(new ExcludedRecipient(Id, unit.Unit, actor.UserId, routing.To, now));
-        HasExclusions = true;
-        foreach (var part in _routings) part.CaseHasExclusions = true;
-        Version++;
-        Record(MovementKind.RecipientExcluded, routing, actor.UserId, now);
-        Raise(new RecipientExcluded(Id, unit.Unit, actor.UserId, now));
-        return Outcome.Accepted;
-    }
-
-    /// <summary>
     /// May this person open the masked identity now (göz simgesi, S26)? The holder of a part, and the approver whose box holds a
     /// letter of it. What an officer hid that officer alone opens, also after passing the case on; what the applicant hid, nobody. The
     /// reveal itself is recorded before the value leaves.

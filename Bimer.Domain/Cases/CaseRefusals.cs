@@ -49,7 +49,13 @@ public abstract partial record Refusal
     /// <summary>Hiding and excluding exist for tip-offs and complaints only (S6, S38).</summary>
     public sealed record OnlyForTipOffOrComplaint(CaseKind Kind) : Refusal;
 
-    /// <summary>An open part of the case lies within the unit to be excluded.</summary>
+    /// <summary>Who marks a unit above their own sends the case to the nearest unit outside it.</summary>
+    public sealed record NearestUnitMissing(UnitId Excluded, UnitId Nearest) : Refusal;
+
+    /// <summary>The mark is lifted by who set it, while still in that unit, and by the managers of that unit and those above.</summary>
+    public sealed record NotYoursToLift(UnitId MarkedFrom) : Refusal;
+
+    /// <summary>An open part of the case lies within the unit to be excluded and has nowhere to go.</summary>
     public sealed record ExcludedUnitHoldsPart(UnitId Unit) : Refusal;
 
     /// <summary>An officer hid the identity: that officer alone opens it.</summary>

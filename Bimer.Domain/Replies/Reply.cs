@@ -78,6 +78,13 @@ public sealed class Reply
         MoveTo(ReplyStatus.ReturnedForRevision);
     }
 
+    /// <summary>Its part leaves the unit: nobody signs it any more.</summary>
+    internal void Withdraw(UserId by, DateTimeOffset now)
+    {
+        (DecidedBy, DecidedAt) = (by, now);
+        MoveTo(ReplyStatus.ReturnedForRevision);
+    }
+
     internal void Approve(Approval approval, UserId by, DateTimeOffset now)
     {
         (Verdict, Disclosure, CatalogueService) = (approval.Verdict, approval.Disclosure, approval.CatalogueService);

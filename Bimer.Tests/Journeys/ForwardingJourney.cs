@@ -92,6 +92,26 @@ public sealed class ForwardingJourney : IAsyncLifetime
         (await db.DeskDrafts.CountAsync()).Should().Be(0);
     }
 
+    [Fact]
+    public async Task A_unit_is_kept_from_a_case_and_the_nearest_above_it_is_proposed()
+    {
+        var routing = await _office.HeldCaseAsync();
+        await using var ayse = await _office.SitDownAsync(_office.Writer, $"/evrak/{AnActingOffice.Number(routing)}/sevk");
+        var page = ayse.Page;
+        await PickAsync(page, "izmir sağlık", "İzmir İl Sağlık Müdürlüğü");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gönderilmeyecek Kurum", Exact = true }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Gönderilmeyecek Kurumlar" })).ToContainTextAsync("İzmir İl Sağlık Müdürlüğü");
+        await Expect(page.Locator("#unit")).ToHaveValueAsync("İzmir Valiliği");
+        await Axe.FindNothingAsync(page);
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".toast")).ToContainTextAsync("İzmir Valiliği");
+        await page.GotoAsync(_office.Server.Url + "/evrak/" + AnActingOffice.Number(routing));
+        await Expect(page.Locator(".card", new() { HasText = "Gönderilmeyecek Kurumlar" })).ToContainTextAsync("İzmir İl Sağlık Müdürlüğü");
+        await Axe.FindNothingAsync(page);
+    }
+
     public async Task DisposeAsync() => await _office.DisposeAsync();
 
     private static async Task PickAsync(IPage page, string typed, string meant)

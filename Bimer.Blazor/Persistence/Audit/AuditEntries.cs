@@ -13,6 +13,8 @@ internal static class AuditEntries
         CustodyTaken e => Entry(e, "case.custody-taken", actor, e.Routing, e.Unit),
         CaseForwarded e => Entry(e, "case.forwarded", actor, e.From, e.FromUnit, "to=" + string.Join(',', e.To.Select(Id).Take(40))),
         RecipientExcluded e => Entry(e, "case.recipient-excluded", actor, unit: e.Unit),
+        PartMoved e => Entry(e, "case.part-moved", actor, e.Routing, e.From, "to=" + Id(e.To)),
+        ExclusionLifted e => Entry(e, "case.exclusion-lifted", actor, unit: e.Unit),
         IdentityHidden e => Entry(e, "identity.hidden", actor),
         HidingUndone e => Entry(e, "identity.hiding-undone", actor),
         CaseFollowed e => Entry(e, "case.followed", actor, unit: e.For),

@@ -24,7 +24,11 @@ public sealed class CaseQuery(
         if (!writer.IsOpen) return writer.Envelope();
         var content = await ContentAsync(db, caseFile, ct);
         return writer.Whole(content with { MayRecall = times.MayRecall(caseFile, actor, now), Hold = await HoldAsync(db, writer.Part, ct) })
-            with { Follow = await db.FollowsAsync(caseFile, actor, units, ct) };
+            with
+            {
+                Follow = await db.FollowsAsync(caseFile, actor, units, ct),
+                Exclusions = await db.ExclusionsAsync(caseFile, actor, units, officers, ct),
+            };
     }
 
     private static async Task<CaseContent> ContentAsync(BimerDbContext db, CaseFile caseFile, CancellationToken ct) => new(

@@ -25,6 +25,9 @@ public sealed record CaseSheet(
     /// <summary>The reader sent it on to somebody who has not read it, and the time is not over.</summary>
     public bool MayRecall { get; init; }
 
+    /// <summary>The units the case must not reach; nothing of it on an envelope.</summary>
+    public IReadOnlyList<ExclusionLine> Exclusions { get; init; } = [];
+
     public bool IsOpen => Stand is not (CaseStand.Envelope or CaseStand.Sealed);
 }
 

@@ -15,6 +15,7 @@ public sealed record BasketLine(UnitHit Unit, RoutingPurpose Purpose, Priority P
 public sealed class ForwardBasket
 {
     private readonly List<BasketLine> _lines = [];
+    private readonly List<UnitHit> _excluded = [];
 
     public IReadOnlyList<BasketLine> Lines => _lines;
 
@@ -27,6 +28,16 @@ public sealed class ForwardBasket
     }
 
     public void Remove(BasketLine line) => _lines.Remove(line);
+
+    /// <summary>The units the case must not reach (gönderilmeyecek kurumlar), marked with the list and sent with it.</summary>
+    public IReadOnlyList<UnitHit> Excluded => _excluded;
+
+    public void Exclude(UnitHit unit)
+    {
+        if (!_excluded.Exists(x => x.Id == unit.Id)) _excluded.Add(unit);
+    }
+
+    public void Readmit(UnitHit unit) => _excluded.Remove(unit);
 
     /// <summary>Puts the sentence at the line the refusal is about.</summary>
     /// <returns>False when it concerns the list as a whole.</returns>

@@ -9,7 +9,11 @@ namespace Bimer.Blazor.Workspace.Forwarding;
 /// <summary>What the forwarding screen opens with.</summary>
 /// <param name="From">The unit that sends.</param>
 /// <param name="CameForInformation">What came for information goes on for information only.</param>
-public sealed record ForwardDesk(CasePreview Case, RoutingId Routing, UnitId From, Priority Priority, bool CameForInformation);
+public sealed record ForwardDesk(CasePreview Case, RoutingId Routing, UnitId From, Priority Priority, bool CameForInformation)
+{
+    /// <summary>Units may be kept from tip-offs and complaints alone.</summary>
+    public bool MayExclude => Case.Kind.AllowsConcealment();
+}
 
 /// <summary>Opens the forwarding screen for the holder of a part, and asks of each line whether it may stand in the list.</summary>
 public sealed class ForwardDeskQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units)
@@ -26,8 +30,10 @@ public sealed class ForwardDeskQuery(IDbContextFactory<BimerDbContext> dbFactory
     }
 
     /// <summary>Why this unit cannot stand in the list; none when it can. The list as a whole is judged when it is sent.</summary>
-    public async Task<Refusal?> WhyNotAsync(RoutingId routing, ForwardLine line, CancellationToken ct)
+    /// <param name="excluded">What is marked beside the list and not sent yet.</param>
+    public async Task<Refusal?> WhyNotAsync(RoutingId routing, ForwardLine line, CancellationToken ct, IReadOnlyList<UnitId>? excluded = null)
     {
+        if (excluded?.Any(units.LineageOf(line.Unit).IsWithin) == true) return new Refusal.RecipientExcluded(line.Unit);
         if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var caseFile = await db.CasesVisibleTo(actor).AsNoTracking().Include(c => c.Routings).Include(c => c.Exclusions).AsSplitQuery()
@@ -36,4 +42,11 @@ public sealed class ForwardDeskQuery(IDbContextFactory<BimerDbContext> dbFactory
             ? new Refusal.NotFound()
             : caseFile.WhyNotSendTo(routing, new ForwardTo(units.LineageOf(line.Unit), line.Purpose, line.Priority, line.Note), actor);
     }
+
+    /// <summary>The unit to send to instead of an excluded one; none when that is the sender itself (S56).</summary>
+    public UnitId? ProposalFor(UnitId unit, IReadOnlyList<UnitId> excluded, UnitId sender) =>
+        units.NearestOutside(unit, excluded) is var nearest && nearest != sender ? nearest : null;
+
+    /// <summary>Whether the unit lies within one of these.</summary>
+    public bool IsWithin(UnitId unit, UnitId excluded) => units.LineageOf(unit).IsWithin(excluded);
 }

@@ -7,8 +7,14 @@ namespace Bimer.Blazor.Workspace.Forwarding;
 /// <param name="Picked">The unit in the box, not on the list yet.</param>
 public sealed record ForwardDraft(IReadOnlyList<ForwardDraftLine> Lines, int? Picked, RoutingPurpose Purpose, Priority Priority, string Note)
 {
+    /// <summary>What was marked as gönderilmeyecek kurum; none in what was kept before that could be.</summary>
+    public IReadOnlyList<int> Excluded { get; init; } = [];
+
     public static ForwardDraft Of(ForwardBasket basket, UnitHit? picked, RoutingPurpose purpose, Priority priority, string note) => new(
-        [.. basket.Lines.Select(l => new ForwardDraftLine(l.Unit.Id.Value, l.Purpose, l.Priority, l.Note))], picked?.Id.Value, purpose, priority, note);
+        [.. basket.Lines.Select(l => new ForwardDraftLine(l.Unit.Id.Value, l.Purpose, l.Priority, l.Note))], picked?.Id.Value, purpose, priority, note)
+    {
+        Excluded = [.. basket.Excluded.Select(x => x.Id.Value)],
+    };
 
     /// <summary>The lines again; a unit that was closed since is left out.</summary>
     public IEnumerable<BasketLine> LinesBy(Func<UnitId, UnitHit?> find) =>

@@ -76,6 +76,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
         _keeper = Drafts.KeeperOf<ForwardDraft>(desk.Routing, DeskKind.Forwarding, at => InvokeAsync(() => SayKept(at)));
         if (await Drafts.ReadAsync<ForwardDraft>(desk.Routing, DeskKind.Forwarding, _leaving.Token) is not { } kept) return;
         foreach (var line in kept.Content.LinesBy(Search.Find)) _basket.Add(line);
+        foreach (var marked in kept.Content.Excluded) if (Search.Find(new UnitId(marked)) is { } shunned) _basket.Exclude(shunned);
         _picked = kept.Content.Picked is { } unit ? Search.Find(new UnitId(unit)) : null;
         (_priority, _note) = (kept.Content.Priority, kept.Content.Note);
         if (!desk.CameForInformation) _purpose = kept.Content.Purpose;
@@ -115,7 +116,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
         if (_picked is not { } unit) return await RefuseUnitAsync(Words["UnitMissing"]);
 
         var line = new BasketLine(unit, _purpose, _priority, string.IsNullOrWhiteSpace(_note) ? null : _note.Trim());
-        var refusal = await Query.WhyNotAsync(_desk.Routing, line.ToCommand(), _leaving.Token) ?? _basket.Add(line).Refusal;
+        var refusal = await Query.WhyNotAsync(_desk.Routing, line.ToCommand(), _leaving.Token, ExcludedIds) ?? _basket.Add(line).Refusal;
         if (refusal is not null) return await RefuseUnitAsync(await Sentences.OfAsync(refusal, _leaving.Token));
 
         (_note, _intent) = ("", new CommandId(Guid.NewGuid()));
@@ -132,7 +133,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
         if (_busy) return;   // a second click that waited for the same adding
         _busy = true;
         _basket.ClearProblems();
-        var command = new ForwardCase(_intent, _desk.Routing, [.. _basket.Lines.Select(l => l.ToCommand())]);
+        var command = new ForwardCase(_intent, _desk.Routing, [.. _basket.Lines.Select(l => l.ToCommand())]) { Excluded = ExcludedIds };
         // Not tied to the screen: who leaves in this moment has still pressed the button.
         var outcome = await Handler.HandleAsync(command, CancellationToken.None);
         if (outcome.Refusal is not { } refusal)

@@ -4,5 +4,5 @@ namespace Bimer.Blazor.Workspace.Privacy;
 public static class PrivacySetup
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services) =>
-        services.AddScoped<HideIdentityHandler>().AddScoped<UndoHidingHandler>();
+        services.AddScoped<HideIdentityHandler>().AddScoped<UndoHidingHandler>().AddScoped<LiftExclusionHandler>();
 }
