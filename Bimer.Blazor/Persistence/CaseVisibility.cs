@@ -82,6 +82,16 @@ internal static class CaseVisibility
         }
 
         /// <summary>
+        /// Every case that keeps none of the person's units away, seen by them or not: for evveliyat alone, which tells the outside of a
+        /// case and not the case (S27).
+        /// </summary>
+        public IQueryable<CaseFile> CasesNotKeptFrom(Actor actor)
+        {
+            var blind = db.BlindTo(actor);
+            return db.Cases.Where(c => !(c.HasExclusions && blind.Contains(c.Id)));
+        }
+
+        /// <summary>
         /// What the person follows, for themselves or because a unit of theirs does, of what they may see at this moment: a right that
         /// ended has ended the sight of it too.
         /// </summary>

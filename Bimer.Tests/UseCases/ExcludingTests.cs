@@ -44,15 +44,8 @@ public sealed class ExcludingTests
     public async Task A_part_that_lies_within_a_marked_unit_moves_and_after_lifting_everybody_sees_again(Kind kind)
     {
         await using var office = await Office.OpenAsync(kind);
-        var (centre, ankara, health) = (office.Unit("BİMER Merkezi"), office.Unit("Ankara Valiliği"), office.Unit("Ankara İl Sağlık Müdürlüğü"));
-        var ministry = office.Unit("Sağlık Bakanlığı");
-        var (selin, zeynep) = (await office.HireAsync(1, OfficerRole.CaseOfficer, centre), await office.HireAsync(2, OfficerRole.CaseOfficer, health));
-        var derya = await office.HireAsync(3, OfficerRole.CaseOfficer, ministry);
-        var caseFile = await office.FileAsync(centre);
-        await office.OpenAsync(selin, caseFile.Routings[0].Id);
-        await office.ForwardAsync(selin, caseFile.Routings[0].Id, null, ReplyStories.Line(health), ReplyStories.Line(ministry));
-        await office.OpenAsync(zeynep, RoutingId.Of(caseFile.Id, 2));
-        await office.OpenAsync(derya, RoutingId.Of(caseFile.Id, 3));
+        var (centre, ankara, ministry) = (office.Unit("BİMER Merkezi"), office.Unit("Ankara Valiliği"), office.Unit("Sağlık Bakanlığı"));
+        var (selin, zeynep, derya, caseFile) = await SpreadAsync(office, centre, office.Unit("Ankara İl Sağlık Müdürlüğü"), ministry);
 
         (await SendAsync(office, derya, caseFile, ankara, centre, part: 3)).Should().Be(Outcome.Accepted);
 
@@ -82,6 +75,19 @@ public sealed class ExcludingTests
         desk.ProposalFor(health, [health, story.Unit], izmir).Should().Be(centre, "the nearest above is kept from it too");
         (await desk.WhyNotAsync(story.Routing, ReplyStories.Line(health), CancellationToken.None, [health])).Should().Be(new Refusal.RecipientExcluded(health));
         (await desk.WhyNotAsync(story.Routing, ReplyStories.Line(health), CancellationToken.None, [izmir])).Should().BeNull();
+    }
+
+    /// <summary>One case whose parts two officers of two other units hold.</summary>
+    private static async Task<(Actor Sender, Actor First, Actor Second, CaseFile Case)> SpreadAsync(Office office, UnitId from, UnitId first, UnitId second)
+    {
+        var sender = await office.HireAsync(1, OfficerRole.CaseOfficer, from);
+        var (one, two) = (await office.HireAsync(2, OfficerRole.CaseOfficer, first), await office.HireAsync(3, OfficerRole.CaseOfficer, second));
+        var caseFile = await office.FileAsync(from);
+        await office.OpenAsync(sender, caseFile.Routings[0].Id);
+        await office.ForwardAsync(sender, caseFile.Routings[0].Id, null, ReplyStories.Line(first), ReplyStories.Line(second));
+        await office.OpenAsync(one, RoutingId.Of(caseFile.Id, 2));
+        await office.OpenAsync(two, RoutingId.Of(caseFile.Id, 3));
+        return (sender, one, two, caseFile);
     }
 
     private static Task<Outcome> SendAsync(Office office, Actor actor, CaseFile caseFile, UnitId excluded, UnitId to, int part = 1) =>

@@ -9,6 +9,7 @@ public static class CaseDetailSetup
     {
         services.AddScoped<CaseQuery>();
         services.AddScoped<RevealIdentityHandler>();
+        services.AddScoped<EarlierCasesHandler>();
         services.AddScoped<ResolveUncertainHandler>();
         services.AddScoped<UncertainQuery>();
         services.AddScoped<CaseClock>();

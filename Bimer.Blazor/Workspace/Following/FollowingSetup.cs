@@ -4,5 +4,5 @@ namespace Bimer.Blazor.Workspace.Following;
 public static class FollowingSetup
 {
     public static IServiceCollection AddFollowing(this IServiceCollection services) =>
-        services.AddScoped<FollowCaseHandler>().AddScoped<UnfollowCaseHandler>();
+        services.AddScoped<FollowCaseHandler>().AddScoped<UnfollowCaseHandler>().AddScoped<CaseFollowing>();
 }

@@ -4,5 +4,7 @@ namespace Bimer.Blazor.Workspace.Privacy;
 public static class PrivacySetup
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services) =>
-        services.AddScoped<HideIdentityHandler>().AddScoped<UndoHidingHandler>().AddScoped<LiftExclusionHandler>();
+        services
+        .AddScoped<HideIdentityHandler>().AddScoped<UndoHidingHandler>().AddScoped<CaseHiding>()
+        .AddScoped<LiftExclusionHandler>().AddScoped<ExclusionLifting>();
 }
