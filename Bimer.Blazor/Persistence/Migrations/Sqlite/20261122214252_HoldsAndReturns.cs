@@ -62,13 +62,9 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "case_holds");
 
-            migrationBuilder.DropColumn(
-                name: "resumes",
-                table: "case_routings");
-
-            migrationBuilder.DropColumn(
-                name: "reason",
-                table: "case_movements");
+            // The framework would make both tables anew, and with the old ones everything that hangs on them would go.
+            migrationBuilder.Sql("ALTER TABLE case_routings DROP COLUMN resumes;");
+            migrationBuilder.Sql("ALTER TABLE case_movements DROP COLUMN reason;");
         }
     }
 }
