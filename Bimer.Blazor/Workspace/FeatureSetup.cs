@@ -27,8 +27,7 @@ public static class FeatureSetup
         services.AddSingleton<ServiceCatalogue>();
         services.AddScoped<RefusalSentences>();
         services.AddScoped<TakeCustodyHandler>().AddScoped<CaseOpening>();
-        services.AddScoped<CaseResuming>();
-        services.AddSingleton<CaseNames>();
+        services.AddScoped<CaseResuming>().AddSingleton<CaseNames>();
         services.AddScoped<DeskDrafts>();
         services.AddSingleton<UnitNames>().AddSingleton<UnitSearch>();
         services.AddSingleton<SharedReads>();
