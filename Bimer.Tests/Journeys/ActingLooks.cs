@@ -47,7 +47,7 @@ public sealed class ActingLooks : IAsyncLifetime
     private static async Task ReadInOrderAsync(IPage page)
     {
         var titles = page.Locator(".case-columns h2");
-        (await titles.AllInnerTextsAsync()).Should().Equal("Başvuru metni", "Başvuran", "Yasal süre", "Başvuru ve sevk bilgileri", "Başvuru hareketleri");
+        (await titles.AllInnerTextsAsync()).Should().Equal("Başvuru metni", "Başvuran", "Yasal süre", "Başvuru ve sevk bilgileri", "Evveliyat", "Kurum adına takip", "Başvuru hareketleri");
         var text = await page.Locator(".case-main").BoundingBoxAsync();
         var cards = await page.Locator(".case-columns > .cards").BoundingBoxAsync();
         var journey = await page.Locator(".case-columns > .journey").BoundingBoxAsync();

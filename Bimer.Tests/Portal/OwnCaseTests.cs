@@ -54,6 +54,21 @@ public sealed class OwnCaseTests
         (await FindAsync(new Citizen(office), file)).Should().BeNull("nobody without a visit");
     }
 
+    [Theory, MemberData(nameof(Cases))]
+    public async Task Whoever_waits_reads_why_for_as_long_as_it_lasts_and_nothing_of_what_the_office_wrote_for_itself(Kind kind, bool hidden)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var (citizen, number) = await FiledAsync(office, hidden);
+        var (part, ayse) = (RoutingId.Of(CaseNumber.Parse(number).Value.CaseId, 1), await office.HireAsync(11, OfficerRole.CaseOfficer, office.Unit("Ankara Valiliği")));
+        await office.OpenAsync(ayse, part);
+
+        (await office.PutOnHoldAsync(ayse, part)).Should().Be(Outcome.Accepted);
+        (await ReadAsync(citizen, number))!.OnHold.Should().Equal(TurningStories.Explanation);
+
+        (await office.ResumeAsync(ayse, part)).Should().Be(Outcome.Accepted);
+        (await ReadAsync(citizen, number))!.OnHold.Should().BeEmpty();
+    }
+
     private static async Task<(Citizen Citizen, string Number)> FiledAsync(Office office, bool hidden)
     {
         var citizen = new Citizen(office);

@@ -24,7 +24,8 @@ public sealed partial class StrangersAtTheDoors : IAsyncLifetime
     /// <summary>What of a case a door takes for its id.</summary>
     private static readonly Dictionary<string, string> _doors = new(StringComparer.Ordinal)
     {
-        ["/evrak/{Number}"] = Number, ["/evrak/{Number}/sevk"] = Number, ["/evrak/{Number}/cevapla"] = Number, ["/onay/{Number}"] = Number,
+        ["/evrak/{Number}"] = Number, ["/evrak/{Number}/sevk"] = Number, ["/evrak/{Number}/cevapla"] = Number,
+        ["/evrak/{Number}/beklet"] = Number, ["/evrak/{Number}/iade"] = Number, ["/evrak/{Number}/geri-al"] = Number, ["/onay/{Number}"] = Number,
         ["/evrak/ek/{id:guid}"] = File, ["/evrak/taslak/{routing:long}"] = Part, ["/evrak/taslak/{routing:long}/ek"] = Part,
         ["/sorgula/basvurularim/{Number}"] = Number, ["/basvuru/alindi/{Number}"] = Number, ["/sorgula/ek/{file:guid}"] = File,
     };

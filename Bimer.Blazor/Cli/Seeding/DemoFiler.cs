@@ -57,9 +57,21 @@ internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<Us
             DemoStep.SubmitReply submit => caseFile.SubmitReply(routing, LetterOf(submit), Signs(submit.Approver), actor, IstanbulTime.LegalDay(step.At), step.At),
             DemoStep.ReturnReply returned => caseFile.ReturnForRevision(routing, HashOf(caseFile, routing), returned.Note, actor, step.At),
             DemoStep.Approve approve => caseFile.ApproveReply(routing, ApprovalOf(caseFile, routing, approve), Signs(approve.By), actor, IstanbulTime.LegalDay(step.At), step.At),
+            DemoStep.PutOnHold hold => caseFile.PutOnHold(routing, TermsOf(hold), actor, IstanbulTime.LegalDay(step.At), step.At),
+            DemoStep.GiveBack back => caseFile.Return(routing, TermsOf(caseFile, routing, back), actor, step.At),
+            DemoStep.Recall => caseFile.Recall(routing, RecallPolicy.Usual, actor, step.At),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "The story knows no such act."),
         };
     }
+
+    private static HoldTerms TermsOf(DemoStep.PutOnHold step)
+    {
+        var day = IstanbulTime.LegalDay(step.At);
+        return new HoldTerms(step.Words.Explanation, step.Words.Reason, day.AddDays(14), day.AddDays(7));
+    }
+
+    private ReturnTerms TermsOf(CaseFile caseFile, RoutingId routing, DemoStep.GiveBack step) =>
+        new(ReturnTarget.Sender, lineage(caseFile.ReturnWays(routing)[0].Unit), PersonIsThere: true, ReturnReason.NotOurDuty, step.Note);
 
     private List<ForwardTo> Recipients(CaseFile caseFile, DemoStep.Forward forward)
     {

@@ -55,6 +55,15 @@ public abstract record DemoStep(DateTimeOffset At, DemoOfficer By, UnitId Unit)
     /// <summary>Sends it on (sevk): to one unit for action, perhaps to another for information.</summary>
     public sealed record Forward(DateTimeOffset At, DemoOfficer By, UnitId Unit, UnitId To, UnitId? ForInformation, string Note) : DemoStep(At, By, Unit);
 
+    /// <summary>Lets it wait (beklemeye alma).</summary>
+    public sealed record PutOnHold(DateTimeOffset At, DemoOfficer By, UnitId Unit, HoldWords Words) : DemoStep(At, By, Unit);
+
+    /// <summary>Gives it back to its sender (iade).</summary>
+    public sealed record GiveBack(DateTimeOffset At, DemoOfficer By, UnitId Unit, string Note) : DemoStep(At, By, Unit);
+
+    /// <summary>Takes back what nobody has read (geri alma). <c>By</c> sent it, <c>Unit</c> has not opened it.</summary>
+    public sealed record Recall(DateTimeOffset At, DemoOfficer By, UnitId Unit) : DemoStep(At, By, Unit);
+
     /// <summary>Sends an answer to an approver; also the corrected answer after a return.</summary>
     public sealed record SubmitReply(DateTimeOffset At, DemoOfficer By, UnitId Unit, DemoOfficer Approver, string Text, string CatalogueCode) : DemoStep(At, By, Unit);
 
@@ -72,7 +81,7 @@ public sealed record DemoFate(bool RecordedAtDesk, IReadOnlyList<DemoStep> Steps
     public DemoState State => Last switch
     {
         null => RecordedAtDesk ? DemoState.Held : DemoState.Untouched,
-        DemoStep.TakeCustody => DemoState.Held,
+        DemoStep.TakeCustody or DemoStep.PutOnHold or DemoStep.GiveBack or DemoStep.Recall => DemoState.Held,
         DemoStep.Forward => DemoState.Forwarded,
         DemoStep.SubmitReply => DemoState.AwaitingApproval,
         DemoStep.ReturnReply => DemoState.InRevision,

@@ -17,6 +17,11 @@ internal sealed class DemoJourney(FactBook book, OrganisationTree tree, DemoOffi
     /// <summary>Answers the approver files under another service than the writer did.</summary>
     private const double Misfiled = 0.1;
 
+    /// <summary>Of what was opened and not dealt with yet: given back, or left waiting with a reason; of what nobody has opened: taken back.</summary>
+    private const double GivenBack = 0.15, LeftWaiting = 0.2, TakenBack = 0.25;
+
+    private static readonly TimeSpan Regret = TimeSpan.FromMinutes(6);
+
     /// <summary>How much longer a case lies in the provinces: their few petitions a day would leave every box there all but empty.</summary>
     private const double Provincial = 4;
 
@@ -33,8 +38,21 @@ internal sealed class DemoJourney(FactBook book, OrganisationTree tree, DemoOffi
     public IReadOnlyList<DemoStep> Steps(DemoJourneyStart start, Dice dice, DateTimeOffset until)
     {
         var most = dice.Chance(0.03) ? dice.Between(0, 4) : int.MaxValue;
-        return [.. Acts(start, dice).TakeWhile(s => s.At < until).Take(most)];
+        List<DemoStep> steps = [.. Acts(start, dice).TakeWhile(s => s.At < until).Take(most)];
+        if (Turn(steps, dice) is { } turn && turn.At < until) steps.Add(turn);   // drawn last: the story before it stays what it was
+        return steps;
     }
+
+    /// <summary>Some of what would only lie there waits with a reason, goes back or is taken back.</summary>
+    private DemoStep? Turn(IReadOnlyList<DemoStep> steps, Dice dice) => steps switch
+    {
+        [.., DemoStep.Forward, DemoStep.TakeCustody there] when dice.Chance(GivenBack) =>
+            new DemoStep.GiveBack(Later(there.At, dice, 0.2, Day), there.By, there.Unit, dice.Pick(DemoWords.Shipped.ReturnNotes)),
+        [.., DemoStep.TakeCustody here] when dice.Chance(LeftWaiting) =>
+            new DemoStep.PutOnHold(Later(here.At, dice, 0.2, Day), here.By, here.Unit, dice.Pick(DemoWords.Shipped.Holds)),
+        [.., DemoStep.Forward sent] when dice.Chance(TakenBack) && calendar.IsOpen(sent.At + Regret) => new DemoStep.Recall(sent.At + Regret, sent.By, sent.To),
+        _ => null,
+    };
 
     private IEnumerable<DemoStep> Acts(DemoJourneyStart start, Dice dice)
     {

@@ -29,6 +29,10 @@ public sealed record DemoWords
 
     public required IReadOnlyList<string> RevisionNotes { get; init; }
 
+    public required IReadOnlyList<string> ReturnNotes { get; init; }
+
+    public required IReadOnlyList<HoldWords> Holds { get; init; }
+
     public required IReadOnlyList<string> FavourableAnswers { get; init; }
 
     public required IReadOnlyList<string> UnfavourableAnswers { get; init; }
@@ -48,3 +52,6 @@ public sealed record DemoWords
     /// <summary>What a photograph is called that somebody sends along.</summary>
     public required string PhotoName { get; init; }
 }
+
+/// <summary>What an officer writes who puts a case on hold: for the citizen, and for the office.</summary>
+public sealed record HoldWords(string Explanation, string Reason);

@@ -1,5 +1,6 @@
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Xunit;
@@ -55,6 +56,22 @@ public sealed class HoldTests
         caseFile.Holds.Should().ContainSingle().Which.EndedAt.Should().Be(_clock.GetUtcNow());
     }
 
+    [Fact]
+    public void A_part_that_moves_out_of_an_excluded_unit_is_on_hold_no_more()
+    {
+        var caseFile = new ACase(_clock).OpenedBy(People.Ayse).ForwardedBy(People.Ayse, People.Health, People.District).Build();
+        var kaya = new Actor(new UserId(120), [new RoleOn(OfficerRole.CaseOfficer, People.District)], People.Monday);
+        caseFile.TakeCustody(caseFile.Routings[1].Id, People.Zeynep, _clock.GetUtcNow());
+        caseFile.TakeCustody(caseFile.Routings[2].Id, kaya, _clock.GetUtcNow());
+        caseFile.PutOnHold(caseFile.Routings[1].Id, Terms(), People.Zeynep, People.Monday, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+
+        caseFile.Exclude(caseFile.Routings[2].Id, People.Lineage(People.Health), [People.Lineage(People.Health), People.Lineage(People.District)], kaya, _clock.GetUtcNow())
+            .Should().Be(Outcome.Accepted);
+
+        caseFile.Routings[^1].To.Should().Be(People.District);
+        caseFile.Holds.Should().ContainSingle().Which.EndedAt.Should().NotBeNull();
+    }
+
     [Theory]
     [InlineData("", "Yazışma", 3, null, nameof(Refusal.TextMissing))]
     [InlineData("Bekliyor", " ", 3, null, nameof(Refusal.TextMissing))]
@@ -88,6 +105,6 @@ public sealed class HoldTests
 
     private static HoldTerms Terms() => new("İlgili müdürlükten bilgi bekleniyor.", "Sağlık Müdürlüğünden görüş istendi.", People.Monday.AddDays(10), People.Monday.AddDays(8));
 
-    private Outcome Hold(CaseFile caseFile, HoldTerms terms, Bimer.Domain.Organisation.Actor? by = null) =>
+    private Outcome Hold(CaseFile caseFile, HoldTerms terms, Actor? by = null) =>
         caseFile.PutOnHold(caseFile.Routings[0].Id, terms, by ?? People.Ayse, People.Monday, _clock.GetUtcNow());
 }
