@@ -53,6 +53,9 @@ missing_packages() {
   [ -e /usr/lib/libreoffice/program/libswlo.so ] || echo libreoffice-writer-nogui
   [ -e /usr/lib/libreoffice/program/libsclo.so ] || echo libreoffice-calc-nogui
   [ -e /usr/lib/libreoffice/program/libsdlo.so ] || echo libreoffice-draw-nogui
+  # What makes PDFs of our pages, and what reads their bars as a scanner does.
+  [ -e /usr/lib/chromium/chromium ] || echo chromium
+  [ -x /usr/bin/zbarimg ] || echo zbar-tools
 }
 
 install_missing() {

@@ -19,6 +19,7 @@ public static class CliSetup
         services.AddSingleton<BulkSeeding>();
         services.AddSingleton<SeedDemo>();
         services.AddSingleton<SeedCases>();
+        services.AddSingleton<VerifyPrint>();
         services.AddSingleton<CommandLine>();
         return services;
     }

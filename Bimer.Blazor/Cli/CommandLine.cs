@@ -6,7 +6,7 @@ namespace Bimer.Blazor.Cli;
 /// <summary>
 /// The commands of the program: <c>dotnet run --project Bimer.Blazor -- seed --demo</c>. Exit codes: 0 done, 1 refused, 64 not understood.
 /// </summary>
-public sealed class CommandLine(Founding founding, SeedDemo seedDemo, SeedCases seedCases, IStringLocalizer<CliWords> words)
+public sealed class CommandLine(Founding founding, SeedDemo seedDemo, SeedCases seedCases, VerifyPrint verifyPrint, IStringLocalizer<CliWords> words)
 {
     internal const int Done = 0;
     internal const int Refused = 1;
@@ -16,7 +16,10 @@ public sealed class CommandLine(Founding founding, SeedDemo seedDemo, SeedCases 
     public static bool Names(string[] args) => args is [var first, ..] && !first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal);
 
     /// <summary>True when the command is one of ours, every word of it.</summary>
-    public static bool Knows(string[] args) => args is ["init"] or ["seed", "--demo"] || (args is ["seed", "--cases", var number] && SeedCases.Reads(number) is not null);
+    public static bool Knows(string[] args) => args is ["init"] or ["seed", "--demo"] or ["verify-print", _] or ["verify-print", _, _] || (args is ["seed", "--cases", var number] && SeedCases.Reads(number) is not null);
+
+    /// <summary>True for what only looks: it may be run beside a server, and leaves folder, keys and schema as they are.</summary>
+    public static bool OnlyLooks(string[] args) => args is ["verify-print", ..];
 
     /// <summary>True for what writes invented people.</summary>
     public static bool IsForDevelopment(string[] args) => args is ["seed", ..];
@@ -29,6 +32,7 @@ public sealed class CommandLine(Founding founding, SeedDemo seedDemo, SeedCases 
         ["init"] => InitAsync(console, ct),
         ["seed", "--demo"] => seedDemo.RunAsync(console, ct),
         ["seed", "--cases", var number] when SeedCases.Reads(number) is { } cases => seedCases.RunAsync(cases, console, ct),
+        ["verify-print", var code, .. var file] => verifyPrint.RunAsync(code, file is [var path] ? path : null, console, ct),
         _ => throw new UnreachableException(),
     };
 

@@ -36,6 +36,7 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
     public DbSet<IdentityLookup> IdentityLookups => Set<IdentityLookup>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<PrintTrace> PrintTraces => Set<PrintTrace>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<RememberedCommand> RememberedCommands => Set<RememberedCommand>();
     public DbSet<NumberBlock> NumberBlocks => Set<NumberBlock>();

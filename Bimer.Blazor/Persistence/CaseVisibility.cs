@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Bimer.Blazor.Persistence.Audit;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -101,6 +102,19 @@ internal static class CaseVisibility
             var followed = db.Followers.Where(f => f.Person == actor.UserId).Select(f => f.CaseId)
                 .Union(db.FollowingUnits.Where(f => units.Contains(f.Unit)).Select(f => f.CaseId));
             return from id in followed join c in db.CasesVisibleTo(actor) on id equals c.Id select c;
+        }
+
+        /// <summary>
+        /// The printouts a person may know of: of cases they see, those they took and those taken in a unit they coordinate or manage,
+        /// or below one.
+        /// </summary>
+        public IQueryable<PrintTrace> PrintsVisibleTo(Actor actor)
+        {
+            var roles = db.RolesOf(actor);
+            var visible = db.CasesVisibleTo(actor);
+            return db.PrintTraces.Where(p => visible.Any(c => c.Id == p.CaseId)
+                && (p.Officer == actor.UserId || db.UnitClosure.Any(k => k.Below == p.Unit && roles.Any(a => a.Unit == k.Superior
+                    && (a.Role == OfficerRole.Coordinator || a.Role == OfficerRole.GeneralCoordinator || a.Role == OfficerRole.Executive)))));
         }
 
         /// <summary>The person's roles that are valid on the actor's day, read anew with the query that asks.</summary>

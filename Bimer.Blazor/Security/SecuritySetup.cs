@@ -65,6 +65,7 @@ public static class SecuritySetup
         services.AddSingleton<SignInBrake>();
         services.AddSingleton<SignInLedger>();
         services.AddScoped<Visitor>();
+        services.AddScoped<Workstation>();
         services.AddScoped<KnownDevice>();
         services.AddScoped<SignInBrowser>();
         return services.AddScoped<SignInHandler>();

@@ -52,6 +52,7 @@ public static class FeatureSetup
     public static IEndpointRouteBuilder MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapAttachments();
+        app.MapCaseDetail();
         app.MapReplying();
         app.MapRegistering();
         return app;

@@ -37,6 +37,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("seed", 64)]
     [InlineData("seed --cases 0", 64)]
     [InlineData("seed --cases many", 64)]
+    [InlineData("verify-print", 64)]
+    [InlineData("verify-print 7F3A-91C2-KQ04-ZB6M rapor.pdf", null)]
     [InlineData("init", null)]
     [InlineData("seed --demo", null)]
     [InlineData("seed --cases 10", null)]

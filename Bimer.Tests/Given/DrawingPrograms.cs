@@ -10,6 +10,8 @@ internal static class DrawingPrograms
         ("/usr/lib/libreoffice/program/libswlo.so", "libreoffice-writer-nogui"),
         ("/usr/lib/libreoffice/program/libsclo.so", "libreoffice-calc-nogui"),
         ("/usr/lib/libreoffice/program/libsdlo.so", "libreoffice-draw-nogui"),
+        ("/usr/lib/chromium/chromium", "chromium"),
+        ("/usr/bin/zbarimg", "zbar-tools"),
     ];
 
     public static void Demand() => Demand(File.Exists);

@@ -35,6 +35,28 @@ public sealed partial class PrintedDesks : IAsyncLifetime
         Holds(await PrintAsync(writer.Page), "Sevk Et", "Göster");
     }
 
+    [Fact]
+    public async Task A_report_comes_in_a_tab_of_its_own_and_its_code_leads_back_to_who_took_it()
+    {
+        var number = AnActingOffice.Number(await _office.HeldCaseAsync());
+        await using var writer = await _office.SitDownAsync(_office.Writer, "/evrak/" + number, Screen.Laptop);
+        await writer.Page.Keyboard.PressAsync("p");
+        await Expect(writer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Başvuru Raporu" })).ToBeVisibleAsync();
+        await Axe.FindNothingAsync(writer.Page);
+
+        var paper = await writer.Context.RunAndWaitForPageAsync(() => writer.Page.GetByRole(AriaRole.Button, new() { Name = "Yazdırma sayfası" }).ClickAsync());
+
+        await Expect(paper.GetByRole(AriaRole.Heading, new() { Name = "Başvuru Raporu" })).ToBeVisibleAsync();
+        await Axe.FindNothingAsync(paper);
+        var code = await paper.Locator(".code").InnerTextAsync();
+        (await PrintAsync(paper)).Should().OnlyContain(sheet => sheet.Contains($"{number} · {code}")).And.NotContain(sheet => sheet.Contains("Yazdır\n"));
+        await writer.Page.GotoAsync($"{_office.Server.Url}/dogrula?kod={code}");
+        await AnActingOffice.LiveAsync(writer.Page);
+        await writer.Page.GetByRole(AriaRole.Button, new() { Name = "Doğrula" }).ClickAsync();
+        await Expect(writer.Page.Locator(".facts")).ToContainTextAsync("Ad1 Soyad");
+        await Axe.FindNothingAsync(writer.Page);
+    }
+
     public async Task DisposeAsync() => await _office.DisposeAsync();
 
     private static void Holds(string[] pages, params string[] screenOnly)

@@ -25,7 +25,7 @@ public sealed partial class StrangersAtTheDoors : IAsyncLifetime
     private static readonly Dictionary<string, string> _doors = new(StringComparer.Ordinal)
     {
         ["/evrak/{Number}"] = Number, ["/evrak/{Number}/sevk"] = Number, ["/evrak/{Number}/cevapla"] = Number,
-        ["/evrak/{Number}/beklet"] = Number, ["/evrak/{Number}/iade"] = Number, ["/evrak/{Number}/geri-al"] = Number, ["/onay/{Number}"] = Number,
+        ["/evrak/{Number}/beklet"] = Number, ["/evrak/{Number}/iade"] = Number, ["/evrak/{Number}/geri-al"] = Number, ["/onay/{Number}"] = Number, ["/evrak/{Number}/rapor"] = Number,
         ["/evrak/ek/{id:guid}"] = File, ["/evrak/taslak/{routing:long}"] = Part, ["/evrak/taslak/{routing:long}/ek"] = Part,
         ["/sorgula/basvurularim/{Number}"] = Number, ["/basvuru/alindi/{Number}"] = Number, ["/sorgula/ek/{file:guid}"] = File,
     };

@@ -78,3 +78,19 @@ internal sealed class NumberBlockConfiguration : IEntityTypeConfiguration<Number
         builder.Property(b => b.Series).HasMaxLength(40);
     }
 }
+
+internal sealed class PrintTraceConfiguration : IEntityTypeConfiguration<PrintTrace>
+{
+    public void Configure(EntityTypeBuilder<PrintTrace> builder)
+    {
+        builder.ToTable("print_traces");
+        builder.HasKey(p => p.Code);
+        builder.Property(p => p.Code).HasMaxLength(16);
+        builder.Property(p => p.Workstation).HasMaxLength(20);
+        builder.Property(p => p.Device).HasMaxLength(60);
+        builder.Property(p => p.Address).HasMaxLength(60);
+        builder.Property(p => p.ContentHash).HasMaxLength(32);
+        builder.Property(p => p.FileHash).HasMaxLength(32);
+        builder.HasIndex(p => p.CaseId);
+    }
+}

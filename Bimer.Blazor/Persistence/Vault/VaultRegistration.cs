@@ -25,6 +25,8 @@ public static class VaultRegistration
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<AttachmentLimits>>().Value);
         services.AddOptions<DrawingOptions>().BindConfiguration(DrawingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<PageDrawing>();
+        services.AddOptions<PrintingOptions>().BindConfiguration(PrintingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<PagePrinting>();
         services.TryAddSingleton<HiddenCopies>();
         services.TryAddSingleton<FileVault>();
         services.TryAddSingleton<ContentInspection>();

@@ -26,6 +26,10 @@ public static class Addresses
     public const string UnitInbox = "/kutu/kurum";
     public const string Approvals = "/kutu/onay";
     public const string Uncertain = "/belirsiz";
+
+    /// <summary>Where the code of a printout is looked up; a QR code carries it too.</summary>
+    public const string VerifyPrint = "/dogrula";
+
     public const string Alarms = "/alarmlar";
     public const string Reports = "/raporlar";
 
@@ -53,6 +57,9 @@ public static class Addresses
     public static string Return(string number) => $"/evrak/{number}/iade";
 
     public static string Recall(string number) => $"/evrak/{number}/geri-al";
+
+    /// <summary>Posted to, never followed: a paper that leaves is written down.</summary>
+    public static string Report(string number) => $"/evrak/{number}/rapor";
 
     public static string Approval(string number) => "/onay/" + number;
 

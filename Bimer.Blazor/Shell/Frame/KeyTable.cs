@@ -32,6 +32,7 @@ public static class KeyTable
         new("b", "KeyHold", Act: "hold"),
         new("i", "KeyReturn", Act: "return"),
         new("r", "KeyRecall", Act: "recall"),
+        new("p", "KeyReport", Act: "report"),
         new(".", "KeyCopy", Act: "copy"),
         new("t", "KeyFollow", Act: "follow"),
         new("Ctrl+Enter", "KeySend", Act: "send", InFields: true),

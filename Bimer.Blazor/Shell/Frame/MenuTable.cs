@@ -47,6 +47,7 @@ public static class MenuTable
         new("Tools",
         [
             new("Uncertain", Addresses.Uncertain, "mail"),
+            new("VerifyPrint", Addresses.VerifyPrint, "shield"),
             new("Alarms", Addresses.Alarms, "alarm"),
             new("Reports", Addresses.Reports, "chart"),
         ]),

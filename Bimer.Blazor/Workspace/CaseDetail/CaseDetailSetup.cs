@@ -1,4 +1,5 @@
 using Bimer.Blazor.Shell;
+using Bimer.Blazor.Workspace.CaseDetail.Printing;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;
 
@@ -15,6 +16,24 @@ public static class CaseDetailSetup
         services.AddScoped<CaseClock>();
         services.AddSingleton<CaseTimes>();
         services.AddSingleton<RevealWindow>();
+        services.AddPrinting();
         return services.Configure<ShellSlots>(slots => slots.Case = typeof(CaseView));
+    }
+
+    public static IEndpointRouteBuilder MapCaseDetail(this IEndpointRouteBuilder app)
+    {
+        app.MapPrinting();
+        return app;
+    }
+
+    private static void AddPrinting(this IServiceCollection services)
+    {
+        services.AddScoped<PrintReportHandler>();
+        services.AddScoped<VerifyPrintHandler>();
+        services.AddScoped<ReportWriter>();
+        services.AddScoped<ReportRefusals>();
+        services.AddSingleton<PrintLedger>();
+        services.AddSingleton<PrintBook>();
+        services.AddSingleton<ReportMeans>();
     }
 }

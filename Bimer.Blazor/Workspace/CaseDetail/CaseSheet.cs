@@ -44,7 +44,11 @@ public sealed record CaseHead(
 /// <param name="Holder">Who holds it, or held it when it ended; none while it waits.</param>
 public sealed record CasePart(
     RoutingId Id, RoutingState State, RoutingPurpose Purpose, Priority Priority, string Unit, string? From, DateTimeOffset SentAt,
-    string? Holder, DateTimeOffset? HeldSince, string? Note);
+    string? Holder, DateTimeOffset? HeldSince, string? Note)
+{
+    /// <summary>The unit it lies with.</summary>
+    public UnitId UnitId { get; init; }
+}
 
 /// <param name="MaskedName">None while hidden.</param>
 /// <param name="MayReveal">The holder and the approver may; who hid it alone when an officer did, nobody when the applicant did.</param>

@@ -48,7 +48,7 @@ internal sealed class CaseSheetWriter
 
     private CasePart PartOf(Routing part) => new(
         part.Id, part.State, part.Purpose, part.Priority, _units.NameOf(part.To), NameOf(part.From), part.SentAt, NameOf(part.Custodian),
-        part.OpenedAt, part.Note);
+        part.OpenedAt, part.Note) { UnitId = part.To };
 
     private ApplicantLines Applicant() => new(_case.ApplicantKind, _case.MaskedName, _case.Concealment, _case.MayReveal(_actor).IsAccepted, _case.IdentityCheck);
 

@@ -72,11 +72,11 @@ internal sealed class LimitedProcess(DrawingOptions limits)
 
     private string[] BoundsOf(RoomApart? room)
     {
-        var (memory, files, bytes) = room is null ? (1L, 64, 0L) : (4L, 256, MostOutput);
+        var bounds = room?.Bounds ?? RoomBounds.None;
         return
         [
-            "--no-new-privs", "timeout", "-s", "KILL", Seconds(limits.LongestTime + LateBy), .. room?.Words ?? [], "prlimit", Limit("as", memory * limits.MemoryMegabytes * 1_048_576L), Limit("cpu", (long)limits.LongestTime.TotalSeconds + 1),
-            Limit("fsize", bytes), Limit("core", 0), Limit("nofile", files), "--",
+            "--no-new-privs", "timeout", "-s", "KILL", Seconds(limits.LongestTime + LateBy), .. room?.Words ?? [], "prlimit", Limit(bounds.Memory, bounds.Times * limits.MemoryMegabytes * 1_048_576L), Limit("cpu", (long)limits.LongestTime.TotalSeconds + 1),
+            Limit("fsize", bounds.MayWrite ? MostOutput : 0), Limit("core", 0), Limit("nofile", bounds.Files), "--",
         ];
     }
 

@@ -16,15 +16,12 @@ internal sealed class OfficeConversion(DataFolder folder, DrawingOptions limits,
     /// </summary>
     private const string Answer = $"\"$@\" >&2 && exec cat {Name}.pdf";
 
-    /// <summary>Longer than any is in use, by this process or another one on the same folder.</summary>
-    private static readonly TimeSpan LongestUse = TimeSpan.FromHours(1);
-
     private readonly string _rooms = Path.Combine(folder.Root, "drawing");
 
     /// <returns>None when it could not be made.</returns>
     public async Task<byte[]?> ToPdfAsync(AttachmentType type, Stream original, CancellationToken ct)
     {
-        RemoveForgotten();
+        RoomApart.RemoveForgotten(_rooms, clock, log);
         using var room = RoomApart.Make(Path.Combine(_rooms, Guid.NewGuid().ToString("N")), limits.OfficeFolder, log);
         var source = $"{Name}.{type.Extension()}";
         await using (var file = new FileStream(room[source], FileMode.CreateNew)) await original.CopyToAsync(file, ct);
@@ -35,14 +32,5 @@ internal sealed class OfficeConversion(DataFolder folder, DrawingOptions limits,
             "--convert-to", "pdf", "--outdir", RoomApart.Inside, $"{RoomApart.Inside}/{source}",
         ];
         return await new LimitedProcess(limits).RunAsync("sh", words, Stream.Null, ct, room);
-    }
-
-    /// <summary>What a killed process left open.</summary>
-    private void RemoveForgotten()
-    {
-        if (!Directory.Exists(_rooms)) return;
-
-        var before = (clock.GetUtcNow() - LongestUse).UtcDateTime;
-        foreach (var room in new DirectoryInfo(_rooms).GetDirectories().Where(room => room.LastWriteTimeUtc < before)) RoomApart.Remove(room.FullName, log);
     }
 }

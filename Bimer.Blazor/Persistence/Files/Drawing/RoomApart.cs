@@ -43,11 +43,17 @@ internal sealed partial class RoomApart : IDisposable
     /// <summary>Bytes; the system takes no longer one, but a program can make a folder deeper than that step by step.</summary>
     private const int LongestPath = 4_000;
 
+    /// <summary>Longer than any is in use, by this process or another one on the same folder.</summary>
+    private static readonly TimeSpan LongestUse = TimeSpan.FromHours(1);
+
     private readonly string _place;
     private readonly string _programs;
     private readonly ILogger _log;
 
-    private RoomApart(string place, string programs, ILogger log) => (_place, _programs, _log) = (place, programs, log);
+    private RoomApart(string place, string programs, RoomBounds bounds, ILogger log) => (_place, _programs, Bounds, _log) = (place, programs, bounds, log);
+
+    /// <summary>What the program in here may take of the machine.</summary>
+    public RoomBounds Bounds { get; }
 
     /// <summary>What goes before a program's own words, so that it runs in here.</summary>
     public IEnumerable<string> Words =>
@@ -57,7 +63,8 @@ internal sealed partial class RoomApart : IDisposable
 
     /// <param name="place">A folder that is not there yet. Nobody but the owner of this process enters it.</param>
     /// <param name="programs">A folder the program may read besides <c>/usr</c>.</param>
-    public static RoomApart Make(string place, string programs, ILogger log)
+    /// <param name="bounds">Of a browser; left out, those of LibreOffice.</param>
+    public static RoomApart Make(string place, string programs, ILogger log, RoomBounds? bounds = null)
     {
         foreach (var folder in (string[])[place, Path.Combine(place, "view"), Path.Combine(place, "inside")])
         {
@@ -65,7 +72,7 @@ internal sealed partial class RoomApart : IDisposable
             else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        return new RoomApart(place, programs, log);
+        return new RoomApart(place, programs, bounds ?? RoomBounds.Office, log);
     }
 
     /// <summary>Where a file of the room lies for us.</summary>
@@ -89,6 +96,15 @@ internal sealed partial class RoomApart : IDisposable
         }
     }
 
+    /// <summary>What a killed process left open; called before another room is made.</summary>
+    public static void RemoveForgotten(string rooms, TimeProvider clock, ILogger log)
+    {
+        if (!Directory.Exists(rooms)) return;
+
+        var before = (clock.GetUtcNow() - LongestUse).UtcDateTime;
+        foreach (var room in new DirectoryInfo(rooms).GetDirectories().Where(room => room.LastWriteTimeUtc < before)) Remove(room.FullName, log);
+    }
+
     /// <summary>The program may have closed folders to their owner, who is us. Follows no link.</summary>
     private static void Unlock(string place)
     {
@@ -104,4 +120,16 @@ internal sealed partial class RoomApart : IDisposable
 
     [LoggerMessage(EventId = 2201, Level = LogLevel.Error, Message = "The room {Room} in the folder drawing could not be emptied; remove it by hand")]
     private static partial void LogLeft(ILogger log, string room);
+}
+
+/// <summary>What a program may take of the machine, beside the time.</summary>
+/// <param name="Memory">What of its memory is counted: all addresses, or what it writes to. A browser sets terabytes of addresses aside and uses none of them.</param>
+/// <param name="Times">How often the memory of the settings.</param>
+/// <param name="Files">Open at one time.</param>
+/// <param name="MayWrite">Into its room.</param>
+internal sealed record RoomBounds(string Memory, long Times, int Files, bool MayWrite)
+{
+    public static readonly RoomBounds None = new("as", 1, 64, MayWrite: false);
+    public static readonly RoomBounds Office = new("as", 4, 256, MayWrite: true);
+    public static readonly RoomBounds Browser = new("data", 1, 1_024, MayWrite: true);
 }

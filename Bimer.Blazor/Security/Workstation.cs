@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Bimer.Blazor.Security.SigningIn;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Bimer.Blazor.Security;
+
+/// <summary>Where a paper goes that leaves the server.</summary>
+/// <param name="Workstation">The mark of the computer: the same as long as its browser keeps it.</param>
+/// <param name="Device">Browser and system in words; empty where nothing was recognised.</param>
+/// <param name="Address">The network address, as the outermost proxy of ours saw it.</param>
+/// <param name="Site">The address of this site as that computer knows it, without a slash at the end.</param>
+public sealed record PrintPlace(string Workstation, string Device, string Address, string Site);
+
+/// <summary>
+/// Which computer a printout is taken at (S42): a random mark in a sealed cookie of its own, given with the first printout and shared by
+/// all who work there. Nobody can write the mark of a colleague's computer; who takes the cookie away gets a new one.
+/// </summary>
+public sealed class Workstation(IHttpContextAccessor contexts, IDataProtectionProvider protection)
+{
+    private const string Cookie = "bimer-bilgisayar";
+    private const int MarkBytes = 6;
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(400);   // browsers keep none longer
+
+    private readonly IDataProtector _protector = protection.CreateProtector("Bimer.Workstation.v1");
+
+    /// <summary>By a request alone; gives the computer its mark when it has none yet.</summary>
+    public PrintPlace Here()
+    {
+        var context = contexts.HttpContext ?? throw new InvalidOperationException("A paper leaves by a request, never by a circuit.");
+        var request = context.Request;
+        var mark = Read(request) ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(MarkBytes));
+        context.Response.Cookies.Append(Cookie, _protector.Protect(mark), new CookieOptions
+        {
+            Path = "/evrak", MaxAge = Kept, HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Strict, Secure = request.IsHttps,
+        });
+        var address = context.Connection.RemoteIpAddress;
+        return new PrintPlace(
+            mark, DeviceWords.Of(request.Headers.UserAgent.ToString()),
+            (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? "?", $"{request.Scheme}://{request.Host.Value}");
+    }
+
+    private string? Read(HttpRequest request)
+    {
+        if (request.Cookies[Cookie] is not { Length: > 0 and < 1_000 } value) return null;
+        try
+        {
+            return _protector.Unprotect(value);
+        }
+        catch (CryptographicException)
+        {
+            return null;   // forged, or sealed under keys that are gone
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Bimer.Blazor.Security;
+using Bimer.Domain.Kernel;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Bimer.Blazor.Workspace.CaseDetail.Printing;
+
+/// <summary>
+/// Where the paper comes from: a form, because a paper that leaves is written down and a link changes nothing. Loaded again it is asked
+/// for again, and is another printout.
+/// </summary>
+internal static class PrintingEndpoints
+{
+    /// <summary>The name of the form's choice, and its value for a file.</summary>
+    public const string Choice = "bicim";
+
+    public const string AsFile = "pdf";
+
+    public static void MapPrinting(this IEndpointRouteBuilder app) => app.MapPost("/evrak/{Number}/rapor", PrintAsync).RequireAuthorization();
+
+    // The form is bound so that a post without its token is refused before anything is written.
+    private static async Task<Results<FileDownload, ContentHttpResult, NotFound>> PrintAsync(
+        string number, IFormCollection form, PrintReportHandler handler, Workstation workstation, ReportRefusals refusals, CancellationToken ct)
+    {
+        var command = new PrintReport(new CommandId(Guid.CreateVersion7()), number, string.Equals(form[Choice], AsFile, StringComparison.Ordinal));
+        var printed = await handler.HandleAsync(command, workstation.Here(), ct);
+        return printed switch
+        {
+            { Value: { File: { } file } } => new FileDownload(new MemoryStream(file, writable: false), "application/pdf", $"basvuru-raporu-{number}.pdf"),
+            { Value: { } paper } => TypedResults.Content(paper.Page, "text/html; charset=utf-8"),
+            { Refusal: Refusal.NotFound } => TypedResults.NotFound(),
+            _ => TypedResults.Content(await refusals.PageAsync(printed.Refusal!, ct), "text/html; charset=utf-8", contentEncoding: null, StatusCodes.Status503ServiceUnavailable),
+        };
+    }
+}
