@@ -5,6 +5,7 @@ using Bimer.Blazor.Facts;
 using Bimer.Blazor.Gateways;
 using Bimer.Blazor.Jobs;
 using Bimer.Blazor.Live;
+using Bimer.Blazor.Mailroom;
 using Bimer.Blazor.Operations;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Vault;
@@ -114,6 +115,7 @@ public static class BimerApp
         services.AddSecurity(configuration, builder.Environment);
         services.AddFacts(configuration);
         services.AddGateways(configuration);
+        services.AddMailroom();
         services.AddDispatch(configuration, builder.Environment);
         services.AddPortal(configuration, builder.Environment);
         builder.AddOperations();

@@ -12,6 +12,7 @@ public static class CliSetup
         services.AddSingleton<DemoCast>();
         services.AddSingleton<DemoPapers>();
         services.AddSingleton<DemoSeed>();
+        services.AddSingleton<DemoMails>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<Banner>();
         services.AddSingleton<BulkWriter>();

@@ -31,6 +31,9 @@ public readonly record struct LiveTopic(LiveTopicKind Kind, long Id)
     /// <summary>A mail became uncertain, or one was decided about.</summary>
     public static LiveTopic UncertainMails => new(LiveTopicKind.UncertainMails, 0);
 
+    /// <summary>The mails that wait at one unit.</summary>
+    public static LiveTopic UnitMails(UnitId unit) => new(LiveTopicKind.UnitMails, unit.Value);
+
     /// <summary>The session, roles or account of one person.</summary>
     public static LiveTopic Person(UserId user) => new(LiveTopicKind.Person, user.Value);
 }
@@ -47,6 +50,7 @@ public enum LiveTopicKind
     UncertainMails = 8,
     Follows = 9,
     UnitFollows = 10,
+    UnitMails = 20,
 }
 
 /// <summary>Who cares about what happened.</summary>

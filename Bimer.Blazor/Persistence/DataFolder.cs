@@ -33,6 +33,9 @@ public sealed class DataFolder
     /// <summary>What the simulated gateways would have sent.</summary>
     public string Captured => Path.Combine(Root, "captured");
 
+    /// <summary>The units' mailboxes while mail is simulated.</summary>
+    public string SimulatedMailboxes => Path.Combine(Captured, "gelen");
+
     /// <summary>Makes the folder where it is not there, open to the service's own account alone: what people wrote lies in the database unsealed.</summary>
     public void Make()
     {

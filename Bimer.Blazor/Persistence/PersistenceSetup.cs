@@ -42,7 +42,7 @@ public static class PersistenceSetup
         services.AddScoped<CaseWork>();
         services.AddSingleton<ITraceLedger, TraceLedger>();
         services.AddSingleton<IdentityDesk>();
-        services.AddSingleton<DraftFileNames>().AddSingleton<NewCases>();
+        services.AddSingleton<DraftFileNames>().AddSingleton<NewCases>().AddSingleton<MailSeal>();
         return services;
     }
 

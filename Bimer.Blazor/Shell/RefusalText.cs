@@ -33,6 +33,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.AttachmentIsSomethingElse(_, null) => ".Unknown",
         Refusal.NotAwaitingApproval(null, _) => ".Never",
         Refusal.DraftChanged(null) => ".Gone",
+        Refusal.MailUnreadable(var flaw, _) => "." + flaw,
         _ => "",
     };
 
@@ -72,6 +73,8 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.NotAwaitingApproval(var by, var at) => [by is { } user ? names.User(user) : "", at is { } moment ? Moments.DayAndHour(moment) : ""],
         Refusal.ReplyChanged(var version, var at) => [version, Moments.DayAndHour(at)],
         Refusal.DraftChanged({ } savedAt) => [Moments.Second(savedAt)],
+        Refusal.MailWithColleague(var colleague, var since) => [names.User(colleague), Moments.DayAndHour(since)],
+        Refusal.DeskNotEmpty(var savedAt) => [Moments.DayAndHour(savedAt)],
         _ => null,
     };
 
@@ -89,6 +92,8 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
     private static object[]? OfFiles(Refusal refusal) => refusal switch
     {
         Refusal.AttachmentTooLarge(var limit) => [Sizes.Of(limit)],
+        Refusal.MailUnreadable(MailFlaw.TooLarge or MailFlaw.HeadTooLarge, var limit) => [Sizes.Of(limit)],
+        Refusal.MailUnreadable(_, var limit) => [limit],
         Refusal.AttachmentsTooLargeTogether(var limit) => [Sizes.Of(limit)],
         Refusal.TooManyAttachments(var limit) => [limit],
         Refusal.AttachmentTypeNotAllowed(var extension) => [extension],

@@ -19,6 +19,7 @@ public sealed class RefusalSentences(RefusalText text, OfficerDirectory officers
         Refusal.AlreadyRead(_, var reader, _) => [reader],
         Refusal.NoSigningAuthority(var person, _) => [person],
         Refusal.NotAwaitingApproval({ } by, _) => [by],
+        Refusal.MailWithColleague(var colleague, _) => [colleague],
         _ => [],
     };
 }

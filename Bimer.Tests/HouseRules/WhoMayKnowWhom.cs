@@ -68,6 +68,14 @@ public sealed class WhoMayKnowWhom
         Room.Named("Dispatch").MayUse("Domain", "Persistence", "Live", "Shell.Letters").MustNever(Framework.Components).Holds();
 
     [Fact]
+    public void The_reader_of_mails_knows_how_to_refuse_and_nothing_else() =>
+        Room.Named("Mime").MayUse("Domain.Kernel", "Domain.Cases.MailFlaw").MustNever(Framework.EntityFramework, Framework.Components, "System.IO.File").Holds();
+
+    [Fact]
+    public void The_mailroom_knows_the_data_the_bell_and_the_reader_but_no_room() =>
+        Room.Named("Mailroom").MayUse("Domain", "Persistence", "Live", "Mime", "Shell.Html").MustNever(Framework.Components).Holds();
+
+    [Fact]
     public void The_shell_knows_the_domain_for_its_words_and_no_room() =>
         Room.Named("Shell").MayUse("Domain").MustNever(Framework.EntityFramework).Holds();
 

@@ -1,7 +1,11 @@
+using Bimer.Blazor.Mailroom;
+using Bimer.Blazor.Persistence;
 using Bimer.Domain.Cases;
 using Bimer.Tests.Given;
+using Bimer.Tests.Mime;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -37,7 +41,39 @@ public sealed class RegisteringJourney : IAsyncLifetime
         await ExpectRecordedAsync(page.Url);
     }
 
+    [Fact]
+    public async Task A_mail_is_read_beside_its_form_and_recorded_by_keyboard_alone()
+    {
+        await using var ayse = await _office.SitDownAsync(_office.Writer, "/yeni/e-posta", Screen.Laptop);
+        var page = ayse.Page;
+        await DeliverAsync();
+        await Expect(page.Locator(".mail-row")).ToHaveCountAsync(1);   // by the bell, without a reload
+        await page.GetByRole(AriaRole.Button, new() { Name = "Aç: Sokak lambası şikâyeti" }).PressAsync("Enter");
+
+        await Expect(page.Locator(".mail-text")).ToContainTextAsync("Teşekkürler");
+        await Expect(page.Locator("#eposta")).ToHaveValueAsync("mujde@posta.example");
+        await Expect(page.Locator(".registering .files li")).ToContainTextAsync("dilekçe eki.pdf");
+        var (mail, form) = ((await page.Locator(".mail-sheet").BoundingBoxAsync())!, (await page.Locator(".desk-form").BoundingBoxAsync())!);
+        (mail.X + mail.Width).Should().BeLessThanOrEqualTo(form.X, "they stand side by side");
+        await Axe.FindNothingAsync(page);
+        await Expect(page.Locator(".desk-all")).ToBeEnabledAsync();
+        await FinishAsync(page);
+
+        await page.ArriveAtAsync("**/evrak/**");
+        await using var db = await _office.Server.DbAsync();
+        (await db.Cases.SingleAsync()).Should().BeEquivalentTo(new { Channel = IntakeChannel.Email, MaskedName = "M***** K*****" });
+    }
+
     public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    private async Task DeliverAsync()
+    {
+        var services = _office.Server.Services;
+        var box = Path.Combine(services.GetRequiredService<DataFolder>().SimulatedMailboxes, services.GetRequiredService<UnitDirectory>().Find(_office.Unit)!.Code.Value, "new");
+        Directory.CreateDirectory(box);
+        await File.WriteAllBytesAsync(Path.Combine(box, "1"), AMimeMail.Whole);
+        await services.GetRequiredService<MailSweep>().RunAsync(CancellationToken.None);
+    }
 
     private static async Task SavedTooEarlyAsync(IPage page)
     {

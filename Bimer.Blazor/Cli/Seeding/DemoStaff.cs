@@ -19,6 +19,13 @@ public sealed class DemoStaff(IDbContextFactory<BimerDbContext> dbFactory, Offic
 
     public static SigningAuthority AuthorityOf(DemoOfficer officer) => new(officer.Id, officer.Unit, officer.IyemCode!, Since, null);
 
+    /// <summary>Whether anybody works here already, made up or not.</summary>
+    public async Task<bool> IsHiredAsync(CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await db.Officers.AnyAsync(ct);
+    }
+
     public async Task HireAsync(CancellationToken ct)
     {
         // One hash for all: sixty honest ones would take the first start a quarter of a minute, for a password everybody knows.

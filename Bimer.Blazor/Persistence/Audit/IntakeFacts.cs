@@ -1,3 +1,4 @@
+using Bimer.Blazor.Persistence.Intake;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 
@@ -15,4 +16,8 @@ internal static class IntakeFacts
         var detail = $"channel={channel};why={why};fields={string.Join(',', fields.Distinct(StringComparer.Ordinal))}";
         return new() { At = at, Action = "intake.refused", Actor = officer, Unit = unit, Detail = detail.Length > LongestDetail ? detail[..LongestDetail] : detail };
     }
+
+    /// <summary>What was decided about a received mail: by its id, never by what it says.</summary>
+    public static AuditEntry OfMail(UserId officer, ReceivedMail mail, string action, string detail, DateTimeOffset at) =>
+        new() { At = at, Action = action, Actor = officer, Unit = mail.Unit, Detail = $"mail={mail.Id:N};{detail}" };
 }

@@ -73,6 +73,19 @@ internal sealed class DeskIntakeConfiguration : IEntityTypeConfiguration<DeskInt
     }
 }
 
+internal sealed class ReceivedMailConfiguration : IEntityTypeConfiguration<ReceivedMail>
+{
+    public void Configure(EntityTypeBuilder<ReceivedMail> builder)
+    {
+        builder.ToTable("received_mails");
+        builder.HasKey(m => m.Id);
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.Version).IsConcurrencyToken();
+        builder.HasIndex(m => m.Fingerprint).IsUnique();
+        builder.HasIndex(m => new { m.Unit, m.State, m.DeliveredAt });   // the queue of a unit, oldest first
+    }
+}
+
 internal sealed class ThrottleCounterConfiguration : IEntityTypeConfiguration<ThrottleCounter>
 {
     public void Configure(EntityTypeBuilder<ThrottleCounter> builder)

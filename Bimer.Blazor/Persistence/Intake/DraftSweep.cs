@@ -37,7 +37,8 @@ public sealed class DraftSweep(IDbContextFactory<BimerDbContext> dbFactory, File
         var letters = await db.ReplyDrafts.Where(d => d.SavedAt <= before && !db.Routings.Any(r => r.Id == d.Routing && r.EndedAt == null)).ExecuteDeleteAsync(ct);
         var intakes = await db.DeskIntakes.Where(i => i.SavedAt <= before).ExecuteDeleteAsync(ct);
         var ended = db.DraftFiles.Where(f => f.StoredAt <= before && ((f.Reply != null && !db.Routings.Any(r => r.Id == f.Reply && r.EndedAt == null))
-            || (f.Intake != null && !db.DeskIntakes.Any(i => i.Id == f.Intake))));
+            // A mail's files wait with it for as long as it waits, on a desk or not.
+            || (f.Intake != null && !db.DeskIntakes.Any(i => i.Id == f.Intake) && !db.ReceivedMails.Any(m => m.Id == f.Intake))));
         var files = await ended.Select(f => f.Id).ToListAsync(ct);
         await db.DraftFiles.Where(f => files.Contains(f.Id)).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);

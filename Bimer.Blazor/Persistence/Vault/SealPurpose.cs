@@ -14,6 +14,9 @@ public readonly record struct SealPurpose
     /// <summary>What an officer has typed of a letter that is not recorded yet.</summary>
     public static readonly SealPurpose DeskIntake = new("desk-intake");
 
+    /// <summary>What stands in a mail that came to an institution's mailbox.</summary>
+    public static readonly SealPurpose ReceivedMail = new("received-mail");
+
     /// <summary>What a citizen calls a file of such a filing.</summary>
     public static readonly SealPurpose DraftFileName = new("draft-file-name");
 

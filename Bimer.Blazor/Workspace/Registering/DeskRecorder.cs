@@ -59,6 +59,7 @@ public sealed class DeskRecorder(IDbContextFactory<BimerDbContext> dbFactory, Co
         if (built.Value is not { } petition) return built.Refusal;
         petition.AddTo(db, files);
         db.Remove(row);
+        if (await db.ReceivedMails.SingleOrDefaultAsync(m => m.Id == row.Id, ct) is { } mail) mail.Register(order.Actor.UserId, now);
         return null;
     }
 

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Live;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Ports;
@@ -26,7 +27,7 @@ public abstract record RegisterAnswer
 }
 
 /// <summary>An officer records what came by letter, fax, e-mail, telephone or in person (S12–S15).</summary>
-public sealed class RegisterPetitionHandler(ICurrentActor currentActor, DeskRecorder recorder, DeskExamination examination, TimeProvider clock)
+public sealed class RegisterPetitionHandler(ICurrentActor currentActor, DeskRecorder recorder, DeskExamination examination, LiveFeed feed, TimeProvider clock)
 {
     public async Task<RegisterAnswer> HandleAsync(RegisterPetition command, CancellationToken ct)
     {
@@ -41,6 +42,8 @@ public sealed class RegisterPetitionHandler(ICurrentActor currentActor, DeskReco
         var (faults, verdict) = await examination.OfAsync(intake, actor, now, ct);
         if (faults.Count > 0) return new RegisterAnswer.Incomplete(faults);
         var recorded = await recorder.RecordAsync(new DeskOrder(intake, actor, verdict, command.Forward), command, now, ct);
+        // A mail that has become a case leaves its colleagues' queue.
+        if (recorded.IsAccepted && command.Channel == IntakeChannel.Email) feed.Publish(LiveTopic.UnitMails(DeskCheck.UnitOf(intake.Form, actor)!.Value));
         return recorded.Refusal is { } refusal ? new RegisterAnswer.Refused(refusal) : new RegisterAnswer.Recorded(recorded.Value);
     }
 }

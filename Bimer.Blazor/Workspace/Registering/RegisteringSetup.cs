@@ -1,4 +1,5 @@
 using Bimer.Blazor.Workspace.Registering.Drafting;
+using Bimer.Blazor.Workspace.Registering.Mailing;
 
 namespace Bimer.Blazor.Workspace.Registering;
 
@@ -11,6 +12,8 @@ public static class RegisteringSetup
         services.AddSingleton<IntakeSeal>().AddSingleton<DeskBuilder>().AddSingleton<DeskRecorder>();
         services.AddScoped<IntakeWork>().AddScoped<DeskQuery>();
         services.AddScoped<SaveIntakeHandler>().AddScoped<AttachIntakeFileHandler>().AddScoped<RemoveIntakeFileHandler>().AddScoped<DropIntakeHandler>();
+        services.AddScoped<MailWork>().AddScoped<MailQuery>();
+        services.AddScoped<OpenMailHandler>().AddScoped<SetAsideMailHandler>().AddScoped<TakeMailBackHandler>();
         return services.AddScoped<RegisterPetitionHandler>();
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.Registering.Drafting;
 
@@ -15,12 +16,14 @@ public sealed record IntakeMark(int Version, DateTimeOffset At);
 public sealed class SaveIntakeHandler(IntakeWork work, IntakeSeal seal, TimeProvider clock)
 {
     public Task<Outcome<IntakeMark>> HandleAsync(SaveIntake command, CancellationToken ct) =>
-        work.ChangeAsync(command.Key, acting => Task.FromResult(Save(command, acting)), ct);
+        work.ChangeAsync(command.Key, acting => SaveAsync(command, acting, ct), ct);
 
-    private Outcome<IntakeMark> Save(SaveIntake command, IntakeActing acting)
+    private async Task<Outcome<IntakeMark>> SaveAsync(SaveIntake command, IntakeActing acting, CancellationToken ct)
     {
         var row = acting.Row;
         if ((row?.Version ?? 0) != command.Version) return new Refusal.DraftChanged(row?.SavedAt);
+        // A mail comes to a desk by being opened; whoever only knows its id gets neither it nor its files.
+        if (row is null && await acting.Db.ReceivedMails.AnyAsync(m => m.Id == command.Key.Id, ct)) return new Refusal.DraftChanged(SavedAt: null);
         if (row is not null && IsTheSame(seal.Open(row).Form, command.Form)) return new IntakeMark(row.Version, row.SavedAt);
 
         if (row is null) acting.Db.Add(row = new DeskIntake { Id = command.Key.Id, Person = acting.Actor.UserId, Channel = command.Key.Channel });

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Bimer.Blazor.Mime;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Intake;
+using Bimer.Blazor.Persistence.Vault;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Mailroom;
+
+/// <summary>How the taking of one mail ended.</summary>
+public enum MailTaken
+{
+    Kept,
+
+    /// <summary>It is here already, from this mailbox or another.</summary>
+    Known,
+
+    /// <summary>The store cannot take it now; it stays in its mailbox.</summary>
+    Later,
+}
+
+/// <summary>
+/// Takes one mail in: read, files stored, mail sealed, one commit. Known is what has the same Message-ID, or the same bytes where there is
+/// none; the unique index decides, so a kill at any moment, a second node or the same mail in two mailboxes doubles nothing.
+/// </summary>
+public sealed class MailIntake(IDbContextFactory<BimerDbContext> dbFactory, MailPapers papers, MailSeal seal, LookupHash lookups)
+{
+    public async Task<MailTaken> TakeAsync(ArrivedMail mail, DateTimeOffset now, CancellationToken ct)
+    {
+        var fingerprint = FingerprintOf(mail);
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await db.ReceivedMails.AnyAsync(m => m.Fingerprint == fingerprint, ct)) return MailTaken.Known;
+
+        var row = new ReceivedMail { Id = Guid.NewGuid(), Unit = mail.Unit, Fingerprint = fingerprint, DeliveredAt = mail.DeliveredAt, TakenAt = now };
+        if (await papers.TakeAsync(row, mail.Read, ct) is not { } taken) return MailTaken.Later;
+        row.Keep(seal.Seal(row.Id, taken.Content));
+        db.Add(row);
+        db.AddRange(taken.Files);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+            return MailTaken.Kept;
+        }
+        catch (DbUpdateException fault) when (fault.IsDuplicateKey())
+        {
+            papers.Drop(taken.Files);
+            return MailTaken.Known;
+        }
+    }
+
+    private byte[] FingerprintOf(ArrivedMail mail) => mail.Read.Value is { MessageId.Length: > 0 } message
+        ? lookups.Of(LookupPurpose.PhoneAndNationalId, "mail-id", message.MessageId)
+        : lookups.Of(LookupPurpose.PhoneAndNationalId, "mail-content", Convert.ToHexStringLower(mail.Sha256));
+}
+
+/// <summary>A mail out of a mailbox.</summary>
+/// <param name="Sha256">Of all its bytes.</param>
+public sealed record ArrivedMail(UnitId Unit, DateTimeOffset DeliveredAt, byte[] Sha256, Outcome<MimeMessage> Read)
+{
+    public override string ToString() => nameof(ArrivedMail);
+
+    /// <summary>Read as far as its size allows; of a larger one only the bytes are counted.</summary>
+    internal static async Task<ArrivedMail> OfAsync(UnitId unit, FileInfo file, MimeLimits limits, DateTimeOffset now, CancellationToken ct)
+    {
+        var delivered = new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero);
+        if (delivered > now) delivered = now;   // a server whose clock is ahead starts nobody's time tomorrow
+        if (file.Length > limits.Bytes)
+        {
+            await using var stream = file.OpenRead();
+            return new ArrivedMail(unit, delivered, await SHA256.HashDataAsync(stream, ct), new Refusal.MailUnreadable(MailFlaw.TooLarge, limits.Bytes));
+        }
+
+        var bytes = await File.ReadAllBytesAsync(file.FullName, ct);
+        return new ArrivedMail(unit, delivered, SHA256.HashData(bytes), new MimeReader(limits).Read(bytes));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Bimer.Blazor.Mime;
+using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Intake;
+using Bimer.Blazor.Shell.Html;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Mailroom;
+
+/// <summary>What is kept of a mail, and the rows of its files.</summary>
+internal sealed record TakenPapers(MailContent Content, IReadOnlyList<DraftFile> Files);
+
+/// <summary>Lays out a mail for the desk: its text as plain words, its files through the same inspection as a citizen's upload.</summary>
+public sealed class MailPapers(AttachmentIntake intake, DraftFileNames names, FileVault vault)
+{
+    /// <summary>What is shown and put into the form; a petition has 6,000.</summary>
+    internal const int LongestText = 30_000;
+
+    private const int LongestLine = 500;
+    private const string WholeText = "e-posta-metni.txt";
+
+    /// <returns>None where the store is full: the mail stays in its mailbox, whole.</returns>
+    internal async Task<TakenPapers?> TakeAsync(ReceivedMail mail, Outcome<MimeMessage> read, CancellationToken ct)
+    {
+        if (read.Value is not { } message)
+            return new TakenPapers(read.Refusal is Refusal.MailUnreadable(var flaw, var limit) ? new MailContent { Flaw = flaw, FlawLimit = limit } : new MailContent(), []);
+        var text = string.Join("\n\n", message.Texts.Select(PlainOf).Where(part => part.Length > 0));
+        IEnumerable<MimeFile> papers = text.Length > PetitionText.MaxCharacters ? [new MimeFile(WholeText, "text/plain", Encoding.UTF8.GetBytes(text)), .. message.Files] : message.Files;
+        List<RefusedFile> refused = [];
+        if (await TakeFilesAsync(mail, papers, refused, ct) is not { } files) return null;
+        var content = new MailContent
+        {
+            FromName = Short(message.From.Name), FromAddress = Short(message.From.Address), Subject = Short(message.Subject),
+            Text = Cut(text, LongestText), IsCut = text.Length > LongestText, Refused = refused,
+        };
+        return new TakenPapers(content, files);
+    }
+
+    /// <summary>Files of a mail that turned out to be known.</summary>
+    internal void Drop(IEnumerable<DraftFile> files)
+    {
+        foreach (var file in files) vault.Delete(new StoredFileId(file.Id.Value));
+    }
+
+    private async Task<List<DraftFile>?> TakeFilesAsync(ReceivedMail mail, IEnumerable<MimeFile> papers, List<RefusedFile> refused, CancellationToken ct)
+    {
+        List<DraftFile> files = [];
+        foreach (var paper in papers)
+        {
+            var name = NameOf(paper);
+            var why = intake.RoomFor(files.Count, files.Sum(f => f.Length), paper.Content.Length);
+            var taken = why is null ? await intake.TakeAsync(name, new MemoryStream(paper.Content, writable: false), keepOriginal: false, ct) : Outcome<TakenAttachment>.FromRefusal(why);
+            if (taken.Value is { } file) files.Add(RowOf(mail, file));
+            else if (taken.Refusal is Refusal.NotStored or Refusal.Busy)
+            {
+                Drop(files);
+                return null;
+            }
+            else refused.Add(new RefusedFile(AttachmentName.Shown(name), taken.Refusal!.GetType().Name));
+        }
+
+        return files;
+    }
+
+    private DraftFile RowOf(ReceivedMail mail, TakenAttachment file)
+    {
+        var id = new AttachmentId(file.Served.Id.Value);
+        return new DraftFile
+        {
+            Id = id, Intake = mail.Id, SealedName = names.Seal(id, file.DisplayName), ContentType = file.Type.MediaType(),
+            Length = file.Served.Length, Sha256 = file.Served.Sha256, StoredAt = mail.TakenAt,
+        };
+    }
+
+    // A paper without a name is called after what it says it is; the inspection decides.
+    private static string NameOf(MimeFile paper) => paper.Name.Length > 0 ? Short(paper.Name) : "Ek." + paper.Type[(paper.Type.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    private static string PlainOf(MimeText text) => (text.IsHtml ? SafeHtml.PlainTextOf(text.Text) : text.Text).Trim();
+
+    private static string Short(string line) => Cut(line, LongestLine);
+
+    // Never through a pair of surrogates: half a letter can be stored nowhere.
+    private static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+}

@@ -1,0 +1,58 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Persistence.Intake;
+
+/// <summary>
+/// A mail out of an institution's mailbox (gelen e-posta). It names a person, so what it says is sealed like an identity, and is gone once
+/// it is a case. Its id becomes the id of the intake at the desk, and with that of the one case: no mail becomes two.
+/// </summary>
+public sealed class ReceivedMail
+{
+    public Guid Id { get; init; }
+
+    /// <summary>Whose mailbox it came to; their officers see it.</summary>
+    public UnitId Unit { get; init; }
+
+    /// <summary>Keyed fingerprint of the Message-ID, or of the whole mail where it has none: the same mail is here once.</summary>
+    public byte[] Fingerprint { get; init; } = [];
+
+    /// <summary>When it reached the mailbox: the legal clock counts from this day.</summary>
+    public DateTimeOffset DeliveredAt { get; init; }
+
+    /// <summary>When it was read from there; its own files were stored at this very instant, an officer's come later.</summary>
+    public DateTimeOffset TakenAt { get; init; }
+
+    /// <summary><see cref="MailContent"/>, sealed to <see cref="Id"/>; none once it is a case.</summary>
+    public byte[]? SealedContent { get; private set; }
+
+    public MailState State { get; private set; } = MailState.Waiting;
+
+    public SetAsideReason? Reason { get; private set; }
+
+    public UserId? DecidedBy { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Raised by every decision: of two officers the second is told.</summary>
+    public int Version { get; private set; }
+
+    public void Keep(byte[] sealedContent) => SealedContent = sealedContent;
+
+    /// <summary>The case has its text, its sender and its files now; a hidden sender must be nowhere else.</summary>
+    public void Register(UserId by, DateTimeOffset at)
+    {
+        Decide(MailState.Registered, null, by, at);
+        SealedContent = null;
+    }
+
+    public void SetAside(SetAsideReason reason, UserId by, DateTimeOffset at) => Decide(MailState.SetAside, reason, by, at);
+
+    public void TakeBack(UserId by, DateTimeOffset at) => Decide(MailState.Waiting, null, by, at);
+
+    private void Decide(MailState state, SetAsideReason? reason, UserId by, DateTimeOffset at)
+    {
+        (State, Reason, DecidedBy, DecidedAt) = (state, reason, by, at);
+        Version++;
+    }
+}
