@@ -30,7 +30,7 @@ public sealed partial class CaseFile
             District = filing.Place?.District,
             LegalNoticeVersion = filing.LegalNoticeVersion,
             IdentityCheck = filing.IdentityCheck,
-            Petition = new Petition(filing.Id, filing.Text),
+            Petition = new Petition(filing.Id, filing.Text, filing.Markup),
         };
         caseFile.TakeDown(filing, now);
         caseFile.ArriveAt(filing.To, recorder, now);

@@ -7,4 +7,8 @@ namespace Bimer.Domain.Cases;
 /// <param name="Files">The applicant's own files, in their order.</param>
 public sealed record CasePreview(
     CaseId Id, CaseKind Kind, LegalBasis Basis, Priority Priority, DateTimeOffset FiledAt, DateOnly DueOn, DateTimeOffset DueEndsAt, string Summary, string Text,
-    IReadOnlyList<AttachmentLine> Files);
+    IReadOnlyList<AttachmentLine> Files)
+{
+    /// <summary>The words with their marking (biçimli metin); none where nothing is marked.</summary>
+    public string? Markup { get; init; }
+}

@@ -35,6 +35,9 @@ public sealed record Filing(
     /// <summary>Codes of the subtopics (konu/alt konu), in the officer's order; none from a citizen.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>The same words with their marking (biçimli metin), cleaned HTML; none where nothing is marked.</summary>
+    public string? Markup { get; init; }
+
     public IdentityCheck IdentityCheck { get; init; } = IdentityCheck.Verified;
 
     /// <summary>What each field of a letter or a call came to (S13); none where it is not asked.</summary>

@@ -7,13 +7,17 @@ public sealed class Petition
 {
     private Petition() { }
 
-    internal Petition(CaseId caseId, PetitionText text)
+    internal Petition(CaseId caseId, PetitionText text, string? markup)
     {
         CaseId = caseId;
-        Text = text.Value;
+        (Text, Markup) = (text.Value, markup);
     }
 
     public CaseId CaseId { get; private set; }
 
+    /// <summary>Plain: what lists, the search and mails say.</summary>
     public string Text { get; private set; } = "";
+
+    /// <summary>The same with its marking (biçimli metin), HTML cleaned when it was written and again on every way to a screen; none where nothing is marked.</summary>
+    public string? Markup { get; private set; }
 }

@@ -13,7 +13,7 @@ function length(text) {
 }
 
 function sentence(area, box) {
-  const left = Number(area.dataset.limit) - length(area.value);
+  const left = Number(area.dataset.limit) - length(area.value ?? area.innerText.trim());   // an editor has no value
   box.classList.toggle('over', left < 0);
   return (left < 0 ? box.dataset.over : box.dataset.left).replace('{0}', Math.abs(left).toLocaleString(document.documentElement.lang));
 }

@@ -1,6 +1,7 @@
 // A desk of "Yeni Başvuru": every field belongs to the browser, is sent as one form to the draft's address within a second of a pause, and
 // is there again after a reload, a crash or on another device.
 import { attach as count } from './counter.js';
+import { DeskText } from './desk-text.js';
 import { DraftKeeper } from './drafts.js';
 import { uploads } from './letter-files.js';
 
@@ -17,6 +18,7 @@ class Desk extends DraftKeeper {
     this.extra = extra;   // what is chosen beside the fields
     this.conflict = root.querySelector('.desk-conflict');
     this.goOn(intake);
+    this.text = new DeskText(root, () => this.changed());
     this.listen();
     root.querySelector('.desk-all').disabled = false;   // not before: nobody listened
     this.first()?.focus();
@@ -40,7 +42,7 @@ class Desk extends DraftKeeper {
       const choice = e.target.closest('[data-conflict]');
       if (choice) this.settle(choice.dataset.conflict);
     });
-    for (const area of this.root.querySelectorAll('textarea[data-limit]')) count(area);
+    count(this.text.area);
   }
 
   go(id) {
@@ -64,6 +66,7 @@ class Desk extends DraftKeeper {
       if (field.name.startsWith('presence.')) form.presence[field.name.slice(9)] = field.value;
       else form[field.name] = field.value;
     }
+    form.html = this.text.html;
     delete form.purpose;   // of the next recipient, who is not on the list yet
     return { version: this.version, form };
   }
@@ -109,5 +112,10 @@ class Desk extends DraftKeeper {
   async flush() {
     if (this.version === 0) this.changes++;   // an untouched form is one too
     return { ...await super.flush(), intake: this.intake };
+  }
+
+  leave() {
+    this.text.drop();
+    super.leave();
   }
 }

@@ -16,7 +16,11 @@ public sealed record OwnCaseDetail(
 
 /// <summary>What the person asked, in their own words.</summary>
 /// <param name="IsHidden">Then its files are named and open for nobody.</param>
-public sealed record OwnPetition(string Text, bool IsHidden, IReadOnlyList<OwnFile> Files);
+public sealed record OwnPetition(string Text, bool IsHidden, IReadOnlyList<OwnFile> Files)
+{
+    /// <summary>The same words with their marking; none where nothing is marked.</summary>
+    public string? Markup { get; init; }
+}
 
 /// <summary>A signed answer, the same letter that was sent, with the files that came with it.</summary>
 public sealed record OwnAnswer(ReplyLetterFacts Letter, IReadOnlyList<OwnFile> Files);

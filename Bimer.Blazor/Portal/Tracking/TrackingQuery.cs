@@ -39,8 +39,8 @@ public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbConte
         if (caseFile is null) return null;
 
         var files = await db.Attachments.Where(a => a.CaseId == id).OrderBy(a => a.Ordinal).AsNoTracking().ToListAsync(ct);
-        var text = await db.Petitions.Where(p => p.CaseId == id).AsNoTracking().Select(p => p.Text).SingleAsync(ct);
-        return DetailOf(caseFile, new OwnPetition(text, IsHidden(caseFile), FilesOf(files, reply: null)), await AnswersAsync(db, caseFile, files, ct));
+        var petition = await db.Petitions.AsNoTracking().SingleAsync(p => p.CaseId == id, ct);
+        return DetailOf(caseFile, new OwnPetition(petition.Text, IsHidden(caseFile), FilesOf(files, reply: null)) { Markup = petition.Markup }, await AnswersAsync(db, caseFile, files, ct));
     }
 
     /// <summary>A file of a signed answer or of the petition itself; of a hidden one the original leaves the store for nobody.</summary>

@@ -32,7 +32,7 @@ public sealed class CaseQuery(
     }
 
     private static async Task<CaseContent> ContentAsync(BimerDbContext db, CaseFile caseFile, CancellationToken ct) => new(
-        await db.Petitions.AsNoTracking().Where(p => p.CaseId == caseFile.Id).Select(p => p.Text).SingleAsync(ct),
+        await db.Petitions.AsNoTracking().SingleAsync(p => p.CaseId == caseFile.Id, ct),
         await db.Movements.AsNoTracking().Where(m => m.CaseId == caseFile.Id).OrderByDescending(m => m.Sequence).ToListAsync(ct),
         await db.Attachments.AsNoTracking().Where(a => a.CaseId == caseFile.Id).OrderBy(a => a.Ordinal).ToListAsync(ct),
         caseFile.HasReplies
@@ -50,7 +50,7 @@ public sealed class CaseQuery(
 
 /// <summary>What is read only of a case that lies open before the reader.</summary>
 internal sealed record CaseContent(
-    string Text, IReadOnlyList<Movement> Movements, IReadOnlyList<Attachment> Files, IReadOnlyList<OutboxMessage> Mails, IReadOnlyList<string> Topics)
+    Petition Petition, IReadOnlyList<Movement> Movements, IReadOnlyList<Attachment> Files, IReadOnlyList<OutboxMessage> Mails, IReadOnlyList<string> Topics)
 {
     public HoldTerms? Hold { get; init; }
 

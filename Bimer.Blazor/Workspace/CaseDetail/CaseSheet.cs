@@ -10,6 +10,9 @@ public sealed record CaseSheet(
     CaseHead Head, CaseStand Stand, CasePart Part, ApplicantLines Applicant, string? Text, IReadOnlyList<AttachmentLine> Files,
     IReadOnlyList<LetterLine> Letters, IReadOnlyList<MovementLine> Movements, IReadOnlyList<DwellPart> Dwell, DateTimeOffset At)
 {
+    /// <summary>The words with their marking; none where nothing is marked, and on an envelope.</summary>
+    public string? Markup { get; init; }
+
     /// <summary>Whether the reader follows it; nothing of it on an envelope.</summary>
     public FollowLines Follow { get; init; } = FollowLines.None;
 

@@ -32,7 +32,8 @@ internal sealed class CaseSheetWriter
 
     public CaseSheet Whole(CaseContent content) => _envelope with
     {
-        Text = content.Text,
+        Text = content.Petition.Text,
+        Markup = content.Petition.Markup,
         Topics = content.Topics,
         Hold = content.Hold,
         MayRecall = content.MayRecall,

@@ -35,10 +35,11 @@ public sealed class DeskBuilder(NewCases cases, WorkingCalendar calendar, DeskCh
         var (kind, received) = (form.CaseKind!.Value, form.ReceivedDay(today)!.Value);
         return new Filing(
             id, kind, channel, form.Urgency ?? Priority.Normal, form.ApplicantKind, new ApplicantRef(Guid.NewGuid()), NewCases.MaskOf(identity, form.Hides),
-            form.Hides, PetitionText.Parse(form.Text).Value!, check.PlaceOf(form), DeskCheck.UnitOf(form, order.Actor)!.Value, received,
+            form.Hides, PetitionText.Parse(DeskText.PlainOf(form)).Value!, check.PlaceOf(form), DeskCheck.UnitOf(form, order.Actor)!.Value, received,
             StatutoryDeadline.Of(kind.Basis(), received, calendar), LegalNoticeVersion: null)
         {
             Topics = [.. form.Topics.Where(code => topics.Find(code) is not null)],
+            Markup = DeskText.MarkupOf(form),
             IdentityCheck = order.Verdict.Check!.Value,
             Answers = AnswersOf(channel, form),
         };

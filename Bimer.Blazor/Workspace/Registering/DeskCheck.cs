@@ -63,7 +63,7 @@ public sealed class DeskCheck(PlaceDirectory places, TopicDirectory topics)
     private IEnumerable<DeskFault> OfMatter(DeskForm form)
     {
         if (form.CaseKind is null) yield return DeskFault.Missing(DeskFields.Kind, "KindMissing");
-        if (PetitionText.Parse(form.Text).Refusal is { } refusal) yield return new(DeskFields.Text, refusal);
+        if (PetitionText.Parse(DeskText.PlainOf(form)).Refusal is { } refusal) yield return new(DeskFields.Text, refusal);
         if (!form.Topics.Any(code => topics.Find(code) is not null)) yield return DeskFault.Missing(DeskFields.Topic, "TopicMissing");
     }
 

@@ -41,7 +41,11 @@ public sealed record DeskForm
     /// <summary>"Kimlik bilgilerim gizlensin"; anything but empty is a yes.</summary>
     public string HideIdentity { get; init; } = "";
 
+    /// <summary>Plain words, of a mail or of a draft from before there was an editor; read only while <see cref="Html"/> is empty.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>What stands in the editor; empty while nothing does.</summary>
+    public string Html { get; init; } = "";
     public IReadOnlyList<string> Topics { get; init; } = [];
     public string Priority { get; init; } = "";
 

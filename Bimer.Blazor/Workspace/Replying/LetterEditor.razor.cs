@@ -13,14 +13,6 @@ public sealed record EditorState(int Version, bool Saved, bool Empty);
 /// <summary>A small editor of our own (decision 0038) around <c>letter.js</c>.</summary>
 public sealed partial class LetterEditor : IAsyncDisposable
 {
-    // A sign is a letter or the name of an icon.
-    private static readonly (string Command, string Word, string Sign, string Css)[] Tools =
-    [
-        ("bold", "Bold", "B", "bold"), ("italic", "Italic", "I", "italic"), ("underline", "Underline", "U", "underline"),
-        ("h3", "Heading", "H", "heading"), ("insertUnorderedList", "Bullets", "list-dots", "list"), ("insertOrderedList", "Numbers", "list-numbers", "list"),
-        ("blockquote", "Quote", "quote", "list"), ("removeFormat", "Plain", "unformat", "once"), ("undo", "Undo", "undo", "once"), ("redo", "Redo", "redo", "once"),
-    ];
-
     private DotNetObjectReference<LetterEditor>? _self;
     private IJSObjectReference? _editor;
     private ElementReference _root;

@@ -1195,6 +1195,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("case_id");
 
+                    b.Property<string>("Markup")
+                        .HasColumnType("text")
+                        .HasColumnName("markup");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")

@@ -1188,6 +1188,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("case_id");
 
+                    b.Property<string>("Markup")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("markup");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT")

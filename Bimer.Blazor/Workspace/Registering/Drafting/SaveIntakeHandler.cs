@@ -24,10 +24,12 @@ public sealed class SaveIntakeHandler(IntakeWork work, IntakeSeal seal, TimeProv
         if ((row?.Version ?? 0) != command.Version) return new Refusal.DraftChanged(row?.SavedAt);
         // A mail comes to a desk by being opened; whoever only knows its id gets neither it nor its files.
         if (row is null && await acting.Db.ReceivedMails.AnyAsync(m => m.Id == command.Key.Id, ct)) return new Refusal.DraftChanged(SavedAt: null);
-        if (row is not null && IsTheSame(seal.Open(row).Form, command.Form)) return new IntakeMark(row.Version, row.SavedAt);
+        var cleaned = DeskText.Cleaned(command.Form);
+        if (cleaned.Value is not { } form) return cleaned.Refusal!;
+        if (row is not null && IsTheSame(seal.Open(row).Form, form)) return new IntakeMark(row.Version, row.SavedAt);
 
         if (row is null) acting.Db.Add(row = new DeskIntake { Id = command.Key.Id, Person = acting.Actor.UserId, Channel = command.Key.Channel });
-        (row.SealedForm, row.SavedAt) = (seal.Seal(row.Id, command.Form), clock.GetUtcNow());
+        (row.SealedForm, row.SavedAt) = (seal.Seal(row.Id, form), clock.GetUtcNow());
         row.Version++;
         return new IntakeMark(row.Version, row.SavedAt);
     }
