@@ -3,6 +3,7 @@ using Bimer.Blazor.Persistence.Audit;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Persistence.Registers;
+using Bimer.Blazor.Persistence.Search;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Organisation;
@@ -26,6 +27,7 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<CaseTopic> CaseTopics => Set<CaseTopic>();
     public DbSet<IntakeAnswer> IntakeAnswers => Set<IntakeAnswer>();
+    public DbSet<CaseWords> CaseWords => Set<CaseWords>();
 
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitReach> UnitClosure => Set<UnitReach>();

@@ -1,6 +1,7 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence.Audit;
 using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Persistence.Search;
 using Bimer.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,17 +32,17 @@ public enum CommitResult
 }
 
 /// <summary>
-/// The one way a change reaches the database: change, movements, audit rows, outbox rows and the remembered command in one
-/// transaction; after the commit and outside the gate the bell rings.
+/// The one way a change reaches the database: change, movements, what is searched, audit rows, outbox rows and the remembered command
+/// in one transaction; after the commit and outside the gate the bell rings.
 /// </summary>
-public sealed class Committer(LiveFeed feed, TimeProvider clock)
+public sealed class Committer(LiveFeed feed, SearchIndex search, TimeProvider clock)
 {
     public async Task<CommitResult> CommitAsync(BimerDbContext db, CommandStamp stamp, CancellationToken ct)
     {
         var happened = AddLedgerRows(db, stamp);
         try
         {
-            await SaveAsync(db);
+            await SaveAsync(db, await search.FollowAsync(db, ct));
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -65,17 +66,20 @@ public sealed class Committer(LiveFeed feed, TimeProvider clock)
         db.RememberedCommands.AnyAsync(c => c.Id == stamp.Id && c.Sender == stamp.Sender, ct);
 
     /// <summary>The answer must be known once asked: a reader who left does not stop the save half way.</summary>
-    private static async Task SaveAsync(BimerDbContext db)
+    private static async Task SaveAsync(BimerDbContext db, IReadOnlyList<WordsChange> found)
     {
         // Collecting the events has just found every change; looking again would find nothing.
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        (db.ChangeTracker.AutoDetectChangesEnabled, db.Database.AutoSavepointsEnabled) = (false, false);
         try
         {
+            await using var together = found.Count == 0 ? null : await db.Database.BeginTransactionAsync(CancellationToken.None);
             await db.SaveChangesAsync(CancellationToken.None);
+            foreach (var change in found) await change.ApplyAsync(db);
+            if (together is not null) await together.CommitAsync(CancellationToken.None);
         }
         finally
         {
-            db.ChangeTracker.AutoDetectChangesEnabled = true;
+            (db.ChangeTracker.AutoDetectChangesEnabled, db.Database.AutoSavepointsEnabled) = (true, true);
         }
     }
 

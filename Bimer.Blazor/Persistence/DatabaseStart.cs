@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Bimer.Blazor.Persistence.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -13,7 +14,7 @@ public sealed class DatabaseRefusedException(string message, Exception? inner = 
 /// What must be true before the first request: the schema is current and the database keeps what it acknowledges. Weaker settings
 /// are refused, not warned about.
 /// </summary>
-internal sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory, SchemaUpdate schema, UnitDirectory units)
+internal sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory, SchemaUpdate schema, UnitDirectory units, SearchBackfill search)
 {
     public async Task RunAsync(CancellationToken ct)
     {
@@ -26,6 +27,7 @@ internal sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory,
         }
 
         await units.ReloadAsync(ct);
+        await search.RunAsync(ct);
     }
 
     /// <summary>Past the framework, which would log a stack. A database that is missing is made by the migrations.</summary>

@@ -1,6 +1,7 @@
 using Bimer.Blazor.Persistence.Connections;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence.Registers;
+using Bimer.Blazor.Persistence.Search;
 using Bimer.Domain.Ports;
 using Bimer.Blazor.Persistence.Audit;
 using Bimer.Blazor.Persistence.Outbox;
@@ -26,6 +27,7 @@ public static class PersistenceSetup
             .ValidateOnStart();
         var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         services.AddDatabase(options);
+        services.AddSearch();
         services.AddSingleton(provider => new MigratingDb(options, provider.GetRequiredService<DataFolder>())).AddSingleton<SchemaUpdate>();
         services.AddSingleton(provider => new FolderHold(provider.GetRequiredService<DataFolder>(), options));
         services.AddSingleton(new WriteGate(oneAtATime: options.Provider == DatabaseProvider.Sqlite));
@@ -34,8 +36,7 @@ public static class PersistenceSetup
         services.AddSingleton<CaseNumbers>();
         services.AddSingleton<UnitDirectory>();
         services.AddSingleton<OfficerDirectory>();
-        services.AddSingleton<SignatoryDirectory>();
-        services.AddSingleton<ReplyLetterReader>();
+        services.AddSingleton<SignatoryDirectory>().AddSingleton<ReplyLetterReader>();
         services.AddSingleton<UncertainMails>();
         services.AddSingleton<AuditChain>().AddSingleton<AuditSealing>().AddSingleton<AuditAnchors>().AddSingleton<AuditVerifier>();
         services.AddHostedService<AuditSealer>();
@@ -45,6 +46,9 @@ public static class PersistenceSetup
         services.AddSingleton<DraftFileNames>().AddSingleton<NewCases>().AddSingleton<MailSeal>();
         return services;
     }
+
+    private static void AddSearch(this IServiceCollection services) =>
+        services.AddSingleton<SearchScope>().AddSingleton<SearchWriter>().AddSingleton<SearchIndex>().AddSingleton<SearchBackfill>();
 
     private static void AddDatabase(this IServiceCollection services, DatabaseOptions options)
     {

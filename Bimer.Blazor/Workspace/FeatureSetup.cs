@@ -14,6 +14,7 @@ using Bimer.Blazor.Workspace.Recalling;
 using Bimer.Blazor.Workspace.Registering;
 using Bimer.Blazor.Workspace.Replying;
 using Bimer.Blazor.Workspace.Returning;
+using Bimer.Blazor.Workspace.Searching;
 using Bimer.Domain.Time;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -43,7 +44,7 @@ public static class FeatureSetup
         services.AddPrivacy();
         services.AddRegistering();
         services.AddHolding().AddReturning().AddRecalling();
-        services.AddReplying();
+        services.AddReplying().AddSearching();
         services.AddApproving();
         services.AddScoped<SignIn.MySessions>();
         return services;

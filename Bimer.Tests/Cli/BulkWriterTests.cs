@@ -61,7 +61,7 @@ public sealed class BulkWriterTests
         var today = IstanbulTime.LegalDay(plan.Until);
         var staff = new BulkStaff(office.Services.GetRequiredService<UnitDirectory>(), plan.Boxes, today);
         var story = new BulkStory(plan, new BulkPlot(plan, staff.Boxes), staff, ACalendar.Shipped);
-        var (people, vault, rows) = (new BulkPeople(plan.Seed, today), office.Services.GetRequiredService<IdentityVault>(), new BulkRows());
+        var (people, vault, rows) = (new BulkPeople(plan.Seed, today), office.Services.GetRequiredService<IdentityVault>(), BulkOffices.Make<BulkWriter>(office.Services).NewRows());
         for (var index = 0; index < plan.Cases; index++)
         {
             var (id, identity, applicant) = (new CaseId(20260000001 + index), people.Identity(index), new ApplicantRef(Guid.CreateVersion7()));

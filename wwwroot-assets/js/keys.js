@@ -49,7 +49,7 @@
     first = table.some(r => r.keys.startsWith(`${name} `)) && !pair ? name : '';
     firstAt = e.timeStamp;
     if (!row || !row.inFields && (isTyping(e.target) || document.querySelector('dialog[open]'))) return;
-    if (row.go ? go(row.go) : act(row.act)) { e.preventDefault(); first = ''; }
+    if (row.act && act(row.act) || row.go && go(row.go)) { e.preventDefault(); first = ''; }
   });
 
   document.addEventListener('focusin', e => { if (e.target.matches('a[data-row]')) left = e.target.getAttribute('href'); });

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence.Audit;
 using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Persistence.Search;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Replies;
@@ -7,12 +8,12 @@ using Bimer.Domain.Replies;
 namespace Bimer.Blazor.Cli.Seeding;
 
 /// <summary>The rows of some thousand cases, by table.</summary>
-internal sealed class BulkRows
+internal sealed class BulkRows(SearchWriter search)
 {
     /// <summary>A row stands after those it refers to.</summary>
     public static readonly IReadOnlyList<Type> InOrder =
     [
-        typeof(CaseFile), typeof(Petition), typeof(Routing), typeof(Movement), typeof(Reply), typeof(ExcludedRecipient),
+        typeof(CaseFile), typeof(Petition), typeof(Routing), typeof(Movement), typeof(Reply), typeof(ExcludedRecipient), typeof(CaseWords),
         typeof(SealedIdentity), typeof(IdentityLookup), typeof(AuditEntry), typeof(OutboxMessage),
     ];
 
@@ -31,6 +32,7 @@ internal sealed class BulkRows
         _rows[typeof(Movement)].AddRange(caseFile.Movements);
         _rows[typeof(Reply)].AddRange(caseFile.Replies);
         _rows[typeof(ExcludedRecipient)].AddRange(caseFile.Exclusions);
+        _rows[typeof(CaseWords)].Add(search.Of(caseFile, caseFile.Petition!.Text, []));
         _rows[typeof(SealedIdentity)].Add(identity);
         _rows[typeof(IdentityLookup)].AddRange(lookups);
         _rows[typeof(AuditEntry)].AddRange(life.AuditEntries);

@@ -69,7 +69,7 @@ public sealed class BulkSeeding(BulkWriter writer, BulkStaffing staffing, CaseNu
         {
             for (var start = 0; start < ids.Count; start += Batch)
             {
-                var rows = new BulkRows();
+                var rows = writer.NewRows();
                 for (var index = start; index < Math.Min(start + Batch, ids.Count); index++) Tell(index, ids[index], story, people, rows);
                 await batches.WriteAsync(rows, ct);
             }

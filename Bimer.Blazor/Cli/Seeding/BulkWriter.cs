@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Connections;
+using Bimer.Blazor.Persistence.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -10,9 +11,11 @@ namespace Bimer.Blazor.Cli.Seeding;
 /// Writes rows without change tracking, one transaction a batch: by prepared inserts through the write gate on SQLite, by binary
 /// COPY on PostgreSQL. Tables, columns and stored values come from the model.
 /// </summary>
-public sealed class BulkWriter(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate)
+public sealed class BulkWriter(IDbContextFactory<BimerDbContext> dbFactory, WriteGate gate, SearchWriter search)
 {
     private Dictionary<Type, BulkTable>? _tables;
+
+    internal BulkRows NewRows() => new(search);
 
     internal async Task WriteAsync(BulkRows rows, CancellationToken ct)
     {

@@ -1,18 +1,20 @@
 using Bimer.Blazor.Facts.Demo;
 using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Search;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 
 namespace Bimer.Blazor.Cli.Seeding;
 
 /// <summary>Lays papers with some of the demo's petitions, through the same door as a citizen's: inspected, cleaned, sealed.</summary>
-public sealed class DemoPapers(AttachmentIntake intake)
+public sealed class DemoPapers(AttachmentIntake intake, SearchWriter search)
 {
-    internal async Task<IReadOnlyList<Attachment>> OfAsync(DemoPetition petition, CaseFile caseFile, CancellationToken ct)
+    /// <returns>The rows of the papers, and what the search finds of the case with them.</returns>
+    internal async Task<IReadOnlyList<object>> OfAsync(DemoPetition petition, CaseFile caseFile, CancellationToken ct)
     {
         List<Attachment> laid = [];
         foreach (var paper in DemoPaper.With(petition)) laid.Add(await TakeAsync(paper, caseFile, laid.Count + 1, ct));
-        return laid;
+        return [.. laid, search.Of(caseFile, caseFile.Petition!.Text, laid)];
     }
 
     private async Task<Attachment> TakeAsync(DemoPaper paper, CaseFile caseFile, int ordinal, CancellationToken ct)

@@ -25,6 +25,7 @@ public static class Addresses
     public const string Followed = "/kutu/takip-ettiklerim";
     public const string UnitInbox = "/kutu/kurum";
     public const string Approvals = "/kutu/onay";
+    public const string Search = "/ara";
     public const string Uncertain = "/belirsiz";
 
     /// <summary>Where the code of a printout is looked up; a QR code carries it too.</summary>

@@ -5,7 +5,7 @@ namespace Bimer.Blazor.Shell.Frame;
 /// <summary>One shortcut: what is typed, what it does, and the word for it in the help.</summary>
 /// <param name="Keys">Values of <c>KeyboardEvent.key</c>, so that Q and F keyboards agree: "c", "g k" (one after the other), "Ctrl+Enter".</param>
 /// <param name="Word">Name of the sentence in ShellWords.</param>
-/// <param name="Go">An address to follow.</param>
+/// <param name="Go">An address to follow; with an act, where the page has nothing that does it.</param>
 /// <param name="Act">A button of the page marked <c>data-act="…"</c>; "next" and "previous" move through links marked <c>data-row</c>.</param>
 /// <param name="InFields">Also while typing; only for keys with Ctrl.</param>
 public sealed record KeyRow(string Keys, string Word, string? Go = null, string? Act = null, bool InFields = false);
@@ -22,6 +22,7 @@ public static class KeyTable
         new("g t", "KeyFollowed", Go: Addresses.Followed),
         new("g o", "KeyApprovals", Go: Addresses.Approvals),
         new("g y", "KeyRegister", Go: Addresses.RegisterLetter),
+        new("/", "KeySearch", Go: Addresses.Search, Act: "search"),
         new("j", "KeyNext", Act: "next"),
         new("k", "KeyPrevious", Act: "previous"),
         new("Enter", "KeyOpen"),

@@ -46,6 +46,7 @@ public static class MenuTable
         new("Approval", [new("Approvals", Addresses.Approvals, "pen", InBottomBar: true)]),
         new("Tools",
         [
+            new("Search", Addresses.Search, "search"),
             new("Uncertain", Addresses.Uncertain, "mail"),
             new("VerifyPrint", Addresses.VerifyPrint, "shield"),
             new("Alarms", Addresses.Alarms, "alarm"),

@@ -34,6 +34,40 @@ public sealed class FilterJourney : IAsyncLifetime
         await ColumnsAsync();
     }
 
+    [Fact]
+    public async Task A_search_is_one_key_away_and_stands_in_the_address()
+    {
+        await _page.Keyboard.PressAsync("/");
+        await _page.ArriveAtAsync("**/ara");
+        var field = _page.GetByRole(AriaRole.Searchbox);
+        await Expect(_page.GetByText("Ne aramak istiyorsunuz?")).ToBeVisibleAsync();
+        await UnitDesk.LiveAsync(_desk.Zeynep);
+        await field.FillAsync("LAMBALARI sokak");
+        await _page.Keyboard.PressAsync("Enter");
+        await _page.ArriveAtAsync("**/ara?q=LAMBALARI%20sokak");
+        await Expect(Rows).ToHaveCountAsync(2);
+        await Expect(Rows.First.Locator("mark")).ToHaveTextAsync(["Sokak", "lambalar"]);
+        await Axe.FindNothingAsync(_page, "the search");
+
+        await AskOtherwiseAsync(field);
+    }
+
+    private async Task AskOtherwiseAsync(ILocator field)
+    {
+        await _desk.Server.FileAsync(_desk.Unit, CaseKind.TipOff);
+        await _page.GetByRole(AriaRole.Link, new() { Name = "En uygun" }).ClickAsync();
+        await _page.ArriveAtAsync("**/ara?q=LAMBALARI%20sokak&sira=uygun");
+        await Expect(Rows).ToHaveCountAsync(3);
+        await field.FillAsync("<b>%");
+        await _page.Keyboard.PressAsync("Enter");
+        await Expect(_page.GetByText("Bu kelimelerle başvuru bulunamadı")).ToBeVisibleAsync();
+        await field.FillAsync(new string('x', 300));
+        await _page.Keyboard.PressAsync("Enter");
+        await Expect(_page.GetByRole(AriaRole.Alert)).ToContainTextAsync("en çok 200 karakter");
+        await _page.GoBackAsync();
+        await Expect(Rows).ToHaveCountAsync(3);
+    }
+
     public async Task DisposeAsync() => await _desk.DisposeAsync();
 
     private async Task OneKindAsync()

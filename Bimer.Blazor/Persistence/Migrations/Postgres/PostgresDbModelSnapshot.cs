@@ -736,6 +736,27 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.ToTable("remembered_commands", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.CaseWords", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("case_words", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.UnitReach", b =>
                 {
                     b.Property<int>("Superior")
@@ -1550,6 +1571,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_approval_box");
 
                     b.ToTable("case_replies", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.CaseWords", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("Bimer.Blazor.Persistence.Search.CaseWords", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Bimer.Domain.Cases.CaseTopic", b =>

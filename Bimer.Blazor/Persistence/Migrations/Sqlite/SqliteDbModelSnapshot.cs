@@ -729,6 +729,27 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.ToTable("remembered_commands", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.CaseWords", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("case_words", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.UnitReach", b =>
                 {
                     b.Property<int>("Superior")
@@ -1543,6 +1564,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_approval_box");
 
                     b.ToTable("case_replies", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.CaseWords", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("Bimer.Blazor.Persistence.Search.CaseWords", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Bimer.Domain.Cases.CaseTopic", b =>

@@ -1,0 +1,18 @@
+using Bimer.Blazor.Persistence.Search;
+using Bimer.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bimer.Blazor.Persistence.Configurations;
+
+/// <summary>The index over these rows is not of the model: each database has its own, made by the migration (decision 0054).</summary>
+internal sealed class CaseWordsConfiguration : IEntityTypeConfiguration<CaseWords>
+{
+    public void Configure(EntityTypeBuilder<CaseWords> builder)
+    {
+        builder.ToTable("case_words");
+        builder.HasKey(w => w.CaseId);
+        builder.Property(w => w.CaseId).ValueGeneratedNever();
+        builder.HasOne<CaseFile>().WithOne().HasForeignKey<CaseWords>(w => w.CaseId);
+    }
+}

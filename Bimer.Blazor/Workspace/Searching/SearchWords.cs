@@ -1,0 +1,4 @@
+namespace Bimer.Blazor.Workspace.Searching;
+
+/// <summary>Names the words of this room.</summary>
+public sealed class SearchWords;

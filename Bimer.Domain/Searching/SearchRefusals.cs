@@ -1,0 +1,13 @@
+namespace Bimer.Domain.Kernel;
+
+public abstract partial record Refusal
+{
+    /// <summary>Somebody searches for more characters than are read.</summary>
+    public sealed record SearchTooLong(int Length, int Limit) : Refusal;
+
+    /// <summary>Somebody searches for more words at once than are looked up.</summary>
+    public sealed record SearchHasTooManyWords(int Count, int Limit) : Refusal;
+
+    /// <summary>Not a letter and not a digit was typed.</summary>
+    public sealed record SearchHasNoWord : Refusal;
+}

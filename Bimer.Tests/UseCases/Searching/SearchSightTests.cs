@@ -1,0 +1,141 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Search;
+using Bimer.Blazor.Workspace.Privacy;
+using Bimer.Blazor.Workspace.Searching;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Bimer.Tests.UseCases.Searching;
+
+/// <summary>Who finds what: the search shows nobody more than a list would, and knows nothing of identities.</summary>
+public sealed class SearchSightTests
+{
+    public static TheoryData<Kind> Both => new(Kind.Sqlite, Kind.Postgres);
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Officers_find_what_came_to_their_unit_coordinators_their_subtree_and_nobody_a_neighbours_case(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var (ankara, health, izmir) = (office.Unit("Ankara Valiliği"), office.Unit("Ankara İl Sağlık Müdürlüğü"), office.Unit("İzmir Valiliği"));
+        var (first, next) = (await office.HireAsync(1, OfficerRole.CaseOfficer, ankara), await office.HireAsync(2, OfficerRole.CaseOfficer, health));
+        var caseFile = await office.FileTextAsync(ankara, "Zürafa hastanede.");
+        var approver = await office.HireAsync(3, OfficerRole.Approver, health);
+        var strangers = new[] { await office.HireAsync(4, OfficerRole.CaseOfficer, izmir), await office.HireAsync(5, OfficerRole.Executive, izmir), approver };
+
+        (await office.FindAsync(next, "zürafa")).Should().BeEmpty("it did not come there yet");
+        await office.OpenAsync(first, caseFile.Routings[0].Id);
+        await office.ForwardAsync(first, caseFile.Routings[0].Id, null, ReplyStories.Line(health));
+
+        foreach (var sees in new[] { first, next, await office.HireAsync(6, OfficerRole.Coordinator, ankara) }) (await office.FindAsync(sees, "zürafa")).Should().Equal(caseFile.Id);
+        foreach (var blind in strangers) (await office.FindAsync(blind, "zürafa")).Should().BeEmpty();
+        await office.OpenAsync(next, RoutingId.Of(caseFile.Id, 2));
+        await office.AnswerAsync(next, RoutingId.Of(caseFile.Id, 2), new(approver.UserId, health));
+        (await office.FindAsync(approver, "zürafa")).Should().Equal([caseFile.Id], "a letter of it lies before them");
+        await office.DecideAsync(approver, RoutingId.Of(caseFile.Id, 2), approve: true);
+        (await office.FindAsync(approver, "zürafa")).Should().Equal([caseFile.Id], "what one decided stays in sight");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task For_the_excluded_the_answer_is_that_of_a_word_nobody_wrote(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var (centre, ankara, health) = (office.Unit("BİMER Merkezi"), office.Unit("Ankara Valiliği"), office.Unit("Ankara İl Sağlık Müdürlüğü"));
+        var (selin, both) = (await office.HireAsync(1, OfficerRole.CaseOfficer, centre), await office.HireAsync(2, OfficerRole.CaseOfficer, centre));
+        var caseFile = await office.FileTextAsync(centre, "Zürafa hastanede.");
+        await office.OpenAsync(selin, caseFile.Routings[0].Id);
+        await office.AlsoAsync(both, OfficerRole.CaseOfficer, health);
+        (await office.FindAsync(both, "zürafa")).Should().Equal(caseFile.Id);
+
+        await office.ExcludeAsync(selin, caseFile, ankara);
+
+        foreach (var order in Enum.GetValues<SearchOrder>())
+        {
+            (await office.SearchAsync(both, "zürafa", order)).Should().BeEquivalentTo(await office.SearchAsync(both, "gergedan", order));
+        }
+
+        (await office.FindAsync(selin, "zürafa")).Should().Equal(caseFile.Id);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Hiding_takes_the_names_of_files_out_of_the_index_at_once(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var unit = office.Unit("Ankara Valiliği");
+        var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
+        var filed = await office.FileTextAsync(unit, "Zürafa hastanede.", files: "kanaryagil-makbuz.pdf");
+        await office.OpenAsync(officer, filed.Routings[0].Id);
+        (await office.FindAsync(officer, "kanaryagil")).Should().Equal(filed.Id);
+
+        (await office.Handler<HideIdentityHandler>(officer).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), filed.Routings[0].Id), CancellationToken.None)).Should().Be(Outcome.Accepted);
+
+        (await office.FindAsync(officer, "kanaryagil")).Should().BeEmpty();
+        (await office.FindAsync(officer, "zürafa")).Should().Equal(filed.Id);
+        (await IndexAsync(office)).Should().NotContain("kanar").And.Contain("zuraf");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_index_knows_no_identity_and_no_file_of_a_hidden_applicant(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var unit = office.Unit("Ankara Valiliği");
+        await office.FileTextAsync(unit, "Zürafa hastanede.", hidden: true, files: "kanaryagil.pdf");
+        await office.FileTextAsync(unit, "Gergedan hastanede.");
+
+        var index = await IndexAsync(office);
+
+        index.Should().Contain("zuraf").And.Contain("gerge").And.NotContain("kanar");
+        await using var db = await office.DbAsync();
+        foreach (var applicant in await db.Cases.Select(c => c.Applicant).ToListAsync()) index.Should().NotContain(applicant.Value.ToString("N"));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_was_recorded_before_there_was_a_search_is_found_after_the_next_start(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var unit = office.Unit("Ankara Valiliği");
+        var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
+        var filed = await office.FileTextAsync(unit, "Zürafa hastanede.", files: "makbuz.pdf");
+        await using (var db = await office.DbAsync()) await db.CaseWords.ExecuteDeleteAsync();
+        (await office.FindAsync(officer, "zürafa")).Should().BeEmpty();
+
+        await office.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+
+        (await office.FindAsync(officer, "zürafa")).Should().Equal(filed.Id);
+        (await office.FindAsync(officer, "makbuz")).Should().Equal(filed.Id);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Pages_follow_each_other_without_a_gap_over_years_and_blocks(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var unit = office.Unit("Ankara Valiliği");
+        var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
+        var ids = new List<CaseId>();
+        foreach (var serial in (long[])[20240000007, 20249990001, 20250000001, 20250001024, 20250070000, 20260000001, 20260000002])
+        {
+            await using var db = await office.DbAsync();
+            var filing = new ACase(office.Clock).To(unit).Filing() with { Id = new CaseId(serial) };
+            var caseFile = Bimer.Domain.Cases.CaseFile.File(filing, office.Clock.GetUtcNow()).Value!;
+            db.Add(caseFile);
+            db.Add(office.Services.GetRequiredService<SearchWriter>().Of(caseFile, caseFile.Petition!.Text, []));
+            await db.SaveChangesAsync();
+            ids.Insert(0, caseFile.Id);
+        }
+
+        (await office.FindAsync(officer, "lambalar")).Should().Equal(ids);
+    }
+
+    /// <summary>All that stands in the index itself, as a dump of the database would hold it.</summary>
+    private static async Task<string> IndexAsync(Office office)
+    {
+        await using var db = await office.DbAsync();
+        if (!db.Database.IsSqlite()) return string.Join('\n', await db.Database.SqlQuery<string>($"SELECT tokens::text || words AS \"Value\" FROM case_words").ToListAsync());
+        var pages = await db.Database.SqlQuery<byte[]>($"SELECT block AS \"Value\" FROM case_search_data").ToListAsync();
+        return string.Join('\n', pages.Select(System.Text.Encoding.Latin1.GetString).Concat(await db.CaseWords.Select(w => w.Words).ToListAsync()));
+    }
+}
