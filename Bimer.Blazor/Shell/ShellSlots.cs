@@ -17,9 +17,6 @@ public sealed class ShellSlots
     /// <summary>Who is signed in; usually renders <see cref="Frame.PersonBadge"/>.</summary>
     public Type? Person { get; set; }
 
-    /// <summary>The palette: a dialog with the id <c>palette</c>. Without it the search box is not shown.</summary>
-    public Type? Palette { get; set; }
-
     /// <summary>A case beside a list; takes <c>Number</c> and <c>OnBack</c>.</summary>
     public Type? Case { get; set; }
 

@@ -48,6 +48,7 @@
     const row = table.find(r => r.keys === pair) ?? table.find(r => r.keys === name);
     first = table.some(r => r.keys.startsWith(`${name} `)) && !pair ? name : '';
     firstAt = e.timeStamp;
+    if (row?.act === 'palette' && document.querySelector('dialog[open]')) { e.preventDefault(); return; }   // the browser has a use of its own for it
     if (!row || !row.inFields && (isTyping(e.target) || document.querySelector('dialog[open]'))) return;
     if (row.act && act(row.act) || row.go && go(row.go)) { e.preventDefault(); first = ''; }
   });

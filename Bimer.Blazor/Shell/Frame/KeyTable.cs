@@ -8,7 +8,11 @@ namespace Bimer.Blazor.Shell.Frame;
 /// <param name="Go">An address to follow; with an act, where the page has nothing that does it.</param>
 /// <param name="Act">A button of the page marked <c>data-act="…"</c>; "next" and "previous" move through links marked <c>data-row</c>.</param>
 /// <param name="InFields">Also while typing; only for keys with Ctrl.</param>
-public sealed record KeyRow(string Keys, string Word, string? Go = null, string? Act = null, bool InFields = false);
+public sealed record KeyRow(string Keys, string Word, string? Go = null, string? Act = null, bool InFields = false)
+{
+    /// <summary>It does something to what is on the page: the palette offers it too.</summary>
+    public bool IsOffered => Act is not (null or "palette" or "next" or "previous");
+}
 
 /// <summary>The only list of shortcuts: the help is drawn from it and keys.js obeys it.</summary>
 public static class KeyTable
@@ -16,6 +20,7 @@ public static class KeyTable
     public static readonly IReadOnlyList<KeyRow> Rows =
     [
         new("?", "KeyHelp", Act: "help"),
+        new("Ctrl+k", "KeyPalette", Act: "palette", InFields: true),
         new("g m", "KeyDesk", Go: Addresses.Home),
         new("g g", "KeyMyInbox", Go: Addresses.MyInbox),
         new("g k", "KeyUnitInbox", Go: Addresses.UnitInbox),

@@ -68,6 +68,32 @@ public sealed class FilterJourney : IAsyncLifetime
         await Expect(Rows).ToHaveCountAsync(3);
     }
 
+    [Fact]
+    public async Task One_key_finds_boxes_acts_and_cases_and_offers_nothing_that_cannot_be_done()
+    {
+        await _page.Keyboard.PressAsync("Control+k");
+        var field = _page.GetByRole(AriaRole.Combobox, new() { Name = "Başvuru, kutu veya işlem ara…" });
+        await Expect(field).ToBeFocusedAsync();
+        await Expect(Options.Filter(new() { HasText = "Kutuyu süz" })).ToHaveCountAsync(1);
+        await Expect(Options.Filter(new() { HasText = "Cevapla" })).ToHaveCountAsync(0);
+        await Expect(Options.Filter(new() { HasText = "Onay Bekleyenler" })).ToHaveCountAsync(0);
+        await Axe.FindNothingAsync(_page, "the palette");
+
+        await field.FillAsync("BEKLEMEYE al");
+        await Expect(Options.First).ToHaveAttributeAsync("aria-selected", "true");
+        await _page.Keyboard.PressAsync("Enter");
+        await _page.ArriveAtAsync("**/kutu/beklemeye-aldiklarim");
+        await Expect(_page.GetByRole(AriaRole.Heading, new() { Name = "Beklemeye Aldıklarım" })).ToBeVisibleAsync();
+
+        await _page.Keyboard.PressAsync("Control+k");
+        await field.FillAsync(_desk.Cases[0].NumberOf().Replace("-", "", StringComparison.Ordinal));
+        await Expect(Options.First).ToHaveTextAsync(_desk.Cases[0].NumberOf() + " sayılı başvuruyu aç");
+        await _page.Keyboard.PressAsync("Enter");
+        await _page.ArriveAtAsync("**/evrak/" + _desk.Cases[0].NumberOf());
+    }
+
+    private ILocator Options => _page.Locator("#palette-options [role=option]");
+
     public async Task DisposeAsync() => await _desk.DisposeAsync();
 
     private async Task OneKindAsync()
