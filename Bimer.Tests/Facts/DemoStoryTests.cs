@@ -25,7 +25,8 @@ public sealed class DemoStoryTests
         DemoStory.Petitions(seed + 1, Today, 50).Select(Told).Should().NotEqual(first.Take(50).Select(Told), "the seed is {0}", seed);
     }
 
-    [Theory, MemberData(nameof(Seeds))]
+    // The last seed once made one petition in eleven a rare one: its streams began alike.
+    [Theory, MemberData(nameof(Seeds)), InlineData(1_681_336_231)]
     public void Kinds_come_in_their_shares(int seed)
     {
         Share(seed, p => p.Kind == CaseKind.Request).Should().BeInRange(0.42, 0.48, "the seed is {0}", seed);

@@ -26,6 +26,7 @@ internal sealed class ADemoHouse : IAsyncDisposable
 
     private const int Petitions = 46;
     private const int LongEnough = 260;
+    private const int OneScreen = 700;
     private static readonly DemoState[] _opened =
         [DemoState.Held, DemoState.AwaitingApproval, DemoState.Held, DemoState.Forwarded, DemoState.InRevision, DemoState.Held, DemoState.Answered];
 
@@ -55,10 +56,10 @@ internal sealed class ADemoHouse : IAsyncDisposable
         return house;
     }
 
-    /// <summary>The number of the longest petition in this state that is hidden, or is not.</summary>
+    /// <summary>The number of a petition in this state that is hidden, or is not: the longest of those that fit on one screen.</summary>
     public string NumberOf(DemoState state, bool hidden = false) => _cases
         .Where(c => c.State == state && (c.Case.Concealment != IdentityConcealment.None) == hidden)
-        .MaxBy(c => c.Case.Petition!.Text.Length).Case.NumberOf();
+        .MaxBy(c => c.Case.Petition!.Text.Length is var length && length <= OneScreen ? length : 0).Case.NumberOf();
 
     /// <summary>At a browser of their own, signed in, on a live page.</summary>
     public async Task<Person> SitDownAsync(DemoOfficer officer, string page, ViewportSize? size = null, ColorScheme theme = ColorScheme.Light)

@@ -11,16 +11,20 @@ public sealed record DemoPaper(string Name, byte[] Content)
 
     private const double Open = 0.12;
     private const double Answered = 0.02;
+    private const double Hidden = 0.5;   // few hide, and what becomes of their papers is worth seeing
 
     /// <summary>What lies with this petition: nothing mostly, else one paper or two. The same petition gives the same papers.</summary>
     public static IReadOnlyList<DemoPaper> With(DemoPetition petition)
     {
         var dice = new Dice(PaperSeed, petition.Number);
-        if (!dice.Chance(petition.Fate.State == DemoState.Answered ? Answered : Open)) return [];
+        if (!dice.Chance(ChanceOf(petition))) return [];
 
         var first = dice.Pick(DemoWords.Shipped.Papers);
         return dice.Chance(0.3) ? [Paper(first, petition), Photo(dice)] : [Paper(first, petition)];
     }
+
+    private static double ChanceOf(DemoPetition petition) =>
+        petition.WantsConcealment ? Hidden : petition.Fate.State == DemoState.Answered ? Answered : Open;
 
     private static DemoPaper Paper(PaperWords words, DemoPetition petition)
     {
