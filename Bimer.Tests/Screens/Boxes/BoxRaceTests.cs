@@ -128,9 +128,15 @@ public sealed class BoxRaceTests : IAsyncLifetime
 
     private async Task<IRenderedComponent<BoxPanel>> OpenAsync(UnitId unit, int rows)
     {
+        _reader.HoldBells();
         var page = _browser.Render<BoxPanel>(parameters => parameters.Add(p => p.Box, Box.Unit).Add(p => p.Unit, unit.Value));
         page.WaitForAssertion(() => NumbersOn(page).Should().HaveCount(rows), _atMost);
-        await page.InvokeAsync(() => { });   // the read by hand after the first drawing is over
+
+        // The read by hand after the first drawing: still under way it would see what happens later, and answer for the bell of it.
+        await Eventually.TrueAsync(() => _reader.Rung == 1, "the screen reads once more by hand");
+        var drawn = page.RenderCount;
+        _reader.LetBells();
+        page.WaitForAssertion(() => page.RenderCount.Should().BeGreaterThan(drawn), _atMost);
         return page;
     }
 
