@@ -63,6 +63,28 @@ public sealed class PortalJourney
     }
 
     [Fact]
+    public async Task A_file_that_was_chosen_before_the_page_was_whole_is_taken_too()
+    {
+        await using var bimer = await BimerServer.StartAsync();
+        using var forms = new UploadForms(bimer.Url);
+        await using var citizen = await Chromium.NewPersonAsync(Screen.Phone);
+        var page = citizen.Page;
+        await page.Context.AddCookiesAsync([new() { Name = "bimer-ziyaret", Value = UploadForms.TokenOf(await forms.VisitAsync()), Url = bimer.Url }]);
+        var arrives = new TaskCompletionSource();
+        await page.RouteAsync("**/js/portal*.js", async route =>
+        {
+            await arrives.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(bimer.Url + "/basvuru/ekler", new() { WaitUntil = WaitUntilState.Commit });
+
+        await page.Locator("#dosya").SetInputFilesAsync(_petition.Files);
+        arrives.SetResult();
+
+        await Assertions.Expect(page.Locator(".file-list").GetByText(_petition.Files[0].Name).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Whoever_goes_on_typing_in_a_form_that_was_left_elsewhere_is_told_that_nothing_is_kept()
     {
         await using var bimer = await BimerServer.StartAsync();

@@ -75,16 +75,19 @@
     const button = input.form.querySelector('button');
     // The same choice twice is no change: while files are chosen and the page is still here, the button is the way to try again.
     const show = () => { button.hidden = !input.files.length; };
-    show();
     addEventListener('pageshow', show);
-    input.addEventListener('change', () => {
+    const take = () => {
       document.getElementById(input.dataset.chosen).textContent = [...input.files].map(file => file.name).join(', ');
       show();
       release(input.form);
       if (!input.files.length) return;
       input.form.requestSubmit(button);
       setTimeout(release, again, input.form);
-    });
+    };
+    input.addEventListener('change', take);
+    // Chosen before this script was here. What a browser puts back when somebody returns was sent once already.
+    if (input.files.length && performance.getEntriesByType('navigation')[0]?.type === 'navigate') take();
+    else show();
   }
 
   for (const button of document.querySelectorAll('[data-print]')) {
