@@ -1,3 +1,5 @@
+using Bimer.Domain.Cases;
+
 namespace Bimer.Blazor.Workspace;
 
 /// <summary>How much lies in each box of one person; each number stops at <see cref="Most"/>, which reads "999+".</summary>
@@ -14,4 +16,31 @@ public sealed record BoxCounts(int Mine, int Submitted, int SentBack, int Replie
 {
     /// <summary>Counting stops here.</summary>
     public const int Most = 1_000;
+
+    /// <summary>None when nothing was counted: the person is not there any more.</summary>
+    internal static BoxCounts? Of(IReadOnlyList<BoxCount> counts)
+    {
+        if (counts.Count == 0) return null;
+        var all = counts.ToDictionary(c => c.Box, c => c.Count);
+        return new BoxCounts(
+            all[CountedBox.Mine], all[CountedBox.Submitted], all[CountedBox.SentBack], all[CountedBox.Replied], all[CountedBox.Forwarded],
+            all[CountedBox.OnHold], all[CountedBox.CameBack], all[CountedBox.Unit], all[CountedBox.Approvals]);
+    }
 }
+
+/// <summary>A box that is counted. What somebody holds is told by its state, so the number is that of the state.</summary>
+internal enum CountedBox
+{
+    Approvals = 0,
+    Unit = RoutingState.Waiting,
+    Mine = RoutingState.Held,
+    OnHold = RoutingState.OnHold,
+    Submitted = RoutingState.AwaitingApproval,
+    SentBack = RoutingState.InRevision,
+    CameBack = RoutingState.CameBack,
+    Replied = RoutingState.Answered,
+    Forwarded = RoutingState.Forwarded,
+}
+
+/// <param name="Count">How much lies in it, exact to <see cref="BoxCounts.Most"/>.</param>
+internal readonly record struct BoxCount(CountedBox Box, int Count);

@@ -33,6 +33,9 @@ public readonly record struct KindCounts(int Request, int Complaint, int TipOff,
     /// <summary>Of rows that are at hand.</summary>
     public static KindCounts Of(IReadOnlyList<BoxRow> rows) => Of(rows.CountBy(r => r.Kind).ToDictionary());
 
+    /// <summary>Of what was counted by kind, each once.</summary>
+    public static KindCounts Of(IReadOnlyList<KindCount> counts) => Of(counts.ToDictionary(c => c.Kind, c => c.Count));
+
     /// <summary>Of what was counted by kind.</summary>
     public static KindCounts Of(IReadOnlyDictionary<CaseKind, int> counts)
     {
@@ -40,3 +43,6 @@ public readonly record struct KindCounts(int Request, int Complaint, int TipOff,
         return new(At(CaseKind.Request), At(CaseKind.Complaint), At(CaseKind.TipOff), At(CaseKind.Opinion), At(CaseKind.InformationRequest), At(CaseKind.Thanks));
     }
 }
+
+/// <param name="Count">Rows of this kind, exact to <see cref="BoxPage.MostCounted"/>.</param>
+public readonly record struct KindCount(CaseKind Kind, int Count);

@@ -19,7 +19,7 @@ public sealed class UnitInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, 
     private static readonly KeptQuery<UnitId, BoxRow> _firstPage = new((db, actor, unit) =>
         db.RowsOf(BoxOf(db, actor, unit).OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(_first.Reach)).AsNoTracking());
 
-    private static readonly KeptQuery<UnitId, KindCounts> _kinds = new((db, actor, unit) =>
+    private static readonly KeptQuery<UnitId, KindCount> _kinds = new((db, actor, unit) =>
         BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), BoxOf(db, actor, unit)));
 
     /// <summary>None when the person signed out or is no officer of the unit: there is no such box for them.</summary>
@@ -44,7 +44,7 @@ public sealed class UnitInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, 
         var box = db.Matching(BoxOf(db, actor, new StrongBox<UnitId>(unit)), slice.Filter, dues.At(now));
         return await box.ReadAsync(db.RowsOf, BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box), slice, now, ct);
 
-        Task<KindCounts> CountAsync() => _kinds.Read(db, actor, unit).SingleAsync(ct).AsTask();
+        async Task<KindCounts> CountAsync() => KindCounts.Of(await _kinds.Read(db, actor, unit).ToListAsync(ct));
     }
 
     /// <summary>Who sent what lies here, for the filter.</summary>
