@@ -48,7 +48,8 @@ public sealed class CaseWork(IDbContextFactory<BimerDbContext> dbFactory, Commit
     public Task<Outcome> ChangeAsync(CommandId id, CaseId caseId, Func<CaseFile, Acting, Outcome> act, CancellationToken ct) =>
         ChangeAsync(id, caseId, (caseFile, acting) => ValueTask.FromResult(act(caseFile, acting)), ct);
 
-    private static async Task<CaseFile?> LoadAsync(BimerDbContext db, CaseId caseId, Actor actor, CancellationToken ct)
+    /// <summary>Loads what the verbs on a case need, seen by this person.</summary>
+    internal static async Task<CaseFile?> LoadAsync(BimerDbContext db, CaseId caseId, Actor actor, CancellationToken ct)
     {
         var caseFile = await _visibleCase.Read(db, actor, caseId).SingleOrDefaultAsync(ct);
         if (caseFile is null) return null;

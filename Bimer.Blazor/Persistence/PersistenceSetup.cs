@@ -36,7 +36,7 @@ public static class PersistenceSetup
         services.AddSingleton<CaseNumbers>();
         services.AddSingleton<UnitDirectory>();
         services.AddSingleton<OfficerDirectory>();
-        services.AddSingleton<SignatoryDirectory>().AddSingleton<ReplyLetterReader>();
+        services.AddSingleton<SignatoryDirectory>().AddSingleton<ReplyLetterReader>().AddSingleton<OwnCaseReader>();
         services.AddSingleton<UncertainMails>();
         services.AddSingleton<AuditChain>().AddSingleton<AuditSealing>().AddSingleton<AuditAnchors>().AddSingleton<AuditVerifier>();
         services.AddHostedService<AuditSealer>();

@@ -28,6 +28,10 @@ public sealed class ForwardingJourney : IAsyncLifetime
         await PickAsync(page, "ANKARA EMNİYET", "Ankara İl Emniyet Müdürlüğü");
         await PressOnAsync(page, "Ekle");
         await Expect(page.Locator(".recipients li")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ne görecekler?" }).ClickAsync();
+        await Expect(page.Locator("dialog[open]")).ToContainTextAsync("Zimmetine aldıktan sonra");
+        await Axe.FindNothingAsync(page);
+        await page.Keyboard.PressAsync("Escape");
         await PickAsync(page, "cankaya kaym", "Çankaya Kaymakamlığı");
         await page.Keyboard.PressAsync("Control+Enter");
 
@@ -108,6 +112,7 @@ public sealed class ForwardingJourney : IAsyncLifetime
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator(".toast")).ToContainTextAsync("İzmir Valiliği");
         await page.GotoAsync(_office.Server.Url + "/evrak/" + AnActingOffice.Number(routing));
+        await AnActingOffice.LiveAsync(page);   // not while the circuit draws over what came with the page
         await Expect(page.Locator(".card", new() { HasText = "Gönderilmeyecek Kurumlar" })).ToContainTextAsync("İzmir İl Sağlık Müdürlüğü");
         await Axe.FindNothingAsync(page);
     }

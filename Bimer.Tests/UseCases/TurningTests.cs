@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Recalling;
 using Bimer.Blazor.Workspace.Returning;
@@ -9,6 +10,7 @@ using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Bimer.Tests.UseCases;
@@ -110,6 +112,26 @@ public sealed class TurningTests
         open.Earlier.Should().ContainSingle().Which.Note.Should().Be("Görev alanımıza girmiyor.");
         (await house.Office.ReturnAsync(house.Zeynep, await house.LastAsync(), ReturnTarget.CommonSuperior)).Should().Be(Outcome.Accepted);
         (await house.Office.LegsAsync(house.Part.CaseId))[^1].To.Should().Be(house.Centre);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_way_back_into_an_excluded_unit_is_no_way(Kind kind)
+    {
+        await using var house = await House.BuildAsync(kind);
+        var (office, ministry) = (house.Office, house.Office.Unit("Sağlık Bakanlığı"));
+        var derya = await office.HireAsync(5, OfficerRole.CaseOfficer, ministry);
+        await office.ForwardAsync(house.Ayse, house.Part, null, ReplyStories.Line(ministry));
+        await office.OpenAsync(derya, await house.LastAsync());
+        var number = new CaseNumber(house.Part.CaseId).ToString();
+        (await office.For<CaseQuery>(derya).ReadAsync(number, CancellationToken.None))!.MayReturn.Should().BeTrue();
+        var units = office.Services.GetRequiredService<UnitDirectory>();
+        var last = await house.LastAsync();
+        (await office.WorkOf(derya).ChangeAsync(OfficeStories.NewCommand(), last.CaseId, (c, acting) =>
+            c.Exclude(last, units.LineageOf(house.Ankara), [units.LineageOf(ministry)], acting.Actor, acting.Now), CancellationToken.None)).Should().Be(Outcome.Accepted);
+
+        (await office.For<ReturnDeskQuery>(derya).OpenAsync(last.CaseId, CancellationToken.None)).Refusal.Should().Be(new Refusal.NowhereToReturn(ReturnTarget.Sender));
+        (await office.ReturnAsync(derya, last)).Refusal.Should().Be(new Refusal.NowhereToReturn(ReturnTarget.Sender));
+        (await office.For<CaseQuery>(derya).ReadAsync(number, CancellationToken.None))!.MayReturn.Should().BeFalse();
     }
 
     private sealed class House : IAsyncDisposable

@@ -1,3 +1,4 @@
+using Bimer.Domain.Cases;
 using Microsoft.AspNetCore.Components;
 
 namespace Bimer.Blazor.Portal.Tracking;

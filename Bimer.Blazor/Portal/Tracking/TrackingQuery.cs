@@ -11,7 +11,7 @@ namespace Bimer.Blazor.Portal.Tracking;
 /// The cases of a verified visitor: those of the same person and the same verified phone, found through the vault's index, which holds
 /// no hidden case; a hidden one only for the visit that filed it or asked for it by its own number and phone, and then alone.
 /// </summary>
-public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbContext> dbFactory, IdentityVault vault, UnitDirectory units, ReplyLetterReader letters)
+public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbContext> dbFactory, IdentityVault vault, OwnCaseReader own)
 {
     private const int MostListed = 200;
 
@@ -35,12 +35,7 @@ public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbConte
         if (!parsed.IsAccepted || await door.VisitAsync(ct) is not { IsVerified: true } visit) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var id = parsed.Value.CaseId;
-        var caseFile = await Own(db, visit).Where(c => c.Id == id).Include(c => c.Routings).Include(c => c.Replies).Include(c => c.Holds).AsSplitQuery().AsNoTracking().SingleOrDefaultAsync(ct);
-        if (caseFile is null) return null;
-
-        var files = await db.Attachments.Where(a => a.CaseId == id).OrderBy(a => a.Ordinal).AsNoTracking().ToListAsync(ct);
-        var petition = await db.Petitions.AsNoTracking().SingleAsync(p => p.CaseId == id, ct);
-        return DetailOf(caseFile, new OwnPetition(petition.Text, IsHidden(caseFile), FilesOf(files, reply: null)) { Markup = petition.Markup }, await AnswersAsync(db, caseFile, files, ct));
+        return await own.ReadAsync(db, Own(db, visit).Where(c => c.Id == id), ct);
     }
 
     /// <summary>A file of a signed answer or of the petition itself; of a hidden one the original leaves the store for nobody.</summary>
@@ -48,10 +43,10 @@ public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbConte
     {
         if (await door.VisitAsync(ct) is not { IsVerified: true } visit) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var (id, own) = (new AttachmentId(file), Own(db, visit));
+        var (id, cases) = (new AttachmentId(file), Own(db, visit));
         return await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && (a.Reply == null
-            ? own.Any(c => c.Id == a.CaseId && c.Concealment == IdentityConcealment.None)
-            : own.Any(c => c.Id == a.CaseId) && db.Replies.Any(r => r.Id == a.Reply && r.Status == ReplyStatus.Approved)), ct);
+            ? cases.Any(c => c.Id == a.CaseId && c.Concealment == IdentityConcealment.None)
+            : cases.Any(c => c.Id == a.CaseId) && db.Replies.Any(r => r.Id == a.Reply && r.Status == ReplyStatus.Approved)), ct);
     }
 
     private IQueryable<CaseFile> Own(BimerDbContext db, Visit visit)
@@ -63,29 +58,4 @@ public sealed class TrackingQuery(VisitDoor door, IDbContextFactory<BimerDbConte
             || (db.IdentityLookups.Any(l => l.Kind == LookupKind.PersonAndPhone && l.Hash == hash && l.CaseId == c.Id)
                 && !db.Cases.Any(a => a.Id == asked && a.Concealment != IdentityConcealment.None)));
     }
-
-    private OwnCaseDetail DetailOf(CaseFile c, OwnPetition petition, IReadOnlyList<OwnAnswer> answers)
-    {
-        var waiting = c.Routings.Where(r => r.IsOpen && r.Purpose == RoutingPurpose.Action).OrderBy(r => r.Id).ToList();
-        return new(
-            new CaseNumber(c.Id).ToString(), c.Kind, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt is not null, waiting.Exists(r => r.OpenedAt is not null),
-            [.. waiting.Select(r => petition.IsHidden ? InstitutionOf(r.To) : units.NameOf(r.To)).Distinct(StringComparer.Ordinal)],
-            [.. c.Holds.Where(h => h.EndedAt is null).OrderBy(h => h.Since).Select(h => h.Explanation)], petition, answers);
-    }
-
-    /// <summary>In the order of their signatures.</summary>
-    private async Task<IReadOnlyList<OwnAnswer>> AnswersAsync(BimerDbContext db, CaseFile caseFile, IReadOnlyList<Attachment> files, CancellationToken ct)
-    {
-        List<OwnAnswer> answers = [];
-        foreach (var reply in caseFile.Replies.Where(r => r.Status == ReplyStatus.Approved).OrderBy(r => r.DecidedAt))
-            if (await letters.ReadAsync(db, reply.Id, intended: null, ct) is { } letter) answers.Add(new(letter, FilesOf(files, reply.Id)));
-        return answers;
-    }
-
-    private static IReadOnlyList<OwnFile> FilesOf(IEnumerable<Attachment> files, RoutingId? reply) =>
-        [.. files.Where(f => f.Reply == reply).Select(f => new OwnFile(f.Id.Value, f.Name, f.Length))];
-
-    private static bool IsHidden(CaseFile caseFile) => caseFile.Concealment != IdentityConcealment.None;
-
-    private string InstitutionOf(UnitId unit) => units.InstitutionOf(unit) is { } institution ? UnitDirectory.Label(institution) : units.Centre.Name;
 }

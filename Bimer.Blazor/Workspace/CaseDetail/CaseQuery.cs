@@ -1,6 +1,7 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Ports;
 using Microsoft.EntityFrameworkCore;
@@ -16,18 +17,25 @@ public sealed class CaseQuery(
         var parsed = CaseNumber.Parse(number);
         if (!parsed.IsAccepted || await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        if (await db.ReadCaseAsync(parsed.Value.CaseId, actor, ct) is not { } caseFile) return null;
+        return await ReadAsync(db, parsed.Value.CaseId, actor, ct);
+    }
 
+    /// <summary>The same for whoever asks with the eyes of another person ("Ne görecekler?").</summary>
+    internal async Task<CaseSheet?> ReadAsync(BimerDbContext db, CaseId id, Actor actor, CancellationToken ct)
+    {
+        if (await db.ReadCaseAsync(id, actor, ct) is not { } caseFile) return null;
         await officers.LoadAsync(PeopleIn(caseFile), ct);
         var now = times.Now;
         var writer = new CaseSheetWriter(caseFile, actor, units, officers, now);
         if (!writer.IsOpen) return writer.Envelope();
         var content = await ContentAsync(db, caseFile, ct);
+        var kept = await db.ExclusionsAsync(caseFile, actor, units, officers, ct);
         return writer.Whole(content with { MayRecall = times.MayRecall(caseFile, actor, now), Hold = await HoldAsync(db, writer.Part, ct) })
             with
             {
                 Follow = await db.FollowsAsync(caseFile, actor, units, ct),
-                Exclusions = await db.ExclusionsAsync(caseFile, actor, units, officers, ct),
+                Exclusions = kept,
+                MayReturn = writer.MayReturn(kept),
             };
     }
 
@@ -43,9 +51,9 @@ public sealed class CaseQuery(
     private static async Task<HoldTerms?> HoldAsync(BimerDbContext db, CasePart part, CancellationToken ct) =>
         part.State == RoutingState.OnHold && await db.Holds.AsNoTracking().SingleOrDefaultAsync(h => h.Routing == part.Id && h.EndedAt == null, ct) is { } hold ? hold.Terms : null;
 
-    private static IEnumerable<Domain.Kernel.UserId> PeopleIn(CaseFile caseFile) =>
+    private static IEnumerable<UserId> PeopleIn(CaseFile caseFile) =>
         caseFile.Routings.SelectMany(r => new[] { r.Custodian, r.SentBy }).Concat(caseFile.Replies.SelectMany(r => new[] { r.Author, r.DecidedBy }))
-            .OfType<Domain.Kernel.UserId>();
+            .OfType<UserId>();
 }
 
 /// <summary>What is read only of a case that lies open before the reader.</summary>

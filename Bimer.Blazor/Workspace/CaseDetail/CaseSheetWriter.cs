@@ -25,6 +25,10 @@ internal sealed class CaseSheetWriter
 
     public bool IsOpen => _envelope.IsOpen;
 
+    /// <summary>There is a way back that leads into no unit the case must not reach; or one proposed above two who gave it back before.</summary>
+    public bool MayReturn(IReadOnlyList<ExclusionLine> kept) => _case.ReturnWays(Part.Id) is [var sender, ..] ways
+        && (ways.Any(way => !kept.Any(x => _units.LineageOf(way.Unit).IsWithin(x.Unit))) || _case.ReturnsBetween(Part.UnitId, sender.Unit) > 0);
+
     public CasePart Part => _envelope.Part;
 
     /// <summary>Number, kind, clock and sender: what the outside of a letter tells.</summary>

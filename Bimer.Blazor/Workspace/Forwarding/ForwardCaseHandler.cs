@@ -1,6 +1,7 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
 
 namespace Bimer.Blazor.Workspace.Forwarding;
 
@@ -16,15 +17,22 @@ public sealed record ForwardCase(CommandId Id, RoutingId Routing, IReadOnlyList<
 /// <summary>The holder sends a part on to everybody on the list, or to nobody.</summary>
 public sealed class ForwardCaseHandler(CaseWork work, UnitDirectory units)
 {
-    public Task<Outcome> HandleAsync(ForwardCase command, CancellationToken ct)
+    public Task<Outcome> HandleAsync(ForwardCase command, CancellationToken ct) =>
+        work.ChangeAsync(command.Id, command.Routing.CaseId, (caseFile, acting) => command.Act(caseFile, units, acting.Actor, acting.Now), ct);
+}
+
+/// <summary>What a forward does to the case, for the handler and for whoever asks what would come of it.</summary>
+internal static class Forwards
+{
+    public static Outcome Act(this ForwardCase command, CaseFile caseFile, UnitDirectory units, Actor actor, DateTimeOffset now)
     {
         List<ForwardTo> recipients = [.. command.Lines.Select(l => new ForwardTo(units.LineageOf(l.Unit), l.Purpose, l.Priority, l.Note))];
-        return work.ChangeAsync(command.Id, command.Routing.CaseId, (caseFile, acting) => command.Excluded.Count == 0
-            ? caseFile.Forward(command.Routing, recipients, acting.Actor, acting.Now)
-            : caseFile.ForwardExcluding(command.Routing, recipients, ExcludingOf(caseFile, command.Excluded), acting.Actor, acting.Now), ct);
+        return command.Excluded.Count == 0
+            ? caseFile.Forward(command.Routing, recipients, actor, now)
+            : caseFile.ForwardExcluding(command.Routing, recipients, ExcludingOf(caseFile, command.Excluded, units), actor, now);
     }
 
-    private Excluding ExcludingOf(CaseFile caseFile, IReadOnlyList<UnitId> marked)
+    private static Excluding ExcludingOf(CaseFile caseFile, IReadOnlyList<UnitId> marked, UnitDirectory units)
     {
         UnitId[] all = [.. marked.Concat(caseFile.Exclusions.Select(x => x.Unit))];
         return new Excluding(

@@ -12,20 +12,22 @@ namespace Bimer.Blazor.Workspace.Returning;
 public sealed record ReturnChoice(ReturnTarget Target, UnitId Unit, UserId? Person, bool IsProposed);
 
 /// <summary>Where a part may go back to, from the chain the case knows and the tree it does not.</summary>
-public sealed class ReturnChoices(CommonSuperiors superiors)
+public sealed class ReturnChoices(CommonSuperiors superiors, UnitDirectory units)
 {
     public async Task<IReadOnlyList<ReturnChoice>> OfAsync(BimerDbContext db, CaseFile caseFile, RoutingId part, DateOnly today, CancellationToken ct)
     {
         var choices = new List<ReturnChoice>();
-        foreach (var way in caseFile.ReturnWays(part))
+        var excluded = caseFile.Exclusions.Select(x => x.Unit).ToList();
+        var ways = caseFile.ReturnWays(part);
+        // A way into a unit the case must not reach is none.
+        foreach (var way in ways.Where(w => !excluded.Exists(units.LineageOf(w.Unit).IsWithin)))
         {
             var person = way.Person is { } holder && await IsThereAsync(db, holder, way.Unit, today, ct) ? holder : (UserId?)null;
             choices.Add(new ReturnChoice(way.Target, way.Unit, person, IsProposed: false));
         }
 
         var here = caseFile.RoutingOf(part).To;
-        if (choices is not [var sender, ..] || caseFile.ReturnsBetween(here, sender.Unit) == 0) return choices;
-        var excluded = caseFile.Exclusions.Select(x => x.Unit).ToList();
+        if (ways is not [var sender, ..] || caseFile.ReturnsBetween(here, sender.Unit) == 0) return choices;
         if (await superiors.OfAsync(db, here, sender.Unit, excluded, today, ct) is { } superior)
         {
             choices.Insert(0, new ReturnChoice(ReturnTarget.CommonSuperior, superior, null, IsProposed: true));

@@ -1,7 +1,6 @@
-using Bimer.Domain.Cases;
 using Bimer.Domain.Replies;
 
-namespace Bimer.Blazor.Portal.Tracking;
+namespace Bimer.Domain.Cases;
 
 /// <summary>A line of the person's own list.</summary>
 public sealed record OwnCase(string Number, CaseKind Kind, DateTimeOffset FiledAt, bool IsClosed);

@@ -1,0 +1,14 @@
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace.Forwarding;
+
+/// <summary>"Ne görecekler?" over the list as it is put together so far, the unit in the box included.</summary>
+public sealed partial class ForwardPage
+{
+    private GlanceAct.Send Intended() => new([.. Named().Select(line => line.ToCommand())], ExcludedIds);
+
+    private IReadOnlyList<UnitId> Watched() => [.. Named().Select(line => line.Unit.Id).Concat(ExcludedIds), _desk!.From];
+
+    private IEnumerable<BasketLine> Named() =>
+        _picked is { } unit && _basket.Lines.All(line => line.Unit.Id != unit.Id) ? _basket.Lines.Append(new BasketLine(unit, _purpose, _priority, Note: null)) : _basket.Lines;
+}

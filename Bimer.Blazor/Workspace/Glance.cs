@@ -1,0 +1,74 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+
+namespace Bimer.Blazor.Workspace;
+
+/// <summary>With whose eyes.</summary>
+public abstract record GlanceEyes
+{
+    /// <summary>Any officer of a unit.</summary>
+    public sealed record UnitOfficer(UnitId Unit) : GlanceEyes;
+
+    /// <summary>One colleague, with all their roles.</summary>
+    public sealed record Person(UserId Id) : GlanceEyes;
+
+    /// <summary>The applicant, on the citizens' side.</summary>
+    public sealed record Citizen : GlanceEyes;
+}
+
+/// <summary>What is about to be done with the part in one's hands.</summary>
+public abstract record GlanceAct
+{
+    /// <summary>Nothing: as it stands now.</summary>
+    public sealed record AsItIs : GlanceAct;
+
+    /// <summary>Başvuran Bilgilerini Gizle.</summary>
+    public sealed record Hide : GlanceAct;
+
+    /// <summary>Sevk Et with its list, or the marks alone while nobody is on the list yet.</summary>
+    public sealed record Send(IReadOnlyList<Forwarding.ForwardLine> Lines, IReadOnlyList<UnitId> Excluded) : GlanceAct;
+}
+
+/// <summary>What somebody else would see ("Ne görecekler?"): never a name, never a word the asker has not before them.</summary>
+/// <param name="Now">As it would lie before them.</param>
+/// <param name="Opened">After they took it into their custody; none where they cannot.</param>
+/// <param name="Paths">Each way in which a case is found, and whether it leads them there.</param>
+/// <param name="Citizen">What the applicant reads; none for staff.</param>
+public sealed record Glance(GlanceSight? Now, GlanceSight? Opened, IReadOnlyList<GlancePath> Paths, GlanceCitizen? Citizen)
+{
+    public bool SeesNothing => Now is null && Citizen is null;
+}
+
+/// <param name="Identity">None on an envelope.</param>
+/// <param name="Text">The petition; none on an envelope.</param>
+public sealed record GlanceSight(CaseStand Stand, GlanceIdentity? Identity, string? Text, int Files, int Letters, int Movements);
+
+/// <summary>What they see of the applicant.</summary>
+public enum GlanceIdentity
+{
+    /// <summary>Stars, and the eye.</summary>
+    Masked,
+
+    /// <summary>Stars without the eye.</summary>
+    Stars,
+
+    /// <summary>Gizlenmiş, and the eye: they hid it.</summary>
+    HiddenOwn,
+
+    /// <summary>Gizlenmiş.</summary>
+    Hidden,
+}
+
+/// <param name="Word">Its name in the words of this screen.</param>
+public sealed record GlancePath(string Word, bool Leads);
+
+/// <param name="WaitsAt">Where the citizen is told it waits.</param>
+/// <param name="OnHold">The explanations written for the citizen.</param>
+public sealed record GlanceCitizen(IReadOnlyList<string> WaitsAt, IReadOnlyList<string> OnHold, int Answers, bool IsHidden);
+
+/// <summary>A colleague to ask for.</summary>
+public sealed record GlancePerson(UserId Id, string Name, IReadOnlyList<OfficerRole> Roles);
+
+/// <summary>A unit to ask for.</summary>
+public sealed record GlanceUnit(UnitId Id, string Name);

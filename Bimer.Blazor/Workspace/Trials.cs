@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+
+namespace Bimer.Blazor.Workspace;
+
+/// <summary>Acts that are tried and taken back, on a case and in a transaction that somebody else brings and never commits.</summary>
+public sealed class Trials(UnitDirectory units, TimeProvider clock)
+{
+    private static readonly DateOnly Always = new(2000, 1, 1);
+
+    public Outcome Act(CaseFile caseFile, RoutingId routing, GlanceAct act, Actor actor) => act switch
+    {
+        GlanceAct.Hide => caseFile.HideIdentity(routing, actor, clock.GetUtcNow()),
+        GlanceAct.Send { Lines.Count: > 0 } send => new ForwardCase(default, routing, send.Lines) { Excluded = send.Excluded }.Act(caseFile, units, actor, clock.GetUtcNow()),
+        GlanceAct.Send send => Exclude(caseFile, routing, send.Excluded, actor),
+        _ => Outcome.Accepted,
+    };
+
+    /// <summary>Who looks, as the rules will find them in the database.</summary>
+    /// <returns>None for the citizen, and for a person without a role.</returns>
+    internal static async Task<Actor?> LendEyesAsync(BimerDbContext db, GlanceEyes eyes, Actor asker, CancellationToken ct)
+    {
+        if (eyes is GlanceEyes.Person(var person)) return await ActorReader.ReadAsync(db, person, asker.On, ct);
+        if (eyes is not GlanceEyes.UnitOfficer(var unit)) return null;
+        // Below zero is nobody's number, and two who ask at once do not wait for each other.
+        var somebody = new UserId(-RandomNumberGenerator.GetInt32(1, int.MaxValue));
+        db.Add(new Officer(somebody, "-", "-", "-"));
+        db.Add(new RoleAssignment(somebody, OfficerRole.CaseOfficer, unit, Always));
+        return new Actor(somebody, [new RoleOn(OfficerRole.CaseOfficer, unit)], asker.On);
+    }
+
+    /// <returns>False when nothing waits for them.</returns>
+    public bool Open(CaseFile caseFile, Actor viewer) =>
+        caseFile.Routings.FirstOrDefault(r => r.State == RoutingState.Waiting && viewer.Is(OfficerRole.CaseOfficer, r.To)) is { } waiting
+        && caseFile.TakeCustody(waiting.Id, viewer, clock.GetUtcNow()).IsAccepted;
+
+    private Outcome Exclude(CaseFile caseFile, RoutingId routing, IReadOnlyList<UnitId> marked, Actor actor)
+    {
+        UnitLineage[] open = [.. caseFile.Routings.Where(r => r.IsOpen).Select(r => r.To).Distinct().Select(units.LineageOf)];
+        return marked.Select(unit => caseFile.Exclude(routing, units.LineageOf(unit), open, actor, clock.GetUtcNow())).FirstOrDefault(outcome => !outcome.IsAccepted);
+    }
+}

@@ -1,0 +1,83 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Ports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace;
+
+/// <summary>
+/// "Ne görecekler?": the case as another person would see it after an act that is not done yet. The act is really done and the case really
+/// read with their rights, by the very code that does it otherwise, in a transaction that is always taken back: nothing of it is ever
+/// committed, no bell rings, nobody's custody changes. Asked by the holder of a part alone, who has the whole case before them.
+/// </summary>
+public sealed class WhatTheySee(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, CaseQuery query, OwnCaseReader own, Trials trials)
+{
+    private const int MostPeople = 50;
+
+    public async Task<Outcome<Glance>> LookAsync(RoutingId routing, GlanceAct act, GlanceEyes eyes, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } asker) return new Refusal.SignedOut();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await CaseWork.LoadAsync(db, routing.CaseId, asker, ct) is not { } caseFile) return new Refusal.NotFound();
+        if (HeldParts.ToActOn([.. caseFile.Routings], asker).Refusal is { } notHeld) return notHeld;
+
+        await using var taken = await db.Database.BeginTransactionAsync(ct);   // never committed
+        if (trials.Act(caseFile, routing, act, asker).Refusal is { } refusal) return refusal;
+        if (await Trials.LendEyesAsync(db, eyes, asker, ct) is not { } viewer) return eyes is GlanceEyes.Citizen ? await CitizensAsync(db, routing.CaseId, ct) : new Refusal.NotFound();
+        await db.SaveChangesAsync(ct);
+
+        var now = await SightAsync(db, routing.CaseId, viewer, ct);
+        var paths = await PathsAsync(db, routing.CaseId, viewer, ct);
+        var opened = now is { Stand: CaseStand.Envelope } && trials.Open(caseFile, viewer) ? await OpenedAsync(db, routing.CaseId, viewer, ct) : null;
+        return new Glance(now, opened, paths, Citizen: null);
+    }
+
+    /// <summary>Those who work in a unit, to choose one of them. Who works where is public inside the workspace.</summary>
+    public async Task<IReadOnlyList<GlancePerson>> PeopleAsync(UnitId unit, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } asker) return [];
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var rows = await (from a in db.RoleAssignments
+                          join o in db.Officers on a.Officer equals o.Id
+                          where a.Unit == unit && o.IsActive && a.ValidFrom <= asker.On && (a.ValidUntil == null || a.ValidUntil >= asker.On)
+                          orderby o.GivenName, o.Surname
+                          select new { o.Id, o.GivenName, o.Surname, a.Role }).Take(MostPeople).ToListAsync(ct);
+        return [.. rows.GroupBy(r => r.Id).Select(p => new GlancePerson(p.Key, $"{p.First().GivenName} {p.First().Surname}", [.. p.Select(r => r.Role).Distinct()]))];
+    }
+
+    private async Task<Outcome<Glance>> CitizensAsync(BimerDbContext db, CaseId id, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        var seen = await own.ReadAsync(db, db.Cases.Where(c => c.Id == id), ct);
+        return new Glance(null, null, [], seen is null ? null : new GlanceCitizen(seen.WaitsAt, seen.OnHold, seen.Answers.Count, seen.Petition.IsHidden));
+    }
+
+    private async Task<GlanceSight?> OpenedAsync(BimerDbContext db, CaseId id, Actor viewer, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        return await SightAsync(db, id, viewer, ct);
+    }
+
+    private async Task<GlanceSight?> SightAsync(BimerDbContext db, CaseId id, Actor viewer, CancellationToken ct) =>
+        await query.ReadAsync(db, id, viewer, ct) is not { } sheet ? null : new GlanceSight(
+            sheet.Stand, sheet.IsOpen ? IdentityOf(sheet.Applicant) : null, sheet.Text, sheet.Files.Count, sheet.Letters.Count, sheet.Movements.Count);
+
+    private static GlanceIdentity IdentityOf(ApplicantLines applicant) => (applicant.IsHidden, applicant.MayReveal) switch
+    {
+        (true, true) => GlanceIdentity.HiddenOwn,
+        (true, false) => GlanceIdentity.Hidden,
+        (false, true) => GlanceIdentity.Masked,
+        _ => GlanceIdentity.Stars,
+    };
+
+    private static async Task<IReadOnlyList<GlancePath>> PathsAsync(BimerDbContext db, CaseId id, Actor viewer, CancellationToken ct) =>
+    [
+        new("Address", await db.CasesVisibleTo(viewer).AnyAsync(c => c.Id == id, ct)),
+        new("Box", await db.RoutingsAtUnitsOf(viewer).AnyAsync(r => r.CaseId == id && r.State == RoutingState.Waiting, ct)),
+        new("Held", await db.RoutingsHeldBy(viewer).AnyAsync(r => r.CaseId == id, ct)),
+        new("Earlier", await db.CasesNotKeptFrom(viewer).AnyAsync(c => c.Id == id && c.Concealment == IdentityConcealment.None, ct)),
+    ];
+}

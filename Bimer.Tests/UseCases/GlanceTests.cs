@@ -1,0 +1,109 @@
+using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Bimer.Tests.UseCases;
+
+/// <summary>"Ne görecekler?": the real rules with another's eyes, and nothing left behind of the trial.</summary>
+public sealed class GlanceTests
+{
+    public static TheoryData<Kind> Both => new(Kind.Sqlite, Kind.Postgres);
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_recipient_will_see_the_envelope_and_then_the_case_and_looking_leaves_nothing_behind(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var (office, health) = (story.Office, story.Office.Unit("Ankara İl Sağlık Müdürlüğü"));
+        var zeynep = await office.HireAsync(8, OfficerRole.CaseOfficer, health);
+        var before = await LeftBehindAsync(office, story.Routing.CaseId);
+        var send = new GlanceAct.Send([ReplyStories.Line(health)], []);
+
+        var anybody = (await LookAsync(office, story.Writer, story.Routing, send, new GlanceEyes.UnitOfficer(health))).Value!;
+        var herself = (await LookAsync(office, story.Writer, story.Routing, send, new GlanceEyes.Person(zeynep.UserId))).Value!;
+        var citizen = (await LookAsync(office, story.Writer, story.Routing, send, new GlanceEyes.Citizen())).Value!;
+        var elsewhere = (await LookAsync(office, story.Writer, story.Routing, send, new GlanceEyes.UnitOfficer(office.Unit("İzmir Valiliği")))).Value!;
+
+        anybody.Now.Should().BeEquivalentTo(new { Stand = CaseStand.Envelope, Identity = (GlanceIdentity?)null, Text = (string?)null });
+        anybody.Opened.Should().BeEquivalentTo(new { Stand = CaseStand.Mine, Identity = GlanceIdentity.Masked, Text = ACase.Words });
+        herself.Should().BeEquivalentTo(anybody);
+        citizen.Citizen!.WaitsAt.Should().Equal("Ankara İl Sağlık Müdürlüğü");
+        elsewhere.SeesNothing.Should().BeTrue();
+        (await LeftBehindAsync(office, story.Routing.CaseId)).Should().Be(before);
+        (await office.For<CaseQuery>(zeynep).ReadAsync(new CaseNumber(story.Routing.CaseId).ToString(), CancellationToken.None)).Should().BeNull();
+        (await office.ForwardAsync(story.Writer, story.Routing, null, ReplyStories.Line(health))).Should().Be(Outcome.Accepted, "what was tried can still be done");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_is_kept_from_it_finds_no_way_to_it_by_any_role(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var (office, health, police) = (story.Office, story.Office.Unit("Ankara İl Sağlık Müdürlüğü"), story.Office.Unit("Ankara İl Emniyet Müdürlüğü"));
+        var both = await office.HireAsync(8, OfficerRole.CaseOfficer, police);
+        var send = new GlanceAct.Send([ReplyStories.Line(police)], [health]);
+        (await LookAsync(office, story.Writer, story.Routing, send, new GlanceEyes.Person(both.UserId))).Value!.Now.Should().NotBeNull();
+        await office.AlsoAsync(both, OfficerRole.Approver, health);
+
+        foreach (var eyes in (GlanceEyes[])[new GlanceEyes.UnitOfficer(health), new GlanceEyes.Person(both.UserId)])
+        {
+            var glance = (await LookAsync(office, story.Writer, story.Routing, send, eyes)).Value!;
+            (glance.SeesNothing, glance.Paths.Any(path => path.Leads)).Should().Be((true, false));
+            (await LookAsync(office, story.Writer, story.Routing, new GlanceAct.Send([], [health]), eyes)).Value!.SeesNothing.Should().BeTrue("the mark alone is enough");
+        }
+
+        await using var db = await office.DbAsync();
+        (await db.Exclusions.CountAsync()).Should().Be(0);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task After_hiding_the_hider_alone_could_open_the_name_and_it_is_not_hidden_yet(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var (office, hide) = (story.Office, new GlanceAct.Hide());
+        var colleague = await office.HireAsync(8, OfficerRole.CaseOfficer, story.Unit);
+
+        (await LookAsync(office, story.Writer, story.Routing, hide, new GlanceEyes.Person(colleague.UserId))).Value!.Now!.Identity.Should().Be(GlanceIdentity.Hidden);
+        (await LookAsync(office, story.Writer, story.Routing, hide, new GlanceEyes.Person(story.Writer.UserId))).Value!.Now!.Identity.Should().Be(GlanceIdentity.HiddenOwn);
+        (await LookAsync(office, story.Writer, story.Routing, hide, new GlanceEyes.Citizen())).Value!.Citizen!.IsHidden.Should().BeTrue();
+
+        (await LookAsync(office, story.Writer, story.Routing, new GlanceAct.AsItIs(), new GlanceEyes.Person(colleague.UserId))).Value!.Now!.Identity.Should().Be(GlanceIdentity.Stars);
+        await using var db = await office.DbAsync();
+        (await db.Cases.SingleAsync()).Concealment.Should().Be(IdentityConcealment.None);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Only_who_holds_it_asks_and_what_cannot_be_done_is_refused_as_ever(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var office = story.Office;
+        var colleague = await office.HireAsync(8, OfficerRole.CaseOfficer, story.Unit);
+        var stranger = await office.HireAsync(9, OfficerRole.CaseOfficer, office.Unit("İzmir Valiliği"));
+        var eyes = new GlanceEyes.UnitOfficer(story.Unit);
+
+        (await LookAsync(office, colleague, story.Routing, new GlanceAct.AsItIs(), eyes)).Refusal.Should().BeOfType<Refusal.AlreadyOpened>();
+        (await LookAsync(office, stranger, story.Routing, new GlanceAct.AsItIs(), eyes)).Refusal.Should().Be(new Refusal.NotFound());
+        (await LookAsync(office, story.Writer, story.Routing, new GlanceAct.Send([ReplyStories.Line(story.Unit)], []), eyes)).Refusal.Should().Be(new Refusal.RecipientIsSender(story.Unit));
+        var people = await Eyes(office, story.Writer).PeopleAsync(story.Unit, CancellationToken.None);
+        people.Select(p => p.Name).Should().Equal("Ad1 Soyad", "Ad2 Soyad", "Ad8 Soyad");
+    }
+
+    private static Task<Outcome<Glance>> LookAsync(Office office, Actor asker, RoutingId routing, GlanceAct act, GlanceEyes eyes) =>
+        Eyes(office, asker).LookAsync(routing, act, eyes, CancellationToken.None);
+
+    private static WhatTheySee Eyes(Office office, Actor asker) => ActivatorUtilities.CreateInstance<WhatTheySee>(
+        office.Services, new Office.Acts(asker), office.For<CaseQuery>(asker), ActivatorUtilities.CreateInstance<Trials>(office.Services));
+
+    private static async Task<(int, int, int, int, int, int, RoutingState)> LeftBehindAsync(Office office, CaseId id)
+    {
+        await using var db = await office.DbAsync();
+        return (await db.Routings.CountAsync(), await db.Movements.CountAsync(), await db.AuditEntries.CountAsync(), await db.OutboxMessages.CountAsync(),
+            await db.Officers.CountAsync(), await db.RoleAssignments.CountAsync(), await db.Routings.Where(r => r.CaseId == id).Select(r => r.State).SingleAsync());
+    }
+}
