@@ -8,17 +8,31 @@ namespace Bimer.Blazor.Dispatch;
 internal readonly record struct ConveyanceEnd(OutboxStatus Status, string Answer);
 
 /// <summary>Hands one message to whoever carries it on.</summary>
-public sealed class Conveyance(OutgoingLetters letters, IMailSender mail, ISmsSender sms)
+public sealed class Conveyance(OutgoingLetters letters, OutgoingNotices notices, IMailSender mail, ISmsSender sms)
 {
     /// <param name="message">The row.</param>
     /// <param name="aboutToStart">Awaited once, directly before the message leaves; throw to keep it.</param>
     /// <param name="ct">Stops it while nothing has left.</param>
     internal Task<ConveyanceEnd> SendAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct) =>
-        message.Kind == OutboxKind.ReplyMail ? MailAsync(message, aboutToStart, ct) : SmsAsync(message, aboutToStart, ct);
+        message.Kind switch
+        {
+            OutboxKind.ReplyMail => LetterAsync(message, aboutToStart, ct),
+            OutboxKind.ForwardMail => NoticeAsync(message, aboutToStart, ct),
+            _ => SmsAsync(message, aboutToStart, ct),
+        };
 
-    private async Task<ConveyanceEnd> MailAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct)
+    private async Task<ConveyanceEnd> LetterAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct) =>
+        await letters.MailAsync(message, ct) is { } letter ? await MailAsync(letter, aboutToStart, ct) : new(OutboxStatus.NoAddress, "no-address");
+
+    private async Task<ConveyanceEnd> NoticeAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct) => await notices.MailAsync(message, ct) switch
     {
-        if (await letters.MailAsync(message, ct) is not { } letter) return new(OutboxStatus.NoAddress, "no-address");
+        { IsWithdrawn: true } => new(OutboxStatus.Withdrawn, "recalled"),
+        { Mail: { } notice } => await MailAsync(notice, aboutToStart, ct),
+        _ => new(OutboxStatus.NoAddress, "no-address"),
+    };
+
+    private async Task<ConveyanceEnd> MailAsync(OutgoingMail letter, AboutToStartData aboutToStart, CancellationToken ct)
+    {
         return await mail.SendAsync(letter, aboutToStart, ct) switch
         {
             MailDelivery.Accepted(var code) => new(OutboxStatus.Sent, Digits(code)),

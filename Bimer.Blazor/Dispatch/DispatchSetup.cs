@@ -22,6 +22,7 @@ public static class DispatchSetup
             .ValidateOnStart();
         services.AddSingleton<OutboxLeases>();
         services.AddSingleton<OutgoingLetters>();
+        services.AddSingleton<OutgoingNotices>();
         services.AddSingleton<Conveyance>();
         services.AddSingleton<OutboxDelivery>();
         return services.AddHostedService<OutboxCourier>();

@@ -12,7 +12,7 @@ namespace Bimer.Blazor.Dispatch;
 public sealed partial class OutboxCourier(
     OutboxDelivery delivery, LiveFeed feed, IOptions<OutboxOptions> configured, TimeProvider clock, ILogger<OutboxCourier> logger) : BackgroundService
 {
-    private static readonly OutboxKind[] Mail = [OutboxKind.ReplyMail];
+    private static readonly OutboxKind[] Mail = [OutboxKind.ReplyMail, OutboxKind.ForwardMail];
     private static readonly OutboxKind[] Sms = [OutboxKind.ReceiptSms, OutboxKind.ReplySms];
 
     private readonly OutboxOptions _options = configured.Value;

@@ -73,10 +73,10 @@ public sealed class OutgoingLetters(
         return [.. attached.Select(a => new MailAttachment(a.Name, a.ContentType, async opening => await files.OpenAsync(new StoredFileId(a.Id.Value), opening)))];
     }
 
-    private static string? AddressOf(ApplicantIdentity identity) => identity.Entity is { Email.Length: > 0 } entity ? entity.Email : identity.Email;
+    internal static string? AddressOf(ApplicantIdentity identity) => identity.Entity is { Email.Length: > 0 } entity ? entity.Email : identity.Email;
 
     /// <summary>None where a letter named nobody.</summary>
-    private static Addressee? Greeted(ApplicantIdentity identity) => identity switch
+    internal static Addressee? Greeted(ApplicantIdentity identity) => identity switch
     {
         { Entity: { Title.Length: > 0 } entity } => new Addressee(entity.Title, ApplicantKind.LegalEntity),
         { FullName.Length: > 0 } => new Addressee(identity.FullName, ApplicantKind.NaturalPerson),

@@ -50,9 +50,10 @@ internal sealed class OutboxCheck(IDbContextFactory<BimerDbContext> dbFactory, I
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var oldest = clock.GetUtcNow() - limits.Value.OldestOutboxMessage;
+        var now = clock.GetUtcNow();
+        var oldest = now - limits.Value.OldestOutboxMessage;
         await using var db = await dbFactory.CreateDbContextAsync(cancellationToken);
-        var late = await db.OutboxMessages.AnyAsync(m => m.Status == OutboxStatus.Queued && m.CreatedAt < oldest, cancellationToken);
+        var late = await db.OutboxMessages.AnyAsync(m => m.Status == OutboxStatus.Queued && m.CreatedAt < oldest && (m.Attempts > 0 || m.NextAttemptAt <= now), cancellationToken);
         return late ? HealthCheckResult.Degraded("Messages have waited for longer than Bimer:Health:OldestOutboxMessage.") : HealthCheckResult.Healthy();
     }
 }

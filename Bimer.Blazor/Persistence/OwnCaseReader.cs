@@ -29,8 +29,16 @@ public sealed class OwnCaseReader(UnitDirectory units, ReplyLetterReader letters
         return new(
             new CaseNumber(c.Id).ToString(), c.Kind, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt is not null, waiting.Exists(r => r.OpenedAt is not null),
             [.. waiting.Select(r => petition.IsHidden ? InstitutionOf(r.To) : units.NameOf(r.To)).Distinct(StringComparer.Ordinal)],
-            [.. c.Holds.Where(h => h.EndedAt is null).OrderBy(h => h.Since).Select(h => h.Explanation)], petition, answers);
+            [.. c.Holds.Where(h => h.EndedAt is null).OrderBy(h => h.Since).Select(h => h.Explanation)], petition, answers) { SentOn = TransfersOf(c, petition.IsHidden) };
     }
+
+    /// <summary>What was sent on to be dealt with elsewhere. What was taken back did not leave, and what came back is told by where it waits.</summary>
+    private IReadOnlyList<OwnTransfer> TransfersOf(CaseFile c, bool isHidden) =>
+    [
+        .. from leg in c.Routings.OrderBy(r => r.Id)
+           where leg is { Purpose: RoutingPurpose.Action, Resumes: null, From: not null } && leg.State != RoutingState.Recalled && units.IsElsewhere(leg.From.Value, leg.To)
+           select new OwnTransfer(InstitutionOf(leg.From!.Value), isHidden ? InstitutionOf(leg.To) : units.NameOf(leg.To), leg.SentAt),
+    ];
 
     /// <summary>In the order of their signatures.</summary>
     private async Task<IReadOnlyList<OwnAnswer>> AnswersAsync(BimerDbContext db, CaseFile caseFile, IReadOnlyList<Attachment> files, CancellationToken ct)

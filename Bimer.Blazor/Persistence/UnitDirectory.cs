@@ -47,6 +47,9 @@ public sealed class UnitDirectory(IDbContextFactory<BimerDbContext> dbFactory)
         LineageOf(unit).SelfAndAbove.Skip(1).Where(above => Find(above)?.TakesCases == true && !excluded.Any(LineageOf(above).IsWithin))
             .Append(Centre.Id).First();
 
+    /// <summary>The two lie in different institutions.</summary>
+    public bool IsElsewhere(UnitId from, UnitId to) => InstitutionOf(from)?.Id != InstitutionOf(to)?.Id;
+
     /// <summary>The ministry, governorship, independent body or centre that heads the unit's branch.</summary>
     public Unit? InstitutionOf(UnitId id) => LineageOf(id).SelfAndAbove.Select(Find)
         .FirstOrDefault(u => u?.Kind is UnitKind.Ministry or UnitKind.Governorship or UnitKind.IndependentBody or UnitKind.Centre);

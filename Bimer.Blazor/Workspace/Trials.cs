@@ -8,14 +8,14 @@ using Bimer.Domain.Organisation;
 namespace Bimer.Blazor.Workspace;
 
 /// <summary>Acts that are tried and taken back, on a case and in a transaction that somebody else brings and never commits.</summary>
-public sealed class Trials(UnitDirectory units, TimeProvider clock)
+public sealed class Trials(UnitDirectory units, ForwardActs forwards, TimeProvider clock)
 {
     private static readonly DateOnly Always = new(2000, 1, 1);
 
     public Outcome Act(CaseFile caseFile, RoutingId routing, GlanceAct act, Actor actor) => act switch
     {
         GlanceAct.Hide => caseFile.HideIdentity(routing, actor, clock.GetUtcNow()),
-        GlanceAct.Send { Lines.Count: > 0 } send => new ForwardCase(default, routing, send.Lines) { Excluded = send.Excluded }.Act(caseFile, units, actor, clock.GetUtcNow()),
+        GlanceAct.Send { Lines.Count: > 0 } send => forwards.Do(new ForwardCase(default, routing, send.Lines) { Excluded = send.Excluded }, caseFile, actor, clock.GetUtcNow()),
         GlanceAct.Send send => Exclude(caseFile, routing, send.Excluded, actor),
         _ => Outcome.Accepted,
     };

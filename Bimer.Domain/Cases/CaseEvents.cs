@@ -12,7 +12,15 @@ public sealed record CaseFiled(CaseId CaseId, UnitId To, DateTimeOffset At) : Ca
 public sealed record CustodyTaken(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId Custodian, DateTimeOffset At) : CaseEvent(CaseId, At);
 
 /// <summary>A part was sent on to one or more units (sevk).</summary>
-public sealed record CaseForwarded(CaseId CaseId, RoutingId From, UnitId FromUnit, UserId By, IReadOnlyList<UnitId> To, DateTimeOffset At) : CaseEvent(CaseId, At);
+public sealed record CaseForwarded(CaseId CaseId, RoutingId From, UnitId FromUnit, UserId By, IReadOnlyList<UnitId> To, DateTimeOffset At) : CaseEvent(CaseId, At)
+{
+    /// <summary>The parts that left for another institution, of which the citizen is told.</summary>
+    public IReadOnlyList<SentElsewhere> Elsewhere { get; init; } = [];
+}
+
+/// <summary>A part on its way to another institution (3071 m.5).</summary>
+/// <param name="TellAfter">Until then it can be taken back and nobody is told.</param>
+public sealed record SentElsewhere(RoutingId Leg, DateTimeOffset TellAfter);
 
 /// <summary>A unit was marked as one this case must not reach (gönderilmeyecek kurum).</summary>
 public sealed record RecipientExcluded(CaseId CaseId, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);

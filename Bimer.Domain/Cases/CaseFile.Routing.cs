@@ -5,7 +5,14 @@ namespace Bimer.Domain.Cases;
 
 /// <summary>One line of the forwarding list (S37): where to, what for, how urgent, with which words.</summary>
 /// <param name="Note">Açıklama, at most <see cref="CaseFile.LongestNote"/> UTF-16 units; none is fine.</param>
-public sealed record ForwardTo(UnitLineage Unit, RoutingPurpose Purpose, Priority Priority, string? Note);
+public sealed record ForwardTo(UnitLineage Unit, RoutingPurpose Purpose, Priority Priority, string? Note)
+{
+    /// <summary>
+    /// The part leaves for another institution and the citizen is told so from then on, not before: until then it can still be taken back
+    /// (3071 m.5, 4982 m.7). None where nobody is told.
+    /// </summary>
+    public DateTimeOffset? TellAfter { get; init; }
+}
 
 public sealed partial class CaseFile
 {
@@ -20,13 +27,15 @@ public sealed partial class CaseFile
 
         EndHold(routing, now);
         routing.EndAs(RoutingState.Forwarded, now);
+        var elsewhere = new List<SentElsewhere>();
         foreach (var recipient in recipients)
         {
-            var leg = new RoutingLeg(routing.Id, routing.To, recipient.Unit.Unit, recipient.Purpose, recipient.Priority, recipient.Note, actor.UserId);
-            Record(MovementKind.Forwarded, SendOut(leg, now), actor.UserId, now, recipient.Note);
+            var leg = SendOut(new RoutingLeg(routing.Id, routing.To, recipient.Unit.Unit, recipient.Purpose, recipient.Priority, recipient.Note, actor.UserId), now);
+            Record(MovementKind.Forwarded, leg, actor.UserId, now, recipient.Note);
+            if (recipient.TellAfter is { } after) elsewhere.Add(new SentElsewhere(leg.Id, after));
         }
 
-        Raise(new CaseForwarded(Id, routing.Id, routing.To, actor.UserId, [.. recipients.Select(r => r.Unit.Unit)], now));
+        Raise(new CaseForwarded(Id, routing.Id, routing.To, actor.UserId, [.. recipients.Select(r => r.Unit.Unit)], now) { Elsewhere = elsewhere });
         return Outcome.Accepted;
     }
 

@@ -11,7 +11,16 @@ public sealed record OwnCase(string Number, CaseKind Kind, DateTimeOffset FiledA
 /// <param name="OnHold">What the units wrote for the citizen where they put it on hold (S35).</param>
 public sealed record OwnCaseDetail(
     string Number, CaseKind Kind, DateTimeOffset FiledAt, DateOnly DueOn, DateTimeOffset DueEndsAt, bool IsClosed, bool IsOpened, IReadOnlyList<string> WaitsAt,
-    IReadOnlyList<string> OnHold, OwnPetition Petition, IReadOnlyList<OwnAnswer> Answers);
+    IReadOnlyList<string> OnHold, OwnPetition Petition, IReadOnlyList<OwnAnswer> Answers)
+{
+    /// <summary>Where it was sent on to another institution, the first first (3071 m.5).</summary>
+    public IReadOnlyList<OwnTransfer> SentOn { get; init; } = [];
+}
+
+/// <summary>One step of a case to another institution.</summary>
+/// <param name="From">The institution that was not in charge.</param>
+/// <param name="To">The unit it was sent to; of a hidden case its institution.</param>
+public sealed record OwnTransfer(string From, string To, DateTimeOffset At);
 
 /// <summary>What the person asked, in their own words.</summary>
 /// <param name="IsHidden">Then its files are named and open for nobody.</param>

@@ -32,7 +32,9 @@ internal sealed class ACourier(Office office, IMailSender mail, TimeProvider? cl
 
     public OutgoingLetters Letters => new(Get<IDbContextFactory<BimerDbContext>>(), Get<IdentityVault>(), Get<ReplyLetterReader>(), Get<FileVault>(), Wrapped);
 
-    public OutboxDelivery Delivery => new(Leases, new Conveyance(Letters, mail, Sms), Wrapped, _clock, Log);
+    public OutgoingNotices Notices => new(Get<IDbContextFactory<BimerDbContext>>(), Get<IdentityVault>(), Get<UnitDirectory>(), Wrapped);
+
+    public OutboxDelivery Delivery => new(Leases, new Conveyance(Letters, Notices, mail, Sms), Wrapped, _clock, Log);
 
     public OutboxCourier Service => new(Delivery, Get<LiveFeed>(), Wrapped, _clock, NullLogger<OutboxCourier>.Instance);
 

@@ -8,6 +8,7 @@ using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Portal;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Blazor.Workspace.Recalling;
 using Bimer.Blazor.Workspace.Returning;
@@ -44,6 +45,7 @@ internal static class OfficeServices
         services.AddSingleton<CaseNames>().AddSingleton<CaseTimes>();
         services.AddReturning();
         services.AddRecalling();
+        services.AddForwarding();
         configure?.Invoke(services);
         return services.BuildServiceProvider();
     }

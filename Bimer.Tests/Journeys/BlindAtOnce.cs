@@ -110,7 +110,7 @@ public sealed class BlindAtOnce : IAsyncLifetime
     {
         var held = await _office.HeldCaseAsync(CaseKind.TipOff);
         ForwardLine[] lines = [.. recipients.Select(unit => new ForwardLine(unit, RoutingPurpose.Action, Priority.Normal, null))];
-        (await new ForwardCaseHandler(WorkOf(_office.Writer), _office.Server.Services.GetRequiredService<UnitDirectory>())
+        (await new ForwardCaseHandler(WorkOf(_office.Writer), _office.Server.Services.GetRequiredService<ForwardActs>())
             .HandleAsync(new ForwardCase(OfficeStories.NewCommand(), held, lines), CancellationToken.None)).Should().Be(Outcome.Accepted);
         await using var db = await _office.Server.DbAsync();
         var open = await db.Routings.Where(r => r.CaseId == held.CaseId && r.EndedAt == null).ToListAsync();

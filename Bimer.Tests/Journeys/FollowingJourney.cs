@@ -55,7 +55,7 @@ public sealed class FollowingJourney : IAsyncLifetime
     {
         var work = ActivatorUtilities.CreateInstance<CaseWork>(_office.Server.Services, new Office.Acts(_office.Writer.Actor));
         var line = new ForwardLine(_office.Server.Unit("Ankara İl Sağlık Müdürlüğü"), RoutingPurpose.Action, Priority.Normal, null);
-        (await new ForwardCaseHandler(work, _office.Server.Services.GetRequiredService<UnitDirectory>())
+        (await new ForwardCaseHandler(work, _office.Server.Services.GetRequiredService<ForwardActs>())
             .HandleAsync(new ForwardCase(OfficeStories.NewCommand(), routing, [line]), CancellationToken.None)).Should().Be(Outcome.Accepted);
     }
 }

@@ -91,7 +91,7 @@ public sealed class ExcludingTests
     }
 
     private static Task<Outcome> SendAsync(Office office, Actor actor, CaseFile caseFile, UnitId excluded, UnitId to, int part = 1) =>
-        new ForwardCaseHandler(office.WorkOf(actor), office.Services.GetRequiredService<UnitDirectory>()).HandleAsync(
+        new ForwardCaseHandler(office.WorkOf(actor), office.Services.GetRequiredService<ForwardActs>()).HandleAsync(
             new ForwardCase(OfficeStories.NewCommand(), RoutingId.Of(caseFile.Id, part), [ReplyStories.Line(to)]) { Excluded = [excluded] }, CancellationToken.None);
 
     private static Task<Outcome> LiftAsync(Office office, Actor actor, CaseFile caseFile, UnitId unit) =>

@@ -13,6 +13,9 @@ public enum OutboxKind
 
     /// <summary>That an answer is there to read, by SMS to the citizen; without a word of the case.</summary>
     ReplySms = 3,
+
+    /// <summary>That the case went to another institution, and to which, by e-mail to the citizen (3071 m.5, 4982 m.7).</summary>
+    ForwardMail = 4,
 }
 
 /// <summary>Where a message stands. Stored as numbers: never renumber.</summary>
@@ -38,6 +41,9 @@ public enum OutboxStatus
 
     /// <summary>There was no address to send to.</summary>
     NoAddress = 13,
+
+    /// <summary>What it would have told is no longer so: it was taken back before it left.</summary>
+    Withdrawn = 14,
 }
 
 /// <summary>One message on its way. Holds ids only: the words and the address are fetched at sending.</summary>

@@ -10,9 +10,10 @@ internal static class OutboxMessages
     {
         CaseFiled e => [Message(OutboxKind.ReceiptSms, e.CaseId, null, e.At)],
         ReplyApproved e => [Message(OutboxKind.ReplyMail, e.CaseId, e.Routing, e.At), Message(OutboxKind.ReplySms, e.CaseId, e.Routing, e.At)],
+        CaseForwarded e => e.Elsewhere.Select(sent => Message(OutboxKind.ForwardMail, e.CaseId, sent.Leg, e.At, sent.TellAfter)),
         _ => [],
     };
 
-    private static OutboxMessage Message(OutboxKind kind, CaseId caseId, RoutingId? routing, DateTimeOffset at) =>
-        new() { Id = Guid.CreateVersion7(at), Kind = kind, CaseId = caseId, Routing = routing, CreatedAt = at, NextAttemptAt = at };
+    private static OutboxMessage Message(OutboxKind kind, CaseId caseId, RoutingId? routing, DateTimeOffset at, DateTimeOffset? notBefore = null) =>
+        new() { Id = Guid.CreateVersion7(at), Kind = kind, CaseId = caseId, Routing = routing, CreatedAt = at, NextAttemptAt = notBefore ?? at };
 }

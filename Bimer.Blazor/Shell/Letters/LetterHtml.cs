@@ -37,5 +37,23 @@ internal static class LetterHtml
 
         """;
 
+    /// <summary>A letter that nobody wrote: lines alone, all of them escaped here.</summary>
+    public static string WriteNotice(string title, IReadOnlyList<string> head, IReadOnlyList<string> data, IReadOnlyList<string> paragraphs) =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="tr">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encoder.Encode(title)}</title></head>
+        <body style="{Page}">
+        <div style="{Sheet}">
+        <p style="{Head}">{Broken(head)}</p>
+        <p>{Broken(data)}</p>
+        {string.Join('\n', paragraphs.Select(line => $"<p>{Encoder.Encode(line)}</p>"))}
+        <p style="{Small}">{Encoder.Encode(LetterLines.Footer)}</p>
+        </div>
+        </body>
+        </html>
+
+        """;
+
     private static string Broken(IEnumerable<string> lines) => string.Join("<br>", lines.Select(Encoder.Encode));
 }

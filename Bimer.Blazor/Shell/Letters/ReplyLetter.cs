@@ -46,7 +46,7 @@ public static class ReplyLetter
 
     internal static LetterLines LinesOf(ReplyLetterFacts facts, Addressee? addressee) => new(facts, Greeting(addressee));
 
-    private static string Greeting(Addressee? addressee) => addressee switch
+    internal static string Greeting(Addressee? addressee) => addressee switch
     {
         null => LetterWords.Of("GreetingWithoutName"),
         { Kind: ApplicantKind.LegalEntity } => LetterWords.Of("GreetingToEntity", addressee.Name),
@@ -63,7 +63,7 @@ public static class ReplyLetter
         return string.Join("\n\n", paragraphs) + "\n";
     }
 
-    private static string OnTheWire(string text) => text.ReplaceLineEndings("\r\n");
+    internal static string OnTheWire(string text) => text.ReplaceLineEndings("\r\n");
 }
 
 /// <summary>The lines of a letter around its text, before they are set as HTML or as plain text.</summary>

@@ -95,7 +95,11 @@ public sealed record LetterDelivery(DeliveryState State, DateTimeOffset At, int 
 /// <param name="IsMine">It happened at a unit of the reader.</param>
 public sealed record MovementLine(
     int Sequence, MovementKind Kind, DateTimeOffset At, string? By, string? From, string? To, RoutingPurpose? Purpose, Priority? Priority,
-    string? Note, bool IsMine, ReturnReason? Reason);
+    string? Note, bool IsMine, ReturnReason? Reason)
+{
+    /// <summary>The mail that tells the citizen it went to another institution; none where nobody is told.</summary>
+    public LetterDelivery? Told { get; init; }
+}
 
 /// <summary>How long a unit had the case, or has had it until now (S59).</summary>
 public sealed record DwellPart(string Unit, DateTimeOffset From, DateTimeOffset Until, bool IsMine);

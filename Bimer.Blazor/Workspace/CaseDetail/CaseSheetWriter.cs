@@ -43,7 +43,7 @@ internal sealed class CaseSheetWriter
         MayRecall = content.MayRecall,
         Files = FilesOf(content, letter: null),
         Letters = [.. _case.Replies.Where(r => r.Status != ReplyStatus.AwaitingApproval).Select(r => Letter(r, content))],
-        Movements = [.. content.Movements.Select(Line)],
+        Movements = [.. content.Movements.Select(m => Line(m) with { Told = ToldOf(m, content) })],
         Dwell = [.. _case.Routings.OrderBy(r => r.Id).Select(Dwell)],
     };
 
@@ -63,18 +63,26 @@ internal sealed class CaseSheetWriter
 
     private LetterDelivery? Delivery(Reply reply, CaseContent content)
     {
-        if (content.Mails.FirstOrDefault(m => m.Routing == reply.Id) is not { } mail) return null;
-        var state = mail.Status switch
-        {
-            OutboxStatus.Sent => string.Equals(mail.LastAnswer, UncertainMails.Counted, StringComparison.Ordinal) ? DeliveryState.CountedAsSent : DeliveryState.Sent,
-            OutboxStatus.Failed => DeliveryState.Failed,
-            OutboxStatus.Uncertain => DeliveryState.Uncertain,
-            OutboxStatus.NoAddress => DeliveryState.NoAddress,
-            _ => DeliveryState.Queued,
-        };
+        if (content.Mails.FirstOrDefault(m => m.Routing == reply.Id && m.Kind == OutboxKind.ReplyMail) is not { } mail) return null;
+        var state = StateOf(mail);
         var mayResolve = state == DeliveryState.Uncertain && _case.MayResolveMail(reply.Id, _units.LineageOf(reply.AuthorUnit), _actor).IsAccepted;
         return new LetterDelivery(state, mail.DecidedAt ?? mail.CreatedAt, mail.Attempts, mayResolve);
     }
+
+    /// <summary>The mail that tells the citizen of another institution; of what was taken back in time there is none.</summary>
+    private static LetterDelivery? ToldOf(Movement m, CaseContent content) =>
+        m.Kind == MovementKind.Forwarded && content.Mails.FirstOrDefault(mail => mail.Kind == OutboxKind.ForwardMail && mail.Routing == m.Routing && mail.Status != OutboxStatus.Withdrawn) is { } notice
+            ? new LetterDelivery(StateOf(notice), notice.DecidedAt ?? notice.NextAttemptAt, notice.Attempts, MayResolve: false)
+            : null;
+
+    private static DeliveryState StateOf(OutboxMessage mail) => mail.Status switch
+    {
+        OutboxStatus.Sent => string.Equals(mail.LastAnswer, UncertainMails.Counted, StringComparison.Ordinal) ? DeliveryState.CountedAsSent : DeliveryState.Sent,
+        OutboxStatus.Failed => DeliveryState.Failed,
+        OutboxStatus.Uncertain => DeliveryState.Uncertain,
+        OutboxStatus.NoAddress => DeliveryState.NoAddress,
+        _ => DeliveryState.Queued,
+    };
 
     private MovementLine Line(Movement m) => new(
         m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to), m.Reason);

@@ -15,24 +15,25 @@ public sealed record ForwardCase(CommandId Id, RoutingId Routing, IReadOnlyList<
 }
 
 /// <summary>The holder sends a part on to everybody on the list, or to nobody.</summary>
-public sealed class ForwardCaseHandler(CaseWork work, UnitDirectory units)
+public sealed class ForwardCaseHandler(CaseWork work, ForwardActs acts)
 {
     public Task<Outcome> HandleAsync(ForwardCase command, CancellationToken ct) =>
-        work.ChangeAsync(command.Id, command.Routing.CaseId, (caseFile, acting) => command.Act(caseFile, units, acting.Actor, acting.Now), ct);
+        work.ChangeAsync(command.Id, command.Routing.CaseId, (caseFile, acting) => acts.Do(command, caseFile, acting.Actor, acting.Now), ct);
 }
 
 /// <summary>What a forward does to the case, for the handler and for whoever asks what would come of it.</summary>
-internal static class Forwards
+public sealed class ForwardActs(UnitDirectory units, ForwardTargets targets)
 {
-    public static Outcome Act(this ForwardCase command, CaseFile caseFile, UnitDirectory units, Actor actor, DateTimeOffset now)
+    public Outcome Do(ForwardCase command, CaseFile caseFile, Actor actor, DateTimeOffset now)
     {
-        List<ForwardTo> recipients = [.. command.Lines.Select(l => new ForwardTo(units.LineageOf(l.Unit), l.Purpose, l.Priority, l.Note))];
+        var sender = caseFile.RoutingOf(command.Routing).To;
+        List<ForwardTo> recipients = [.. command.Lines.Select(l => targets.From(sender, targets.Line(l.Unit, l.Purpose, l.Priority, l.Note), now))];
         return command.Excluded.Count == 0
             ? caseFile.Forward(command.Routing, recipients, actor, now)
-            : caseFile.ForwardExcluding(command.Routing, recipients, ExcludingOf(caseFile, command.Excluded, units), actor, now);
+            : caseFile.ForwardExcluding(command.Routing, recipients, ExcludingOf(caseFile, command.Excluded), actor, now);
     }
 
-    private static Excluding ExcludingOf(CaseFile caseFile, IReadOnlyList<UnitId> marked, UnitDirectory units)
+    private Excluding ExcludingOf(CaseFile caseFile, IReadOnlyList<UnitId> marked)
     {
         UnitId[] all = [.. marked.Concat(caseFile.Exclusions.Select(x => x.Unit))];
         return new Excluding(

@@ -6,6 +6,7 @@ public static class ForwardingSetup
     {
         services.AddScoped<ForwardCaseHandler>();
         services.AddScoped<ForwardDeskQuery>();
+        services.AddSingleton<ForwardTargets>().AddSingleton<ForwardActs>();
         return services;
     }
 }

@@ -13,7 +13,7 @@ namespace Bimer.Blazor.Workspace.Registering;
 public sealed record DeskOrder(Intake Intake, Actor Actor, IdentityVerdict Verdict, bool Forward);
 
 /// <summary>Makes a case of a complete form: filed, in the officer's custody and, where that was asked, sent on; all of it or nothing.</summary>
-public sealed class DeskBuilder(NewCases cases, WorkingCalendar calendar, DeskCheck check, TopicDirectory topics, UnitDirectory units)
+public sealed class DeskBuilder(NewCases cases, WorkingCalendar calendar, DeskCheck check, TopicDirectory topics, ForwardTargets targets)
 {
     internal Outcome<NewCase> Build(DeskOrder order, CaseId id, IReadOnlyList<DraftFile> files, DateTimeOffset now)
     {
@@ -22,7 +22,7 @@ public sealed class DeskBuilder(NewCases cases, WorkingCalendar calendar, DeskCh
         if (registered.Value is not { } caseFile) return registered.Refusal!;
         if (order.Forward)
         {
-            var sent = caseFile.Forward(caseFile.Routings[0].Id, [.. form.Recipients.Select(to => RecipientOf(to, caseFile.Priority))], order.Actor, now);
+            var sent = caseFile.Forward(caseFile.Routings[0].Id, [.. form.Recipients.Select(to => targets.From(caseFile.Routings[0].To, RecipientOf(to, caseFile.Priority), now))], order.Actor, now);
             if (sent.Refusal is { } refusal) return refusal;
         }
 
@@ -49,7 +49,7 @@ public sealed class DeskBuilder(NewCases cases, WorkingCalendar calendar, DeskCh
         channel.AsksWhatIsThere() ? channel.FieldsOf(form.ApplicantKind).ToDictionary(field => field, field => form.PresenceOf(field)!.Value) : [];
 
     private ForwardTo RecipientOf(DeskRecipient to, Priority priority) =>
-        new(units.LineageOf(new UnitId(to.Unit)), to.ForInformation ? RoutingPurpose.Information : RoutingPurpose.Action, priority, Note: null);
+        targets.Line(new UnitId(to.Unit), to.ForInformation ? RoutingPurpose.Information : RoutingPurpose.Action, priority, note: null);
 
     private static ApplicantIdentity IdentityOf(DeskOrder order)
     {

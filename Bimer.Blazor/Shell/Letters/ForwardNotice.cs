@@ -1,0 +1,29 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
+
+namespace Bimer.Blazor.Shell.Letters;
+
+/// <param name="From">The institution that sent it on.</param>
+/// <param name="To">Where it went; of a hidden case the institution alone.</param>
+public sealed record ForwardNoticeFacts(CaseId CaseId, LegalBasis Basis, DateTimeOffset FiledAt, DateTimeOffset SentAt, string From, string To);
+
+/// <summary>Tells a citizen that the institution they wrote to was not in charge, and where their case went (3071 m.5, 4982 m.7).</summary>
+public static class ForwardNotice
+{
+    /// <param name="facts">What it says; nothing of the petition.</param>
+    /// <param name="addressee">Whom it greets; none for whoever is hidden.</param>
+    public static ComposedLetter Compose(ForwardNoticeFacts facts, Addressee? addressee)
+    {
+        var number = new CaseNumber(facts.CaseId).ToString();
+        var law = LetterWords.Of(facts.Basis == LegalBasis.InformationAct ? "NoticeInformationAct" : "NoticePetitionAct");
+        string[] head = [LetterWords.Of("Republic"), facts.From.ToUpper(LetterWords.Turkish)];
+        string[] data = [LetterWords.Of("Number", number), LetterWords.Of("Date", Day(facts.SentAt))];
+        string[] text = [ReplyLetter.Greeting(addressee), LetterWords.Of("NoticeText", Day(facts.FiledAt), number, facts.To, law, Day(facts.SentAt)), LetterWords.Of("NoticeAnswer"), LetterWords.Of("NoticeTrack")];
+        var plain = string.Join("\n\n", [string.Join('\n', head), string.Join('\n', data), .. text, "-- \n" + LetterLines.Footer]) + "\n";
+        return new ComposedLetter(LetterWords.Of("NoticeSubject", number), ReplyLetter.OnTheWire(LetterHtml.WriteNotice(number, head, data, text)), ReplyLetter.OnTheWire(plain));
+    }
+
+    private static string Day(DateTimeOffset at) => IstanbulTime.LegalDay(at).ToString("dd.MM.yyyy", LetterWords.Turkish);
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Bimer.Tests.Dispatch;
+
+/// <summary>Whose petition goes to another institution is told where it went (3071 m.5, 4982 m.7): by mail and on their page.</summary>
+public sealed class SentElsewhereTests
+{
+    public static TheoryData<Kind> Both => new(Kind.Sqlite, Kind.Postgres);
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_citizen_is_told_once_it_can_no_longer_be_taken_back(Kind kind)
+    {
+        await using var story = await BeginAsync(kind, CaseKind.Complaint);
+        await using var server = SmtpServer.Start();
+        var courier = new ACourier(story.Office, AMail.Sender(server));
+        await story.SendAsync(story.Ministry);
+
+        (await courier.DrainAsync(OutboxKind.ForwardMail)).Should().Be(0, "it can still be taken back");
+        (await story.ToldAsync())!.State.Should().Be(DeliveryState.Queued);
+        story.Office.Clock.Pass(TimeSpan.FromMinutes(31));
+        (await courier.DrainAsync(OutboxKind.ForwardMail)).Should().Be(1);
+
+        var text = server.Received.Single().Read().PlainText;
+        text.Should().Contain("Sağlık Bakanlığı").And.Contain("3071 sayılı").And.Contain("5 inci maddesi").And.Contain(story.Number).And.NotContain(ACase.Words);
+        (await story.ToldAsync())!.State.Should().Be(DeliveryState.Sent);
+        (await story.OwnAsync()).SentOn.Should().ContainSingle().Which.Should().BeEquivalentTo(new { From = "Ankara Valiliği", To = "Sağlık Bakanlığı" });
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_was_taken_back_in_time_is_told_to_nobody(Kind kind)
+    {
+        await using var story = await BeginAsync(kind, CaseKind.Complaint);
+        await using var server = SmtpServer.Start();
+        await story.SendAsync(story.Ministry);
+        (await story.Office.RecallAsync(story.Officer, RoutingId.Of(story.Part.CaseId, 2))).Should().Be(Outcome.Accepted);
+
+        story.Office.Clock.Pass(TimeSpan.FromHours(2));
+        (await new ACourier(story.Office, AMail.Sender(server)).DrainAsync(OutboxKind.ForwardMail)).Should().Be(1);
+
+        server.Received.Should().BeEmpty();
+        await using var db = await story.Office.DbAsync();
+        (await db.OutboxMessages.SingleAsync(m => m.Kind == OutboxKind.ForwardMail)).Status.Should().Be(OutboxStatus.Withdrawn);
+        (await story.OwnAsync()).SentOn.Should().BeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Within_the_institution_and_for_information_there_is_nothing_to_tell(Kind kind)
+    {
+        await using var story = await BeginAsync(kind, CaseKind.Complaint);
+        (await story.Office.ForwardAsync(story.Officer, story.Part, null, ReplyStories.Line(story.Office.Unit("Ankara İl Sağlık Müdürlüğü")), ReplyStories.Line(story.Ministry, RoutingPurpose.Information)))
+            .Should().Be(Outcome.Accepted);
+
+        await using var db = await story.Office.DbAsync();
+        (await db.OutboxMessages.CountAsync(m => m.Kind == OutboxKind.ForwardMail)).Should().Be(0);
+        (await story.OwnAsync()).SentOn.Should().BeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Of_who_is_hidden_the_mail_has_no_name_and_no_more_than_the_institution(Kind kind)
+    {
+        await using var story = await BeginAsync(kind, CaseKind.TipOff, hidden: true);
+        await using var server = SmtpServer.Start();
+        await story.SendAsync(story.Office.Unit("İzmir İl Sağlık Müdürlüğü"));
+        story.Office.Clock.Pass(TimeSpan.FromMinutes(31));
+        await new ACourier(story.Office, AMail.Sender(server)).DrainAsync(OutboxKind.ForwardMail);
+
+        server.Received.Single().Read().PlainText.Should().Contain("İzmir Valiliği").And.NotContain("Sağlık").And.NotContain(ServerStories.Surname);
+        (await story.OwnAsync()).SentOn.Single().To.Should().Be("İzmir Valiliği");
+    }
+
+    private static async Task<Story> BeginAsync(Kind kind, CaseKind caseKind, bool hidden = false)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
+        var office = await Office.OpenAsync(kind);
+        var unit = office.Unit("Ankara Valiliği");
+        var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
+        var caseFile = await ServerStories.FileAsync(office.Services, unit, caseKind, hidden);
+        await office.OpenAsync(officer, caseFile.Routings[0].Id);
+        return new Story(office, officer, caseFile.Routings[0].Id);
+    }
+
+    private sealed record Story(Office Office, Actor Officer, RoutingId Part) : IAsyncDisposable
+    {
+        public UnitId Ministry => Office.Unit("Sağlık Bakanlığı");
+
+        public string Number => new CaseNumber(Part.CaseId).ToString();
+
+        public async Task SendAsync(UnitId to) => (await Office.ForwardAsync(Officer, Part, null, ReplyStories.Line(to))).Should().Be(Outcome.Accepted);
+
+        public async Task<LetterDelivery?> ToldAsync() =>
+            (await Office.For<CaseQuery>(Officer).ReadAsync(Number, CancellationToken.None))!.Movements.Single(m => m.Kind == MovementKind.Forwarded).Told;
+
+        public async Task<OwnCaseDetail> OwnAsync()
+        {
+            await using var db = await Office.DbAsync();
+            return (await Office.Services.GetRequiredService<OwnCaseReader>().ReadAsync(db, db.Cases.Where(c => c.Id == Part.CaseId), CancellationToken.None))!;
+        }
+
+        public ValueTask DisposeAsync() => Office.DisposeAsync();
+    }
+}
