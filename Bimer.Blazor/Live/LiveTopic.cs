@@ -25,6 +25,9 @@ public readonly record struct LiveTopic(LiveTopicKind Kind, long Id)
 
     public static LiveTopic Case(CaseId caseId) => new(LiveTopicKind.Case, caseId.Value);
 
+    /// <summary>Who is looking at a case has come or gone.</summary>
+    public static LiveTopic Onlookers(CaseId caseId) => new(LiveTopicKind.Onlookers, caseId.Value);
+
     /// <summary>Something waits to leave the house; the courier listens.</summary>
     public static LiveTopic Outbox => new(LiveTopicKind.Outbox, 0);
 
@@ -51,6 +54,7 @@ public enum LiveTopicKind
     Follows = 9,
     UnitFollows = 10,
     UnitMails = 20,
+    Onlookers = 26,
 }
 
 /// <summary>Who cares about what happened.</summary>

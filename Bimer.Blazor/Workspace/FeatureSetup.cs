@@ -29,7 +29,7 @@ public static class FeatureSetup
         services.AddScoped<RefusalSentences>();
         services.AddScoped<TakeCustodyHandler>().AddScoped<CaseOpening>();
         services.AddScoped<CaseResuming>().AddSingleton<CaseNames>();
-        services.AddScoped<DeskDrafts>().AddScoped<WhatTheySee>().AddSingleton<Trials>();
+        services.AddScoped<DeskDrafts>().AddScoped<CaseChanges>().AddScoped<WhatTheySee>().AddSingleton<Trials>();
         services.AddSingleton<UnitNames>().AddSingleton<UnitSearch>();
         services.AddSingleton<SharedReads>();
         services.TryAddSingleton(new NearDue());

@@ -99,6 +99,31 @@ public sealed class TurningJourney : IAsyncLifetime
         await Expect(ayse.Page.Locator(".timeline")).ToContainTextAsync("Aydınlatma belediyenin görevidir.");
     }
 
+    [Fact]
+    public async Task Two_before_one_case_see_each_other_and_a_desk_says_what_the_other_did()
+    {
+        var part = await _office.HeldCaseAsync();
+        await using var ayse = await _office.SitDownAsync(_office.Writer, "/evrak/" + AnActingOffice.Number(part), Screen.Laptop);
+        var second = await ayse.NewTabAsync();
+        var colleague = await _office.Server.HireAsync(7, OfficerRole.CaseOfficer, _office.Unit);
+        await using (var other = await _office.SitDownAsync(colleague, "/evrak/" + AnActingOffice.Number(part), Screen.Laptop))
+        {
+            await Expect(ayse.Page.Locator(".onlookers")).ToContainTextAsync("Ad7 Soyad");
+            await Expect(other.Page.Locator(".onlookers")).ToContainTextAsync("Ad1 Soyad");
+            await Axe.FindNothingAsync(ayse.Page);
+        }
+
+        await Expect(ayse.Page.Locator(".onlookers")).Not.ToContainTextAsync("Ad7 Soyad");
+        await second.GotoAsync($"{_office.Server.Url}/evrak/{AnActingOffice.Number(part)}/beklet");
+        await AnActingOffice.LiveAsync(second);
+        await second.GetByLabel("Vatandaşa açıklama").FillAsync("Yarım kalan");
+        await ForwardAsync(part);
+
+        await Expect(second.Locator(".changes")).ToContainTextAsync("Ad1 Soyad");
+        await Expect(second.GetByLabel("Vatandaşa açıklama")).ToHaveValueAsync("Yarım kalan");
+        await Axe.FindNothingAsync(second);
+    }
+
     public async Task DisposeAsync() => await _office.DisposeAsync();
 
     private async Task<RoutingState> StateAsync(RoutingId part)

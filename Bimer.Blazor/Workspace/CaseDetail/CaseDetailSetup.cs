@@ -1,5 +1,7 @@
+using Bimer.Blazor.Live;
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace.CaseDetail.Printing;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;
 
@@ -16,6 +18,9 @@ public static class CaseDetailSetup
         services.AddScoped<CaseClock>();
         services.AddSingleton<CaseTimes>();
         services.AddSingleton<RevealWindow>();
+        services.AddScoped<OnlookersQuery>();
+        services.AddScoped<Seats>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Seats>());
+        services.AddSingleton<Presence>();
         services.AddPrinting();
         return services.Configure<ShellSlots>(slots => slots.Case = typeof(CaseView));
     }

@@ -18,6 +18,7 @@ public sealed partial class HoldPage : IAsyncDisposable
     private HoldDesk? _desk;
     private DeskKeeper<HoldForm>? _keeper;
     private HoldForm _form = new();
+    private HoldTerms? _theirs;
     private string? _closed, _changed, _problem;
     private bool _busy;
 
@@ -118,6 +119,8 @@ public sealed partial class HoldPage : IAsyncDisposable
         if (_desk is null || _busy) return;
         var now = await Query.OpenAsync(_desk.Case.Id, _leaving.Token);
         _changed = now.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
+        // Saved from another window meanwhile: both texts stay before the writer's eyes.
+        if (now.Value is { Current: { } saved } && saved != _desk.Current) _theirs = saved;
         // Who may no longer see the case has nothing of it on the screen, not even to finish a sentence.
         if (now.Refusal is Refusal.NotFound or Refusal.SignedOut) (_desk, _closed) = (null, _changed);
         StateHasChanged();
