@@ -51,6 +51,7 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<ThrottleCounter> ThrottleCounters => Set<ThrottleCounter>();
     public DbSet<DeskIntake> DeskIntakes => Set<DeskIntake>();
     public DbSet<ReceivedMail> ReceivedMails => Set<ReceivedMail>();
+    public DbSet<PendingVerification> PendingVerifications => Set<PendingVerification>();
     public DbSet<DeskDraft> DeskDrafts => Set<DeskDraft>();
     public DbSet<ReplyDraft> ReplyDrafts => Set<ReplyDraft>();
     public DbSet<RegisterTrace> RegisterTraces => Set<RegisterTrace>();

@@ -163,6 +163,15 @@ public enum MovementKind
 
     /// <summary>Recorded at a desk by an officer, in whose custody it lies (S12–S15).</summary>
     Registered = 20,
+
+    /// <summary>kimlik sonradan doğrulandı</summary>
+    IdentityVerified = 29,
+
+    /// <summary>kimlik nüfus kaydıyla uyuşmadı</summary>
+    IdentityRefuted = 30,
+
+    /// <summary>kimlik doğrulanamadı</summary>
+    IdentityUnverifiable = 31,
 }
 
 /// <summary>Helpers that follow from the law, not from opinion.</summary>

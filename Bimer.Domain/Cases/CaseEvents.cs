@@ -40,6 +40,9 @@ public sealed record IdentityHidden(CaseId CaseId, IReadOnlyList<UnitId> Units, 
 /// <param name="Units">As above.</param>
 public sealed record HidingUndone(CaseId CaseId, IReadOnlyList<UnitId> Units, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
 
+/// <summary>What became of an identity that waited for the register (doğrulama bekliyor).</summary>
+public sealed record IdentityChecked(CaseId CaseId, IdentityCheck Result, DateTimeOffset At) : CaseEvent(CaseId, At);
+
 /// <summary>Somebody follows the case from now on (takip). No action on it: recorded in the audit, not among its movements.</summary>
 /// <param name="For">The unit it is followed for; none when it is for the person.</param>
 public sealed record CaseFollowed(CaseId CaseId, UserId By, UnitId? For, DateTimeOffset At) : CaseEvent(CaseId, At);

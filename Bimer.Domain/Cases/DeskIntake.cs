@@ -13,6 +13,12 @@ public enum IdentityCheck
 
     /// <summary>As a letter or a caller says; the register was not asked (S13).</summary>
     Stated = 3,
+
+    /// <summary>uyuşmadı: asked later, the register does not confirm what was said at the desk.</summary>
+    Refuted = 4,
+
+    /// <summary>doğrulanamadı: the register was asked for days and does not know what was to be compared.</summary>
+    Unverifiable = 5,
 }
 
 /// <summary>What a desk asks of whoever applies (kimlik ve iletişim, S13). Stored as numbers: never renumber.</summary>

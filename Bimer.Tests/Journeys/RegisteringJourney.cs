@@ -16,6 +16,7 @@ namespace Bimer.Tests.Journeys;
 public sealed class RegisteringJourney : IAsyncLifetime
 {
     private const string Desk = "/yeni/alo-150";
+    private const string Marked = "Acele.";
     private AnActingOffice _office = null!;
 
     public async Task InitializeAsync() => _office = await AnActingOffice.OpenAsync();
@@ -30,6 +31,8 @@ public sealed class RegisteringJourney : IAsyncLifetime
         await page.TypeIntoAsync("#soyad", "Kanarya");
         await page.TypeIntoAsync("#telefon", "0532 123 45 67");
         await page.TypeIntoAsync("#metin", ACase.Words);
+        await page.HitAsync("Control+b");
+        await page.Keyboard.TypeAsync(Marked);
         await ExpectOnAnotherDeviceAsync();
 
         await SavedTooEarlyAsync(page);
@@ -37,6 +40,7 @@ public sealed class RegisteringJourney : IAsyncLifetime
 
         await page.ArriveAtAsync("**/evrak/**");
         await Expect(page.Locator(".toast")).ToContainTextAsync("zimmetinize alındı");
+        await Expect(page.Locator(".text.marked :is(b, strong)")).ToHaveTextAsync(Marked);
         await Expect(page.Locator(".about")).ToContainTextAsync("Sağlık › Randevu ve muayene");
         await ExpectRecordedAsync(page.Url);
     }
@@ -80,7 +84,7 @@ public sealed class RegisteringJourney : IAsyncLifetime
         await page.HitAsync("Control+Enter");
         await Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
         await Expect(page.Locator("#ad")).ToHaveValueAsync("Müjde");
-        await Expect(page.Locator("#metin")).ToHaveTextAsync(ACase.Words);
+        await Expect(page.Locator("#metin")).ToHaveTextAsync(ACase.Words + Marked);
     }
 
     private static async Task FinishAsync(IPage page)
@@ -103,7 +107,8 @@ public sealed class RegisteringJourney : IAsyncLifetime
         await Eventually.TrueAsync(async () =>
         {
             await elsewhere.Page.GotoAsync(_office.Server.Url + Desk);
-            return string.Equals((await elsewhere.Page.Locator("#metin").TextContentAsync())?.Trim(), ACase.Words, StringComparison.Ordinal);
+            await Expect(elsewhere.Page.Locator("#metin")).ToHaveAttributeAsync("contenteditable", "true");   // the words come with the script
+            return string.Equals((await elsewhere.Page.Locator("#metin").TextContentAsync())?.Trim(), ACase.Words + Marked, StringComparison.Ordinal);
         }, "the words come to another device");
         await Expect(elsewhere.Page.Locator("#telefon")).ToHaveValueAsync("0532 123 45 67");
     }

@@ -33,6 +33,7 @@ public sealed class DemoSeedTests
         (await db.Cases.CountAsync()).Should().Be(Petitions);
         (await db.Routings.Select(r => r.State).Distinct().ToListAsync()).Should().BeEquivalentTo(Enum.GetValues<RoutingState>());
         (await db.Cases.CountAsync(c => c.ClosedAt == null && c.DueEndsAt < office.Clock.GetUtcNow())).Should().BePositive("some are overdue");
+        (await db.CaseTopics.CountAsync()).Should().BePositive("an officer names what it is about").And.Be(await db.Cases.CountAsync(c => c.IdentityCheck == IdentityCheck.Stated));
         (await db.OutboxMessages.CountAsync(m => m.Status == OutboxStatus.Queued)).Should().Be(0, "nothing of the past is sent again");
 
         var hidden = db.Cases.Where(c => c.Concealment != IdentityConcealment.None).Select(c => c.Id);

@@ -21,7 +21,7 @@ class Desk extends DraftKeeper {
     this.text = new DeskText(root, () => this.changed());
     this.listen();
     root.querySelector('.desk-all').disabled = false;   // not before: nobody listened
-    this.first()?.focus();
+    if (!root.dataset.quiet) this.first()?.focus();
   }
 
   goOn(intake) {

@@ -39,7 +39,11 @@ internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<Us
             MaskedIdentity.OfWords(person.GivenName + " " + person.Surname), petition.WantsConcealment, PetitionText.Parse(petition.Text).Value!,
             new Place(int.Parse(petition.Place.Plate, System.Globalization.CultureInfo.InvariantCulture), petition.Place.Name),
             petition.AddressedTo, petition.ReceivedOn, StatutoryDeadline.Of(petition.Kind.Basis(), petition.ReceivedOn, calendar),
-            petition.RecordedBy is null ? "2026-1" : null) { IdentityCheck = petition.RecordedBy is null ? IdentityCheck.Verified : IdentityCheck.Stated };
+            petition.RecordedBy is null ? "2026-1" : null)
+        {
+            IdentityCheck = petition.RecordedBy is null ? IdentityCheck.Verified : IdentityCheck.Stated,
+            Topics = petition.RecordedBy is null ? [] : [petition.Subject.Code],   // a citizen names none
+        };
         var filed = petition.RecordedBy is { } recorder
             ? CaseFile.Register(filing, actors[recorder.Id], petition.FiledAt)
             : CaseFile.File(filing, petition.FiledAt);

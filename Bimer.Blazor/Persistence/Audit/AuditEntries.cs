@@ -17,6 +17,7 @@ internal static class AuditEntries
         ExclusionLifted e => Entry(e, "case.exclusion-lifted", actor, unit: e.Unit),
         IdentityHidden e => Entry(e, "identity.hidden", actor),
         HidingUndone e => Entry(e, "identity.hiding-undone", actor),
+        IdentityChecked e => Entry(e, "identity.checked", actor, detail: "result=" + e.Result),
         CaseFollowed e => Entry(e, "case.followed", actor, unit: e.For),
         FollowEnded e => Entry(e, "case.follow-ended", actor, unit: e.For),
         ReplySubmitted e => Entry(e, "reply.submitted", actor, e.Routing, e.ApproverUnit),

@@ -86,6 +86,17 @@ internal sealed class ReceivedMailConfiguration : IEntityTypeConfiguration<Recei
     }
 }
 
+internal sealed class PendingVerificationConfiguration : IEntityTypeConfiguration<PendingVerification>
+{
+    public void Configure(EntityTypeBuilder<PendingVerification> builder)
+    {
+        builder.ToTable("pending_verifications");
+        builder.HasKey(v => v.CaseId);
+        builder.Property(v => v.CaseId).ValueGeneratedNever();
+        builder.HasIndex(v => v.NextAt);
+    }
+}
+
 internal sealed class ThrottleCounterConfiguration : IEntityTypeConfiguration<ThrottleCounter>
 {
     public void Configure(EntityTypeBuilder<ThrottleCounter> builder)

@@ -17,6 +17,9 @@ public readonly record struct SealPurpose
     /// <summary>What stands in a mail that came to an institution's mailbox.</summary>
     public static readonly SealPurpose ReceivedMail = new("received-mail");
 
+    /// <summary>What is compared with the register once it answers again.</summary>
+    public static readonly SealPurpose PendingVerification = new("pending-verification");
+
     /// <summary>What a citizen calls a file of such a filing.</summary>
     public static readonly SealPurpose DraftFileName = new("draft-file-name");
 

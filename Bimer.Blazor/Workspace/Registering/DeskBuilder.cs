@@ -49,7 +49,7 @@ public sealed class DeskBuilder(NewCases cases, WorkingCalendar calendar, DeskCh
         channel.AsksWhatIsThere() ? channel.FieldsOf(form.ApplicantKind).ToDictionary(field => field, field => form.PresenceOf(field)!.Value) : [];
 
     private ForwardTo RecipientOf(DeskRecipient to, Priority priority) =>
-        targets.Line(new UnitId(to.Unit), to.ForInformation ? RoutingPurpose.Information : RoutingPurpose.Action, priority, note: null);
+        targets.Line(new UnitId(to.Unit), to.ForInformation ? RoutingPurpose.Information : RoutingPurpose.Action, priority, to.Note);
 
     private static ApplicantIdentity IdentityOf(DeskOrder order)
     {

@@ -15,22 +15,23 @@ public sealed record Examined(IReadOnlyList<DeskFault> Faults, IdentityVerdict V
 
 /// <summary>
 /// Examines an intake before it is recorded: what is missing, whether the files can be opened by anybody, and in person who it is (S15).
-/// The register is asked only when nothing else is missing. An attempt in person that fails is recorded.
+/// The register is asked only when nothing else is missing, and not without end. An attempt in person that fails is recorded.
 /// </summary>
-public sealed class DeskExamination(IDbContextFactory<BimerDbContext> dbFactory, DeskCheck check, DeskIdentity identity, FileVault vault)
+public sealed class DeskExamination(IDbContextFactory<BimerDbContext> dbFactory, DeskCheck check, DeskTries tries, FileVault vault)
 {
     public async Task<Examined> OfAsync(Intake intake, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
         List<DeskFault> faults = [.. check.Of(intake.Channel, intake.Form, actor, IstanbulTime.LegalDay(now)), .. await OfFilesAsync(intake, ct)];
         if (intake.Channel != IntakeChannel.InPerson) return new Examined(faults, IdentityVerdict.AsStated);
         var verdict = faults.Count == 0 ? await CheckAsync(intake.Form, actor, ct) : IdentityVerdict.Mismatch;
-        var why = faults.Count > 0 ? "incomplete" : "mismatch";
-        if (verdict.Check is null && faults.Count == 0) faults.Add(DeskFault.Missing(DeskFields.IdOf(IntakeField.NationalId), "IdentityMismatch"));
+        var why = faults.Count > 0 ? "incomplete" : verdict.IsStopped ? "too-often" : "mismatch";
+        if (verdict.Check is null && faults.Count == 0)
+            faults.Add(DeskFault.Missing(DeskFields.IdOf(IntakeField.NationalId), verdict.IsStopped ? "IdentityTooOften" : "IdentityMismatch"));
         if (faults.Count > 0) await RecordAsync(intake, actor, why, faults, now, ct);
         return new Examined(faults, verdict);
     }
 
-    private Task<IdentityVerdict> CheckAsync(DeskForm form, Actor actor, CancellationToken ct) => identity.CheckAsync(
+    private Task<IdentityVerdict> CheckAsync(DeskForm form, Actor actor, CancellationToken ct) => tries.CheckAsync(
         new DeskAsking(actor.UserId, DeskCheck.UnitOf(form, actor)!.Value), NationalId.Parse(form.NationalId).Value!,
         PersonName.Parse(form.GivenName, form.Surname).Value!, DeskCheck.LettersOf(form)!, ct);
 

@@ -6,7 +6,11 @@ using Bimer.Domain.Kernel;
 namespace Bimer.Blazor.Workspace.Registering;
 
 /// <summary>One unit of <em>Kaydet ve Sevk Et</em>.</summary>
-public sealed record DeskRecipient(int Unit, bool ForInformation);
+/// <param name="Note">Açıklama for this unit alone; none in a draft from before there was one.</param>
+public sealed record DeskRecipient(int Unit, bool ForInformation, string? Note = null)
+{
+    public override string ToString() => nameof(DeskRecipient);
+}
 
 /// <summary>
 /// Everything typed at a desk so far, as typed: nothing is refused while it is a draft. It names a person; <see cref="ToString"/> tells

@@ -14,10 +14,16 @@ public sealed record IdentityVerdict(IdentityCheck? Check, RegisteredPerson? Per
     public static readonly IdentityVerdict AsStated = new(IdentityCheck.Stated);
     public static readonly IdentityVerdict Unverified = new(IdentityCheck.Unverified);
     public static readonly IdentityVerdict Mismatch = new(Check: null);
+
+    /// <summary>Too many tries did not fit: nobody was asked.</summary>
+    public static readonly IdentityVerdict Stopped = new(Check: null) { IsStopped = true };
+
+    public bool IsStopped { get; private init; }
 }
 
 /// <summary>On whose behalf a desk asks.</summary>
-public sealed record DeskAsking(UserId Officer, UnitId Unit);
+/// <param name="CaseId">The case it is for, when it is asked again later.</param>
+public sealed record DeskAsking(UserId Officer, UnitId Unit, CaseId? CaseId = null);
 
 /// <summary>
 /// Compares who stands at the desk with the register of persons, as the citizens' gate does: the person first, then the mother by her
@@ -45,5 +51,5 @@ public sealed class DeskIdentity(IdentityDesk desk)
     }
 
     private Task<RegistryAnswer> AskAsync(DeskAsking asking, string purpose, string fields, NationalId number, CancellationToken ct) =>
-        desk.AskAsync(new TraceSubject(asking.Officer, asking.Unit, null, null, purpose, IdentityDesk.PersonService, fields), number, ct);
+        desk.AskAsync(new TraceSubject(asking.Officer, asking.Unit, null, asking.CaseId, purpose, IdentityDesk.PersonService, fields), number, ct);
 }

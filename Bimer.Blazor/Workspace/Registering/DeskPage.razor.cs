@@ -33,6 +33,12 @@ public sealed partial class DeskPage : IAsyncDisposable
 
     [Parameter, EditorRequired] public DeskWay Way { get; set; } = default!;
 
+    /// <summary>A mail lies beside it: dropped, the mail waits again.</summary>
+    [Parameter] public bool IsOfMail { get; set; }
+
+    /// <summary>Something above it comes first: the focus stays there.</summary>
+    [Parameter] public bool IsQuiet { get; set; }
+
     [Inject] public required DeskQuery Query { get; init; }
     [Inject] public required TopicDirectory Topics { get; init; }
     [Inject] public required UnitSearch Units { get; init; }

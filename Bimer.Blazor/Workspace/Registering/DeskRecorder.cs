@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Intake;
+using Bimer.Blazor.Workspace.Registering.Verifying;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -12,7 +13,7 @@ namespace Bimer.Blazor.Workspace.Registering;
 /// Records an intake once. Two clicks at the same instant, a resend after a crash: all of them get the one number, because the case, its
 /// forwarding, the end of the draft and the remembered command are one transaction.
 /// </summary>
-public sealed class DeskRecorder(IDbContextFactory<BimerDbContext> dbFactory, Committer committer, CaseNumbers numbers, DeskBuilder builder, IntakeSeal seal)
+public sealed class DeskRecorder(IDbContextFactory<BimerDbContext> dbFactory, Committer committer, CaseNumbers numbers, DeskBuilder builder, IntakeSeals seals)
 {
     private const int MostRounds = 5;
 
@@ -27,7 +28,7 @@ public sealed class DeskRecorder(IDbContextFactory<BimerDbContext> dbFactory, Co
     internal async Task<Intake?> FindAsync(Actor actor, RegisterPetition command, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await RowOf(db, actor, command).AsNoTracking().SingleOrDefaultAsync(ct) is { } row ? seal.Open(row) : null;
+        return await RowOf(db, actor, command).AsNoTracking().SingleOrDefaultAsync(ct) is { } row ? seals.Intakes.Open(row) : null;
     }
 
     /// <returns>The number, or what the domain refuses, or <see cref="Refusal.DraftChanged"/>, or <see cref="Refusal.Busy"/>, or <see cref="Refusal.NotStored"/>.</returns>
@@ -58,6 +59,7 @@ public sealed class DeskRecorder(IDbContextFactory<BimerDbContext> dbFactory, Co
         var built = builder.Build(order, id, files, now);
         if (built.Value is not { } petition) return built.Refusal;
         petition.AddTo(db, files);
+        if (order.Verdict.Check == IdentityCheck.Unverified) db.Add(seals.Pending.Of(order, id, now));
         db.Remove(row);
         if (await db.ReceivedMails.SingleOrDefaultAsync(m => m.Id == row.Id, ct) is { } mail) mail.Register(order.Actor.UserId, now);
         return null;

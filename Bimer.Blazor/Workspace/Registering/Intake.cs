@@ -2,12 +2,16 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence.Vault;
+using Bimer.Blazor.Workspace.Registering.Verifying;
 using Bimer.Domain.Cases;
 
 namespace Bimer.Blazor.Workspace.Registering;
 
 /// <summary>What is being recorded at a desk, opened from its seal.</summary>
 public sealed record Intake(Guid Id, IntakeChannel Channel, int Version, DateTimeOffset SavedAt, DeskForm Form);
+
+/// <summary>What a recording opens, and what it leaves sealed.</summary>
+public sealed record IntakeSeals(IntakeSeal Intakes, PendingSeal Pending);
 
 /// <summary>Forms in and out of their seal.</summary>
 public sealed class IntakeSeal(Sealer sealer)

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Workspace.Registering.Drafting;
 using Bimer.Blazor.Workspace.Registering.Mailing;
+using Bimer.Blazor.Workspace.Registering.Verifying;
 
 namespace Bimer.Blazor.Workspace.Registering;
 
@@ -8,7 +9,8 @@ public static class RegisteringSetup
 {
     public static IServiceCollection AddRegistering(this IServiceCollection services)
     {
-        services.AddSingleton<TopicSearch>().AddSingleton<DeskCheck>().AddSingleton<DeskIdentity>().AddSingleton<DeskExamination>();
+        services.AddSingleton<TopicSearch>().AddSingleton<DeskCheck>().AddSingleton<DeskIdentity>().AddSingleton<DeskTries>().AddSingleton<DeskExamination>();
+        services.AddSingleton<PendingSeal>().AddSingleton<IntakeSeals>().AddSingleton<VerificationSweep>();
         services.AddSingleton<IntakeSeal>().AddSingleton<DeskBuilder>().AddSingleton<DeskRecorder>();
         services.AddScoped<IntakeWork>().AddScoped<DeskQuery>();
         services.AddScoped<SaveIntakeHandler>().AddScoped<AttachIntakeFileHandler>().AddScoped<RemoveIntakeFileHandler>().AddScoped<DropIntakeHandler>();

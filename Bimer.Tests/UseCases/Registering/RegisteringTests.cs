@@ -130,7 +130,7 @@ public sealed class RegisteringTests
 
         var none = await desk.RecordAsync(ADesk.SilentLetter, forward: true);
         var own = await desk.RecordAsync(ADesk.SilentLetter with { Recipients = [new(office.Unit("Ankara Valiliği").Value, false)] }, forward: true);
-        var sent = await desk.RecordAsync(ADesk.SilentLetter with { Priority = "VeryUrgent", Recipients = [new(health.Value, false), new(police.Value, true)] }, forward: true);
+        var sent = await desk.RecordAsync(ADesk.SilentLetter with { Priority = "VeryUrgent", Recipients = [new(health.Value, false, "İvedilikle bakınız"), new(police.Value, true)] }, forward: true);
 
         none.Should().BeOfType<RegisterAnswer.Incomplete>().Which.Faults.Should().ContainSingle(f => f.Field == "unit");
         own.Should().BeOfType<RegisterAnswer.Refused>().Which.Why.Should().BeOfType<Refusal.RecipientIsSender>();
@@ -139,6 +139,7 @@ public sealed class RegisteringTests
         (await db.Cases.CountAsync()).Should().Be(1, "what was refused was not recorded either");
         (await db.Routings.Where(r => r.EndedAt == null).Select(r => new { r.To, r.Purpose, r.Priority }).ToListAsync()).Should().BeEquivalentTo(
             [new { To = health, Purpose = RoutingPurpose.Action, Priority = Priority.VeryUrgent }, new { To = police, Purpose = RoutingPurpose.Information, Priority = Priority.VeryUrgent }]);
+        (await db.Movements.Where(m => m.Kind == MovementKind.Forwarded).OrderBy(m => m.Sequence).Select(m => m.Note).ToListAsync()).Should().Equal("İvedilikle bakınız", null);
     }
 
     [Theory, MemberData(nameof(Both))]

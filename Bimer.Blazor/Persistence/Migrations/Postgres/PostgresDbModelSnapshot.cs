@@ -451,6 +451,40 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.ToTable("filing_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Intake.PendingVerification", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Officer")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("pending_verifications", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.Intake.ReceivedMail", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -444,6 +444,40 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.ToTable("filing_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Intake.PendingVerification", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Officer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("pending_verifications", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.Intake.ReceivedMail", b =>
                 {
                     b.Property<byte[]>("Id")
