@@ -55,6 +55,27 @@ public sealed class ReconnectTests : IAsyncLifetime
         await Expect(page.Locator("#letter")).ToHaveTextAsync("Şikâyetiniz incelenmiştir. Çukurlar kapatılacaktır.");
     }
 
+    [Fact]
+    public async Task Six_thousand_letters_at_a_desk_outlive_the_kill_of_the_program_and_of_the_browser()
+    {
+        var words = string.Concat(Enumerable.Repeat("Sokaktaki lamba iki haftadır yanmıyor, geçilmiyor. ", 117)) + "Arz ederim.";
+        await using (var officer = await SitDownAsync("/yeni/mektup"))
+        {
+            await Expect(officer.Page.Locator("#metin")).ToHaveAttributeAsync("contenteditable", "true");
+            await officer.Page.Locator("#metin").ClickAsync();
+            await officer.Page.Keyboard.InsertTextAsync(words);
+            await Expect(officer.Page.Locator(".desk-form[data-state=saved]")).ToBeVisibleAsync();
+            await LoseAsync(officer.Page);
+            await officer.Page.Keyboard.InsertTextAsync(" Yarım kalan cüm");
+            await Expect(officer.Page.Locator(".desk-form[data-state=failed]")).ToBeVisibleAsync();
+        }
+
+        await _program.Bimer.RestartAsync();
+
+        await using var again = await SitDownAsync("/yeni/mektup");
+        await Expect(again.Page.Locator("#metin")).ToHaveTextAsync(words);
+    }
+
     public async Task DisposeAsync() => await _program.DisposeAsync();
 
     private async Task<Person> SitDownAsync(string path)
