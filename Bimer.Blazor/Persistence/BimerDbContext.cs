@@ -46,6 +46,7 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<OfficerAccount> OfficerAccounts => Set<OfficerAccount>();
     public DbSet<OfficerSession> OfficerSessions => Set<OfficerSession>();
     public DbSet<OfficerPreference> OfficerPreferences => Set<OfficerPreference>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<FilingSession> FilingSessions => Set<FilingSession>();
     public DbSet<DraftFile> DraftFiles => Set<DraftFile>();
     public DbSet<ThrottleCounter> ThrottleCounters => Set<ThrottleCounter>();

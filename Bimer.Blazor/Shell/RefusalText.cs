@@ -86,6 +86,8 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.PetitionTextTooLong tooLong => [tooLong.Count, tooLong.Limit, tooLong.Over],
         Refusal.PetitionTextTooHeavy heavy => [heavy.Count, heavy.Limit, heavy.Over],
         Refusal.PetitionTextUnreadable(var position) => [position + 1],
+        Refusal.InvalidViewName(var longest) => [longest],
+        Refusal.TooManyViews(var most) => [most],
         Refusal.SearchTooLong(var length, var limit) => [length, limit],
         Refusal.SearchHasTooManyWords(var count, var limit) => [count, limit],
         _ => null,

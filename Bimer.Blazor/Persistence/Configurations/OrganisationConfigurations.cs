@@ -57,6 +57,20 @@ internal sealed class OfficerPreferenceConfiguration : IEntityTypeConfiguration<
     }
 }
 
+internal sealed class SavedViewConfiguration : IEntityTypeConfiguration<SavedView>
+{
+    public void Configure(EntityTypeBuilder<SavedView> builder)
+    {
+        builder.ToTable("saved_views");
+        builder.HasKey(v => v.Id);
+        builder.Property(v => v.Id).ValueGeneratedNever();
+        builder.Property(v => v.Box).HasMaxLength(20);
+        builder.Property(v => v.Name).HasMaxLength(SavedView.LongestName);
+        builder.HasIndex(v => new { v.By, v.Box });
+        builder.HasIndex(v => new { v.Unit, v.Box });
+    }
+}
+
 internal sealed class RoleAssignmentConfiguration : IEntityTypeConfiguration<RoleAssignment>
 {
     public void Configure(EntityTypeBuilder<RoleAssignment> builder)

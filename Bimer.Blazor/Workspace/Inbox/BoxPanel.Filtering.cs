@@ -70,5 +70,5 @@ public sealed partial class BoxPanel
 
     private WrittenPage Written(BoxPage page) => Lines.Of(Box, page, Table);
 
-    private BoxTable Table => _choices?.Table ?? default;
+    private BoxTable Table => Filter.Columns ?? _choices?.Table ?? default;
 }

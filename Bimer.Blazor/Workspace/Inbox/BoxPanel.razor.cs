@@ -50,6 +50,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
         var view = _view = new BoxView(Box.IsSettled, _view.Kinds);
         (_isLoading, _isReadingMore) = (true, false);
         _choices ??= await Preferences.ReadAsync(_leaving.Token);
+        await ReadViewsOnceAsync();
         var opening = view != _view ? null : await Source.OpenAsync(Box, Unit, _leaving.Token);
         var page = opening is null || view != _view ? null : await Source.ReadAsync(Box, opening.Unit, Depths.First(place), _leaving.Token);
         if (view != _view) return;   // another box was asked for meanwhile

@@ -33,6 +33,10 @@ public readonly record struct BoxTable(string? Letters)
 
     public static BoxTable Of(IEnumerable<BoxColumn> columns) => new(string.Concat(columns.Select(column => (char)('a' + (int)column))));
 
+    /// <summary>The columns of an address; none for what names no column, or one twice.</summary>
+    public static BoxTable? Read(string letters) =>
+        letters.Length > 0 && letters.All(letter => Enum.IsDefined((BoxColumn)(letter - 'a'))) && letters.Distinct().Count() == letters.Length ? new BoxTable(letters) : null;
+
     /// <summary>The word above a column; what was let go of is looked for by what happened to it last.</summary>
     public static string HeadingOf(Box box, BoxColumn column) =>
         column == BoxColumn.Sender && (box.IsSettled || box.State is RoutingState.AwaitingApproval or RoutingState.InRevision or RoutingState.OnHold or RoutingState.CameBack) ? "Column.Onward" : "Column." + column;

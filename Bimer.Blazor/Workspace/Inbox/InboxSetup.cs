@@ -14,6 +14,7 @@ public static class InboxSetup
         services.AddScoped<PersonalBoxes>();
         services.AddScoped<BoxSource>();
         services.AddScoped<BoxPreferences>();
+        services.AddScoped<SavedViews>();
         services.AddSingleton<DueDays>();
         services.AddSingleton<BoxFilters>();
         services.AddSingleton<FilterWords>();

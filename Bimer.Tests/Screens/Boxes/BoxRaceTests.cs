@@ -156,7 +156,7 @@ public sealed class BoxRaceTests : IAsyncLifetime
         browser.Services.AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton<LineWriter>().AddSingleton<BoxLines>().AddScoped<BoxDepths>()
             .AddSingleton(new UnitNames(office.Services.GetRequiredService<UnitDirectory>())).AddSingleton(ACalendar.Shipped).AddSingleton(new NearDue())
             .AddSingleton(SourceOf(office, reader)).AddSingleton(new CaseOpening(office.Handler<TakeCustodyHandler>(reader.Actor), AScreen.Refusals(office)))
-            .AddSingleton(office.Services.GetRequiredService<LiveFeed>()).AddSingleton(new Redraws(TimeProvider.System)).AddSingleton(ActivatorUtilities.CreateInstance<BoxPreferences>(office.Services, reader))
+            .AddSingleton(office.Services.GetRequiredService<LiveFeed>()).AddSingleton(new Redraws(TimeProvider.System)).AddSingleton(ActivatorUtilities.CreateInstance<BoxPreferences>(office.Services, reader)).AddSingleton(ActivatorUtilities.CreateInstance<SavedViews>(office.Services, reader))
             .AddSingleton(office.Services.GetRequiredService<PlaceDirectory>()).AddSingleton<BoxFilters>().AddSingleton<FilterWords>().AddOptions<ShellSlots>();
         return browser;
     }

@@ -34,66 +34,6 @@ public sealed class FilterJourney : IAsyncLifetime
         await ColumnsAsync();
     }
 
-    [Fact]
-    public async Task A_search_is_one_key_away_and_stands_in_the_address()
-    {
-        await _page.Keyboard.PressAsync("/");
-        await _page.ArriveAtAsync("**/ara");
-        var field = _page.GetByRole(AriaRole.Searchbox);
-        await Expect(_page.GetByText("Ne aramak istiyorsunuz?")).ToBeVisibleAsync();
-        await UnitDesk.LiveAsync(_desk.Zeynep);
-        await field.FillAsync("LAMBALARI sokak");
-        await _page.Keyboard.PressAsync("Enter");
-        await _page.ArriveAtAsync("**/ara?q=LAMBALARI%20sokak");
-        await Expect(Rows).ToHaveCountAsync(2);
-        await Expect(Rows.First.Locator("mark")).ToHaveTextAsync(["Sokak", "lambalar"]);
-        await Axe.FindNothingAsync(_page, "the search");
-
-        await AskOtherwiseAsync(field);
-    }
-
-    private async Task AskOtherwiseAsync(ILocator field)
-    {
-        await _desk.Server.FileAsync(_desk.Unit, CaseKind.TipOff);
-        await _page.GetByRole(AriaRole.Link, new() { Name = "En uygun" }).ClickAsync();
-        await _page.ArriveAtAsync("**/ara?q=LAMBALARI%20sokak&sira=uygun");
-        await Expect(Rows).ToHaveCountAsync(3);
-        await field.FillAsync("<b>%");
-        await _page.Keyboard.PressAsync("Enter");
-        await Expect(_page.GetByText("Bu kelimelerle başvuru bulunamadı")).ToBeVisibleAsync();
-        await field.FillAsync(new string('x', 300));
-        await _page.Keyboard.PressAsync("Enter");
-        await Expect(_page.GetByRole(AriaRole.Alert)).ToContainTextAsync("en çok 200 karakter");
-        await _page.GoBackAsync();
-        await Expect(Rows).ToHaveCountAsync(3);
-    }
-
-    [Fact]
-    public async Task One_key_finds_boxes_acts_and_cases_and_offers_nothing_that_cannot_be_done()
-    {
-        await _page.Keyboard.PressAsync("Control+k");
-        var field = _page.GetByRole(AriaRole.Combobox, new() { Name = "Başvuru, kutu veya işlem ara…" });
-        await Expect(field).ToBeFocusedAsync();
-        await Expect(Options.Filter(new() { HasText = "Kutuyu süz" })).ToHaveCountAsync(1);
-        await Expect(Options.Filter(new() { HasText = "Cevapla" })).ToHaveCountAsync(0);
-        await Expect(Options.Filter(new() { HasText = "Onay Bekleyenler" })).ToHaveCountAsync(0);
-        await Axe.FindNothingAsync(_page, "the palette");
-
-        await field.FillAsync("BEKLEMEYE al");
-        await Expect(Options.First).ToHaveAttributeAsync("aria-selected", "true");
-        await _page.Keyboard.PressAsync("Enter");
-        await _page.ArriveAtAsync("**/kutu/beklemeye-aldiklarim");
-        await Expect(_page.GetByRole(AriaRole.Heading, new() { Name = "Beklemeye Aldıklarım" })).ToBeVisibleAsync();
-
-        await _page.Keyboard.PressAsync("Control+k");
-        await field.FillAsync(_desk.Cases[0].NumberOf().Replace("-", "", StringComparison.Ordinal));
-        await Expect(Options.First).ToHaveTextAsync(_desk.Cases[0].NumberOf() + " sayılı başvuruyu aç");
-        await _page.Keyboard.PressAsync("Enter");
-        await _page.ArriveAtAsync("**/evrak/" + _desk.Cases[0].NumberOf());
-    }
-
-    private ILocator Options => _page.Locator("#palette-options [role=option]");
-
     public async Task DisposeAsync() => await _desk.DisposeAsync();
 
     private async Task OneKindAsync()
@@ -143,7 +83,7 @@ public sealed class FilterJourney : IAsyncLifetime
 
     private async Task KindsAsync()
     {
-        await _page.GetByRole(AriaRole.Button, new() { Name = "Görünüm" }).ClickAsync();
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Görünüm", Exact = true }).ClickAsync();
         foreach (var kind in new[] { "İstek", "Görüş/Öneri", "Teşekkür" }) await _page.GetByLabel(kind, new() { Exact = true }).UncheckAsync();
         await _page.GetByRole(AriaRole.Button, new() { Name = "Kaydet" }).ClickAsync();
         await Expect(Chips).ToHaveTextAsync(["Tümü 2", "Şikâyet 2", "İhbar 0", "Bilgi Edinme 0"]);
@@ -157,7 +97,7 @@ public sealed class FilterJourney : IAsyncLifetime
     private async Task ColumnsAsync()
     {
         await _page.SetViewportSizeAsync(1366, 768);
-        await _page.GetByRole(AriaRole.Button, new() { Name = "Görünüm" }).ClickAsync();
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Görünüm", Exact = true }).ClickAsync();
         await _page.GetByLabel("Sütunlar").CheckAsync();
         await _page.GetByRole(AriaRole.Button, new() { Name = "Sayı sütununu öne al" }).FocusAsync();
         for (var i = 0; i < 4; i++) await _page.Keyboard.PressAsync("Enter");

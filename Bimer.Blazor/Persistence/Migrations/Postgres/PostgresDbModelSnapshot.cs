@@ -133,6 +133,46 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.ToTable("officer_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Accounts.SavedView", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("bytea")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Box")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("box");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<int?>("Unit")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By", "Box");
+
+                    b.HasIndex("Unit", "Box");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")

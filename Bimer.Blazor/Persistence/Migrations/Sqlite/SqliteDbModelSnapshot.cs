@@ -128,6 +128,46 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.ToTable("officer_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Accounts.SavedView", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Box")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("box");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<int?>("Unit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By", "Box");
+
+                    b.HasIndex("Unit", "Box");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")

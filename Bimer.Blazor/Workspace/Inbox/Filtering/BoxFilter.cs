@@ -63,5 +63,11 @@ public sealed record BoxFilter
 
     public CaseId? Case { get; init; }
 
+    /// <summary>The columns the address asks for; none for those the reader chose. It narrows nothing.</summary>
+    public BoxTable? Columns { get; init; }
+
     public bool IsNone => this == None;
+
+    /// <summary>Rows are left out.</summary>
+    public bool Narrows => this with { Columns = null } != None;
 }

@@ -30,6 +30,9 @@ public sealed class BoxFilters(PlaceDirectory places)
         return query.Length == 0 ? box.Address : $"{box.Address}?{query}";
     }
 
+    /// <summary>The filter alone, as it stands in an address.</summary>
+    public static string QueryOf(BoxFilter filter) => AddressOf(Box.Unit, null, filter) is var address && address.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? address[(at + 1)..] : "";
+
     /// <summary>Each criterion that asks something, with what is left without it.</summary>
     public static IEnumerable<(string Name, BoxFilter Without)> Removals(BoxFilter filter) =>
         Criterion.All.Where(c => c.Write(filter) is not null).Select(c => (c.Name, WithoutPart(filter, c)));

@@ -83,5 +83,5 @@ internal static class FilteredBox
     };
 
     private static bool AsksNothingOfCases(this BoxFilter filter) =>
-        filter with { Kind = null, Sender = null, Case = null, Basis = null } == BoxFilter.None;
+        filter with { Kind = null, Sender = null, Case = null, Basis = null, Columns = null } == BoxFilter.None;
 }
