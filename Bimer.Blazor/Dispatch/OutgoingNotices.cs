@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Bimer.Blazor.Dispatch;
 
 /// <param name="Mail">None where the applicant left no address, or where there is nothing to tell any more.</param>
-/// <param name="IsWithdrawn">The part was taken back before the mail left.</param>
+/// <param name="IsWithdrawn">The part was taken or given back before the mail left.</param>
 internal sealed record OutgoingNotice(OutgoingMail? Mail, bool IsWithdrawn = false);
 
 /// <summary>Writes to the citizen where their case went (3071 m.5, 4982 m.7), as it is at the moment of sending.</summary>
@@ -26,7 +26,8 @@ public sealed class OutgoingNotices(IDbContextFactory<BimerDbContext> dbFactory,
                            where leg.Id == message.Routing
                            select new { Leg = leg, c.Basis, c.FiledAt, c.Concealment, Sealed = identity }).AsNoTracking().SingleOrDefaultAsync(ct);
         if (found is null) return new OutgoingNotice(Mail: null);
-        if (found.Leg.State == RoutingState.Recalled) return new OutgoingNotice(Mail: null, IsWithdrawn: true);
+        // Taken back, or given back already: it is not there any more, and the page says where it is.
+        if (found.Leg.State is RoutingState.Recalled or RoutingState.Returned) return new OutgoingNotice(Mail: null, IsWithdrawn: true);
         var person = vault.Open(found.Sealed);
         if (OutgoingLetters.AddressOf(person) is not { Length: > 0 } address) return new OutgoingNotice(Mail: null);
 

@@ -55,6 +55,24 @@ public sealed class SentElsewhereTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task What_was_given_back_before_the_mail_left_is_told_by_the_page_alone(Kind kind)
+    {
+        await using var story = await BeginAsync(kind, CaseKind.Complaint);
+        await using var server = SmtpServer.Start();
+        var derya = await story.Office.HireAsync(2, OfficerRole.CaseOfficer, story.Ministry);
+        await story.SendAsync(story.Ministry);
+        await story.Office.OpenAsync(derya, RoutingId.Of(story.Part.CaseId, 2));
+        (await story.Office.ReturnAsync(derya, RoutingId.Of(story.Part.CaseId, 2))).Should().Be(Outcome.Accepted);
+
+        story.Office.Clock.Pass(TimeSpan.FromMinutes(31));
+        await new ACourier(story.Office, AMail.Sender(server)).DrainAsync(OutboxKind.ForwardMail);
+
+        server.Received.Should().BeEmpty();
+        var own = await story.OwnAsync();
+        (own.SentOn.Should().ContainSingle().Which.To, own.WaitsAt.Should().ContainSingle().Which).Should().Be(("Sağlık Bakanlığı", "Ankara Valiliği"));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Within_the_institution_and_for_information_there_is_nothing_to_tell(Kind kind)
     {
         await using var story = await BeginAsync(kind, CaseKind.Complaint);

@@ -43,6 +43,7 @@ public sealed partial class PrintedDesks : IAsyncLifetime
         await writer.Page.Keyboard.PressAsync("p");
         await Expect(writer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Başvuru Raporu" })).ToBeVisibleAsync();
         await Axe.FindNothingAsync(writer.Page);
+        (await FileAsync(writer.Page, number)).Should().BeOneOf(["200 application/pdf", "503 text/html; charset=utf-8"], "a machine that keeps no program apart says so in words");
 
         var paper = await writer.Context.RunAndWaitForPageAsync(() => writer.Page.GetByRole(AriaRole.Button, new() { Name = "Yazdırma sayfası" }).ClickAsync());
 
@@ -76,6 +77,16 @@ public sealed partial class PrintedDesks : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Gönder", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Onaya gönder" }).ClickAsync();
         await Expect(page.Locator(".toast")).ToBeVisibleAsync();
+    }
+
+    /// <summary>The same form, asked for a file.</summary>
+    private async Task<string> FileAsync(IPage page, string number)
+    {
+        var form = page.APIRequest.CreateFormData();
+        form.Set("bicim", "pdf");
+        form.Set("__RequestVerificationToken", await page.Locator("#report-form input[type=hidden]").InputValueAsync());
+        var answer = await page.APIRequest.PostAsync($"{_office.Server.Url}/evrak/{number}/rapor", new() { Form = form, Headers = [new("Origin", _office.Server.Url)] });
+        return $"{answer.Status} {answer.Headers["content-type"]}";
     }
 
     private static async Task ApproveAsync(IPage page)
