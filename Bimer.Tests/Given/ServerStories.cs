@@ -36,7 +36,7 @@ public static class ServerStories
 
     public static string NumberOf(this CaseFile caseFile) => new CaseNumber(caseFile.Id).ToString();
 
-    private static ApplicantIdentity Identity => new()
+    public static ApplicantIdentity Identity => new()
     {
         NationalId = "10000000146", GivenName = "Müjde", Surname = Surname, Mobile = "+905321234567", Email = "kanarya@posta.invalid",
     };
