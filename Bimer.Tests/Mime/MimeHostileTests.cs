@@ -30,6 +30,16 @@ public sealed class MimeHostileTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void The_deepest_mail_that_may_be_is_read_and_one_more_around_it_is_not()
+    {
+        static byte[] Within(int mails) => AMimeMail.Of(
+            [.. Enumerable.Repeat("Content-Type: message/rfc822\r\n", mails), "Content-Type: text/plain", "", "Sokak lambası yanmıyor."]);
+
+        AMimeMail.Try(Within(AMimeMail.Limits.Depth - 1)).Refusal.Should().BeNull();
+        AMimeMail.Try(Within(AMimeMail.Limits.Depth)).Refusal.Should().Be(new Refusal.MailUnreadable(MailFlaw.TooDeep, AMimeMail.Limits.Depth));
+    }
+
+    [Fact]
     public void Very_many_parts_are_refused_by_their_number()
     {
         var mail = new StringBuilder("From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n");
