@@ -20,19 +20,21 @@ public sealed class WhatTheySee(IDbContextFactory<BimerDbContext> dbFactory, ICu
     public async Task<Outcome<Glance>> LookAsync(RoutingId routing, GlanceAct act, GlanceEyes eyes, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } asker) return new Refusal.SignedOut();
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
-        if (await CaseWork.LoadAsync(db, routing.CaseId, asker, ct) is not { } caseFile) return new Refusal.NotFound();
-        if (HeldParts.ToActOn([.. caseFile.Routings], asker).Refusal is { } notHeld) return notHeld;
-
-        await using var taken = await db.Database.BeginTransactionAsync(ct);   // never committed
-        if (trials.Act(caseFile, routing, act, asker).Refusal is { } refusal) return refusal;
-        if (await Trials.LendEyesAsync(db, eyes, asker, ct) is not { } viewer) return eyes is GlanceEyes.Citizen ? await CitizensAsync(db, routing.CaseId, ct) : new Refusal.NotFound();
-        await db.SaveChangesAsync(ct);
-
-        var now = await SightAsync(db, routing.CaseId, viewer, ct);
-        var paths = await PathsAsync(db, routing.CaseId, viewer, ct);
-        var opened = now is { Stand: CaseStand.Envelope } && trials.Open(caseFile, viewer) ? await OpenedAsync(db, routing.CaseId, viewer, ct) : null;
-        return new Glance(now, opened, paths, Citizen: null);
+        try
+        {
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            // Never committed. Begun before the case is read: on SQLite nobody's change comes between the reading and the trial.
+            await using var taken = await db.Database.BeginTransactionAsync(ct);
+            return await TryAsync(db, asker, routing, act, eyes, ct);
+        }
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsDuplicateKey())
+        {
+            return new Refusal.ChangedMeanwhile();   // on PostgreSQL somebody's change may come between them all the same
+        }
+        catch (Exception fault) when (fault.IsPassing())
+        {
+            return fault.WhyNot();
+        }
     }
 
     /// <summary>Those who work in a unit, to choose one of them. Who works where is public inside the workspace.</summary>
@@ -46,6 +48,20 @@ public sealed class WhatTheySee(IDbContextFactory<BimerDbContext> dbFactory, ICu
                           orderby o.GivenName, o.Surname
                           select new { o.Id, o.GivenName, o.Surname, a.Role }).Take(MostPeople).ToListAsync(ct);
         return [.. rows.GroupBy(r => r.Id).Select(p => new GlancePerson(p.Key, $"{p.First().GivenName} {p.First().Surname}", [.. p.Select(r => r.Role).Distinct()]))];
+    }
+
+    private async Task<Outcome<Glance>> TryAsync(BimerDbContext db, Actor asker, RoutingId routing, GlanceAct act, GlanceEyes eyes, CancellationToken ct)
+    {
+        if (await CaseWork.LoadAsync(db, routing.CaseId, asker, ct) is not { } caseFile) return new Refusal.NotFound();
+        if (HeldParts.ToActOn([.. caseFile.Routings], asker).Refusal is { } notHeld) return notHeld;
+        if (trials.Act(caseFile, routing, act, asker).Refusal is { } refusal) return refusal;
+        if (await Trials.LendEyesAsync(db, eyes, asker, ct) is not { } viewer) return eyes is GlanceEyes.Citizen ? await CitizensAsync(db, routing.CaseId, ct) : new Refusal.NotFound();
+        await db.SaveChangesAsync(ct);
+
+        var now = await SightAsync(db, routing.CaseId, viewer, ct);
+        var paths = await PathsAsync(db, routing.CaseId, viewer, ct);
+        var opened = now is { Stand: CaseStand.Envelope } && trials.Open(caseFile, viewer) ? await OpenedAsync(db, routing.CaseId, viewer, ct) : null;
+        return new Glance(now, opened, paths, Citizen: null);
     }
 
     private async Task<Outcome<Glance>> CitizensAsync(BimerDbContext db, CaseId id, CancellationToken ct)

@@ -1,6 +1,8 @@
+using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Blazor.Workspace.Privacy;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -8,6 +10,7 @@ using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Xunit;
 
 namespace Bimer.Tests.UseCases;
@@ -94,11 +97,58 @@ public sealed class GlanceTests
         people.Select(p => p.Name).Should().Equal("Ad1 Soyad", "Ad2 Soyad", "Ad8 Soyad");
     }
 
+    [Fact]
+    public async Task Who_asks_while_another_saves_is_answered_by_the_case_as_it_is_afterwards()
+    {
+        await using var story = await AReplyStory.BeginAsync(Kind.Sqlite);
+        var (office, hide, eyes) = (story.Office, new GlanceAct.Hide(), new GlanceEyes.Person(story.Writer.UserId));
+        await using var db = await office.DbAsync();
+        await using var saving = await db.Database.BeginTransactionAsync();
+        var caseFile = await db.Cases.Include(c => c.Routings).SingleAsync();
+        caseFile.HideIdentity(story.Routing, story.Writer, office.Clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        await db.SaveChangesAsync();
+
+        var asked = LookAsync(office, story.Writer, story.Routing, hide, eyes);   // stands in the queue of the writers
+        await saving.CommitAsync();
+
+        (await asked).Refusal.Should().Be(caseFile.HideIdentity(story.Routing, story.Writer, office.Clock.GetUtcNow()).Refusal);
+    }
+
+    [Fact]
+    public async Task Whose_case_changes_between_the_reading_and_the_trial_is_told_so()
+    {
+        await using var story = await AReplyStory.BeginAsync(Kind.Postgres);
+        var (office, health) = (story.Office, story.Office.Unit("Ankara İl Sağlık Müdürlüğü"));
+        foreach (var act in (GlanceAct[])[new GlanceAct.Hide(), new GlanceAct.Send([ReplyStories.Line(health)], [])])
+        {
+            var meanwhile = Meanwhile(office, async () =>
+                (act is GlanceAct.Hide ? await HideAsync(story) : await office.ForwardAsync(story.Writer, story.Routing, null, ReplyStories.Line(health))).Should().Be(Outcome.Accepted));
+
+            (await Eyes(office, story.Writer, meanwhile).LookAsync(story.Routing, act, new GlanceEyes.UnitOfficer(health), CancellationToken.None))
+                .Refusal.Should().Be(new Refusal.ChangedMeanwhile());
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_database_that_cannot_be_asked_now_is_told_and_not_thrown(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var broken = Meanwhile(story.Office, () => throw new NpgsqlException("The connection broke off.", new IOException()));
+
+        (await Eyes(story.Office, story.Writer, broken).LookAsync(story.Routing, new GlanceAct.Hide(), new GlanceEyes.Citizen(), CancellationToken.None))
+            .Refusal.Should().Be(new Refusal.Busy());
+    }
+
+    private static MeanwhileDb Meanwhile(Office office, Func<Task> happens) => new(office.Services.GetRequiredService<IDbContextFactory<BimerDbContext>>(), happens);
+
+    private static Task<Outcome> HideAsync(AReplyStory story) =>
+        new HideIdentityHandler(story.Office.WorkOf(story.Writer)).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), story.Routing), CancellationToken.None);
+
     private static Task<Outcome<Glance>> LookAsync(Office office, Actor asker, RoutingId routing, GlanceAct act, GlanceEyes eyes) =>
         Eyes(office, asker).LookAsync(routing, act, eyes, CancellationToken.None);
 
-    private static WhatTheySee Eyes(Office office, Actor asker) => ActivatorUtilities.CreateInstance<WhatTheySee>(
-        office.Services, new Office.Acts(asker), office.For<CaseQuery>(asker), ActivatorUtilities.CreateInstance<Trials>(office.Services));
+    private static WhatTheySee Eyes(Office office, Actor asker, params object[] more) => ActivatorUtilities.CreateInstance<WhatTheySee>(
+        office.Services, [new Office.Acts(asker), office.For<CaseQuery>(asker), ActivatorUtilities.CreateInstance<Trials>(office.Services), .. more]);
 
     private static async Task<(int, int, int, int, int, int, RoutingState)> LeftBehindAsync(Office office, CaseId id)
     {
