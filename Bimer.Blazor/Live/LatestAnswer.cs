@@ -25,6 +25,9 @@ public sealed class LatestAnswer
     /// <summary>The number of the question that is asked now.</summary>
     public int Ask() => ++_asked;
 
+    /// <summary>Nothing was asked since: for a screen that shows the answer to what is chosen on it now and to nothing else.</summary>
+    public bool IsLatest(int question) => question == _asked;
+
     /// <summary>The reader may see less from now on: whichever answer to a question from here on comes first takes away what is not in it.</summary>
     public void Blind() => _firstAfterBlinding = _asked + 1;
 

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Live;
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
@@ -10,12 +11,14 @@ public sealed partial class GlanceButton : IAsyncDisposable
     private const int Citizen = 0;
 
     private readonly Leaving _leaving = new();
+    private readonly LatestAnswer _latest = new();
     private Dialog? _dialog;
     private IReadOnlyList<GlanceUnit> _units = [];
     private IReadOnlyList<GlancePerson> _people = [];
     private Glance? _glance;
     private string? _told;
     private int _unit, _person;
+    private bool _isAsking;
 
     /// <summary>Of the dialog; several may stand on one page.</summary>
     [Parameter, EditorRequired] public string Id { get; set; } = "";
@@ -43,19 +46,24 @@ public sealed partial class GlanceButton : IAsyncDisposable
     {
         _units = [.. Units().Distinct().Select(id => new GlanceUnit(id, Names.Of(id)))];
         _unit = _units.Count > 0 ? _units[0].Id.Value : Citizen;
+        Ask();   // before the dialog stands there with what was seen of the list as it was
         if (_dialog is not null) await _dialog.OpenAsync();
         await ChooseUnitAsync();
     }
 
     private async Task ChooseUnitAsync()
     {
-        _person = 0;
-        _people = _unit == Citizen ? [] : await Sight.PeopleAsync(new UnitId(_unit), _leaving.Token);
+        var question = Ask();
+        (_person, _people) = (0, []);
+        var people = _unit == Citizen ? [] : await Sight.PeopleAsync(new UnitId(_unit), _leaving.Token);
+        if (!_latest.IsLatest(question)) return;   // another was chosen meanwhile
+        _people = people;
         await LookAsync();
     }
 
     private async Task LookAsync()
     {
+        var question = Ask();
         GlanceEyes eyes = (_unit, _person) switch
         {
             (Citizen, _) => new GlanceEyes.Citizen(),
@@ -63,8 +71,15 @@ public sealed partial class GlanceButton : IAsyncDisposable
             _ => new GlanceEyes.Person(new UserId(_person)),
         };
         var outcome = await Sight.LookAsync(Routing, Act(), eyes, _leaving.Token);
-        _told = outcome.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
-        _glance = outcome.Value;
+        var told = outcome.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
+        if (_latest.IsLatest(question)) (_told, _glance, _isAsking) = (told, outcome.Value, false);
+    }
+
+    /// <summary>What one saw must not stand under the name of another.</summary>
+    private int Ask()
+    {
+        (_told, _glance, _isAsking) = (null, null, true);
+        return _latest.Ask();
     }
 
     public ValueTask DisposeAsync() => _leaving.DisposeAsync();

@@ -26,6 +26,13 @@ public sealed class LatestAnswerTests
     }
 
     [Fact]
+    public void Only_the_question_after_which_none_was_asked_is_the_latest()
+    {
+        var (earlier, later) = (_screen.Ask(), _screen.Ask());
+        (_screen.IsLatest(earlier), _screen.IsLatest(later)).Should().Be((false, true));
+    }
+
+    [Fact]
     public void The_first_answer_to_a_question_asked_after_the_blinding_takes_away_what_is_not_in_it_whoever_asked()
     {
         var before = _screen.Ask();
