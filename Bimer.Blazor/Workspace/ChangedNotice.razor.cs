@@ -11,7 +11,8 @@ public sealed partial class ChangedNotice : IAsyncDisposable
     private readonly Leaving _leaving = new();
     private IReadOnlyList<CaseChange> _changes = [];
     private IAsyncDisposable? _subscription;
-    private int _mark;
+    private int? _mark;
+    private bool _isDue, _isReading;
 
     [Parameter, EditorRequired] public CaseId Id { get; set; }
 
@@ -24,21 +25,53 @@ public sealed partial class ChangedNotice : IAsyncDisposable
     /// <summary>The other text, where there is one.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>Something happened to the case; asked before the notice reads what, and not while the desk's own work is on its way.</summary>
+    [Parameter] public EventCallback OnRang { get; set; }
+
     [Inject] public required CaseChanges Changes { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
 
     protected override async Task OnInitializedAsync() => _mark = await Changes.MarkAsync(Id, _leaving.Token);
 
-    protected override void OnAfterRender(bool firstRender)
+    protected override Task OnParametersSetAsync() => _isDue ? ReadDueAsync() : Task.CompletedTask;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // Not earlier: prerendering has nobody who would unsubscribe.
-        if (firstRender) _subscription = Feed.Subscribe([LiveTopic.Case(Id)], () => InvokeAsync(ReadAsync));
+        // Not earlier: prerendering has nobody who would unsubscribe, and before the mark is known a bell would find nothing to compare with.
+        if (_subscription is not null || _mark is null || _leaving.HasBegun) return;
+        _subscription = Feed.Subscribe([LiveTopic.Case(Id)], () => InvokeAsync(RefreshAsync));
+        await RefreshAsync();   // what happened between the mark and the bell
+    }
+
+    private Task RefreshAsync()
+    {
+        _isDue = true;
+        return ReadDueAsync();
+    }
+
+    /// <summary>One read at a time; a bell meanwhile, or during the desk's own work, is answered by one more afterwards.</summary>
+    private async Task ReadDueAsync()
+    {
+        if (_isReading) return;
+        _isReading = true;
+        try
+        {
+            while (_isDue && !IsOff && !_leaving.HasBegun) await ReadAsync();
+        }
+        finally
+        {
+            _isReading = false;
+        }
     }
 
     private async Task ReadAsync()
     {
-        if (_leaving.HasBegun || IsOff || _mark == 0) return;
-        _changes = await Changes.SinceAsync(Id, _mark, _leaving.Token);
+        _isDue = false;
+        await OnRang.InvokeAsync();
+        if (_leaving.HasBegun || _mark is not > 0) return;
+        var changes = await Changes.SinceAsync(Id, _mark.Value, _leaving.Token);
+        if (IsOff) _isDue = true;   // begun meanwhile: what its own act did may be among them
+        else _changes = changes;
         StateHasChanged();
     }
 

@@ -1,4 +1,3 @@
-using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Security;
 using Bimer.Blazor.Shell;
@@ -15,7 +14,6 @@ public sealed partial class ForwardPage : IAsyncDisposable
 {
     private readonly ForwardBasket _basket = new();
     private readonly Leaving _leaving = new();
-    private IAsyncDisposable? _subscription;
     private ForwardDesk? _desk;
     private DeskKeeper<ForwardDraft>? _keeper;
     private UnitPicker? _picker;
@@ -44,7 +42,6 @@ public sealed partial class ForwardPage : IAsyncDisposable
     [Inject] public required UnitSearch Search { get; init; }
     [Inject] public required ForwardCaseHandler Handler { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
-    [Inject] public required LiveFeed Feed { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -102,12 +99,6 @@ public sealed partial class ForwardPage : IAsyncDisposable
     }
 
     private void Keep() => _keeper?.Change(ForwardDraft.Of(_basket, _picked, _purpose, _priority, _note));
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        // Not only after the first: that one may come before the case is read.
-        if (_subscription is null && _desk is not null) _subscription = Feed.Subscribe([LiveTopic.Case(_desk.Case.Id)], () => InvokeAsync(CheckAsync));
-    }
 
     private async Task<bool> AddAsync()
     {
@@ -185,13 +176,11 @@ public sealed partial class ForwardPage : IAsyncDisposable
         _changed = now.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
         // Who may no longer see the case has nothing of it on the screen, not even to finish a sentence.
         if (now.Refusal is Refusal.NotFound or Refusal.SignedOut) (_desk, _closed) = (null, _changed);
-        StateHasChanged();
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_keeper is not null) await _keeper.DisposeAsync();
         await _leaving.DisposeAsync();
-        if (_subscription is not null) await _subscription.DisposeAsync();
     }
 }

@@ -1,4 +1,3 @@
-using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
@@ -14,7 +13,6 @@ public sealed partial class HoldPage : IAsyncDisposable
     private static readonly string[] _quick = ["Correspondence", "Inspection", "Opinion"];
 
     private readonly Leaving _leaving = new();
-    private IAsyncDisposable? _subscription;
     private HoldDesk? _desk;
     private DeskKeeper<HoldForm>? _keeper;
     private HoldForm _form = new();
@@ -34,7 +32,6 @@ public sealed partial class HoldPage : IAsyncDisposable
     [Inject] public required PutOnHoldHandler Handler { get; init; }
     [Inject] public required CaseResuming Resuming { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
-    [Inject] public required LiveFeed Feed { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -57,12 +54,6 @@ public sealed partial class HoldPage : IAsyncDisposable
         _keeper = Drafts.KeeperOf<HoldForm>(opened.Routing, DeskKind.Holding, _ => Task.CompletedTask);
         var kept = await Drafts.ReadAsync<HoldForm>(opened.Routing, DeskKind.Holding, _leaving.Token);
         _form = kept?.Content ?? (opened.Current is { } terms ? HoldForm.Of(terms) : new HoldForm());
-    }
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        // Not only after the first: that one may come before the case is read.
-        if (_subscription is null && _desk is not null) _subscription = Feed.Subscribe([LiveTopic.Case(_desk.Case.Id)], () => InvokeAsync(CheckAsync));
     }
 
     private void Keep() => _keeper?.Change(_form);
@@ -123,13 +114,11 @@ public sealed partial class HoldPage : IAsyncDisposable
         if (now.Value is { Current: { } saved } && saved != _desk.Current) _theirs = saved;
         // Who may no longer see the case has nothing of it on the screen, not even to finish a sentence.
         if (now.Refusal is Refusal.NotFound or Refusal.SignedOut) (_desk, _closed) = (null, _changed);
-        StateHasChanged();
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_keeper is not null) await _keeper.DisposeAsync();
         await _leaving.DisposeAsync();
-        if (_subscription is not null) await _subscription.DisposeAsync();
     }
 }

@@ -1,4 +1,3 @@
-using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
@@ -12,7 +11,6 @@ namespace Bimer.Blazor.Workspace.Returning;
 public sealed partial class ReturnPage : IAsyncDisposable
 {
     private readonly Leaving _leaving = new();
-    private IAsyncDisposable? _subscription;
     private ReturnDesk? _desk;
     private DeskKeeper<ReturnForm>? _keeper;
     private ReturnForm _form = new();
@@ -30,7 +28,6 @@ public sealed partial class ReturnPage : IAsyncDisposable
     [Inject] public required DeskDrafts Drafts { get; init; }
     [Inject] public required ReturnCaseHandler Handler { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
-    [Inject] public required LiveFeed Feed { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -50,12 +47,6 @@ public sealed partial class ReturnPage : IAsyncDisposable
         _keeper = Drafts.KeeperOf<ReturnForm>(opened.Routing, DeskKind.Returning, _ => Task.CompletedTask);
         if (await Drafts.ReadAsync<ReturnForm>(opened.Routing, DeskKind.Returning, _leaving.Token) is { } kept) _form = kept.Content;
         if (opened.Ways is [var only]) _form.Target = only.Target;
-    }
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        // Not only after the first: that one may come before the case is read.
-        if (_subscription is null && _desk is not null) _subscription = Feed.Subscribe([LiveTopic.Case(_desk.Case.Id)], () => InvokeAsync(CheckAsync));
     }
 
     private void Keep() => _keeper?.Change(_form);
@@ -107,13 +98,11 @@ public sealed partial class ReturnPage : IAsyncDisposable
         _changed = now.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
         // Who may no longer see the case has nothing of it on the screen, not even to finish a sentence.
         if (now.Refusal is Refusal.NotFound or Refusal.SignedOut) (_desk, _closed) = (null, _changed);
-        StateHasChanged();
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_keeper is not null) await _keeper.DisposeAsync();
         await _leaving.DisposeAsync();
-        if (_subscription is not null) await _subscription.DisposeAsync();
     }
 }
