@@ -32,7 +32,10 @@ public sealed class OutgoingNotices(IDbContextFactory<BimerDbContext> dbFactory,
         if (OutgoingLetters.AddressOf(person) is not { Length: > 0 } address) return new OutgoingNotice(Mail: null);
 
         var isOpen = found.Concealment == IdentityConcealment.None;
-        var facts = new ForwardNoticeFacts(message.CaseId, found.Basis, found.FiledAt, found.Leg.SentAt, InstitutionOf(found.Leg.From!.Value), isOpen ? units.NameOf(found.Leg.To) : InstitutionOf(found.Leg.To));
+        var parts = await db.Routings.AsNoTracking().Where(part => part.CaseId == message.CaseId).ToListAsync(ct);
+        var facts = new ForwardNoticeFacts(
+            message.CaseId, found.Basis, found.FiledAt, found.Leg.SentAt, InstitutionOf(found.Leg.From!.Value), isOpen ? units.NameOf(found.Leg.To) : InstitutionOf(found.Leg.To),
+            units.ReasonOf(found.Leg, parts));
         return new OutgoingNotice(MailOf(message, address, ForwardNotice.Compose(facts, isOpen ? OutgoingLetters.Greeted(person) : null)));
     }
 

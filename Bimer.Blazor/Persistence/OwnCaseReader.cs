@@ -37,7 +37,7 @@ public sealed class OwnCaseReader(UnitDirectory units, ReplyLetterReader letters
     [
         .. from leg in c.Routings.OrderBy(r => r.Id)
            where leg is { Purpose: RoutingPurpose.Action, Resumes: null, From: not null } && leg.State != RoutingState.Recalled && units.IsElsewhere(leg.From.Value, leg.To)
-           select new OwnTransfer(InstitutionOf(leg.From!.Value), isHidden ? InstitutionOf(leg.To) : units.NameOf(leg.To), leg.SentAt),
+           select new OwnTransfer(InstitutionOf(leg.From!.Value), isHidden ? InstitutionOf(leg.To) : units.NameOf(leg.To), leg.SentAt) { Reason = units.ReasonOf(leg, c.Routings) },
     ];
 
     /// <summary>In the order of their signatures.</summary>

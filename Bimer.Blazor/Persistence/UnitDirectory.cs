@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,24 @@ public sealed class UnitDirectory(IDbContextFactory<BimerDbContext> dbFactory)
     public UnitId NearestOutside(UnitId unit, IReadOnlyCollection<UnitId> excluded) =>
         LineageOf(unit).SelfAndAbove.Skip(1).Where(above => Find(above)?.TakesCases == true && !excluded.Any(LineageOf(above).IsWithin))
             .Append(Centre.Id).First();
+
+    /// <summary>What the citizen may be told of why a part went elsewhere.</summary>
+    /// <param name="sent">A part another unit sent.</param>
+    /// <param name="parts">Every part of the case.</param>
+    public TransferReason ReasonOf(Routing sent, IReadOnlyCollection<Routing> parts)
+    {
+        var sender = sent.From!.Value;
+        return new TransferReason(InstitutionOf(sender)?.Kind == UnitKind.Centre, parts.Any(part =>
+            part.Purpose == RoutingPurpose.Action && (part.IsOpen || part.State == RoutingState.Answered) && !IsElsewhere(sender, part.To) && !CameOutOf(part)));
+
+        // What the other institution gave or sent back had left first: it is no part that stayed.
+        bool CameOutOf(Routing part)
+        {
+            for (var at = part; at is not null; at = parts.FirstOrDefault(other => other.Id == at.Parent))
+                if (at.Id == sent.Id) return true;
+            return false;
+        }
+    }
 
     /// <summary>The two lie in different institutions.</summary>
     public bool IsElsewhere(UnitId from, UnitId to) => InstitutionOf(from)?.Id != InstitutionOf(to)?.Id;

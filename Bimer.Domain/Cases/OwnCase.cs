@@ -18,9 +18,17 @@ public sealed record OwnCaseDetail(
 }
 
 /// <summary>One step of a case to another institution.</summary>
-/// <param name="From">The institution that was not in charge.</param>
+/// <param name="From">The institution that sent it on.</param>
 /// <param name="To">The unit it was sent to; of a hidden case its institution.</param>
-public sealed record OwnTransfer(string From, string To, DateTimeOffset At);
+public sealed record OwnTransfer(string From, string To, DateTimeOffset At)
+{
+    public TransferReason Reason { get; init; }
+}
+
+/// <summary>What may be said of why a part left an institution; without either, that institution was not in charge (3071 m.5, 4982 m.7).</summary>
+/// <param name="IsFromCentre">BİMER Merkezi receives for everybody: passing on is its task, not a lack of competence.</param>
+/// <param name="IsPart">Another part of the case is acted on, or was answered, in the institution that sent this one.</param>
+public readonly record struct TransferReason(bool IsFromCentre, bool IsPart);
 
 /// <summary>What the person asked, in their own words.</summary>
 /// <param name="IsHidden">Then its files are named and open for nobody.</param>

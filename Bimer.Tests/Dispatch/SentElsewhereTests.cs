@@ -2,6 +2,7 @@ using System.Globalization;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -97,11 +98,43 @@ public sealed class SentElsewhereTests
         (await story.OwnAsync()).SentOn.Single().To.Should().Be("İzmir Valiliği");
     }
 
-    private static async Task<Story> BeginAsync(Kind kind, CaseKind caseKind, bool hidden = false)
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_the_centre_passes_on_is_not_said_to_be_beyond_its_competence(Kind kind)
+    {
+        await using var story = await BeginAsync(kind, CaseKind.Complaint, from: "BİMER Merkezi");
+        var text = await story.MailOfAsync(ReplyStories.Line(story.Ministry));
+
+        text.Should().Contain("incelenmek ve cevaplanmak üzere").And.Contain("Sağlık Bakanlığı").And.NotContain("görev alanına").And.NotContain("uyarınca");
+        (await story.OwnAsync()).SentOn.Should().ContainSingle().Which.Reason.Should().Be(new TransferReason(IsFromCentre: true, IsPart: false));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Where_a_part_stays_in_the_institution_only_a_part_is_said_to_have_gone(Kind kind)
+    {
+        await using var story = await BeginAsync(kind, CaseKind.Complaint);
+        var text = await story.MailOfAsync(ReplyStories.Line(story.Ministry), ReplyStories.Line(story.Office.Unit("Ankara İl Sağlık Müdürlüğü")));
+
+        text.Should().Contain("konusunun bir bölümü").And.Contain("kalan bölümün cevabı ayrıca verilir").And.NotContain("başvurunuzun gönderildiği birim verecektir");
+        (await story.OwnAsync()).SentOn.Should().ContainSingle().Which.Reason.Should().Be(new TransferReason(IsFromCentre: false, IsPart: true));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_the_other_institution_sends_back_is_no_part_that_stayed(Kind kind)
+    {
+        await using var story = await BeginAsync(kind, CaseKind.Complaint);
+        await story.SendAsync(story.Ministry);
+        var derya = await story.Office.HireAsync(2, OfficerRole.CaseOfficer, story.Ministry);
+        await story.Office.OpenAsync(derya, RoutingId.Of(story.Part.CaseId, 2));
+        (await story.Office.ForwardAsync(derya, RoutingId.Of(story.Part.CaseId, 2), null, ReplyStories.Line(story.Office.Unit("Ankara İl Sağlık Müdürlüğü")))).Should().Be(Outcome.Accepted);
+
+        (await story.OwnAsync()).SentOn.Select(sent => sent.Reason).Should().Equal(default(TransferReason), default(TransferReason));
+    }
+
+    private static async Task<Story> BeginAsync(Kind kind, CaseKind caseKind, bool hidden = false, string from = "Ankara Valiliği")
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
         var office = await Office.OpenAsync(kind);
-        var unit = office.Unit("Ankara Valiliği");
+        var unit = office.Unit(from);
         var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
         var caseFile = await ServerStories.FileAsync(office.Services, unit, caseKind, hidden);
         await office.OpenAsync(officer, caseFile.Routings[0].Id);
@@ -115,6 +148,16 @@ public sealed class SentElsewhereTests
         public string Number => new CaseNumber(Part.CaseId).ToString();
 
         public async Task SendAsync(UnitId to) => (await Office.ForwardAsync(Officer, Part, null, ReplyStories.Line(to))).Should().Be(Outcome.Accepted);
+
+        /// <summary>What the citizen reads once it can no longer be taken back.</summary>
+        public async Task<string> MailOfAsync(params ForwardLine[] to)
+        {
+            await using var server = SmtpServer.Start();
+            (await Office.ForwardAsync(Officer, Part, null, to)).Should().Be(Outcome.Accepted);
+            Office.Clock.Pass(TimeSpan.FromHours(2));
+            await new ACourier(Office, AMail.Sender(server)).DrainAsync(OutboxKind.ForwardMail);
+            return server.Received.Single().Read().PlainText;
+        }
 
         public async Task<LetterDelivery?> ToldAsync() =>
             (await Office.For<CaseQuery>(Officer).ReadAsync(Number, CancellationToken.None))!.Movements.Single(m => m.Kind == MovementKind.Forwarded).Told;

@@ -23,6 +23,8 @@ public sealed partial class TrackingPage
         else if ((Number ?? (_list.Count > 0 ? _list[0].Number : null)) is { } chosen) _case = await Query.ReadAsync(chosen, CancellationToken.None);
     }
 
+    private static string WhyKey(TransferReason why) => why switch { { IsFromCentre: true } => "SentOnByCentre", { IsPart: true } => "SentOnPart", _ => "SentOnWhy" };
+
     private static string StateKey(OwnCaseDetail c) => c switch
     {
         { IsClosed: true } => "StateAnswered",

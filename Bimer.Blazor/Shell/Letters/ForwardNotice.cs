@@ -7,9 +7,10 @@ namespace Bimer.Blazor.Shell.Letters;
 
 /// <param name="From">The institution that sent it on.</param>
 /// <param name="To">Where it went; of a hidden case the institution alone.</param>
-public sealed record ForwardNoticeFacts(CaseId CaseId, LegalBasis Basis, DateTimeOffset FiledAt, DateTimeOffset SentAt, string From, string To);
+/// <param name="Reason">Why, as far as it may be said.</param>
+public sealed record ForwardNoticeFacts(CaseId CaseId, LegalBasis Basis, DateTimeOffset FiledAt, DateTimeOffset SentAt, string From, string To, TransferReason Reason);
 
-/// <summary>Tells a citizen that the institution they wrote to was not in charge, and where their case went (3071 m.5, 4982 m.7).</summary>
+/// <summary>Tells a citizen where their case went and why: not in charge was the institution (3071 m.5, 4982 m.7), or of a part of it, or it came from the centre.</summary>
 public static class ForwardNotice
 {
     /// <param name="facts">What it says; nothing of the petition.</param>
@@ -20,10 +21,12 @@ public static class ForwardNotice
         var law = LetterWords.Of(facts.Basis == LegalBasis.InformationAct ? "NoticeInformationAct" : "NoticePetitionAct");
         string[] head = [LetterWords.Of("Republic"), facts.From.ToUpper(LetterWords.Turkish)];
         string[] data = [LetterWords.Of("Number", number), LetterWords.Of("Date", Day(facts.SentAt))];
-        string[] text = [ReplyLetter.Greeting(addressee), LetterWords.Of("NoticeText", Day(facts.FiledAt), number, facts.To, law, Day(facts.SentAt)), LetterWords.Of("NoticeAnswer"), LetterWords.Of("NoticeTrack")];
+        string[] text = [ReplyLetter.Greeting(addressee), LetterWords.Of(TextOf(facts.Reason), Day(facts.FiledAt), number, facts.To, law, Day(facts.SentAt)), LetterWords.Of(facts.Reason.IsPart ? "NoticeAnswerPart" : "NoticeAnswer"), LetterWords.Of("NoticeTrack")];
         var plain = string.Join("\n\n", [string.Join('\n', head), string.Join('\n', data), .. text, "-- \n" + LetterLines.Footer]) + "\n";
-        return new ComposedLetter(LetterWords.Of("NoticeSubject", number), ReplyLetter.OnTheWire(LetterHtml.WriteNotice(number, head, data, text)), ReplyLetter.OnTheWire(plain));
+        return new ComposedLetter(LetterWords.Of(facts.Reason.IsPart ? "NoticeSubjectPart" : "NoticeSubject", number), ReplyLetter.OnTheWire(LetterHtml.WriteNotice(number, head, data, text)), ReplyLetter.OnTheWire(plain));
     }
+
+    private static string TextOf(TransferReason why) => why switch { { IsFromCentre: true } => "NoticeTextCentre", { IsPart: true } => "NoticeTextPart", _ => "NoticeText" };
 
     private static string Day(DateTimeOffset at) => IstanbulTime.LegalDay(at).ToString("dd.MM.yyyy", LetterWords.Turkish);
 }
