@@ -23,15 +23,20 @@ public enum MailTaken
 
 /// <summary>
 /// Takes one mail in: read, files stored, mail sealed, one commit. Known is what has the same Message-ID, or the same bytes where there is
-/// none; the unique index decides, so a kill at any moment, a second node or the same mail in two mailboxes doubles nothing.
+/// none; the unique index decides, so a kill at any moment, a second node or the same mail in two mailboxes doubles nothing. A known
+/// Message-ID over other words may be a petition nobody will read: the log says so.
 /// </summary>
-public sealed class MailIntake(IDbContextFactory<BimerDbContext> dbFactory, MailPapers papers, MailSeal seal, LookupHash lookups)
+public sealed partial class MailIntake(IDbContextFactory<BimerDbContext> dbFactory, MailPapers papers, MailSeal seal, LookupHash lookups, ILogger<MailIntake> logger)
 {
     public async Task<MailTaken> TakeAsync(ArrivedMail mail, DateTimeOffset now, CancellationToken ct)
     {
         var fingerprint = FingerprintOf(mail);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        if (await db.ReceivedMails.AnyAsync(m => m.Fingerprint == fingerprint, ct)) return MailTaken.Known;
+        if (await db.ReceivedMails.AsNoTracking().SingleOrDefaultAsync(m => m.Fingerprint == fingerprint, ct) is { } known)
+        {
+            if (!SaysTheSame(known, mail)) LogOtherWords(logger, mail.Unit.Value, known.Id);
+            return MailTaken.Known;
+        }
 
         var row = new ReceivedMail { Id = Guid.NewGuid(), Unit = mail.Unit, Fingerprint = fingerprint, DeliveredAt = mail.DeliveredAt, TakenAt = now };
         if (await papers.TakeAsync(row, mail.Read, ct) is not { } taken) return MailTaken.Later;
@@ -51,8 +56,16 @@ public sealed class MailIntake(IDbContextFactory<BimerDbContext> dbFactory, Mail
     }
 
     private byte[] FingerprintOf(ArrivedMail mail) => mail.Read.Value is { MessageId.Length: > 0 } message
-        ? lookups.Of(LookupPurpose.PhoneAndNationalId, "mail-id", message.MessageId)
-        : lookups.Of(LookupPurpose.PhoneAndNationalId, "mail-content", Convert.ToHexStringLower(mail.Sha256));
+        ? lookups.Of(LookupPurpose.Mail, "mail-id", message.MessageId)
+        : lookups.Of(LookupPurpose.Mail, "mail-content", Convert.ToHexStringLower(mail.Sha256));
+
+    // Of a mail that has become a case nothing is kept to compare with: that counts as different, for a person to look.
+    private bool SaysTheSame(ReceivedMail known, ArrivedMail mail) =>
+        mail.Read.Value is not { MessageId.Length: > 0 } message
+        || (seal.Open(known)?.Digest is { } digest && CryptographicOperations.FixedTimeEquals(digest, MailWords.DigestOf(message)));
+
+    [LoggerMessage(EventId = 6003, Level = LogLevel.Warning, Message = "A mail of unit {Unit} bears the Message-ID of mail {Mail} and cannot be shown to say the same; it lies in cur and was not taken")]
+    private static partial void LogOtherWords(ILogger logger, int unit, Guid mail);
 }
 
 /// <summary>A mail out of a mailbox.</summary>

@@ -16,6 +16,6 @@ public sealed class MailIntakeOptions
     /// <summary>Bytes of one mail, attachments encoded; a larger one is shown as unread.</summary>
     [Range(64 * 1024, 512 * 1024 * 1024)] public long LargestMail { get; set; } = 70 * 1024 * 1024;
 
-    /// <summary>How many mails one round reads of one mailbox; the next round goes on.</summary>
+    /// <summary>How many mails one round takes of one mailbox; the next round goes on. Those that cannot be taken do not count.</summary>
     [Range(1, 10_000)] public int AtOnce { get; set; } = 100;
 }

@@ -32,7 +32,7 @@ public sealed class MailPapers(AttachmentIntake intake, DraftFileNames names, Fi
         var content = new MailContent
         {
             FromName = Short(message.From.Name), FromAddress = Short(message.From.Address), Subject = Short(message.Subject),
-            Text = Cut(text, LongestText), IsCut = text.Length > LongestText, Refused = refused,
+            Text = Cut(text, LongestText), IsCut = text.Length > LongestText, Refused = refused, Digest = MailWords.DigestOf(message),
         };
         return new TakenPapers(content, files);
     }

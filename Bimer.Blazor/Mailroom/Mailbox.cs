@@ -16,11 +16,11 @@ internal sealed class Mailbox(UnitId unit, string path)
 
     public UnitId Unit => unit;
 
-    /// <summary>Oldest first. Links are nobody's mail.</summary>
-    public IReadOnlyList<FileInfo> Waiting(DateTimeOffset now, int most) =>
+    /// <summary>Oldest first, all of them: those in front may be the ones that cannot be taken. Links are nobody's mail.</summary>
+    public IReadOnlyList<FileInfo> Waiting(DateTimeOffset now) =>
     [
         .. In(Path.Combine(path, "new"), "*").Concat(In(path, "*.eml").Where(file => file.LastWriteTimeUtc <= (now - Settled).UtcDateTime))
-            .OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal).Take(most),
+            .OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>After the commit: a kill in between finds the mail again, and its fingerprint says that it is known.</summary>

@@ -31,6 +31,9 @@ public sealed record MailContent
 
     public IReadOnlyList<RefusedFile> Refused { get; init; } = [];
 
+    /// <summary>SHA-256 of all it says (<c>MailWords</c>); none of a mail that could not be read, or that was taken before this was kept.</summary>
+    public byte[]? Digest { get; init; }
+
     /// <summary>Why it could not be read; then all the rest is empty.</summary>
     public MailFlaw? Flaw { get; init; }
 

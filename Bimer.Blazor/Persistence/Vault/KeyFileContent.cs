@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 
 namespace Bimer.Blazor.Persistence.Vault;
@@ -23,8 +24,16 @@ internal sealed class KeyFileContent
     };
 
     public KeyRing ToRing() => FormatVersion == Format
-        ? new KeyRing(CurrentKey, SealingKeys, LookupKeys, AuditKey)
+        ? new KeyRing(CurrentKey, SealingKeys, WithMailKey(), AuditKey)
         : throw new KeyFileException($"The key file has format {FormatVersion}; this version reads format {Format}.");
+
+    // A file from before mails had a key of their own: it is derived, the same at every start and in every copy of the file.
+    private Dictionary<LookupPurpose, byte[]> WithMailKey()
+    {
+        if (!LookupKeys.ContainsKey(LookupPurpose.Mail) && LookupKeys.TryGetValue(LookupPurpose.PhoneAndNationalId, out var older))
+            LookupKeys[LookupPurpose.Mail] = HKDF.DeriveKey(HashAlgorithmName.SHA256, older, KeyRing.KeyBytes, info: "bimer/lookup/mail"u8.ToArray());
+        return LookupKeys;
+    }
 }
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -14,6 +14,9 @@ public enum LookupPurpose
 
     /// <summary>A name after <c>TurkishFold</c>.</summary>
     FoldedName = 3,
+
+    /// <summary>The Message-ID of a received mail, or all its bytes.</summary>
+    Mail = 4,
 }
 
 /// <summary>

@@ -110,6 +110,22 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_from_before_mails_had_a_key_opens_and_finds_the_same_after_every_start_and_rotation()
+    {
+        File.EnsureThere(dataExists: false);
+        var content = System.Text.Json.Nodes.JsonNode.Parse(System.IO.File.ReadAllText(File.Path))!;
+        content["lookupKeys"]!.AsObject().Remove(nameof(LookupPurpose.Mail)).Should().BeTrue();
+        System.IO.File.WriteAllText(File.Path, content.ToJsonString());
+        byte[] Found() => new LookupHash(File.Read()).Of(LookupPurpose.Mail, "bir@posta.example");
+
+        var before = Found();
+        Found().Should().Equal(before);
+        File.Rotate();
+
+        Found().Should().Equal(before).And.NotEqual(new LookupHash(File.Read()).Of(LookupPurpose.PhoneAndNationalId, "bir@posta.example"));
+    }
+
+    [Fact]
     public void Nothing_that_writes_objects_out_writes_a_key_out()
     {
         File.EnsureThere(dataExists: false);
