@@ -61,6 +61,9 @@ public sealed record DeskForm
 
     public IReadOnlyList<DeskRecipient> Recipients { get; init; } = [];
 
+    /// <summary>Açıklama for a recipient who is not on the list yet: kept like everything else that was typed, and sent to nobody.</summary>
+    public string SendNote { get; init; } = "";
+
     /// <summary>"Bu mektupta var mı?": the answers to it by the name of the field.</summary>
     public IReadOnlyDictionary<string, string> Presence { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

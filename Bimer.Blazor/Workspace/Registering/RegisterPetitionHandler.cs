@@ -35,8 +35,7 @@ public sealed class RegisterPetitionHandler(ICurrentActor currentActor, DeskReco
         // In this order: the second of two clicks may find the draft gone because the first has just recorded it.
         if (await recorder.FindAsync(actor, command, ct) is not { } intake)
             return await recorder.DoneAsync(actor, command.Intake, ct) is { } before ? new RegisterAnswer.Recorded(before) : new RegisterAnswer.Refused(new Refusal.DraftChanged(SavedAt: null));
-        if (command.Forward && intake.Form.Recipients.Count == 0)
-            return new RegisterAnswer.Incomplete([new DeskFault(DeskFields.Recipient, new Refusal.NoRecipients())]);
+        if (command.Forward && WhyNotSend(intake.Form) is { } missing) return new RegisterAnswer.Incomplete([missing]);
 
         var now = clock.GetUtcNow();
         var (faults, verdict) = await examination.OfAsync(intake, actor, now, ct);
@@ -46,4 +45,10 @@ public sealed class RegisterPetitionHandler(ICurrentActor currentActor, DeskReco
         if (recorded.IsAccepted && command.Channel == IntakeChannel.Email) feed.Publish(LiveTopic.UnitMails(DeskCheck.UnitOf(intake.Form, actor)!.Value));
         return recorded.Refusal is { } refusal ? new RegisterAnswer.Refused(refusal) : new RegisterAnswer.Recorded(recorded.Value);
     }
+
+    // A note that stands beside no unit would go to nobody and be gone with the draft.
+    private static DeskFault? WhyNotSend(DeskForm form) =>
+        !string.IsNullOrWhiteSpace(form.SendNote) ? DeskFault.Missing(DeskFields.Recipient, "SendNoteForWhom")
+        : form.Recipients.Count == 0 ? new DeskFault(DeskFields.Recipient, new Refusal.NoRecipients())
+        : null;
 }

@@ -33,6 +33,20 @@ public sealed class IntakeDraftTests
         (await new ADesk(office, colleague, IntakeChannel.Letter).SitDownAsync()).Value!.SavedAt.Should().BeNull();
     }
 
+    [Fact]
+    public async Task A_note_beside_no_unit_is_kept_and_asked_about_and_goes_to_nobody_unseen()
+    {
+        var desk = await ADesk.OpenAsync(Kind.Sqlite, IntakeChannel.Letter);
+        await using var office = desk.Office;
+        var form = ADesk.SilentLetter with { SendNote = "İvedilikle bakınız", Recipients = [new(office.Unit("Ankara İl Sağlık Müdürlüğü").Value, false)] };
+
+        var asked = await desk.RecordAsync(form, forward: true);
+
+        asked.Should().BeOfType<RegisterAnswer.Incomplete>().Which.Faults.Should().ContainSingle().Which.Should().Be(DeskFault.Missing("unit", "SendNoteForWhom"));
+        (await desk.SitDownAsync()).Value!.Form.SendNote.Should().Be("İvedilikle bakınız");
+        (await desk.RecordAsync(form)).Should().BeOfType<RegisterAnswer.Recorded>("Kaydet alone looks at none of this");
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task Whoever_knows_the_id_of_anothers_draft_reads_writes_and_records_nothing_by_it(Kind kind)
     {
