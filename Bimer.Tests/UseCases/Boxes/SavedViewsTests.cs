@@ -1,3 +1,4 @@
+using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Cases;
@@ -5,6 +6,8 @@ using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Bimer.Tests.UseCases.Boxes;
@@ -60,6 +63,33 @@ public sealed class SavedViewsTests
         var moved = zeynep with { Roles = [new RoleOn(OfficerRole.CaseOfficer, izmir)] };
         (await ReadAsync(office, moved)).Should().BeEmpty("who left the unit left its views");
         (await office.For<SavedViews>(moved).RenameAsync(view.Id, "Kalan", CancellationToken.None)).Refusal.Should().BeOfType<Refusal.NotYourView>();
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task No_view_is_renamed_to_what_another_beside_it_is_called(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var health = office.Unit("Ankara İl Sağlık Müdürlüğü");
+        var zeynep = await office.HireAsync(1, OfficerRole.CaseOfficer, health);
+        await KeepAsync(office, zeynep, "Geciken ihbarlar", _late);
+        await KeepAsync(office, zeynep, "Hepsi", BoxFilter.None);
+        await KeepAsync(office, zeynep, "Birimin", BoxFilter.None, health);
+        var all = (await ReadAsync(office, zeynep)).Single(view => view.Name.Equals("Hepsi", StringComparison.Ordinal));
+
+        (await office.For<SavedViews>(zeynep).RenameAsync(all.Id, " GECİKEN İHBARLAR", CancellationToken.None)).Refusal.Should().Be(new Refusal.ViewNameTaken());
+        (await office.For<SavedViews>(zeynep).RenameAsync(all.Id, "HEPSİ", CancellationToken.None)).Should().Be(Outcome.Accepted, "it is its own name");
+        (await office.For<SavedViews>(zeynep).RenameAsync(all.Id, "Birimin", CancellationToken.None)).Should().Be(Outcome.Accepted, "the unit's stand apart");
+    }
+
+    [Fact]
+    public async Task A_busy_database_is_called_busy_and_not_a_change_by_somebody_else()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var zeynep = await office.HireAsync(1, OfficerRole.CaseOfficer, office.Unit("Ankara İl Sağlık Müdürlüğü"));
+        var broken = new LostAnswerDb(office.Services.GetRequiredService<IDbContextFactory<BimerDbContext>>());
+        var views = ActivatorUtilities.CreateInstance<SavedViews>(office.Services, broken, new Office.Acts(zeynep));
+
+        (await views.KeepAsync(Box.Unit, "Geciken", _late, unit: null, CancellationToken.None)).Refusal.Should().BeOfType<Refusal.Busy>();
     }
 
     [Fact]

@@ -44,8 +44,8 @@ public sealed class SavedViews(IDbContextFactory<BimerDbContext> dbFactory, ICur
     {
         if (unit is { } shared && !UnitsOf(actor).Contains(shared)) return new Refusal.NotYourView();
         if (Cleaned(name) is not { } kept) return new Refusal.InvalidViewName(LongestName);
-        var views = await db.SavedViews.Where(v => v.Box == box.Key && v.Unit == unit && (unit != null || v.By == actor.UserId)).ToListAsync(ct);
-        var view = views.Find(v => TurkishWords.Compare(v.Name, kept) == TurkishMatch.Exact);
+        var views = await SideBySideAsync(db, box.Key, unit, actor.UserId, ct);
+        var view = views.Find(v => IsNamed(v, kept));
         if (view is not null && !MayChange(actor, view)) return new Refusal.NotYourView();
         if (view is null && views.Count >= Most) return new Refusal.TooManyViews(Most);
         if (view is null) db.Add(view = new SavedView { Id = Guid.CreateVersion7(), Box = box.Key, Unit = unit, By = actor.UserId });
@@ -53,11 +53,12 @@ public sealed class SavedViews(IDbContextFactory<BimerDbContext> dbFactory, ICur
         return Outcome.Accepted;
     }, ct);
 
-    /// <summary>Gives a view another name.</summary>
+    /// <summary>Gives a view another name; none that another has: of two of one name nobody knows which is replaced.</summary>
     public Task<Outcome> RenameAsync(Guid id, string name, CancellationToken ct) => ChangeAsync(async (db, actor) =>
     {
         if (await FindAsync(db, actor, id, ct) is not { } view) return new Refusal.NotYourView();
         if (Cleaned(name) is not { } kept) return new Refusal.InvalidViewName(LongestName);
+        if ((await SideBySideAsync(db, view.Box, view.Unit, view.By, ct)).Exists(other => other.Id != view.Id && IsNamed(other, kept))) return new Refusal.ViewNameTaken();
         view.Name = kept;
         return Outcome.Accepted;
     }, ct);
@@ -79,11 +80,21 @@ public sealed class SavedViews(IDbContextFactory<BimerDbContext> dbFactory, ICur
             if (outcome.IsAccepted) await db.SaveChangesAsync(CancellationToken.None);
             return outcome;
         }
-        catch (Exception fault) when (fault is DbUpdateException || fault.IsPassing())
+        catch (Exception fault) when (fault.IsPassing())
         {
-            return new Refusal.ChangedMeanwhile();   // another window was first, or the database is busy; nothing of the work is lost
+            return Outcome.FromRefusal(fault.WhyNot());
+        }
+        catch (DbUpdateException)
+        {
+            return new Refusal.ChangedMeanwhile();   // another window was first
         }
     }
+
+    /// <summary>The views that stand beside each other: of one box and one unit, or of one box and one person.</summary>
+    private static Task<List<SavedView>> SideBySideAsync(BimerDbContext db, string box, UnitId? unit, UserId by, CancellationToken ct) =>
+        db.SavedViews.Where(v => v.Box == box && v.Unit == unit && (unit != null || v.By == by)).ToListAsync(ct);
+
+    private static bool IsNamed(SavedView view, string name) => TurkishWords.Compare(view.Name, name) == TurkishMatch.Exact;
 
     /// <summary>A view that may not be changed is answered like one that does not exist.</summary>
     private static async Task<SavedView?> FindAsync(BimerDbContext db, Actor actor, Guid id, CancellationToken ct) =>
