@@ -17,7 +17,7 @@ public enum IdentityCheck
     /// <summary>uyuşmadı: asked later, the register does not confirm what was said at the desk.</summary>
     Refuted = 4,
 
-    /// <summary>doğrulanamadı: the register was asked for days and does not know what was to be compared.</summary>
+    /// <summary>doğrulanamadı: the register was asked for days and gave nothing to compare, because it does not know it or because it never answered.</summary>
     Unverifiable = 5,
 }
 
