@@ -74,7 +74,8 @@ public sealed class MailPapers(AttachmentIntake intake, DraftFileNames names, Fi
     }
 
     // A paper without a name is called after what it says it is; the inspection decides.
-    private static string NameOf(MimeFile paper) => paper.Name.Length > 0 ? Short(paper.Name) : "Ek." + paper.Type[(paper.Type.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    private static string NameOf(MimeFile paper) => paper.Name.Length > 0 ? Short(paper.Name)
+        : paper.Type is "text/plain" ? WholeText : "Ek." + paper.Type[(paper.Type.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     private static string PlainOf(MimeText text) => (text.IsHtml ? SafeHtml.PlainTextOf(text.Text) : text.Text).Trim();
 

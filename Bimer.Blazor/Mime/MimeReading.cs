@@ -36,7 +36,7 @@ internal sealed class MimeReading(MimeLimits limits)
         var boundary = type["boundary"];
         var parts = boundary.Length == 0 ? [] : Multipart.PartsOf(body, boundary).Take(limits.Parts + 1).Select(part => Within(part, depth)).ToList();
         // A container whose boundary never comes was torn: what is there is text.
-        return parts.Count == 0 ? new MimeContent([TextOf(head, type, body)], []) : Chosen(type.Value, parts);
+        return parts.Count == 0 ? Words(head, type, body) : Chosen(type.Value, parts);
     }
 
     private MimeContent Within(ReadOnlyMemory<byte> part, int depth)
@@ -54,16 +54,20 @@ internal sealed class MimeReading(MimeLimits limits)
         return all with { Texts = chosen?.Texts ?? [] };
     }
 
-    private static MimeContent Leaf(MimeHead head, HeadValue type, ReadOnlyMemory<byte> body)
+    private MimeContent Leaf(MimeHead head, HeadValue type, ReadOnlyMemory<byte> body)
     {
         var disposition = head.Value("Content-Disposition");
         var name = disposition["filename"] is { Length: > 0 } given ? given : type["name"];
         var isText = type.Value is "" or "text" or "text/plain" or "text/html" && name.Length == 0 && disposition.Value is not "attachment";
-        if (isText) return new MimeContent([TextOf(head, type, body)], []);
+        if (isText) return Words(head, type, body);
         // The seal of a signed mail is no paper of the petitioner's.
         if (type.Value is "application/pkcs7-signature" or "application/x-pkcs7-signature" or "application/pgp-signature") return MimeContent.Nothing;
         return new MimeContent([], [new MimeFile(MimeCharset.Printable(name).Trim(), type.Value, TransferDecoding.Of(body.Span, TransferOf(head)))]);
     }
+
+    private MimeContent Words(MimeHead head, HeadValue type, ReadOnlyMemory<byte> body) => body.Length <= limits.TextBytes
+        ? new MimeContent([TextOf(head, type, body)], [])
+        : new MimeContent([], [new MimeFile("", "text/plain", TransferDecoding.Of(body.Span, TransferOf(head)))]);
 
     private static MimeText TextOf(MimeHead head, HeadValue type, ReadOnlyMemory<byte> body)
     {

@@ -40,6 +40,16 @@ public sealed class MimeHostileTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_text_too_long_for_a_letter_stays_the_file_it_is()
+    {
+        static byte[] Of(int bytes) => AMimeMail.Of("Content-Type: text/plain; format=flowed", "", new string('\n', bytes));
+
+        AMimeMail.Read(Of(AMimeMail.Limits.TextBytes)).Files.Should().BeEmpty();
+        var message = AMimeMail.Read(Of(AMimeMail.Limits.TextBytes + 1));
+        (message.Texts.Count, message.Files.Single().Content.Length).Should().Be((0, AMimeMail.Limits.TextBytes + 1));
+    }
+
+    [Fact]
     public void Very_many_parts_are_refused_by_their_number()
     {
         var mail = new StringBuilder("From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n");
