@@ -32,6 +32,26 @@ internal static class CaseVisibility
                             && roles.Any(a => a.Unit == reply.ApproverUnit && a.Role == OfficerRole.Approver))))));
         }
 
+        /// <summary>
+        /// Of what the person sees, what lies open before them, as <c>CaseStanding</c> tells it of one case: what they hold, sign or decided,
+        /// and what somebody within their reach has opened unless it also waits unopened in a box of theirs. The rest is an envelope: who reads
+        /// inside without opening leaves no trace, and its sender could still take it back.
+        /// </summary>
+        public IQueryable<CaseFile> CasesOpenTo(Actor actor)
+        {
+            var (roles, awaiting) = (db.RolesOf(actor), db.RepliesAwaiting(actor));
+            return db.CasesVisibleTo(actor).Where(c =>
+                db.Routings.Any(r => r.CaseId == c.Id && r.EndedAt == null && r.Custodian == actor.UserId
+                    && roles.Any(a => a.Unit == r.To && a.Role == OfficerRole.CaseOfficer))
+                || awaiting.Any(reply => reply.CaseId == c.Id)
+                || (!db.Routings.Any(r => r.CaseId == c.Id && r.State == RoutingState.Waiting
+                        && roles.Any(a => a.Unit == r.To && a.Role == OfficerRole.CaseOfficer))
+                    && (db.Replies.Any(reply => reply.CaseId == c.Id && reply.DecidedBy == actor.UserId)
+                        || db.Routings.Any(r => r.CaseId == c.Id && r.Custodian != null && db.UnitClosure.Any(k => k.Below == r.To
+                            && roles.Any(a => a.Unit == k.Superior && ((k.Depth == 0 && a.Role == OfficerRole.CaseOfficer)
+                                || a.Role == OfficerRole.Coordinator || a.Role == OfficerRole.GeneralCoordinator || a.Role == OfficerRole.Executive)))))));
+        }
+
         /// <summary>The legs that lie with one unit, for those who reach it: officers of it, and who coordinates or manages it or a unit above.</summary>
         public IQueryable<Routing> RoutingsAt(UnitId unit, Actor actor) => db.RoutingsAt(new StrongBox<UnitId>(unit), actor);
 

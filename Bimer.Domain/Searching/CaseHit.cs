@@ -7,4 +7,18 @@ namespace Bimer.Domain.Searching;
 /// <param name="MaskedName">Initial and stars; none while the identity is hidden.</param>
 public sealed record CaseHit(
     CaseId Id, CaseKind Kind, IntakeChannel Channel, Priority Priority, IdentityConcealment Concealment, string? MaskedName, string Summary, string Text,
-    DateTimeOffset FiledAt, DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt);
+    DateTimeOffset FiledAt, DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt)
+{
+    /// <summary>Nobody has opened it for the reader: its outside alone was compared, and only that is here.</summary>
+    public bool IsEnvelope { get; init; }
+
+    /// <summary>What of an envelope can be found: its number, and for who has it in a box what its row there says.</summary>
+    /// <param name="isInBox">It waits in a box of the reader.</param>
+    /// <returns>None where the words stand inside.</returns>
+    public CaseHit? AsEnvelope(SearchText search, bool isInBox)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        var outside = this with { Text = "", Summary = isInBox ? Summary : "", IsEnvelope = true };
+        return search.StandsIn($"{new CaseNumber(Id)} {outside.Summary}") ? outside : null;
+    }
+}

@@ -1,3 +1,4 @@
+using Bimer.Domain.Applicants;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 
@@ -21,11 +22,13 @@ public sealed class SearchText
     public IReadOnlyList<SearchWord> Words { get; }
 
     /// <summary>Reads what was typed; a case number, also one without its hyphens, is three words.</summary>
-    /// <returns>Refused with <see cref="Refusal.SearchTooLong"/>, <see cref="Refusal.SearchHasTooManyWords"/> or <see cref="Refusal.SearchHasNoWord"/>.</returns>
+    /// <returns>Refused with <see cref="Refusal.SearchTooLong"/>, <see cref="Refusal.SearchHasTooManyWords"/>, <see cref="Refusal.SearchHasNoWord"/> or <see cref="Refusal.SearchNamesSomebody"/>.</returns>
     public static Outcome<SearchText> Parse(string? typed)
     {
         var text = typed?.Trim() ?? "";
         if (text.Length > Longest) return new Refusal.SearchTooLong(text.Length, Longest);
+
+        if (text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => NationalId.Parse(word).IsAccepted)) return new Refusal.SearchNamesSomebody();
 
         // Twelve digits in a row are a case number too.
         if (CaseNumber.Parse(text).Value is { CaseId.Value: > 0 } number) text = number.ToString();
@@ -33,5 +36,12 @@ public sealed class SearchText
         if (words.Count == 0) return new Refusal.SearchHasNoWord();
         if (words.Count > MostWords) return new Refusal.SearchHasTooManyWords(words.Count, MostWords);
         return new SearchText([.. words.Select(SearchWord.Of)]);
+    }
+
+    /// <summary>Whether this text alone tells all the words.</summary>
+    public bool StandsIn(string text)
+    {
+        var told = FoldedWords.In(text).Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);
+        return Words.All(word => told.Any(word.Finds));
     }
 }

@@ -12,17 +12,24 @@ namespace Bimer.Blazor.Persistence.Search;
 public sealed record HitPage(IReadOnlyList<CaseHit> Hits, CaseId? Next);
 
 /// <summary>
-/// Finds cases by their words, newest first. The index answers with a few candidates at a time; who may see which of them is asked of
-/// <see cref="CaseVisibility"/> like everywhere else, so nobody learns even how many there are.
+/// Finds cases by their words, newest first. The index answers with a few candidates at a time; who may see which of them, and before whom
+/// which lies open, is asked of <see cref="CaseVisibility"/> like everywhere else, so nobody learns even how many there are.
 /// </summary>
 internal static class CaseHits
 {
-    /// <summary>The most candidates one question looks at; whoever is blind to more of them goes on from there.</summary>
+    /// <summary>The most candidates one question looks at; whoever is blind to more of them is told that there may be more.</summary>
     public const int MostLookedAt = 2_000;
+
+    private const int MostAtOnce = 500;
 
     private static readonly KeptQuery<CaseId[], CaseHit> _seen = new((db, actor, ids) => db.CasesVisibleTo(actor).AsNoTracking().Where(c => ids.Value!.Contains(c.Id))
         .Select(c => new CaseHit(
             c.Id, c.Kind, c.Channel, c.Priority, c.Concealment, c.MaskedName, c.Summary, c.Petition!.Text, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt)));
+
+    private static readonly KeptQuery<CaseId[], CaseId> _open = new((db, actor, ids) => db.CasesOpenTo(actor).Where(c => ids.Value!.Contains(c.Id)).Select(c => c.Id));
+
+    private static readonly KeptQuery<CaseId[], CaseId> _inBox = new((db, actor, ids) =>
+        db.RoutingsAtUnitsOf(actor).Where(r => r.State == RoutingState.Waiting && ids.Value!.Contains(r.CaseId)).Select(r => r.CaseId));
 
     /// <param name="before">The case to look on from, excluded; none for the newest.</param>
     public static async Task<HitPage> NewestHitsAsync(this BimerDbContext db, Actor actor, SearchText search, CaseId? before, int take, CancellationToken ct)
@@ -31,21 +38,32 @@ internal static class CaseHits
         var (hits, looked, last) = (new List<CaseHit>(take), 0, before);
         while (hits.Count < take && looked < MostLookedAt)
         {
-            var candidates = await CandidatesAsync(db, search, scope, last, take, ct);
-            if (candidates.Count == 0) return new HitPage(hits, null);
-            var seen = await _seen.Read(db, actor, [.. candidates]).ToDictionaryAsync(hit => hit.Id, cancellationToken: ct);
+            // The more were looked at in vain, the more at once: of a box full of envelopes none may be told.
+            var atOnce = Math.Clamp(looked, take, MostAtOnce);
+            var candidates = await CandidatesAsync(db, search, scope, last, atOnce, ct);
+            var told = await ToldOfAsync(db, actor, search, [.. candidates], ct);
             foreach (var id in candidates)
             {
                 if (hits.Count == take) return new HitPage(hits, last);
-                if (seen.TryGetValue(id, out var hit)) hits.Add(hit);
+                if (told.TryGetValue(id, out var hit)) hits.Add(hit);
                 last = id;
             }
 
             looked += candidates.Count;
-            if (candidates.Count < take) return new HitPage(hits, null);
+            if (candidates.Count < atOnce) return new HitPage(hits, null);
         }
 
         return new HitPage(hits, last);
+    }
+
+    /// <summary>Of these the ones the person may be told of, as they may be told.</summary>
+    private static async Task<Dictionary<CaseId, CaseHit>> ToldOfAsync(BimerDbContext db, Actor actor, SearchText search, CaseId[] ids, CancellationToken ct)
+    {
+        if (ids.Length == 0) return [];
+        var seen = await _seen.Read(db, actor, ids).ToListAsync(ct);
+        var open = await _open.Read(db, actor, ids).ToHashSetAsync(cancellationToken: ct);
+        var inBox = open.Count == seen.Count ? [] : await _inBox.Read(db, actor, ids).ToHashSetAsync(cancellationToken: ct);
+        return seen.Select(hit => open.Contains(hit.Id) ? hit : hit.AsEnvelope(search, inBox.Contains(hit.Id))).OfType<CaseHit>().ToDictionary(hit => hit.Id);
     }
 
     private static Task<List<CaseId>> CandidatesAsync(BimerDbContext db, SearchText search, IReadOnlyList<string> scope, CaseId? before, int take, CancellationToken ct) =>

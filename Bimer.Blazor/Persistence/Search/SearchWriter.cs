@@ -9,7 +9,8 @@ namespace Bimer.Blazor.Persistence.Search;
 
 /// <summary>
 /// Says what of a case may be found: its number, text and topics; while the applicant is not hidden also the names of files and the answers
-/// that left. The vault is not asked: no identity, hidden or open, ever comes here.
+/// that left. The vault is not asked: no identity, hidden or open, ever comes here. Of a text whose applicant is hidden no number and no
+/// address of mail is kept; a name in it is a word like others, found by who may read the text.
 /// </summary>
 public sealed partial class SearchWriter(SearchScope scope, TopicDirectory topics)
 {
@@ -26,7 +27,7 @@ public sealed partial class SearchWriter(SearchScope scope, TopicDirectory topic
         var open = caseFile.Concealment == IdentityConcealment.None;
         return Join(
         [
-            new CaseNumber(caseFile.Id).ToString(), text, .. caseFile.Topics.Select(topic => TopicOf(topic.Code)),
+            new CaseNumber(caseFile.Id).ToString(), open ? text : Details().Replace(text, " "), .. caseFile.Topics.Select(topic => TopicOf(topic.Code)),
             .. open ? files.Select(file => file.Name) : [],
             .. open ? caseFile.Replies.Where(reply => reply.Status == ReplyStatus.Approved).Select(reply => TextOf(reply.Html)) : [],
         ]);
@@ -44,6 +45,10 @@ public sealed partial class SearchWriter(SearchScope scope, TopicDirectory topic
     public static string Join(IEnumerable<string> texts) =>
         string.Join(' ', texts.SelectMany(FoldedWords.In).Select(word => word.Folded).Where(word => word.Length > 0)
             .Distinct(StringComparer.Ordinal).Select(IndexKey.Of));
+
+    // Of a hidden applicant's own words: numbers of persons and telephones, however they are parted, and addresses of mail.
+    [GeneratedRegex(@"\S*[@0-9]\S*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Details();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Tags();

@@ -1,3 +1,4 @@
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,20 @@ internal sealed record WordsChange(CaseId CaseId, string Words, string Scope, bo
     {
         var row = db.CaseWords.Where(w => w.CaseId == CaseId);
         if (Replaces) await ReplaceAsync(db, row);
-        else await row.ExecuteUpdateAsync(set => set.SetProperty(w => w.Words, w => w.Words + (" " + Words)).SetProperty(w => w.Scope, w => w.Scope + (" " + Scope)), CancellationToken.None);
+        else if (Words.Length > 0 && await IsOpenAsync(db)) await row.ExecuteUpdateAsync(set => set.SetProperty(w => w.Words, w => w.Words + (" " + Words)).SetProperty(w => w.Scope, w => w.Scope + (" " + Scope)), CancellationToken.None);
+        else if (Scope.Length > 0) await row.ExecuteUpdateAsync(set => set.SetProperty(w => w.Scope, w => w.Scope + (" " + Scope)), CancellationToken.None);
+    }
+
+    /// <summary>
+    /// Whether the applicant is open at this moment. Somebody may have hidden them since this change was begun, in a part it does not touch;
+    /// who is doing so now is waited for (SQLite has one writer anyway).
+    /// </summary>
+    private async Task<bool> IsOpenAsync(BimerDbContext db)
+    {
+        var concealment = db.Database.IsSqlite()
+            ? await db.Cases.Where(c => c.Id == CaseId).Select(c => c.Concealment).SingleAsync()
+            : (IdentityConcealment)await db.Database.SqlQuery<int>($"SELECT concealment AS \"Value\" FROM cases WHERE id = {CaseId.Value} FOR SHARE").SingleAsync();
+        return concealment == IdentityConcealment.None;
     }
 
     /// <summary>FTS5 would keep what it forgets until pages are merged; what is hidden now must be gone now.</summary>

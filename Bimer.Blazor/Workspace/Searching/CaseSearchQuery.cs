@@ -31,10 +31,8 @@ public sealed class CaseSearchQuery(
         var told = await ToldCase.OfAsync(db, writer, order == SearchOrder.Best ? page.Hits : [.. page.Hits.Take(shown)], ct);
         var ranked = order == SearchOrder.Best ? told.OrderByDescending(t => SearchRank.Of(search, t.Fields)).ThenByDescending(t => t.Hit.Id).ToList() : told;
         IReadOnlyList<LiveTopic> topics = [.. units.SubtreesOf(actor), .. ranked.Take(shown).Select(t => LiveTopic.Case(t.Hit.Id))];
-        return new SearchPage([.. ranked.Take(shown).Select(t => RowOf(search, t))], page.Hits.Count > shown && shown < Most, now)
-        {
-            IsCutOff = order == SearchOrder.Best && page.Next is not null, Topics = topics,
-        };
+        var hasMore = page.Hits.Count > shown && shown < Most;
+        return new SearchPage([.. ranked.Take(shown).Select(t => RowOf(search, t))], hasMore, now) { IsCutOff = page.Next is not null && !hasMore, Topics = topics };
     }
 
     private static SearchRow RowOf(SearchText search, ToldCase told)

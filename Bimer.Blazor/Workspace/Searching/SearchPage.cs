@@ -21,7 +21,7 @@ public sealed record SearchRow(CaseHit Hit, SearchField Where, IReadOnlyList<Exc
 /// <summary>What was found, as it stood at <paramref name="At"/>.</summary>
 public sealed record SearchPage(IReadOnlyList<SearchRow> Rows, bool HasMore, DateTimeOffset At)
 {
-    /// <summary>There were more hits than were compared.</summary>
+    /// <summary>There may be more that was not compared, or not looked at.</summary>
     public bool IsCutOff { get; init; }
 
     /// <summary>What rings when a row changes, or may no longer be seen.</summary>

@@ -13,8 +13,8 @@ internal sealed record ToldCase(CaseHit Hit, IReadOnlyList<(SearchField Field, s
     /// <param name="hits">Found visible just now.</param>
     public static async Task<List<ToldCase>> OfAsync(BimerDbContext db, SearchWriter writer, IReadOnlyList<CaseHit> hits, CancellationToken ct)
     {
-        var all = hits.Select(hit => hit.Id).ToList();
-        var open = hits.Where(hit => hit.Concealment == IdentityConcealment.None).Select(hit => hit.Id).ToList();
+        var all = hits.Where(hit => !hit.IsEnvelope).Select(hit => hit.Id).ToList();
+        var open = hits.Where(hit => hit is { IsEnvelope: false, Concealment: IdentityConcealment.None }).Select(hit => hit.Id).ToList();
         var topics = (await db.Set<CaseTopic>().AsNoTracking().Where(t => all.Contains(t.CaseId)).OrderBy(t => t.Ordinal)
             .Select(t => new { t.CaseId, t.Code }).ToListAsync(ct)).ToLookup(t => t.CaseId, t => writer.TopicOf(t.Code));
         var files = (await db.Attachments.AsNoTracking().Where(a => open.Contains(a.CaseId)).OrderBy(a => a.Ordinal)

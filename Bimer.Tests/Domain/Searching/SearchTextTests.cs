@@ -48,6 +48,12 @@ public sealed class SearchTextTests
     public void Without_a_letter_or_a_digit_there_is_nothing_to_look_for(string? typed) =>
         SearchText.Parse(typed).Refusal.Should().BeOfType<Refusal.SearchHasNoWord>();
 
+    [Theory]
+    [InlineData("10000000146")]
+    [InlineData("lamba 10000000146")]
+    public void Nobody_is_looked_for_by_their_citizen_number(string typed) =>
+        SearchText.Parse(typed).Refusal.Should().Be(new Refusal.SearchNamesSomebody());
+
     [Fact]
     public void The_last_character_and_the_last_word_that_are_read_count_and_the_next_is_told()
     {

@@ -30,7 +30,13 @@ public sealed class FindingJourney : IAsyncLifetime
         await _page.Keyboard.PressAsync("Enter");
         await _page.ArriveAtAsync("**/ara?q=LAMBALARI%20sokak");
         await Expect(Rows).ToHaveCountAsync(2);
+        await Expect(Rows.First.Locator("mark")).ToHaveCountAsync(0);   // found by its outside: nobody reads an envelope by searching
+        await Rows.First.ClickAsync();
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Aç ve zimmetime al" }).ClickAsync();
+        await Expect(_page.GetByRole(AriaRole.Heading, new() { Name = "Başvuru metni" })).ToBeVisibleAsync();
+        await _page.GotoAsync($"{_desk.Server.Url}/ara?q=LAMBALARI%20sokak");
         await Expect(Rows.First.Locator("mark")).ToHaveTextAsync(["Sokak", "lambalar"]);
+        await UnitDesk.LiveAsync(_desk.Zeynep);
         await Axe.FindNothingAsync(_page, "the search");
 
         await AskOtherwiseAsync(field);

@@ -41,6 +41,59 @@ public sealed class SearchSightTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task What_nobody_has_opened_is_found_by_its_outside_alone_and_read_by_nobody(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var (ankara, health) = (office.Unit("Ankara Valiliği"), office.Unit("Ankara İl Sağlık Müdürlüğü"));
+        var (clerk, coordinator) = (await office.HireAsync(1, OfficerRole.CaseOfficer, health), await office.HireAsync(2, OfficerRole.Coordinator, ankara));
+        var caseFile = await office.FileTextAsync(health, "Lambalar haftalardır yanmıyor.\nBahçede zürafa var.", files: "makbuz.pdf");
+        var number = caseFile.NumberOf();
+
+        foreach (var reader in (Actor[])[clerk, coordinator])
+        {
+            (await office.FindAsync(reader, "zürafa")).Should().BeEmpty();
+            (await office.FindAsync(reader, "makbuz")).Should().BeEmpty();
+            var row = (await office.SearchAsync(reader, number)).Rows.Should().ContainSingle().Subject;
+            (row.Hit.Text, row.Parts.Count, row.Hit.Summary.Length > 0).Should().Be(("", 0, reader == clerk), "the row of the box tells the clerk what it is about");
+        }
+
+        (await office.FindAsync(clerk, "lambalar")).Should().Equal(caseFile.Id);
+        (await office.FindAsync(coordinator, "lambalar")).Should().BeEmpty();
+        (await office.OpenAsync(clerk, caseFile.Routings[0].Id)).Should().Be(Outcome.Accepted);
+        foreach (var reader in (Actor[])[clerk, coordinator]) (await office.FindAsync(reader, "zürafa")).Should().Equal(caseFile.Id);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Of_a_hidden_applicants_words_no_number_and_no_mail_address_is_kept(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var unit = office.Unit("Ankara Valiliği");
+        await office.FileTextAsync(unit, "Zürafa hastanede. Telefonum 0532 987 65 43, postam kanaryagil@posta.example.", hidden: true);
+
+        (await IndexAsync(office)).Should().Contain("zuraf").And.NotContain("kanar").And.NotContain("987");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_letter_that_is_signed_while_somebody_hides_adds_nothing_to_what_is_found(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var unit = office.Unit("Ankara Valiliği");
+        var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
+        var filed = await office.FileTextAsync(unit, "Zürafa hastanede.");
+        await office.OpenAsync(officer, filed.Routings[0].Id);
+        (await office.Handler<HideIdentityHandler>(officer).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), filed.Routings[0].Id), CancellationToken.None)).Should().Be(Outcome.Accepted);
+
+        await using (var db = await office.DbAsync())
+        await using (var change = await db.Database.BeginTransactionAsync())
+        {
+            await new WordsChange(filed.Id, "kanaryagil", "yer", Replaces: false).ApplyAsync(db);   // begun before the hiding
+            await change.CommitAsync();
+        }
+
+        (await IndexAsync(office)).Should().NotContain("kanar");
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task For_the_excluded_the_answer_is_that_of_a_word_nobody_wrote(Kind kind)
     {
         await using var office = await Office.OpenAsync(kind);
@@ -100,6 +153,7 @@ public sealed class SearchSightTests
         var unit = office.Unit("Ankara Valiliği");
         var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
         var filed = await office.FileTextAsync(unit, "Zürafa hastanede.", files: "makbuz.pdf");
+        await office.OpenAsync(officer, filed.Routings[0].Id);
         await using (var db = await office.DbAsync()) await db.CaseWords.ExecuteDeleteAsync();
         (await office.FindAsync(officer, "zürafa")).Should().BeEmpty();
 
