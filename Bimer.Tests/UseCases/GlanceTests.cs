@@ -111,7 +111,7 @@ public sealed class GlanceTests
         var asked = LookAsync(office, story.Writer, story.Routing, hide, eyes);   // stands in the queue of the writers
         await saving.CommitAsync();
 
-        (await asked).Refusal.Should().Be(caseFile.HideIdentity(story.Routing, story.Writer, office.Clock.GetUtcNow()).Refusal);
+        (await asked).Value!.Now!.Identity.Should().Be(GlanceIdentity.HiddenOwn, "it is hidden already, and by the one who asks");
     }
 
     [Fact]
