@@ -14,7 +14,7 @@ public enum MailTaken
 {
     Kept,
 
-    /// <summary>It is here already, from this mailbox or another.</summary>
+    /// <summary>The unit has it already.</summary>
     Known,
 
     /// <summary>The store cannot take it now; it stays in its mailbox.</summary>
@@ -23,7 +23,7 @@ public enum MailTaken
 
 /// <summary>
 /// Takes one mail in: read, files stored, mail sealed, one commit. Known is what has the same Message-ID, or the same bytes where there is
-/// none; the unique index decides, so a kill at any moment, a second node or the same mail in two mailboxes doubles nothing. A known
+/// none, in the mailbox of the same unit; the unique index decides, so a kill at any moment or a second node doubles nothing. A known
 /// Message-ID over other words may be a petition nobody will read: the log says so.
 /// </summary>
 public sealed partial class MailIntake(IDbContextFactory<BimerDbContext> dbFactory, MailPapers papers, MailSeal seal, LookupHash lookups, ILogger<MailIntake> logger)
@@ -55,9 +55,10 @@ public sealed partial class MailIntake(IDbContextFactory<BimerDbContext> dbFacto
         }
     }
 
+    // Of one unit: who writes to two institutions petitioned both, and what the one sets aside must not be lost to the other.
     private byte[] FingerprintOf(ArrivedMail mail) => mail.Read.Value is { MessageId.Length: > 0 } message
-        ? lookups.Of(LookupPurpose.Mail, "mail-id", message.MessageId)
-        : lookups.Of(LookupPurpose.Mail, "mail-content", Convert.ToHexStringLower(mail.Sha256));
+        ? lookups.Of(LookupPurpose.Mail, $"mail-id-{mail.Unit.Value}", message.MessageId)
+        : lookups.Of(LookupPurpose.Mail, $"mail-content-{mail.Unit.Value}", Convert.ToHexStringLower(mail.Sha256));
 
     // Of a mail that has become a case nothing is kept to compare with: that counts as different, for a person to look.
     private bool SaysTheSame(ReceivedMail known, ArrivedMail mail) =>
