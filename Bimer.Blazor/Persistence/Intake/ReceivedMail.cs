@@ -14,7 +14,7 @@ public sealed class ReceivedMail
     /// <summary>Whose mailbox it came to; their officers see it.</summary>
     public UnitId Unit { get; init; }
 
-    /// <summary>Keyed fingerprint of the Message-ID, or of the whole mail where it has none: the same mail is here once.</summary>
+    /// <summary>Keyed fingerprint of the unit and the Message-ID, or the whole mail where it has none: the same mail is here once for each unit.</summary>
     public byte[] Fingerprint { get; init; } = [];
 
     /// <summary>When it reached the mailbox: the legal clock counts from this day.</summary>

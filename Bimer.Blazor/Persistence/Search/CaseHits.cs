@@ -39,7 +39,7 @@ internal static class CaseHits
         while (hits.Count < take && looked < MostLookedAt)
         {
             // The more were looked at in vain, the more at once: of a box full of envelopes none may be told.
-            var atOnce = Math.Clamp(looked, take, MostAtOnce);
+            var atOnce = Math.Max(take, Math.Min(looked, MostAtOnce));
             var candidates = await CandidatesAsync(db, search, scope, last, atOnce, ct);
             var told = await ToldOfAsync(db, actor, search, [.. candidates], ct);
             foreach (var id in candidates)

@@ -32,7 +32,11 @@ public sealed class CaseSearchQuery(
         var ranked = order == SearchOrder.Best ? told.OrderByDescending(t => SearchRank.Of(search, t.Fields)).ThenByDescending(t => t.Hit.Id).ToList() : told;
         IReadOnlyList<LiveTopic> topics = [.. units.SubtreesOf(actor), .. ranked.Take(shown).Select(t => LiveTopic.Case(t.Hit.Id))];
         var hasMore = page.Hits.Count > shown && shown < Most;
-        return new SearchPage([.. ranked.Take(shown).Select(t => RowOf(search, t))], hasMore, now) { IsCutOff = page.Next is not null && !hasMore, Topics = topics };
+        return new SearchPage([.. ranked.Take(shown).Select(t => RowOf(search, t))], hasMore, now)
+        {
+            // Of the newest first what follows is the next page; of the best it was never compared.
+            IsCutOff = page.Next is not null && (order == SearchOrder.Best || !hasMore), Topics = topics,
+        };
     }
 
     private static SearchRow RowOf(SearchText search, ToldCase told)
