@@ -9,13 +9,11 @@ using static Microsoft.Playwright.Assertions;
 namespace Bimer.Tests.Faults;
 
 /// <summary>The program dies and comes back under an open page (our own bar, in Turkish): nobody presses anything, nothing typed is lost.</summary>
-public sealed class ReconnectTests : IAsyncLifetime
+public sealed class ReconnectTests(ReconnectTests.OneProgram one) : IClassFixture<ReconnectTests.OneProgram>
 {
     private const int Rows = 50;
     private const string Bar = "#components-reconnect-modal";
-    private AKillableProgram _program = null!;
-
-    public async Task InitializeAsync() => _program = await AKillableProgram.StartAsync(Kind.Sqlite, cases: 100);
+    private readonly AKillableProgram _program = one.Program;
 
     [Fact]
     public async Task The_inbox_says_that_the_line_is_lost_and_comes_back_by_itself_with_what_happened_meanwhile()
@@ -76,8 +74,6 @@ public sealed class ReconnectTests : IAsyncLifetime
         await Expect(again.Page.Locator("#metin")).ToHaveTextAsync(words);
     }
 
-    public async Task DisposeAsync() => await _program.DisposeAsync();
-
     private async Task<Person> SitDownAsync(string path)
     {
         var person = await Chromium.NewPersonAsync();
@@ -101,5 +97,15 @@ public sealed class ReconnectTests : IAsyncLifetime
     private static async Task IsNewAndLiveAsync(IPage page)
     {
         await page.WaitForFunctionAsync("() => !window.isOld && document.querySelector('#live')?.dataset.live === 'on'", null, new() { Timeout = 90_000 });
+    }
+
+    /// <summary>The same for all: each test kills it and has it back before it ends, and none minds what the others left in other boxes.</summary>
+    public sealed class OneProgram : IAsyncLifetime
+    {
+        internal AKillableProgram Program { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Program = await AKillableProgram.StartAsync(Kind.Sqlite, cases: 100);
+
+        public async Task DisposeAsync() => await Program.DisposeAsync();
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Bimer.Tests.Given;
 
-/// <summary>Waiting until a browser is at an address.</summary>
+/// <summary>Waiting until a browser is at an address, and live there.</summary>
 internal static class Arrival
 {
     private static readonly TimeSpan _atMost = TimeSpan.FromSeconds(1);
@@ -20,4 +20,7 @@ internal static class Arrival
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, _atMost));
         await page.WaitForLoadStateAsync();
     }
+
+    /// <summary>Until the circuit of the page stands: before that a button does nothing. Looks again sooner than an expectation would.</summary>
+    public static Task IsLiveAsync(this IPage page) => page.Locator("#live[data-live=on]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 }

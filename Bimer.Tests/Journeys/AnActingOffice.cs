@@ -66,7 +66,7 @@ internal sealed class AnActingOffice : IAsyncDisposable
         return person;
     }
 
-    public static Task LiveAsync(IPage page) => Assertions.Expect(page.Locator("#live")).ToHaveAttributeAsync("data-live", "on");
+    public static Task LiveAsync(IPage page) => page.IsLiveAsync();
 
     public static string Number(RoutingId routing) => new CaseNumber(routing.CaseId).ToString();
 

@@ -53,11 +53,11 @@ public abstract class SessionTests(Kind kind) : IAsyncLifetime
     {
         for (var i = 0; i < 3; i++)
         {
-            _clock.Pass(TimeSpan.FromMinutes(29));
+            _clock.Sleep(TimeSpan.FromMinutes(29));
             (await _browser.GetAsync(APage)).Status.Should().Be(200);
         }
 
-        _clock.Pass(TimeSpan.FromMinutes(30));
+        _clock.Sleep(TimeSpan.FromMinutes(30));
 
         (await _browser.GetAsync(APage)).Location.Should().Be("/giris?donus=%2Foturum%2Fcok-ekran&neden=idle");
     }
@@ -65,12 +65,12 @@ public abstract class SessionTests(Kind kind) : IAsyncLifetime
     [Fact]
     public async Task A_key_ping_is_activity_and_asking_what_is_left_is_not()
     {
-        _clock.Pass(TimeSpan.FromMinutes(20));
+        _clock.Sleep(TimeSpan.FromMinutes(20));
         (await _browser.PostAsync("/oturum/ping")).Body.Should().Be("""{"left":1800,"warning":180,"isFinal":false}""");
 
-        _clock.Pass(TimeSpan.FromMinutes(20));
+        _clock.Sleep(TimeSpan.FromMinutes(20));
         (await _browser.GetAsync("/oturum/kalan", ("Accept", "*/*"))).Body.Should().Be("""{"left":600,"warning":180,"isFinal":false}""");
-        _clock.Pass(TimeSpan.FromMinutes(10));
+        _clock.Sleep(TimeSpan.FromMinutes(10));
 
         (await _browser.PostAsync("/oturum/ping")).Status.Should().Be(401);
     }
@@ -80,13 +80,13 @@ public abstract class SessionTests(Kind kind) : IAsyncLifetime
     {
         for (var i = 0; i < 35; i++)
         {
-            _clock.Pass(TimeSpan.FromMinutes(20));
+            _clock.Sleep(TimeSpan.FromMinutes(20));
             (await _browser.PostAsync("/oturum/ping")).Status.Should().Be(200);
         }
 
-        _clock.Pass(TimeSpan.FromMinutes(19));
+        _clock.Sleep(TimeSpan.FromMinutes(19));
         (await _browser.PostAsync("/oturum/ping")).Body.Should().Be("""{"left":60,"warning":180,"isFinal":true}""");
-        _clock.Pass(TimeSpan.FromMinutes(1));
+        _clock.Sleep(TimeSpan.FromMinutes(1));
 
         (await _browser.GetAsync(APage)).Location.Should().EndWith("neden=expired");
     }
@@ -128,7 +128,7 @@ public abstract class SessionTests(Kind kind) : IAsyncLifetime
 
         await db.RoleAssignments.ExecuteUpdateAsync(r => r.SetProperty(x => x.ValidUntil, new DateOnly(2026, 3, 2)));
         (await AskAsync(current)).Should().NotBeNull("the last day counts");
-        _clock.Pass(TimeSpan.FromMinutes(30));
+        _clock.Sleep(TimeSpan.FromMinutes(30));
         (await AskAsync(current)).Should().BeNull("nothing was done for thirty minutes");
     }
 

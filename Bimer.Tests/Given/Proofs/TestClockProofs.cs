@@ -50,6 +50,22 @@ public sealed class TestClockProofs
     }
 
     [Fact]
+    public void What_fell_due_while_the_machine_slept_fires_once_and_goes_on_from_there()
+    {
+        var start = _clock.GetUtcNow();
+        var seen = new List<(string Name, TimeSpan After)>();
+        using var once = _clock.CreateTimer(_ => seen.Add(("once", _clock.GetUtcNow() - start)), null, TimeSpan.FromSeconds(8), Timeout.InfiniteTimeSpan);
+        using var ticking = _clock.CreateTimer(_ => seen.Add(("ticking", _clock.GetUtcNow() - start)), null, TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(7));
+        using var later = _clock.CreateTimer(_ => seen.Add(("later", _clock.GetUtcNow() - start)), null, TimeSpan.FromSeconds(21), Timeout.InfiniteTimeSpan);
+
+        _clock.Sleep(TimeSpan.FromSeconds(20));
+        seen.Should().Equal(("ticking", TimeSpan.FromSeconds(20)), ("once", TimeSpan.FromSeconds(20)));
+
+        _clock.Pass(TimeSpan.FromSeconds(7));
+        seen.Skip(2).Should().Equal(("later", TimeSpan.FromSeconds(21)), ("ticking", TimeSpan.FromSeconds(27)));
+    }
+
+    [Fact]
     public async Task A_cancelled_delay_leaves_no_timer_behind()
     {
         using var stop = new CancellationTokenSource();

@@ -33,7 +33,7 @@ internal sealed class UnitDesk : IAsyncDisposable
     }
 
     /// <summary>Before the circuit is up a button does nothing.</summary>
-    public static Task LiveAsync(Person person) => Expect(person.Page.Locator("#live[data-live=on]")).ToBeAttachedAsync();
+    public static Task LiveAsync(Person person) => person.Page.IsLiveAsync();
 
     public async ValueTask DisposeAsync()
     {
