@@ -48,6 +48,23 @@ public sealed class CaseWork(IDbContextFactory<BimerDbContext> dbFactory, Commit
     public Task<Outcome> ChangeAsync(CommandId id, CaseId caseId, Func<CaseFile, Acting, Outcome> act, CancellationToken ct) =>
         ChangeAsync(id, caseId, (caseFile, acting) => ValueTask.FromResult(act(caseFile, acting)), ct);
 
+    /// <summary>
+    /// What a verb would answer now: the same act by the same rules on the case as it stands, and nothing is kept. True where it would
+    /// change anything; false where all is so already.
+    /// </summary>
+    public async Task<Outcome<bool>> TryAsync(CaseId caseId, Func<CaseFile, Acting, ValueTask<Outcome>> act, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await LoadAsync(db, caseId, actor, ct) is not { } caseFile) return new Refusal.NotFound();
+        var now = clock.GetUtcNow();
+        var outcome = await act(caseFile, new Acting(actor, now, IstanbulTime.LegalDay(now), db));
+        return outcome.Refusal is { } refusal ? Outcome<bool>.FromRefusal(refusal) : Outcome<bool>.FromT(caseFile.Events.Count > 0);
+    }
+
+    public Task<Outcome<bool>> TryAsync(CaseId caseId, Func<CaseFile, Acting, Outcome> act, CancellationToken ct) =>
+        TryAsync(caseId, (caseFile, acting) => ValueTask.FromResult(act(caseFile, acting)), ct);
+
     /// <summary>Loads what the verbs on a case need, seen by this person.</summary>
     internal static async Task<CaseFile?> LoadAsync(BimerDbContext db, CaseId caseId, Actor actor, CancellationToken ct)
     {

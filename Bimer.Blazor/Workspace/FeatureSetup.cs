@@ -39,8 +39,7 @@ public static class FeatureSetup
         services.AddInbox();
         services.AddCaseDetail();
         services.AddAttachments();
-        services.AddFollowing();
-        services.AddForwarding();
+        services.AddFollowing().AddForwarding().AddBulkActs();
         services.AddPrivacy();
         services.AddRegistering();
         services.AddHolding().AddReturning().AddRecalling();
@@ -49,6 +48,9 @@ public static class FeatureSetup
         services.AddScoped<SignIn.MySessions>();
         return services;
     }
+
+    private static IServiceCollection AddBulkActs(this IServiceCollection services) =>
+        services.AddScoped<BulkFollowing>().AddScoped<BulkHolding>().AddScoped<BulkSending>().AddScoped<BulkActs>().AddScoped<BulkDesk>();
 
     public static IEndpointRouteBuilder MapFeatures(this IEndpointRouteBuilder app)
     {

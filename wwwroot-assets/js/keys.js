@@ -12,7 +12,7 @@
   function move(step) {
     const rows = [...document.querySelectorAll('[data-row]')];
     if (rows.length === 0) return false;
-    const here = rows.findIndex(r => r.contains(document.activeElement));
+    const here = rows.findIndex(r => (r.closest('li') ?? r).contains(document.activeElement));
     const open = rows.findIndex(r => r.ariaCurrent === 'true');
     const from = here >= 0 ? here : open >= 0 ? open : rows.findIndex(r => r.getAttribute('href') === left);
     const row = rows[Math.min(rows.length - 1, Math.max(0, from + step))];
@@ -21,12 +21,26 @@
     return true;
   }
 
+  // Ticks the box beside the row that has the focus. Before there are boxes the button that brings them is pressed first.
+  function pick(isRange) {
+    const item = document.activeElement.closest('li:has(> [data-row])');
+    const tick = () => item?.querySelector(':scope > .pick input:enabled')?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: isRange }));
+    if (document.querySelector('.pick')) return tick() ?? false;
+    const button = [...document.querySelectorAll('[data-act=pick]')].find(isUsable);
+    if (!button) return false;
+    const boxes = new MutationObserver(() => item?.querySelector('.pick') && (boxes.disconnect(), tick()));
+    if (item) boxes.observe(item, { childList: true });
+    button.click();
+    return true;
+  }
+
   function act(name) {
     if (name === 'next') return move(1);
     if (name === 'previous') return move(-1);
+    if (name === 'pick' || name === 'pick-range') return pick(name === 'pick-range');
     const target = [...document.querySelectorAll(`[data-act="${CSS.escape(name)}"]`)].find(isUsable);
     if (!target) return name === 'help' && openHelp();
-    if (target.matches('input, textarea, select')) target.focus(); else target.click();
+    if (target.matches('input:not([type=checkbox]), textarea, select')) target.focus(); else target.click();
     return true;
   }
 

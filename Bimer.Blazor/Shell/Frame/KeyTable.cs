@@ -6,12 +6,12 @@ namespace Bimer.Blazor.Shell.Frame;
 /// <param name="Keys">Values of <c>KeyboardEvent.key</c>, so that Q and F keyboards agree: "c", "g k" (one after the other), "Ctrl+Enter".</param>
 /// <param name="Word">Name of the sentence in ShellWords.</param>
 /// <param name="Go">An address to follow; with an act, where the page has nothing that does it.</param>
-/// <param name="Act">A button of the page marked <c>data-act="…"</c>; "next" and "previous" move through links marked <c>data-row</c>.</param>
+/// <param name="Act">A button of the page marked <c>data-act="…"</c>; "next" and "previous" move through links marked <c>data-row</c>, "pick" and "pick-range" tick the box beside one.</param>
 /// <param name="InFields">Also while typing; only for keys with Ctrl.</param>
 public sealed record KeyRow(string Keys, string Word, string? Go = null, string? Act = null, bool InFields = false)
 {
     /// <summary>It does something to what is on the page: the palette offers it too.</summary>
-    public bool IsOffered => Act is not (null or "palette" or "next" or "previous");
+    public bool IsOffered => Act is not (null or "palette" or "next" or "previous" or "pick-range");
 }
 
 /// <summary>The only list of shortcuts: the help is drawn from it and keys.js obeys it.</summary>
@@ -31,6 +31,10 @@ public static class KeyTable
         new("j", "KeyNext", Act: "next"),
         new("k", "KeyPrevious", Act: "previous"),
         new("Enter", "KeyOpen"),
+        new("x", "KeyPick", Act: "pick"),
+        new("X", "KeyPickRange", Act: "pick-range"),
+        new("a", "KeyPickAll", Act: "pick-all"),
+        new("Escape", "KeyPickEnd", Act: "pick-end"),
         new("f", "KeyFilter", Act: "filter"),
         new("u", "KeyBack", Act: "back"),
         new("c", "KeyReply", Act: "reply"),

@@ -12,6 +12,9 @@ public sealed record ForwardCase(CommandId Id, RoutingId Routing, IReadOnlyList<
 {
     /// <summary>Units the case must not reach from now on (gönderilmeyecek kurumlar, S38).</summary>
     public IReadOnlyList<UnitId> Excluded { get; init; } = [];
+
+    /// <summary>Each goes as urgent as it came, whatever the lines say: one list for many cases must not make an urgent one ordinary.</summary>
+    public bool KeepsPriority { get; init; }
 }
 
 /// <summary>The holder sends a part on to everybody on the list, or to nobody.</summary>
@@ -19,6 +22,10 @@ public sealed class ForwardCaseHandler(CaseWork work, ForwardActs acts)
 {
     public Task<Outcome> HandleAsync(ForwardCase command, CancellationToken ct) =>
         work.ChangeAsync(command.Id, command.Routing.CaseId, (caseFile, acting) => acts.Do(command, caseFile, acting.Actor, acting.Now), ct);
+
+    /// <inheritdoc cref="CaseWork.TryAsync(CaseId, Func{CaseFile, Acting, Outcome}, CancellationToken)"/>
+    public Task<Outcome<bool>> TryAsync(ForwardCase command, CancellationToken ct) =>
+        work.TryAsync(command.Routing.CaseId, (caseFile, acting) => acts.Do(command, caseFile, acting.Actor, acting.Now), ct);
 }
 
 /// <summary>What a forward does to the case, for the handler and for whoever asks what would come of it.</summary>
@@ -26,8 +33,8 @@ public sealed class ForwardActs(UnitDirectory units, ForwardTargets targets)
 {
     public Outcome Do(ForwardCase command, CaseFile caseFile, Actor actor, DateTimeOffset now)
     {
-        var sender = caseFile.RoutingOf(command.Routing).To;
-        List<ForwardTo> recipients = [.. command.Lines.Select(l => targets.From(sender, targets.Line(l.Unit, l.Purpose, l.Priority, l.Note), now))];
+        var part = caseFile.RoutingOf(command.Routing);
+        List<ForwardTo> recipients = [.. command.Lines.Select(l => targets.From(part.To, targets.Line(l.Unit, l.Purpose, command.KeepsPriority ? part.Priority : l.Priority, l.Note), now))];
         return command.Excluded.Count == 0
             ? caseFile.Forward(command.Routing, recipients, actor, now)
             : caseFile.ForwardExcluding(command.Routing, recipients, ExcludingOf(caseFile, command.Excluded), actor, now);

@@ -37,7 +37,9 @@ public sealed partial class BoxPanel
         return opener;
     }
 
-    private string BesideAddress(BoxLine line) => BoxFilters.AddressOf(Box, Unit, Filter, line.Number);
+    private string BesideAddress(BoxLine line) => BesideAddressOf(line.Number);
+
+    private string BesideAddressOf(string number) => BoxFilters.AddressOf(Box, Unit, Filter, number);
 
     // What all share leads to the whole box; whoever narrowed it comes back to what they narrowed it to.
     private string AddressOf(BoxLine line) => Filter.IsNone || Box.IsUnread ? line.Address : BesideAddress(line);

@@ -44,11 +44,13 @@ public sealed partial class BoxPanel : IAsyncDisposable
     private async Task ShowAsync()
     {
         KeepOpenRow();
+        StepAsideForCase();
         var place = new BoxPlace(Box, Unit, FilterAskedFor());
         if (_shown == place) return;
         _shown = place;
         var view = _view = new BoxView(Box.IsSettled, _view.Kinds);
         (_isLoading, _isReadingMore) = (true, false);
+        _picks.Clear();
         _choices ??= await Preferences.ReadAsync(_leaving.Token);
         await ReadViewsOnceAsync();
         var opening = view != _view ? null : await Source.OpenAsync(Box, Unit, _leaving.Token);
@@ -79,7 +81,10 @@ public sealed partial class BoxPanel : IAsyncDisposable
     private async Task ForgetAsync()
     {
         _latest.Blind();
-        if (await ReadAgainAsync()) StateHasChanged();   // waits for no other part of the screen
+        BoxLine[] before = [.. _view.Lines];
+        if (!await ReadAgainAsync()) return;
+        DropBlinded(before);
+        StateHasChanged();   // waits for no other part of the screen
     }
 
     private async Task<bool> ReadAgainAsync()

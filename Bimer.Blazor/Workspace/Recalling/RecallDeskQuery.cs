@@ -26,5 +26,17 @@ public sealed class RecallDeskQuery(IDbContextFactory<BimerDbContext> dbFactory,
         return new RecallDesk(preview, [.. policies.RecallableOf(caseFile, actor, now).Select(Leg)], now);
     }
 
+    /// <summary>What the reader sent out of one part of theirs, taken back since or not.</summary>
+    /// <param name="part">The part that ended when it was sent on.</param>
+    public async Task<Outcome<IReadOnlyList<RoutingId>>> LegsOfAsync(RoutingId part, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var visible = db.CasesVisibleTo(actor);
+        if (await db.Routings.Where(r => r.Id == part && visible.Any(c => c.Id == r.CaseId)).Select(r => (UnitId?)r.To).SingleOrDefaultAsync(ct) is not { } sender) return new Refusal.NotFound();
+        var legs = await db.Routings.Where(r => r.CaseId == part.CaseId && r.Parent == part && r.SentBy == actor.UserId).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct);
+        return legs.Count == 0 ? new Refusal.NotTheSender(sender) : Outcome<IReadOnlyList<RoutingId>>.FromT(legs);
+    }
+
     private RecallableLeg Leg(Routing leg) => new(leg.Id, units.NameOf(leg.To), leg.Purpose, leg.SentAt, policies.Of(leg.From!.Value).LastInstant(leg.SentAt));
 }

@@ -43,7 +43,7 @@ public sealed class BoxRaceTests : IAsyncLifetime
         await _office.AlsoAsync(zeynep, OfficerRole.CaseOfficer, _ankara);
         _colleague = await _office.HireAsync(2, OfficerRole.CaseOfficer, _health);
         _reader = new AHeldBackReader(zeynep with { Roles = [.. zeynep.Roles, new RoleOn(OfficerRole.CaseOfficer, _ankara)] });
-        _browser = BrowserOf(_office, _reader);
+        _browser = ABoxScreen.Of(_office, _reader, _reader.Actor);
     }
 
     [Fact]
@@ -149,21 +149,4 @@ public sealed class BoxRaceTests : IAsyncLifetime
 
     private static List<string> NumbersOn(IRenderedComponent<BoxPanel> page) =>
         [.. page.FindAll("[data-row]").Select(row => row.GetAttribute("href")!.Split('/')[^1])];
-
-    private static BunitContext BrowserOf(Office office, AHeldBackReader reader)
-    {
-        var browser = new BunitContext();
-        browser.Services.AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton<LineWriter>().AddSingleton<BoxLines>().AddScoped<BoxDepths>()
-            .AddSingleton(new UnitNames(office.Services.GetRequiredService<UnitDirectory>())).AddSingleton(ACalendar.Shipped).AddSingleton(new NearDue())
-            .AddSingleton(SourceOf(office, reader)).AddSingleton(new CaseOpening(office.Handler<TakeCustodyHandler>(reader.Actor), AScreen.Refusals(office)))
-            .AddSingleton(office.Services.GetRequiredService<LiveFeed>()).AddSingleton(new Redraws(TimeProvider.System)).AddSingleton(ActivatorUtilities.CreateInstance<BoxPreferences>(office.Services, reader)).AddSingleton(ActivatorUtilities.CreateInstance<SavedViews>(office.Services, reader))
-            .AddSingleton(office.Services.GetRequiredService<PlaceDirectory>()).AddSingleton<BoxFilters>().AddSingleton<FilterWords>().AddOptions<ShellSlots>();
-        return browser;
-    }
-
-    private static BoxSource SourceOf(Office office, AHeldBackReader reader)
-    {
-        T Of<T>() => ActivatorUtilities.CreateInstance<T>(office.Services, reader);
-        return ActivatorUtilities.CreateInstance<BoxSource>(office.Services, Of<UnitInboxQuery>(), new PersonalBoxes(Of<MyInboxQuery>(), Of<ApprovalBoxQuery>(), Of<FollowedQuery>()), reader);
-    }
 }

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Bimer.Blazor.Shell;
+using Bimer.Blazor.Shell.Parts;
+using Bimer.Domain.Kernel;
+using Microsoft.AspNetCore.Components;
+
+namespace Bimer.Blazor.Workspace.Inbox.Bulk;
+
+/// <summary>One bulk act on the screen; what is done is done at the desk, whether anybody looks or not.</summary>
+public sealed partial class BulkPanel : IDisposable
+{
+    private ElementReference _heading;
+    private string? _for;
+
+    [Parameter, EditorRequired] public BulkJob Job { get; set; } = default!;
+
+    /// <summary>The units for which one may follow.</summary>
+    [Parameter] public IReadOnlyList<(UnitId Id, string Name)> Units { get; set; } = [];
+
+    /// <summary>Where a row leads.</summary>
+    [Parameter, EditorRequired] public Func<string, string> AddressOf { get; set; } = default!;
+
+    /// <summary>Something was done, or taken back: the list beside it learns which rows.</summary>
+    [Parameter] public EventCallback OnDone { get; set; }
+
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    [Inject] public required BulkDesk Desk { get; init; }
+    [Inject] public required Toasts Toasts { get; init; }
+
+    private UnitId? From => Units.Count == 0 ? null : Units[0].Id;
+
+    private bool IsAskedOfAll => Job.Verb is BulkVerb.Forward or BulkVerb.Hold;
+
+    private bool IsForSomebody => Job.Verb is BulkVerb.Follow or BulkVerb.Unfollow;
+
+    private int Ready => Job.Count(BulkEnd.Ready);
+
+    private string TitleOf(int rows) => T.Counted("Title." + Job.Verb, rows);
+
+    private string Possible => Ready == 0 ? T["PossibleNone"] : Ready == Job.Rows.Count ? T.Counted("PossibleAll", Ready) : T["Possible", Job.Rows.Count, Ready];
+
+    private string Told
+    {
+        get
+        {
+            var (done, undone, not) = (Job.Count(BulkEnd.Done, BulkEnd.Partly), Job.Count(BulkEnd.Undone), Job.Rows.Count - Job.Count(BulkEnd.Done, BulkEnd.Already, BulkEnd.Undone));
+            string[] parts =
+            [
+                done > 0 || undone == 0 ? T.Counted("Done." + Job.Verb, done) : "",
+                undone > 0 ? T.Counted("Undone", undone) : "",
+                not > 0 ? T.Counted("NotDone", not) : "",
+            ];
+            return string.Join(' ', parts.Where(part => part.Length > 0));
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        Desk.Changed += Redraw;
+        await _heading.FocusAsync();
+        if (Job.Phase == BulkPhase.Asking && !IsAskedOfAll) await LookAsync(UsualAct());
+    }
+
+    private Task LookAsync(BulkAct act) => Desk.LookAsync(Job, act);
+
+    private Task LookForAsync() => LookAsync(UsualAct());
+
+    private BulkAct UsualAct() => Job.Verb switch
+    {
+        BulkVerb.Follow => new BulkAct.Follow(For),
+        BulkVerb.Unfollow => new BulkAct.Unfollow(For),
+        BulkVerb.Resume => new BulkAct.TakeOffHold(),
+        _ => new BulkAct.Recall(),
+    };
+
+    private UnitId? For => int.TryParse(_for, NumberStyles.None, CultureInfo.InvariantCulture, out var unit) ? new UnitId(unit) : null;
+
+    // Both go on when the panel has gone: the toast tells whoever looks at something else by then.
+    private async Task RunAsync()
+    {
+        await Desk.RunAsync(Job);
+        await OnDone.InvokeAsync();
+        Toasts.Show(Told, Job.Left.Any() ? Tone.Near : Tone.Calm, Job.Undoable.Any() ? UndoAllAsync : null);
+    }
+
+    private async Task UndoAllAsync()
+    {
+        await Desk.UndoAsync(Job);
+        await OnDone.InvokeAsync();
+        Toasts.Show(Told, Job.Undoable.Any() ? Tone.Near : Tone.Calm);
+    }
+
+    private async Task UndoAsync(BulkRow row)
+    {
+        await Desk.UndoAsync(Job, row);
+        await OnDone.InvokeAsync();
+    }
+
+    private void Redraw(object? sender, EventArgs changed) => _ = InvokeAsync(StateHasChanged);
+
+    public void Dispose() => Desk.Changed -= Redraw;
+}

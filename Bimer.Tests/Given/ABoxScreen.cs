@@ -1,0 +1,43 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Shell;
+using Bimer.Blazor.Shell.Frame;
+using Bimer.Blazor.Shell.Parts;
+using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.Custody;
+using Bimer.Blazor.Workspace.Inbox;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Ports;
+using Bimer.Domain.Time;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bimer.Tests.Given;
+
+/// <summary>A box before one person, over a real database and without a browser.</summary>
+internal static class ABoxScreen
+{
+    /// <param name="reader">Whom the box asks who reads.</param>
+    /// <param name="actor">Who acts.</param>
+    public static BunitContext Of(Office office, ICurrentActor reader, Actor actor)
+    {
+        T Of<T>() => ActivatorUtilities.CreateInstance<T>(office.Services, reader);
+        T Shared<T>() where T : notnull => office.Services.GetRequiredService<T>();
+        var browser = new BunitContext();
+        browser.Services.AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton<LineWriter>().AddSingleton<BoxLines>().AddScoped<BoxDepths>()
+            .AddSingleton(new UnitNames(Shared<UnitDirectory>())).AddSingleton(new UnitSearch(Shared<UnitDirectory>())).AddSingleton(ACalendar.Shipped).AddSingleton(new NearDue())
+            .AddSingleton(SourceOf(office, reader)).AddSingleton(new CaseOpening(office.Handler<TakeCustodyHandler>(actor), AScreen.Refusals(office)))
+            .AddSingleton(Shared<LiveFeed>()).AddSingleton(new Redraws(TimeProvider.System)).AddSingleton(Of<BoxPreferences>()).AddSingleton(Of<SavedViews>())
+            .AddSingleton(office.BulkDesk(actor)).AddSingleton<Toasts>()
+            .AddSingleton(Shared<PlaceDirectory>()).AddSingleton<BoxFilters>().AddSingleton<FilterWords>().AddOptions<ShellSlots>();
+        return browser;
+    }
+
+    private static BoxSource SourceOf(Office office, ICurrentActor reader)
+    {
+        T Of<T>() => ActivatorUtilities.CreateInstance<T>(office.Services, reader);
+        return ActivatorUtilities.CreateInstance<BoxSource>(office.Services, Of<UnitInboxQuery>(), new PersonalBoxes(Of<MyInboxQuery>(), Of<ApprovalBoxQuery>(), Of<FollowedQuery>()), reader);
+    }
+}
