@@ -1,5 +1,9 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.Inbox;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +14,11 @@ namespace Bimer.Tests.Given;
 /// <summary>The rule of the envelope stands twice, for one case that was read and for many in the database: here they are held against each other.</summary>
 internal static class Openness
 {
+    private static readonly RoutingState[] _states =
+    [
+        RoutingState.Held, RoutingState.OnHold, RoutingState.CameBack, RoutingState.AwaitingApproval, RoutingState.InRevision, RoutingState.Answered, RoutingState.Forwarded,
+    ];
+
     /// <returns>How many cases the person sees, and how many of them lie open.</returns>
     public static async Task<(int Seen, int Open)> AgreesAsync(Office office, Actor person, int seed)
     {
@@ -25,4 +34,27 @@ internal static class Openness
 
         return (seen.Count, open.Count);
     }
+
+    /// <summary>A word of the inside finds of a box what lies open, a word of the row all of it.</summary>
+    public static async Task RulesBoxesAsync(Office office, Actor person, IReadOnlyList<UnitId> units, int seed)
+    {
+        await using var db = await office.DbAsync();
+        var open = await db.CasesOpenTo(person).Select(c => c.Id).ToListAsync();
+        IEnumerable<Func<BoxFilter, Task<BoxPage?>>> boxes =
+        [
+            .. units.Select(unit => (Func<BoxFilter, Task<BoxPage?>>)(f => office.For<UnitInboxQuery>(person).ReadAsync(unit, Slice(f), CancellationToken.None))),
+            .. _states.Select(state => (Func<BoxFilter, Task<BoxPage?>>)(f => office.For<MyInboxQuery>(person).ReadAsync(state, Slice(f), CancellationToken.None))),
+            f => office.For<ApprovalBoxQuery>(person).ReadAsync(Slice(f), CancellationToken.None),
+        ];
+        foreach (var box in boxes)
+        {
+            if (await box(BoxFilter.None) is not { } whole) continue;
+            var (inside, outside) = (await box(BoxFilter.None with { Text = "arz ederim" }), await box(BoxFilter.None with { Text = "LAMBALAR" }));
+            inside!.Rows.Select(r => r.Routing).Should().Equal(whole.Rows.Where(r => open.Contains(r.Routing.CaseId)).Select(r => r.Routing), "seed {0}", seed);
+            outside!.Rows.Select(r => r.Routing).Should().Equal(whole.Rows.Select(r => r.Routing), "seed {0}", seed);
+            (inside.Total, outside.Total).Should().Be((inside.Rows.Count, whole.Total), "seed {0}", seed);
+        }
+    }
+
+    private static BoxSlice Slice(BoxFilter filter) => new(Take: 200) { Filter = filter };
 }

@@ -13,7 +13,7 @@ internal static class PostgresHits
     public static async Task<List<CaseId>> ReadAsync(
         BimerDbContext db, SearchText search, IReadOnlyList<string> scope, CaseId? before, int take, CancellationToken ct)
     {
-        var asked = $"{string.Join(" & ", search.Words.Select(word => Quoted(IndexKey.Of(word))))} & ({string.Join(" | ", scope.Select(Quoted))})";
+        var asked = QueryOf(search, scope);
         var (found, below) = (new List<CaseId>(take), before?.Value ?? long.MaxValue);
         for (var step = 0; found.Count < take && await NewestAsync(db, below, ct) is { } newest; step++)
         {
@@ -24,6 +24,10 @@ internal static class PostgresHits
 
         return found;
     }
+
+    /// <summary>All words, and one place at least, as a tsquery.</summary>
+    public static string QueryOf(SearchText search, IReadOnlyList<string> scope) =>
+        $"{string.Join(" & ", search.Words.Select(word => Quoted(IndexKey.Of(word))))} & ({string.Join(" | ", scope.Select(Quoted))})";
 
     private static async Task<IEnumerable<CaseId>> ReadAsync(BimerDbContext db, string query, long below, int take, CancellationToken ct)
     {

@@ -31,6 +31,9 @@ public sealed class SearchScope(UnitDirectory units)
         _ => $"_u{on.Unit.Value}",
     };
 
+    /// <summary>All a person may look for by the roles of the day; never empty.</summary>
+    public static IReadOnlyList<string> AskedBy(Actor actor) => [.. actor.Roles.Select(AskedBy).Append(AskedBy(actor.UserId)).Distinct(StringComparer.Ordinal)];
+
     /// <summary>What a person decided about stays in their sight.</summary>
     public static string AskedBy(UserId decider) => $"_d{decider.Value}";
 

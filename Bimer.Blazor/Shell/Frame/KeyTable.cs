@@ -36,6 +36,7 @@ public static class KeyTable
         new("a", "KeyPickAll", Act: "pick-all"),
         new("Escape", "KeyPickEnd", Act: "pick-end"),
         new("f", "KeyFilter", Act: "filter"),
+        new("m", "KeyWords", Act: "words"),
         new("u", "KeyBack", Act: "back"),
         new("c", "KeyReply", Act: "reply"),
         new("s", "KeyForward", Act: "forward"),

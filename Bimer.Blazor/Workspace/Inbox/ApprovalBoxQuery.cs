@@ -14,7 +14,7 @@ public sealed class ApprovalBoxQuery(IDbContextFactory<BimerDbContext> dbFactory
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow();
-        return await db.ReadAsync(db.Matching(db.RepliesAwaiting(actor), slice.Filter, dues.At(now)), slice, now, ct);
+        return await db.ReadAsync(db.Matching(db.RepliesAwaiting(actor), actor, slice.Filter, dues.At(now)), slice, now, ct);
     }
 
     /// <summary>Who wrote what lies here, for the filter.</summary>

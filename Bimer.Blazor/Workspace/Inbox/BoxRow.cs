@@ -81,4 +81,7 @@ public sealed record BoxPage(IReadOnlyList<BoxRow> Rows, bool HasMore, int Total
 
     /// <summary>How many rows there would be of each kind, all other criteria as they are.</summary>
     public KindCounts Kinds { get; init; }
+
+    /// <summary>The words that are asked for were not compared with every envelope: there may be more.</summary>
+    public bool IsCutOff { get; init; }
 }

@@ -28,6 +28,9 @@ public sealed class BoxView(bool backwards = false, KindCounts kinds = default)
     /// <summary>The rows by kind, whatever kind is shown.</summary>
     public KindCounts Kinds { get; private set; } = kinds;
 
+    /// <summary>Not every envelope was compared with the words that are asked for.</summary>
+    public bool IsCutOff { get; private set; }
+
     /// <summary>When this was true.</summary>
     public DateTimeOffset At { get; private set; }
 
@@ -125,5 +128,5 @@ public sealed class BoxView(bool backwards = false, KindCounts kinds = default)
 
     private int Order(BoxMark a, BoxMark b) => backwards ? b.CompareTo(a) : a.CompareTo(b);
 
-    private void Note(BoxPage page) => (Total, Kinds, At) = (page.Total, page.Kinds, page.At);
+    private void Note(BoxPage page) => (Total, Kinds, IsCutOff, At) = (page.Total, page.Kinds, page.IsCutOff, page.At);
 }

@@ -20,10 +20,10 @@ public sealed class FollowedQuery(IDbContextFactory<BimerDbContext> dbFactory, I
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow();
-        var all = db.Matching(db.CasesFollowedBy(actor), slice.Filter, dues.At(now));
+        var (all, isCutOff) = await db.MatchingAsync(db.CasesFollowedBy(actor), actor, slice.Filter, dues.At(now), ct);
         var shown = slice.Filter.Kind is { } kind ? all.Where(c => c.Kind == kind) : all;
         var rows = await RowsOf(db, shown, slice).AsNoTracking().ToListAsync(ct);
-        return await BoxReader.FinishAsync(rows, CountAsync, slice, now, backwards: true);
+        return await BoxReader.FinishAsync(rows, CountAsync, slice, now, backwards: true) with { IsCutOff = isCutOff };
 
         async Task<KindCounts> CountAsync() => KindCounts.Of(await all.GroupBy(c => c.Kind).ToDictionaryAsync(g => g.Key, g => g.Count(), ct));
     }

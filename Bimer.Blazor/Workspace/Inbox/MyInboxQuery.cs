@@ -19,11 +19,12 @@ public sealed class MyInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, IC
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var (now, shape) = (clock.GetUtcNow(), ShapeOf(db, state));
-        var box = db.Matching(db.RoutingsHeldBy(actor).Where(r => r.State == state), slice.Filter, dues.At(now));
+        var (box, isCutOff) = await db.MatchingAsync(db.RoutingsHeldBy(actor).Where(r => r.State == state), actor, slice.Filter, dues.At(now), ct);
         var kinds = BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box);
-        return state >= RoutingState.Answered
+        var page = state >= RoutingState.Answered
             ? await box.ReadBackwardsAsync(shape, kinds, slice, now, ct)
             : await box.ReadAsync(shape, kinds, slice, now, ct);
+        return page with { IsCutOff = isCutOff };
     }
 
     /// <summary>Who sent what lies here, for the filter.</summary>

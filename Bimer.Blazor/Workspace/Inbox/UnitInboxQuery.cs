@@ -33,6 +33,7 @@ public sealed class UnitInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, 
     public async Task<BoxPage?> ReadAgainAsync(UnitId unit, BoxSlice slice, CancellationToken ct)
     {
         if (await currentActor.GetAfterBellAsync(ct) is not { } actor || !actor.Is(OfficerRole.CaseOfficer, unit)) return null;
+        if (slice.Filter.Text is not null) return await PageAsync(actor, unit, slice, ct);   // who holds another part of a case is told by its inside too
         return await shared.ReadAsync((nameof(UnitInboxQuery), unit, slice, RightsSignature.Of(actor)), () => PageAsync(actor, unit, slice, CancellationToken.None), ct);
     }
 
@@ -41,8 +42,8 @@ public sealed class UnitInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow();
         if (slice == _first) return await BoxReader.FinishAsync(await _firstPage.Read(db, actor, unit).ToListAsync(ct), CountAsync, slice, now);
-        var box = db.Matching(BoxOf(db, actor, new StrongBox<UnitId>(unit)), slice.Filter, dues.At(now));
-        return await box.ReadAsync(db.RowsOf, BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box), slice, now, ct);
+        var (box, isCutOff) = await db.MatchingAsync(BoxOf(db, actor, new StrongBox<UnitId>(unit)), actor, slice.Filter, dues.At(now), ct);
+        return await box.ReadAsync(db.RowsOf, BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box), slice, now, ct) with { IsCutOff = isCutOff };
 
         async Task<KindCounts> CountAsync() => KindCounts.Of(await _kinds.Read(db, actor, unit).ToListAsync(ct));
     }

@@ -23,6 +23,7 @@ public sealed class FilterJourney : IAsyncLifetime
     {
         await OneKindAsync();
         await ManyCriteriaAsync();
+        await WordsAsync();
     }
 
     [Fact]
@@ -79,6 +80,33 @@ public sealed class FilterJourney : IAsyncLifetime
         await Expect(Rows.First).ToContainTextAsync("Gizlenmiş");
         await _page.GetByRole(AriaRole.Link, new() { Name = "Süzgeci kaldır" }).ClickAsync();
         await Expect(Rows).ToHaveCountAsync(5);
+    }
+
+    private async Task WordsAsync()
+    {
+        var field = _page.GetByLabel("Metinde ara");
+        await _page.Keyboard.PressAsync("m");
+        await Expect(field).ToBeFocusedAsync();
+        await field.FillAsync("10000000146");
+        await field.PressAsync("Enter");
+        await Expect(_page.GetByText("Burada T.C. kimlik numarasıyla aranmaz.")).ToBeVisibleAsync();
+        await Axe.FindNothingAsync(_page, "the refused words");
+
+        await field.FillAsync("arz ederim");
+        await field.PressAsync("Enter");
+        await _page.ArriveAtAsync("**/kutu/kurum?metin=arz%20ederim");
+        await Expect(_page.GetByText("Bu ölçütlere uyan başvuru yok")).ToBeVisibleAsync();   // it stands inside envelopes
+        await field.FillAsync("LAMBALAR");
+        await field.PressAsync("Enter");
+        await Expect(Rows).ToHaveCountAsync(5);
+        await Expect(Chip("İhbar")).ToHaveTextAsync("İhbar 2");
+        await Chip("İhbar").ClickAsync();
+        await Expect(Rows).ToHaveCountAsync(2);
+        await _page.ArriveAtAsync("**/kutu/kurum?tur=ihbar&metin=LAMBALAR");
+        await _page.GetByRole(AriaRole.Link, new() { Name = "Metinde: “LAMBALAR”" }).ClickAsync();
+        await _page.ArriveAtAsync("**/kutu/kurum?tur=ihbar");
+        await Expect(field).ToHaveValueAsync("");
+        await Expect(Rows).ToHaveCountAsync(2);
     }
 
     private async Task KindsAsync()

@@ -19,7 +19,7 @@ public sealed class BoxFilterTests
         Kind = CaseKind.TipOff, Basis = LegalBasis.PetitionAct, Channel = IntakeChannel.Phone150, Priority = Priority.VeryUrgent, Plate = 6, District = "Çankaya",
         Sender = new BoxSender(new UnitId(42)), FiledFrom = new DateOnly(2026, 1, 2), FiledUntil = new DateOnly(2026, 2, 3), ReceivedFrom = new DateOnly(2025, 12, 31),
         ReceivedUntil = new DateOnly(2026, 3, 4), Due = DueFilter.Near, Hidden = true, WithFiles = false, Case = CaseNumber.Of(2026, 41873).CaseId,
-        Columns = new BoxTable("fkb"),
+        Text = "Çukur & yol", Columns = new BoxTable("fkb"),
     };
 
     [Fact]
@@ -47,6 +47,10 @@ public sealed class BoxFilterTests
     [InlineData("gelis-son=9999-12-31")]
     [InlineData("sayi=2026-0041873-4")]
     [InlineData("sayi=' OR 1=1")]
+    [InlineData("metin=+%20+")]
+    [InlineData("metin=!?")]
+    [InlineData("metin=10000000146")]
+    [InlineData("metin=a+b+c+d+e+f+g+h+i+j+k")]
     [InlineData("sutun=")]
     [InlineData("sutun=bb")]
     [InlineData("sutun=baz")]
@@ -67,7 +71,7 @@ public sealed class BoxFilterTests
     {
         var removals = BoxFilters.Removals(_everything).ToDictionary(r => r.Name, r => r.Without, StringComparer.Ordinal);
 
-        removals.Should().HaveCount(16);
+        removals.Should().HaveCount(17);
         removals["yol"].Should().Be(_everything with { Channel = null });
         removals["il"].Should().Be(_everything with { Plate = null, District = null });
         removals["ilce"].Should().Be(_everything with { District = null });

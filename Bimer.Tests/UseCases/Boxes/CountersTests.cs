@@ -29,6 +29,7 @@ public sealed class CountersTests
         await SendToAndFroAsync(office, staff);
 
         foreach (var person in staff.Everybody) await CompareAsync(office, staff, person);
+        foreach (var person in staff.Everybody) await Openness.RulesBoxesAsync(office, person, [staff.Ankara, staff.Health], Seed);
         var coordinator = await office.HireAsync(4, OfficerRole.Coordinator, staff.Ankara);
         var told = new List<(int Seen, int Open)>();
         foreach (var person in staff.Everybody.Append(coordinator)) told.Add(await Openness.AgreesAsync(office, person, Seed));

@@ -63,6 +63,9 @@ public sealed record BoxFilter
 
     public CaseId? Case { get; init; }
 
+    /// <summary>Words all of which the case must tell (metinde ara), as they were typed: a sound <see cref="Bimer.Domain.Searching.SearchText"/>.</summary>
+    public string? Text { get; init; }
+
     /// <summary>The columns the address asks for; none for those the reader chose. It narrows nothing.</summary>
     public BoxTable? Columns { get; init; }
 

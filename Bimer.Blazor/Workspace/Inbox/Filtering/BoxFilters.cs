@@ -1,4 +1,5 @@
 using Bimer.Domain.Cases;
+using Bimer.Domain.Searching;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Bimer.Blazor.Workspace.Inbox.Filtering;
@@ -6,7 +7,7 @@ namespace Bimer.Blazor.Workspace.Inbox.Filtering;
 /// <summary>Reads filters out of addresses and writes them there. An address tells facts of cases, never whose they are.</summary>
 public sealed class BoxFilters(PlaceDirectory places)
 {
-    private const int LongestWord = 80;
+    private const int LongestWord = SearchText.Longest;
 
     /// <summary>What the address asks for; what it asks that does not exist it does not ask.</summary>
     /// <param name="address">Absolute.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Searching;
 
 namespace Bimer.Blazor.Workspace.Inbox.Filtering;
 
@@ -47,6 +48,7 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
         new("kimlik", f => Identities.Of(f.Hidden), (f, said) => f with { Hidden = Identities.Of(said) }),
         new("ek", f => Files.Of(f.WithFiles), (f, said) => f with { WithFiles = Files.Of(said) }),
         new("sayi", f => f.Case is { } id ? new CaseNumber(id).ToString() : null, (f, said) => f with { Case = CaseOf(said) }),
+        new("metin", f => f.Text, (f, said) => f with { Text = TextOf(said) }),
         new("sutun", f => f.Columns?.Letters, (f, said) => f with { Columns = BoxTable.Read(said) }),
     ];
 
@@ -62,6 +64,9 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
 
     private static BoxSender? SenderOf(string said) =>
         string.Equals(said, Citizen, StringComparison.Ordinal) ? new BoxSender(null) : NumberOf(said) is { } unit ? new BoxSender(new UnitId(unit)) : null;
+
+    // What cannot be searched is told where it is typed.
+    private static string? TextOf(string said) => SearchText.Parse(said).IsAccepted ? said.Trim() : null;
 
     private static CaseId? CaseOf(string said) => CaseNumber.Parse(said).Value is { CaseId.Value: > 0 } number ? number.CaseId : null;
 }

@@ -25,6 +25,7 @@ public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> te
         "sure" => text["Due." + filter.Due],
         "kimlik" => text["Hidden." + filter.Hidden],
         "ek" => text["Files." + filter.WithFiles],
+        "metin" => text["Chip.metin", filter.Text!],
         "sutun" => text["Chip.sutun"],
         _ => text["Chip.sayi", new CaseNumber(filter.Case!.Value).ToString()],
     };

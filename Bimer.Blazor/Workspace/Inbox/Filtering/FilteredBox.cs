@@ -1,6 +1,7 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
 using Bimer.Domain.Time;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,37 @@ internal static class FilteredBox
     extension(BimerDbContext db)
     {
         /// <summary>All criteria but the kind, whose counts are told beside each other.</summary>
-        public IQueryable<Routing> Matching(IQueryable<Routing> box, BoxFilter filter, NearUntil near)
+        public async Task<Narrowed<Routing>> MatchingAsync(IQueryable<Routing> box, Actor actor, BoxFilter filter, NearUntil near, CancellationToken ct)
+        {
+            var matching = db.Matching(box, filter, near);
+            if (AskedWords.Of(db, actor, filter) is not { Unopened: var unopened } words) return new(matching);
+            var told = await words.ToldAsync(
+                matching.Where(r => unopened.Any(c => c.Id == r.CaseId)).OrderBy(r => r.Rank)
+                    .Select(r => new Outside(r.CaseId, db.Cases.Where(c => c.Id == r.CaseId).Select(c => c.Summary).First())),
+                ct);
+            var cases = told.Rows;
+            return new(matching.Where(r => cases.Any(c => c.Id == r.CaseId)), told.IsCutOff);
+        }
+
+        /// <summary>The same of letters: what lies before its approver is open to them.</summary>
+        public IQueryable<Reply> Matching(IQueryable<Reply> box, Actor actor, BoxFilter filter, NearUntil near)
+        {
+            var matching = db.Matching(box, filter, near);
+            return AskedWords.Of(db, actor, filter) is { Opened: var opened } ? matching.Where(r => opened.Any(c => c.Id == r.CaseId)) : matching;
+        }
+
+        /// <summary>The same of cases, wherever they lie.</summary>
+        public async Task<Narrowed<CaseFile>> MatchingAsync(IQueryable<CaseFile> cases, Actor actor, BoxFilter filter, NearUntil near, CancellationToken ct)
+        {
+            var matching = db.Matching(cases, filter, near);
+            if (AskedWords.Of(db, actor, filter) is not { Unopened: var unopened } words) return new(matching);
+            var envelopes = matching.Where(c => unopened.Any(u => u.Id == c.Id)).OrderByDescending(c => c.Id).Select(c => new Outside(c.Id, c.Summary));
+            var told = await words.ToldAsync(envelopes, ct);
+            var some = told.Rows;
+            return new(matching.Where(c => some.Any(t => t.Id == c.Id)), told.IsCutOff);
+        }
+
+        private IQueryable<Routing> Matching(IQueryable<Routing> box, BoxFilter filter, NearUntil near)
         {
             if (filter.Sender is { } sender) box = box.Where(r => r.From == sender.Unit);
             if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
@@ -36,7 +67,7 @@ internal static class FilteredBox
             return box.Where(r => cases.Any(c => c.Id == r.CaseId));
         }
 
-        public IQueryable<Reply> Matching(IQueryable<Reply> box, BoxFilter filter, NearUntil near)
+        private IQueryable<Reply> Matching(IQueryable<Reply> box, BoxFilter filter, NearUntil near)
         {
             if (filter.Sender is { } sender) box = box.Where(r => r.AuthorUnit == sender.Unit);
             if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
@@ -45,7 +76,7 @@ internal static class FilteredBox
             return box.Where(r => cases.Any(c => c.Id == r.CaseId));
         }
 
-        public IQueryable<CaseFile> Matching(IQueryable<CaseFile> cases, BoxFilter filter, NearUntil near)
+        private IQueryable<CaseFile> Matching(IQueryable<CaseFile> cases, BoxFilter filter, NearUntil near)
         {
             if (filter.Sender is { } sender) cases = cases.Where(c => db.Routings.Any(r => r.CaseId == c.Id && r.From == sender.Unit));
             if (filter.Case is { } id) cases = cases.Where(c => c.Id == id);
@@ -83,5 +114,5 @@ internal static class FilteredBox
     };
 
     private static bool AsksNothingOfCases(this BoxFilter filter) =>
-        filter with { Kind = null, Sender = null, Case = null, Basis = null, Columns = null } == BoxFilter.None;
+        filter with { Kind = null, Sender = null, Case = null, Basis = null, Text = null, Columns = null } == BoxFilter.None;
 }

@@ -14,7 +14,8 @@ public sealed record ViewLine(Guid Id, string Name, string Query, UnitId? Unit, 
 
 /// <summary>
 /// Keeps narrowed boxes under a name (görünümler, S24), for a person or for all who work in a unit. A view is a question: the answer is read
-/// anew with the rights of whoever asks, so sharing one shares nothing of what it finds.
+/// anew with the rights of whoever asks, so sharing one shares nothing of what it finds. Each change sent twice does the same once more; no command needs
+/// to be remembered.
 /// </summary>
 public sealed class SavedViews(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor)
 {
