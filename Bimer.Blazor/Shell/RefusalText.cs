@@ -88,6 +88,8 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.PetitionTextUnreadable(var position) => [position + 1],
         Refusal.InvalidViewName(var longest) => [longest],
         Refusal.TooManyViews(var most) => [most],
+        Refusal.TooManyTopics(var most) => [most],
+        Refusal.UnknownTopic(var code) => [code],
         Refusal.SearchTooLong(var length, var limit) => [length, limit],
         Refusal.SearchHasTooManyWords(var count, var limit) => [count, limit],
         _ => null,

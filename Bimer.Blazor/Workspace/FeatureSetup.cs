@@ -30,7 +30,7 @@ public static class FeatureSetup
         services.AddScoped<TakeCustodyHandler>().AddScoped<CaseOpening>();
         services.AddScoped<CaseResuming>().AddSingleton<CaseNames>();
         services.AddScoped<DeskDrafts>().AddScoped<CaseChanges>().AddScoped<WhatTheySee>().AddSingleton<Trials>();
-        services.AddSingleton<UnitNames>().AddSingleton<UnitSearch>();
+        services.AddSingleton<UnitNames>().AddSingleton<UnitSearch>().AddSingleton<TopicSearch>();
         services.AddSingleton<SharedReads>();
         services.TryAddSingleton(new NearDue());
         services.AddScoped<CountersQuery>();

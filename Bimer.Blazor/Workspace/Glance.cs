@@ -1,3 +1,4 @@
+using Bimer.Blazor.Persistence;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -26,8 +27,8 @@ public abstract record GlanceAct
     /// <summary>Başvuran Bilgilerini Gizle.</summary>
     public sealed record Hide : GlanceAct;
 
-    /// <summary>Sevk Et with its list, or the marks alone while nobody is on the list yet.</summary>
-    public sealed record Send(IReadOnlyList<Forwarding.ForwardLine> Lines, IReadOnlyList<UnitId> Excluded) : GlanceAct;
+    /// <summary>What the room that asks would do, by the code it does it with.</summary>
+    public sealed record Whatever(Func<CaseFile, Acting, CancellationToken, ValueTask<Outcome>> Do) : GlanceAct;
 }
 
 /// <summary>What somebody else would see ("Ne görecekler?"): never a name, never a word the asker has not before them.</summary>
@@ -42,7 +43,15 @@ public sealed record Glance(GlanceSight? Now, GlanceSight? Opened, IReadOnlyList
 
 /// <param name="Identity">None on an envelope.</param>
 /// <param name="Text">The petition; none on an envelope.</param>
-public sealed record GlanceSight(CaseStand Stand, GlanceIdentity? Identity, string? Text, int Files, int Letters, int Movements);
+public sealed record GlanceSight(CaseStand Stand, GlanceIdentity? Identity, string? Text, int Files, int Letters, int Movements)
+{
+    /// <summary>Codes of what it is about; none on an envelope.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+}
+
+/// <summary>How a case is read for somebody, by the very page they would read it on; the room of that page brings it.</summary>
+/// <returns>None where there is no such case for them.</returns>
+public delegate Task<GlanceSight?> SightReader(BimerDbContext db, CaseId id, Actor viewer, CancellationToken ct);
 
 /// <summary>What they see of the applicant.</summary>
 public enum GlanceIdentity

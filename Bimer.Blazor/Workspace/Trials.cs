@@ -1,24 +1,27 @@
 using System.Security.Cryptography;
 using Bimer.Blazor.Persistence;
-using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
 
 namespace Bimer.Blazor.Workspace;
 
 /// <summary>Acts that are tried and taken back, on a case and in a transaction that somebody else brings and never commits.</summary>
-public sealed class Trials(UnitDirectory units, ForwardActs forwards, TimeProvider clock)
+public sealed class Trials(TimeProvider clock)
 {
     private static readonly DateOnly Always = new(2000, 1, 1);
 
-    public Outcome Act(CaseFile caseFile, RoutingId routing, GlanceAct act, Actor actor) => act switch
+    public ValueTask<Outcome> ActAsync(BimerDbContext db, CaseFile caseFile, RoutingId routing, GlanceAct act, Actor actor, CancellationToken ct)
     {
-        GlanceAct.Hide => caseFile.HideIdentity(routing, actor, clock.GetUtcNow()),
-        GlanceAct.Send { Lines.Count: > 0 } send => forwards.Do(new ForwardCase(default, routing, send.Lines) { Excluded = send.Excluded }, caseFile, actor, clock.GetUtcNow()),
-        GlanceAct.Send send => Exclude(caseFile, routing, send.Excluded, actor),
-        _ => Outcome.Accepted,
-    };
+        var now = clock.GetUtcNow();
+        return act switch
+        {
+            GlanceAct.Hide => ValueTask.FromResult(caseFile.HideIdentity(routing, actor, now)),
+            GlanceAct.Whatever(var done) => done(caseFile, new Acting(actor, now, IstanbulTime.LegalDay(now), db), ct),
+            _ => ValueTask.FromResult(Outcome.Accepted),
+        };
+    }
 
     /// <summary>Who looks, as the rules will find them in the database.</summary>
     /// <returns>None for the citizen, and for a person without a role.</returns>
@@ -37,10 +40,4 @@ public sealed class Trials(UnitDirectory units, ForwardActs forwards, TimeProvid
     public bool Open(CaseFile caseFile, Actor viewer) =>
         caseFile.Routings.FirstOrDefault(r => r.State == RoutingState.Waiting && viewer.Is(OfficerRole.CaseOfficer, r.To)) is { } waiting
         && caseFile.TakeCustody(waiting.Id, viewer, clock.GetUtcNow()).IsAccepted;
-
-    private Outcome Exclude(CaseFile caseFile, RoutingId routing, IReadOnlyList<UnitId> marked, Actor actor)
-    {
-        UnitLineage[] open = [.. caseFile.Routings.Where(r => r.IsOpen).Select(r => r.To).Distinct().Select(units.LineageOf)];
-        return marked.Select(unit => caseFile.Exclude(routing, units.LineageOf(unit), open, actor, clock.GetUtcNow())).FirstOrDefault(outcome => !outcome.IsAccepted);
-    }
 }

@@ -1,5 +1,4 @@
 using Bimer.Blazor.Persistence;
-using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -13,7 +12,7 @@ namespace Bimer.Blazor.Workspace;
 /// read with their rights, by the very code that does it otherwise, in a transaction that is always taken back: nothing of it is ever
 /// committed, no bell rings, nobody's custody changes. Asked by the holder of a part alone, who has the whole case before them.
 /// </summary>
-public sealed class WhatTheySee(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, CaseQuery query, OwnCaseReader own, Trials trials)
+public sealed class WhatTheySee(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, SightReader sight, OwnCaseReader own, Trials trials)
 {
     private const int MostPeople = 50;
 
@@ -54,11 +53,11 @@ public sealed class WhatTheySee(IDbContextFactory<BimerDbContext> dbFactory, ICu
     {
         if (await CaseWork.LoadAsync(db, routing.CaseId, asker, ct) is not { } caseFile) return new Refusal.NotFound();
         if (HeldParts.ToActOn([.. caseFile.Routings], asker).Refusal is { } notHeld) return notHeld;
-        if (trials.Act(caseFile, routing, act, asker).Refusal is { } refusal) return refusal;
+        if ((await trials.ActAsync(db, caseFile, routing, act, asker, ct)).Refusal is { } refusal) return refusal;
         if (await Trials.LendEyesAsync(db, eyes, asker, ct) is not { } viewer) return eyes is GlanceEyes.Citizen ? await CitizensAsync(db, routing.CaseId, ct) : new Refusal.NotFound();
         await db.SaveChangesAsync(ct);
 
-        var now = await SightAsync(db, routing.CaseId, viewer, ct);
+        var now = await sight(db, routing.CaseId, viewer, ct);
         var paths = await PathsAsync(db, routing.CaseId, viewer, ct);
         var opened = now is { Stand: CaseStand.Envelope } && trials.Open(caseFile, viewer) ? await OpenedAsync(db, routing.CaseId, viewer, ct) : null;
         return new Glance(now, opened, paths, Citizen: null);
@@ -74,20 +73,8 @@ public sealed class WhatTheySee(IDbContextFactory<BimerDbContext> dbFactory, ICu
     private async Task<GlanceSight?> OpenedAsync(BimerDbContext db, CaseId id, Actor viewer, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        return await SightAsync(db, id, viewer, ct);
+        return await sight(db, id, viewer, ct);
     }
-
-    private async Task<GlanceSight?> SightAsync(BimerDbContext db, CaseId id, Actor viewer, CancellationToken ct) =>
-        await query.ReadAsync(db, id, viewer, ct) is not { } sheet ? null : new GlanceSight(
-            sheet.Stand, sheet.IsOpen ? IdentityOf(sheet.Applicant) : null, sheet.Text, sheet.Files.Count, sheet.Letters.Count, sheet.Movements.Count);
-
-    private static GlanceIdentity IdentityOf(ApplicantLines applicant) => (applicant.IsHidden, applicant.MayReveal) switch
-    {
-        (true, true) => GlanceIdentity.HiddenOwn,
-        (true, false) => GlanceIdentity.Hidden,
-        (false, true) => GlanceIdentity.Masked,
-        _ => GlanceIdentity.Stars,
-    };
 
     private static async Task<IReadOnlyList<GlancePath>> PathsAsync(BimerDbContext db, CaseId id, Actor viewer, CancellationToken ct) =>
     [

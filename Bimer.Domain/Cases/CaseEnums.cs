@@ -172,6 +172,9 @@ public enum MovementKind
 
     /// <summary>kimlik doğrulanamadı</summary>
     IdentityUnverifiable = 31,
+
+    /// <summary>konu değiştirildi</summary>
+    TopicsChanged = 34,
 }
 
 /// <summary>Helpers that follow from the law, not from opinion.</summary>

@@ -22,6 +22,9 @@ public sealed record CaseForwarded(CaseId CaseId, RoutingId From, UnitId FromUni
 /// <param name="TellAfter">Until then it can be taken back and nobody is told.</param>
 public sealed record SentElsewhere(RoutingId Leg, DateTimeOffset TellAfter);
 
+/// <summary>Its holder said anew what it is about (konu değiştirildi).</summary>
+public sealed record CaseTopicsChanged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+
 /// <summary>A unit was marked as one this case must not reach (gönderilmeyecek kurum).</summary>
 public sealed record RecipientExcluded(CaseId CaseId, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
 

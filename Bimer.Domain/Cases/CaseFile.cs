@@ -96,7 +96,7 @@ public sealed partial class CaseFile : Aggregate
 
     public IReadOnlyList<ExcludedRecipient> Exclusions => _exclusions;
 
-    /// <summary>What it is about, as the desk that recorded it chose (konu/alt konu).</summary>
+    /// <summary>What it is about, as the desk that recorded it or whoever sent it on chose (konu/alt konu).</summary>
     public IReadOnlyList<CaseTopic> Topics => _topics;
 
     /// <summary>What each field of a letter or a call came to.</summary>

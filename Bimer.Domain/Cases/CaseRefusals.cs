@@ -91,6 +91,15 @@ public abstract partial record Refusal
     /// <summary>It was taken back, or has ended in another way, before.</summary>
     public sealed record AlreadyRecalled(UnitId To, DateTimeOffset At) : Refusal;
 
+    /// <summary>A case that has a topic keeps one at least.</summary>
+    public sealed record TopicsMissing : Refusal;
+
+    /// <summary>A case is about so many things at most, included.</summary>
+    public sealed record TooManyTopics(int Most) : Refusal;
+
+    /// <summary>The list of topics has none of this code.</summary>
+    public sealed record UnknownTopic(string Code) : Refusal;
+
     /// <summary>A text is required and was left empty.</summary>
     public sealed record TextMissing : Refusal;
 

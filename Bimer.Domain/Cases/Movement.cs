@@ -32,6 +32,9 @@ public sealed class Movement
     /// <summary>Why it was given back; none of any other movement.</summary>
     public ReturnReason? Reason { get; internal init; }
 
+    /// <summary>What came to the topics and what went, see <see cref="TopicChange"/>; none of any other movement.</summary>
+    public string? Topics { get; internal init; }
+
     /// <summary>What the person wrote with it (açıklama), at most <see cref="CaseFile.LongestNote"/> UTF-16 units.</summary>
     public string? Note { get; internal init; }
 }

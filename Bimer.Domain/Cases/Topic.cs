@@ -12,7 +12,7 @@ public sealed record Subtopic(string Code, string Name);
 /// <summary>A subtopic with the topic above it, as people choose and read it.</summary>
 public sealed record TopicChoice(string Code, string Topic, string Name);
 
-/// <summary>One of the subtopics a case is about (konu/alt konu, S14); a case may have several. Written once, with the case.</summary>
+/// <summary>One of the subtopics a case is about (konu/alt konu, S14); a case may have several. Put there when the case is recorded or sent on.</summary>
 public sealed class CaseTopic
 {
     /// <summary>Longest code of a subtopic.</summary>
@@ -20,7 +20,7 @@ public sealed class CaseTopic
 
     public CaseId CaseId { get; internal init; }
 
-    /// <summary>The place in the officer's order, from 1; the first is the one that matters most.</summary>
+    /// <summary>The place in the officers' order, from 1, with gaps where one was taken away; the first is the one that matters most.</summary>
     public int Ordinal { get; internal init; }
 
     /// <summary>Code of the subtopic.</summary>
@@ -43,6 +43,9 @@ public sealed class TopicDirectory
 
     /// <summary>Every subtopic, in the order of the codes.</summary>
     public IReadOnlyList<TopicChoice> All { get; }
+
+    /// <summary>Topic and subtopic in one line; of a code no list has any more, the code.</summary>
+    public string NameOf(string code) => Find(code) is { } choice ? $"{choice.Topic} › {choice.Name}" : code;
 
     /// <summary>The subtopic of this code, or null where the list has none.</summary>
     public TopicChoice? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);

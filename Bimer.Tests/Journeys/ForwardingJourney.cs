@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using Bimer.Domain.Cases;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,7 @@ public sealed class ForwardingJourney : IAsyncLifetime
         var routing = await _office.HeldCaseAsync();
         await using var ayse = await _office.SitDownAsync(_office.Writer, $"/evrak/{AnActingOffice.Number(routing)}/sevk");
         var page = ayse.Page;
+        await ChooseTopicsAsync(page, "aydınlatma", "yol ve");
         await PickAsync(page, "saglik ankara", "Ankara İl Sağlık Müdürlüğü");
         await PressOnAsync(page, "Ekle");
         await PickAsync(page, "cankaya kaym", "Çankaya Kaymakamlığı");
@@ -90,10 +92,12 @@ public sealed class ForwardingJourney : IAsyncLifetime
         await Expect(page.Locator(".recipients li")).ToContainTextAsync("Ankara İl Sağlık Müdürlüğü");
         await Expect(page.Locator("#unit")).ToHaveValueAsync("Çankaya Kaymakamlığı");
         await Expect(page.GetByLabel("Açıklama")).ToHaveValueAsync("Yarım kalan");
+        await Expect(Topics(page)).ToHaveCountAsync(2);
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator(".toast")).ToContainTextAsync("2 birime sevk edildi");
         await using var db = await _office.Server.DbAsync();
         (await db.DeskDrafts.CountAsync()).Should().Be(0);
+        (await db.Movements.SingleAsync(m => m.Kind == MovementKind.TopicsChanged)).Topics.Should().Be("+12.07 +12.02");
     }
 
     [Fact]
@@ -118,6 +122,22 @@ public sealed class ForwardingJourney : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    private static ILocator Topics(IPage page) => page.GetByRole(AriaRole.List, new() { Name = "Seçilen konular" }).Locator("li");
+
+    private static async Task ChooseTopicsAsync(IPage page, params string[] typed)
+    {
+        await TabToAsync(page, "konu");
+        foreach (var word in typed)
+        {
+            await page.Keyboard.TypeAsync(word);
+            await Expect(page.Locator("[role=option]").First).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator("#konu")).ToHaveValueAsync("");
+        }
+
+        await Expect(Topics(page)).ToHaveCountAsync(typed.Length);
+    }
 
     private static async Task PickAsync(IPage page, string typed, string meant)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
@@ -100,11 +101,11 @@ public sealed class GlanceButtonTests : IAsyncLifetime
     private static BunitContext BrowserOf(Office office, AHeldBackReader reader)
     {
         var sight = ActivatorUtilities.CreateInstance<WhatTheySee>(
-            office.Services, reader, office.For<CaseQuery>(reader.Actor), ActivatorUtilities.CreateInstance<Trials>(office.Services));
+            office.Services, reader, (SightReader)office.For<CaseQuery>(reader.Actor).SightAsync, ActivatorUtilities.CreateInstance<Trials>(office.Services));
         var browser = new BunitContext();
         browser.JSInterop.Mode = JSRuntimeMode.Loose;
         browser.Services.AddLogging().AddLocalization().AddSingleton(sight).AddSingleton(AScreen.Refusals(office))
-            .AddSingleton(new UnitNames(office.Services.GetRequiredService<UnitDirectory>()));
+            .AddSingleton(office.Services.GetRequiredService<TopicDirectory>()).AddSingleton(new UnitNames(office.Services.GetRequiredService<UnitDirectory>()));
         return browser;
     }
 }

@@ -1,4 +1,6 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
@@ -30,6 +32,13 @@ internal sealed record AReplyStory(Office Office, UnitId Unit, Actor Writer, Act
         (await Office.SubmitAsync(Writer, Routing, saved.Value!.Version, Signatory)).Should().Be(Outcome.Accepted);
         return await Office.HashAsync(Routing);
     }
+
+    /// <summary>What a forward to one unit would do, for who asks what would be seen of it.</summary>
+    public GlanceAct Sending(UnitId to) => Sending([ReplyStories.Line(to)]);
+
+    public GlanceAct Sending(IReadOnlyList<ForwardLine> lines, params UnitId[] excluded) => Sending(new ForwardCase(default, Routing, lines) { Excluded = excluded });
+
+    public GlanceAct Sending(ForwardCase command) => Office.Services.GetRequiredService<ForwardActs>().Intended(command);
 
     public ValueTask DisposeAsync() => Office.DisposeAsync();
 }

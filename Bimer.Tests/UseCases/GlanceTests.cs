@@ -27,7 +27,7 @@ public sealed class GlanceTests
         var (office, health) = (story.Office, story.Office.Unit("Ankara İl Sağlık Müdürlüğü"));
         var zeynep = await office.HireAsync(8, OfficerRole.CaseOfficer, health);
         var before = await LeftBehindAsync(office, story.Routing.CaseId);
-        var send = new GlanceAct.Send([ReplyStories.Line(health)], []);
+        var send = story.Sending(health);
 
         var anybody = (await LookAsync(office, story.Writer, story.Routing, send, new GlanceEyes.UnitOfficer(health))).Value!;
         var herself = (await LookAsync(office, story.Writer, story.Routing, send, new GlanceEyes.Person(zeynep.UserId))).Value!;
@@ -50,7 +50,7 @@ public sealed class GlanceTests
         await using var story = await AReplyStory.BeginAsync(kind);
         var (office, health, police) = (story.Office, story.Office.Unit("Ankara İl Sağlık Müdürlüğü"), story.Office.Unit("Ankara İl Emniyet Müdürlüğü"));
         var both = await office.HireAsync(8, OfficerRole.CaseOfficer, police);
-        var send = new GlanceAct.Send([ReplyStories.Line(police)], [health]);
+        var send = story.Sending([ReplyStories.Line(police)], health);
         (await LookAsync(office, story.Writer, story.Routing, send, new GlanceEyes.Person(both.UserId))).Value!.Now.Should().NotBeNull();
         await office.AlsoAsync(both, OfficerRole.Approver, health);
 
@@ -58,7 +58,7 @@ public sealed class GlanceTests
         {
             var glance = (await LookAsync(office, story.Writer, story.Routing, send, eyes)).Value!;
             (glance.SeesNothing, glance.Paths.Any(path => path.Leads)).Should().Be((true, false));
-            (await LookAsync(office, story.Writer, story.Routing, new GlanceAct.Send([], [health]), eyes)).Value!.SeesNothing.Should().BeTrue("the mark alone is enough");
+            (await LookAsync(office, story.Writer, story.Routing, story.Sending([], health), eyes)).Value!.SeesNothing.Should().BeTrue("the mark alone is enough");
         }
 
         await using var db = await office.DbAsync();
@@ -92,7 +92,7 @@ public sealed class GlanceTests
 
         (await LookAsync(office, colleague, story.Routing, new GlanceAct.AsItIs(), eyes)).Refusal.Should().BeOfType<Refusal.AlreadyOpened>();
         (await LookAsync(office, stranger, story.Routing, new GlanceAct.AsItIs(), eyes)).Refusal.Should().Be(new Refusal.NotFound());
-        (await LookAsync(office, story.Writer, story.Routing, new GlanceAct.Send([ReplyStories.Line(story.Unit)], []), eyes)).Refusal.Should().Be(new Refusal.RecipientIsSender(story.Unit));
+        (await LookAsync(office, story.Writer, story.Routing, story.Sending(story.Unit), eyes)).Refusal.Should().Be(new Refusal.RecipientIsSender(story.Unit));
         var people = await Eyes(office, story.Writer).PeopleAsync(story.Unit, CancellationToken.None);
         people.Select(p => p.Name).Should().Equal("Ad1 Soyad", "Ad2 Soyad", "Ad8 Soyad");
     }
@@ -119,7 +119,7 @@ public sealed class GlanceTests
     {
         await using var story = await AReplyStory.BeginAsync(Kind.Postgres);
         var (office, health) = (story.Office, story.Office.Unit("Ankara İl Sağlık Müdürlüğü"));
-        foreach (var act in (GlanceAct[])[new GlanceAct.Hide(), new GlanceAct.Send([ReplyStories.Line(health)], [])])
+        foreach (var act in (GlanceAct[])[new GlanceAct.Hide(), story.Sending(health)])
         {
             var meanwhile = Meanwhile(office, async () =>
                 (act is GlanceAct.Hide ? await HideAsync(story) : await office.ForwardAsync(story.Writer, story.Routing, null, ReplyStories.Line(health))).Should().Be(Outcome.Accepted));
@@ -148,7 +148,7 @@ public sealed class GlanceTests
         Eyes(office, asker).LookAsync(routing, act, eyes, CancellationToken.None);
 
     private static WhatTheySee Eyes(Office office, Actor asker, params object[] more) => ActivatorUtilities.CreateInstance<WhatTheySee>(
-        office.Services, [new Office.Acts(asker), office.For<CaseQuery>(asker), ActivatorUtilities.CreateInstance<Trials>(office.Services), .. more]);
+        office.Services, [new Office.Acts(asker), (SightReader)office.For<CaseQuery>(asker).SightAsync, ActivatorUtilities.CreateInstance<Trials>(office.Services), .. more]);
 
     private static async Task<(int, int, int, int, int, int, RoutingState)> LeftBehindAsync(Office office, CaseId id)
     {

@@ -10,7 +10,7 @@ public static class CaseDetailSetup
 {
     public static IServiceCollection AddCaseDetail(this IServiceCollection services)
     {
-        services.AddScoped<CaseQuery>();
+        services.AddScoped<CaseQuery>().AddScoped<SightReader>(provider => provider.GetRequiredService<CaseQuery>().SightAsync);
         services.AddScoped<RevealIdentityHandler>();
         services.AddScoped<EarlierCasesHandler>();
         services.AddScoped<ResolveUncertainHandler>();

@@ -20,8 +20,7 @@ public sealed class CaseQuery(
         return await ReadAsync(db, parsed.Value.CaseId, actor, ct);
     }
 
-    /// <summary>The same for whoever asks with the eyes of another person ("Ne görecekler?").</summary>
-    internal async Task<CaseSheet?> ReadAsync(BimerDbContext db, CaseId id, Actor actor, CancellationToken ct)
+    private async Task<CaseSheet?> ReadAsync(BimerDbContext db, CaseId id, Actor actor, CancellationToken ct)
     {
         if (await db.ReadCaseAsync(id, actor, ct) is not { } caseFile) return null;
         await officers.LoadAsync(PeopleIn(caseFile), ct);
@@ -38,6 +37,19 @@ public sealed class CaseQuery(
                 MayReturn = writer.MayReturn(kept),
             };
     }
+
+    /// <summary>What of it another person would have before them.</summary>
+    public async Task<GlanceSight?> SightAsync(BimerDbContext db, CaseId id, Actor viewer, CancellationToken ct) =>
+        await ReadAsync(db, id, viewer, ct) is not { } sheet ? null : new GlanceSight(
+            sheet.Stand, sheet.IsOpen ? IdentityOf(sheet.Applicant) : null, sheet.Text, sheet.Files.Count, sheet.Letters.Count, sheet.Movements.Count) { Topics = sheet.Topics };
+
+    private static GlanceIdentity IdentityOf(ApplicantLines applicant) => (applicant.IsHidden, applicant.MayReveal) switch
+    {
+        (true, true) => GlanceIdentity.HiddenOwn,
+        (true, false) => GlanceIdentity.Hidden,
+        (false, true) => GlanceIdentity.Masked,
+        _ => GlanceIdentity.Stars,
+    };
 
     private static async Task<CaseContent> ContentAsync(BimerDbContext db, CaseFile caseFile, CancellationToken ct) => new(
         await db.Petitions.AsNoTracking().SingleAsync(p => p.CaseId == caseFile.Id, ct),

@@ -97,6 +97,9 @@ public sealed record MovementLine(
     int Sequence, MovementKind Kind, DateTimeOffset At, string? By, string? From, string? To, RoutingPurpose? Purpose, Priority? Priority,
     string? Note, bool IsMine, ReturnReason? Reason)
 {
+    /// <summary>What came to the topics and what went; none of any other movement.</summary>
+    public TopicChange? Topics { get; init; }
+
     /// <summary>The mail that tells the citizen it went to another institution; none where nobody is told.</summary>
     public LetterDelivery? Told { get; init; }
 }

@@ -85,7 +85,7 @@ internal sealed class CaseSheetWriter
     };
 
     private MovementLine Line(Movement m) => new(
-        m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to), m.Reason);
+        m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to), m.Reason) { Topics = m.Topics is { } changed ? TopicChange.Parse(changed) : null };
 
     private DwellPart Dwell(Routing part) => new(
         _units.NameOf(part.To), part.SentAt, part.EndedAt ?? _case.ClosedAt ?? _envelope.At, _actor.BelongsTo(part.To));

@@ -11,6 +11,9 @@ namespace Bimer.Blazor.Workspace.Forwarding;
 /// <param name="CameForInformation">What came for information goes on for information only.</param>
 public sealed record ForwardDesk(CasePreview Case, RoutingId Routing, UnitId From, Priority Priority, bool CameForInformation)
 {
+    /// <summary>Codes of what it is about so far, in their order.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
     /// <summary>Units may be kept from tip-offs and complaints alone.</summary>
     public bool MayExclude => Case.Kind.AllowsConcealment();
 }
@@ -26,7 +29,10 @@ public sealed class ForwardDeskQuery(IDbContextFactory<BimerDbContext> dbFactory
         if (await db.PreviewAsync(id, actor, ct) is not { } preview) return new Refusal.NotFound();
         var own = await db.HeldPartAsync(id, actor, ct);
         if (own.Value is not { } part) return own.Refusal!;
-        return new ForwardDesk(preview, part.Id, part.To, part.Priority, part.Purpose == RoutingPurpose.Information);
+        return new ForwardDesk(preview, part.Id, part.To, part.Priority, part.Purpose == RoutingPurpose.Information)
+        {
+            Topics = await db.CaseTopics.AsNoTracking().Where(t => t.CaseId == id).OrderBy(t => t.Ordinal).Select(t => t.Code).ToListAsync(ct),
+        };
     }
 
     /// <summary>Why this unit cannot stand in the list; none when it can. The list as a whole is judged when it is sent.</summary>

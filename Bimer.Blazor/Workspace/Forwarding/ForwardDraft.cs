@@ -10,6 +10,9 @@ public sealed record ForwardDraft(IReadOnlyList<ForwardDraftLine> Lines, int? Pi
     /// <summary>What was marked as gönderilmeyecek kurum; none in what was kept before that could be.</summary>
     public IReadOnlyList<int> Excluded { get; init; } = [];
 
+    /// <summary>What was changed of the topics: it is done to what they are when the screen is opened again.</summary>
+    public TopicChange? Topics { get; init; }
+
     public static ForwardDraft Of(ForwardBasket basket, UnitHit? picked, RoutingPurpose purpose, Priority priority, string note) => new(
         [.. basket.Lines.Select(l => new ForwardDraftLine(l.Unit.Id.Value, l.Purpose, l.Priority, l.Note))], picked?.Id.Value, purpose, priority, note)
     {

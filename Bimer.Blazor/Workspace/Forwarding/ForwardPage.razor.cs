@@ -64,6 +64,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
 
         (_desk, _priority) = (opened, opened.Priority);
         if (opened.CameForInformation) _purpose = RoutingPurpose.Information;
+        ShowTopics(opened, TopicChange.None);
         await TakeUpAsync(opened);
     }
 
@@ -76,6 +77,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
         foreach (var marked in kept.Content.Excluded) if (Search.Find(new UnitId(marked)) is { } shunned) _basket.Exclude(shunned);
         _picked = kept.Content.Picked is { } unit ? Search.Find(new UnitId(unit)) : null;
         (_priority, _note) = (kept.Content.Priority, kept.Content.Note);
+        if (kept.Content.Topics is { } changed) ShowTopics(desk, changed);
         if (!desk.CameForInformation) _purpose = kept.Content.Purpose;
         _saved = Words["Restored", Moments.DayAndHour(kept.At)];
     }
@@ -98,7 +100,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
         Keep();
     }
 
-    private void Keep() => _keeper?.Change(ForwardDraft.Of(_basket, _picked, _purpose, _priority, _note));
+    private void Keep() => _keeper?.Change(ForwardDraft.Of(_basket, _picked, _purpose, _priority, _note) with { Topics = Topics });
 
     private async Task<bool> AddAsync()
     {
@@ -124,7 +126,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
         if (_busy) return;   // a second click that waited for the same adding
         _busy = true;
         _basket.ClearProblems();
-        var command = new ForwardCase(_intent, _desk.Routing, [.. _basket.Lines.Select(l => l.ToCommand())]) { Excluded = ExcludedIds };
+        var command = new ForwardCase(_intent, _desk.Routing, [.. _basket.Lines.Select(l => l.ToCommand())]) { Excluded = ExcludedIds, Topics = Topics };
         // Not tied to the screen: who leaves in this moment has still pressed the button.
         var outcome = await Handler.HandleAsync(command, CancellationToken.None);
         if (outcome.Refusal is not { } refusal)
@@ -149,7 +151,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
     {
         _intent = new CommandId(Guid.NewGuid());
         var sentence = await Sentences.OfAsync(refusal, CancellationToken.None);
-        if (_basket.Mark(refusal, sentence)) return;
+        if (_basket.Mark(refusal, sentence) || MarkTopics(refusal, sentence)) return;
         _problem = sentence;
     }
 

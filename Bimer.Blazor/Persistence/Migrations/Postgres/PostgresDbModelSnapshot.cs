@@ -1279,6 +1279,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("to");
 
+                    b.Property<string>("Topics")
+                        .HasColumnType("text")
+                        .HasColumnName("topics");
+
                     b.HasKey("CaseId", "Sequence");
 
                     b.ToTable("case_movements", (string)null);

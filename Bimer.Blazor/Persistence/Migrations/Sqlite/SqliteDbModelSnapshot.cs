@@ -1272,6 +1272,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("to");
 
+                    b.Property<string>("Topics")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
                     b.HasKey("CaseId", "Sequence");
 
                     b.ToTable("case_movements", (string)null);

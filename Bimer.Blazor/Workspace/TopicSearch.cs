@@ -1,7 +1,7 @@
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 
-namespace Bimer.Blazor.Workspace.Registering;
+namespace Bimer.Blazor.Workspace;
 
 /// <summary>Finds the subtopic somebody means: by the beginnings of words of topic and subtopic in any order, with or without Turkish letters.</summary>
 public sealed class TopicSearch(TopicDirectory topics)
