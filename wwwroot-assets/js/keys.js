@@ -7,7 +7,9 @@
 
   const isTyping = el => el.isContentEditable || el.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])');
   const isUsable = el => !el.disabled && el.ariaDisabled !== 'true' && el.checkVisibility();
-  const nameOf = e => (e.ctrlKey || e.metaKey ? 'Ctrl+' : '') + (e.key.length === 1 && e.ctrlKey ? e.key.toLowerCase() : e.key);
+  // Caps Lock changes no letter, only Shift makes a capital of it; I, İ, ı and i are one, as they are to the search.
+  const letterOf = e => { const low = e.key.toLocaleLowerCase('tr').replace('ı', 'i'); return e.shiftKey && !e.ctrlKey && !e.metaKey ? low.toUpperCase() : low; };
+  const nameOf = e => (e.ctrlKey || e.metaKey ? 'Ctrl+' : '') + (/^\p{L}$/u.test(e.key) ? letterOf(e) : e.key);
 
   function move(step) {
     const rows = [...document.querySelectorAll('[data-row]')];
@@ -56,8 +58,8 @@
   }
 
   document.addEventListener('keydown', e => {
-    if (e.isComposing || e.altKey || e.repeat && e.key !== 'j' && e.key !== 'k') return;
     const name = nameOf(e);
+    if (e.isComposing || e.altKey || e.repeat && name !== 'j' && name !== 'k') return;
     const pair = first && e.timeStamp - firstAt < pairTime ? `${first} ${name}` : '';
     const row = table.find(r => r.keys === pair) ?? table.find(r => r.keys === name);
     first = table.some(r => r.keys.startsWith(`${name} `)) && !pair ? name : '';
