@@ -27,7 +27,7 @@ public sealed partial class MailSweep(MailIntake intake, Mailboxes mailboxes, Li
         return taken;
     }
 
-    private async Task<int> EmptyAsync(Mailbox mailbox, CancellationToken ct)
+    private async Task<int> EmptyAsync(UnitMailbox mailbox, CancellationToken ct)
     {
         var (taken, gone) = (0, 0);
         foreach (var file in mailbox.Waiting(clock.GetUtcNow()))
@@ -50,7 +50,7 @@ public sealed partial class MailSweep(MailIntake intake, Mailboxes mailboxes, Li
         return taken;
     }
 
-    private async Task<MailTaken> TakeAsync(Mailbox mailbox, FileInfo file, CancellationToken ct)
+    private async Task<MailTaken> TakeAsync(UnitMailbox mailbox, FileInfo file, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var mail = await ArrivedMail.OfAsync(mailbox.Unit, file, mailboxes.Limits, now, ct);

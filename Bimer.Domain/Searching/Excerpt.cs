@@ -23,6 +23,10 @@ public static class Excerpt
         return [.. Parts(text, found, start, end)];
     }
 
+    /// <summary>The whole of a short text in its parts; one part where no word is found.</summary>
+    public static IReadOnlyList<ExcerptPart> Whole(SearchText search, string text) =>
+        [.. Parts(text, [.. FoldedWords.In(text).Where(word => search.Words.Any(w => w.Finds(word.Folded)))], 0, text.Length)];
+
     /// <summary>Where the most of the different words stand close together.</summary>
     private static int Densest(SearchText search, List<FoldedWord> found)
     {

@@ -89,7 +89,8 @@ public sealed class KeyLayoutTests
         return page;
     }
 
-    private static string Answer(KeyRow row) => row.Act ?? row.Go!;
+    // Before there are boxes to tick both press the button that brings them.
+    private static string Answer(KeyRow row) => row.Act is "pick-range" ? "pick" : row.Act ?? row.Go!;
 
     private static object StrokeOf(string name, string layout, bool capsLock)
     {

@@ -1,6 +1,7 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Search;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Searching;
 using Microsoft.EntityFrameworkCore;
@@ -39,8 +40,12 @@ public sealed class CaseSearchQuery(
         };
     }
 
-    private static SearchRow RowOf(SearchText search, ToldCase told)
+    private static SearchRow RowOf(SearchText search, ToldCase told) => Excerpted(search, told) with { Summary = Excerpt.Whole(search, told.Hit.Summary) };
+
+    /// <summary>What the line says already is not said twice.</summary>
+    private static SearchRow Excerpted(SearchText search, ToldCase told)
     {
+        if (search.StandsIn($"{new CaseNumber(told.Hit.Id)} {told.Hit.Summary}")) return new SearchRow(told.Hit, SearchField.Number, []);
         foreach (var (field, text) in told.Fields.Where(f => f.Field is not (SearchField.Number or SearchField.Summary)).OrderByDescending(f => f.Field == SearchField.Text))
         {
             if (Excerpt.Of(search, text) is { Count: > 0 } parts) return new SearchRow(told.Hit, field, parts);

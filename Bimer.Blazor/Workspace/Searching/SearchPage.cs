@@ -15,8 +15,12 @@ public enum SearchOrder
 
 /// <summary>One case that was found.</summary>
 /// <param name="Where">What of it tells the words.</param>
-/// <param name="Parts">The words with what stands around them; nothing where only number and summary tell them.</param>
-public sealed record SearchRow(CaseHit Hit, SearchField Where, IReadOnlyList<ExcerptPart> Parts);
+/// <param name="Parts">The words with what stands around them; nothing where number and summary tell them all.</param>
+public sealed record SearchRow(CaseHit Hit, SearchField Where, IReadOnlyList<ExcerptPart> Parts)
+{
+    /// <summary>The summary with what was found in it.</summary>
+    public IReadOnlyList<ExcerptPart> Summary { get; init; } = [];
+}
 
 /// <summary>What was found, as it stood at <paramref name="At"/>.</summary>
 public sealed record SearchPage(IReadOnlyList<SearchRow> Rows, bool HasMore, DateTimeOffset At)

@@ -9,7 +9,7 @@ namespace Bimer.Blazor.Mailroom;
 /// One unit's mailbox on the disk. A maildir, whose mail server puts whole mails into <c>new/</c>; or a drop folder, where files that end
 /// in .eml lie in the folder itself. What was read goes to <c>cur/</c>: nothing is ever deleted here, the mailbox is the institution's own.
 /// </summary>
-internal sealed class Mailbox(UnitId unit, string path)
+internal sealed class UnitMailbox(UnitId unit, string path)
 {
     /// <summary>A file in a drop folder may still be growing; a maildir shows whole ones only.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
@@ -45,12 +45,12 @@ public sealed class Mailboxes(UnitDirectory units, IOptions<MailIntakeOptions> o
 
     internal int AtOnce => options.Value.AtOnce;
 
-    internal IReadOnlyList<Mailbox> All()
+    internal IReadOnlyList<UnitMailbox> All()
     {
         var folder = options.Value.Folder;
         if (folder.Length == 0 && configuration.GetValue<bool>("Bimer:Simulate:Mail")) folder = data.SimulatedMailboxes;
         if (folder.Length == 0 || !Directory.Exists(folder)) return [];
         var byCode = units.All.ToDictionary(unit => unit.Code.Value, unit => unit.Id, StringComparer.Ordinal);
-        return [.. from box in Directory.EnumerateDirectories(folder) where byCode.ContainsKey(Path.GetFileName(box)) select new Mailbox(byCode[Path.GetFileName(box)], box)];
+        return [.. from box in Directory.EnumerateDirectories(folder) where byCode.ContainsKey(Path.GetFileName(box)) select new UnitMailbox(byCode[Path.GetFileName(box)], box)];
     }
 }
