@@ -41,7 +41,7 @@ public sealed partial class PlainBrowser : IDisposable
     /// <summary>Opens the page and sends its form: the one to the page's own address, or to another path.</summary>
     public async Task<PlainAnswer> SubmitAsync(string page, string? path, params (string Name, string Value)[] fields)
     {
-        var (action, form) = Form(await GetAsync(page), path ?? page.Split('?')[0]);
+        var (action, form) = Form((await GetAsync(page)).Body, path ?? page.Split('?')[0]);
         return await PostAsync(action, [.. Hidden(form), .. fields]);
     }
 
@@ -54,7 +54,10 @@ public sealed partial class PlainBrowser : IDisposable
     }
 
     /// <summary>The hidden fields, tokens among them, of a form on a page that was opened before.</summary>
-    public static (string Name, string Value)[] HiddenOf(PlainAnswer page, string path) => [.. Hidden(Form(page, path).Form)];
+    public static (string Name, string Value)[] HiddenOf(PlainAnswer page, string path) => HiddenOf(page.Body, path);
+
+    /// <summary>The same of a page by its markup.</summary>
+    public static (string Name, string Value)[] HiddenOf(string page, string path) => [.. Hidden(Form(page, path).Form)];
 
     public void Dispose() => _client.Dispose();
 
@@ -65,7 +68,7 @@ public sealed partial class PlainBrowser : IDisposable
         return new PlainAnswer((int)response.StatusCode, response.Headers.Location?.OriginalString, headers, await response.Content.ReadAsStringAsync());
     }
 
-    private static (string Action, string Form) Form(PlainAnswer answer, string path) => Forms().Matches(answer.Body)
+    private static (string Action, string Form) Form(string page, string path) => Forms().Matches(page)
         .Select(m => (Action: WebUtility.HtmlDecode(m.Groups["action"].Value), m.Value))
         .First(f => string.Equals(f.Action.Split('?')[0], path, StringComparison.Ordinal));
 

@@ -43,7 +43,7 @@ public sealed class SignInJourneyTests : IAsyncLifetime
     {
         await using var person = await Chromium.NewPersonAsync(javaScript: false);
 
-        await _server.SignInAsync(person, _ayse, "/oturumlarim");
+        await _server.SignInByHandAsync(person, _ayse, "/oturumlarim");
 
         await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Oturumlarım", Level = 1 })).ToBeVisibleAsync();
     }
@@ -52,7 +52,7 @@ public sealed class SignInJourneyTests : IAsyncLifetime
     public async Task Signing_out_in_one_tab_blanks_the_others_and_they_lead_to_the_door()
     {
         await using var person = await Chromium.NewPersonAsync();
-        await _server.SignInAsync(person, _ayse, "/oturumlarim");
+        await _server.SignInByHandAsync(person, _ayse, "/oturumlarim");
         var other = await person.NewTabAsync();
         await other.GotoAsync(_server.Url + "/oturumlarim");
         await Expect(other.Locator("#live[data-live=on]")).ToBeAttachedAsync();
@@ -70,7 +70,7 @@ public sealed class SignInJourneyTests : IAsyncLifetime
     {
         await using var person = await Chromium.NewPersonAsync();
         person.Expecting("401");   // the page learns from a refused question that its session is over
-        await _server.SignInAsync(person, _ayse, "/oturumlarim");
+        await _server.SignInByHandAsync(person, _ayse, "/oturumlarim");
         await Expect(person.Page.Locator("#live[data-live=on]")).ToBeAttachedAsync();
 
         _clock.Pass(TimeSpan.FromMinutes(28));
@@ -94,7 +94,7 @@ public sealed class SignInJourneyTests : IAsyncLifetime
     public async Task The_screen_too_many_is_told_politely()
     {
         await using var person = await Chromium.NewPersonAsync();
-        await _server.SignInAsync(person, _ayse, "/oturumlarim");
+        await _server.SignInByHandAsync(person, _ayse, "/oturumlarim");
         for (var tab = 1; tab <= 2; tab++)
         {
             var page = await person.NewTabAsync();
