@@ -52,40 +52,47 @@ internal static partial class Canaries
     }
 
     /// <summary>Which of it stands there, in whatever form.</summary>
-    public static IReadOnlyList<string> In(byte[] bytes)
+    /// <param name="bytes">What is smelled at.</param>
+    /// <param name="clean">Runs of signs that were found clean elsewhere: pages have most of theirs in common.</param>
+    public static IReadOnlyList<string> In(byte[] bytes, CleanRuns? clean = null)
     {
-        var folded = Readings(bytes, Deepest).Select(Fold).ToList();
-        return [.. _traces.Where(trace => folded.Exists(reading => reading.Contains(trace.Trace, StringComparison.Ordinal))).Select(trace => trace.What)];
+        var found = Smelled(bytes, Deepest, clean ?? new CleanRuns());
+        return [.. _traces.Where((_, index) => (found & (1 << index)) != 0).Select(trace => trace.What)];
     }
 
-    public static IReadOnlyList<string> In(string text) => In(Encoding.UTF8.GetBytes(text));
+    public static IReadOnlyList<string> In(string text, CleanRuns? clean = null) => In(Encoding.UTF8.GetBytes(text), clean);
 
-    private static IEnumerable<string> Readings(byte[] bytes, int depth)
+    /// <returns>A bit for each trace.</returns>
+    private static int Smelled(byte[] bytes, int depth, CleanRuns clean)
     {
         var text = Encoding.UTF8.GetString(bytes);
-        var plain = Decoded(Decoded(text));
-        string[] readings = [text, plain, .. Wide(bytes), .. Wide(bytes[Math.Min(1, bytes.Length)..])];
-        return depth == 0 ? readings : readings.Concat(Inner(text, bytes).SelectMany(inner => Readings(inner, depth - 1)));
+        string[] readings = [text, Decoded(Decoded(text)), .. Wide(bytes), .. Wide(bytes[Math.Min(1, bytes.Length)..])];
+        var found = readings.Select(Fold).Aggregate(0, (all, folded) => all | TracesIn(folded));
+        return depth == 0 ? found : found | Inside(text, bytes, depth - 1, clean);
     }
+
+    private static int TracesIn(string folded) =>
+        _traces.Select((trace, index) => folded.Contains(trace.Trace, StringComparison.Ordinal) ? 1 << index : 0).Sum();
 
     private static string[] Wide(byte[] bytes) => [Encoding.Unicode.GetString(bytes), Encoding.BigEndianUnicode.GetString(bytes)];
 
     private static string Decoded(string text) =>
         WebUtility.HtmlDecode(WebUtility.UrlDecode(Escapes().Replace(text, e => ((char)Convert.ToInt32(e.Groups["code"].Value, 16)).ToString())));
 
-    private static IEnumerable<byte[]> Inner(string text, byte[] bytes)
+    private static int Inside(string text, byte[] bytes, int depth, CleanRuns clean)
     {
+        int At(byte[] inner) => Smelled(inner, depth, clean);
+        var found = 0;
         foreach (Match run in Base64().Matches(text))
-        {
-            for (var start = 0; start < 4; start++) yield return FromBase64(run.Value[start..]);
-        }
-
-        foreach (Match run in Hex().Matches(text)) yield return Convert.FromHexString(run.ValueSpan[..(run.Length / 2 * 2)]);
+            found |= clean.Once(depth, run.Value, signs => At(FromBase64(signs)) | At(FromBase64(signs[1..])) | At(FromBase64(signs[2..])) | At(FromBase64(signs[3..])));
+        foreach (Match run in Hex().Matches(text)) found |= clean.Once(~depth, run.Value, signs => At(Convert.FromHexString(signs.AsSpan(0, signs.Length / 2 * 2))));
         for (var at = 0; at < bytes.Length - 2; at++)
         {
             // 78 and a number that 31 divides: so begins what zlib packed, in a PDF and elsewhere.
-            if (bytes[at] == 0x78 && ((bytes[at] << 8) + bytes[at + 1]) % 31 == 0 && Unpacked(bytes, at) is { Length: > 0 } packed) yield return packed;
+            if (bytes[at] == 0x78 && ((bytes[at] << 8) + bytes[at + 1]) % 31 == 0 && Unpacked(bytes, at) is { Length: > 0 } packed) found |= At(packed);
         }
+
+        return found;
     }
 
     /// <summary>Of what does not end with a whole group the rest is filled up.</summary>

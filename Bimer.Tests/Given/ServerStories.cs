@@ -16,15 +16,17 @@ public static class ServerStories
         server.Services.GetRequiredService<UnitDirectory>().All.Single(u => string.Equals(UnitDirectory.Label(u), name, StringComparison.Ordinal)).Id;
 
     /// <summary>A citizen's petition arrives, identity sealed; every open screen hears of it.</summary>
-    public static Task<CaseFile> FileAsync(this BimerServer server, UnitId to, CaseKind kind = CaseKind.Complaint, bool hidden = false, ApplicantIdentity? identity = null) =>
-        FileAsync(server.Services, to, kind, hidden, identity);
+    public static Task<CaseFile> FileAsync(
+        this BimerServer server, UnitId to, CaseKind kind = CaseKind.Complaint, bool hidden = false, ApplicantIdentity? identity = null, string text = ACase.Words) =>
+        FileAsync(server.Services, to, kind, hidden, identity, text);
 
-    public static async Task<CaseFile> FileAsync(IServiceProvider services, UnitId to, CaseKind kind, bool hidden, ApplicantIdentity? identity = null)
+    public static async Task<CaseFile> FileAsync(
+        IServiceProvider services, UnitId to, CaseKind kind, bool hidden, ApplicantIdentity? identity = null, string text = ACase.Words)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var id = await services.GetRequiredService<CaseNumbers>().NextAsync(now, CancellationToken.None);
         var story = new ACase(new TestClock()).Of(kind).To(to);
-        var filing = (hidden ? story.Hidden() : story).Filing() with { Id = id };
+        var filing = (hidden ? story.Hidden() : story).Filing() with { Id = id, Text = PetitionText.Parse(text).Value! };
         var caseFile = CaseFile.File(filing, now).Value!;
         await using var db = await services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<BimerDbContext>>().CreateDbContextAsync();
         db.Add(caseFile);

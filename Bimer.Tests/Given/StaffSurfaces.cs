@@ -36,15 +36,25 @@ internal sealed class StaffSurfaces : IStartupFilter
         _kept.Enqueue(("a frame to " + person.Page.Url, frame.Binary is { Length: > 0 } binary ? binary : Encoding.UTF8.GetBytes(frame.Text ?? "")));
     };
 
+    /// <summary>What came to them otherwise: by mail, on paper.</summary>
+    public void Keep(string where, byte[] what) => _kept.Enqueue((where, what));
+
+    /// <summary>Whether something of this kind was there at all.</summary>
+    public bool Shows(string where, string words) =>
+        _kept.Any(kept => string.Equals(kept.Where, where, StringComparison.Ordinal) && Encoding.UTF8.GetString(kept.What).Contains(words, StringComparison.Ordinal));
+
     /// <summary>What of the canary stands where.</summary>
-    public IReadOnlyList<string> Finds()
+    public async Task<IReadOnlyList<string>> FindsAsync()
     {
+        // The letters of a PDF are numbers of its own fonts.
+        foreach (var (where, what) in _kept.Where(k => k.What.AsSpan().StartsWith("%PDF"u8)).ToList()) Keep(where + " (words)", Encoding.UTF8.GetBytes(await PdfWords.OfAsync(what)));
+        var clean = new CleanRuns();
         // A long message may come in pieces.
         var together = _kept.Where(k => k.Where.StartsWith("a frame", StringComparison.Ordinal)).GroupBy(k => k.Where, StringComparer.Ordinal)
             .Select(frames => (Where: frames.Key, What: frames.SelectMany(frame => frame.What).ToArray()));
         var all = _kept.Concat(together);
         return [.. all.DistinctBy(kept => Convert.ToHexString(SHA256.HashData(kept.What)), StringComparer.Ordinal).AsParallel()
-            .SelectMany(kept => Canaries.In(kept.What).Select(what => $"{what} in {kept.Where}"))];
+            .SelectMany(kept => Canaries.In(kept.What, clean).Select(what => $"{what} in {kept.Where}"))];
     }
 
     public void Forget() => _kept.Clear();

@@ -52,4 +52,16 @@ internal static class DeskSteps
         await AnActingOffice.LiveAsync(page);
         await Expect(page.Locator("#letter")).ToHaveTextAsync(text.TrimEnd());
     }
+
+    /// <summary>The form of the report, which is open, asked for a file.</summary>
+    /// <returns>The status and the type of what came.</returns>
+    public static async Task<string> ReportFileAsync(IPage page, string number)
+    {
+        var server = new Uri(page.Url).GetLeftPart(UriPartial.Authority);
+        var form = page.APIRequest.CreateFormData();
+        form.Set("bicim", "pdf");
+        form.Set("__RequestVerificationToken", await page.Locator("#report-form input[type=hidden]").InputValueAsync());
+        var answer = await page.APIRequest.PostAsync($"{server}/evrak/{number}/rapor", new() { Form = form, Headers = [new("Origin", server)] });
+        return $"{answer.Status} {answer.Headers["content-type"]}";
+    }
 }

@@ -20,7 +20,8 @@ namespace Bimer.Tests.Journeys;
 
 /// <summary>
 /// A tip-off whose writer hides lives from the portal to the mailed answer (G1, G3). Of the writer nothing, in no form, is in any frame, page,
-/// head, file, log line or audit row; of an open petition's, after the recorded eye, the same nose finds everything.
+/// head, file, paper, mail, log line or byte of the database; of an open petition's, after the recorded eye, and of one that names its writer,
+/// the same nose finds everything.
 /// </summary>
 [Collection(Alone.Name)]
 public sealed class HiddenCanary(ITestOutputHelper output)
@@ -33,7 +34,8 @@ public sealed class HiddenCanary(ITestOutputHelper output)
         DrawingPrograms.Demand();
         using var log = new EveryLine();
         var surfaces = new StaffSurfaces();
-        await using var server = await BimerServer.StartAsync(kind, settings: Talkative, configure: services => Into(services, log, surfaces));
+        await using var mails = new CanaryMails(kind);
+        await using var server = await BimerServer.StartAsync(kind, settings: Talkative(mails), configure: services => Into(services, log, surfaces));
         await using var story = new CanaryStory(server, surfaces);
 
         await LiveThroughAsync(story);
@@ -43,14 +45,36 @@ public sealed class HiddenCanary(ITestOutputHelper output)
         (surfaces.Frames, surfaces.Addresses.Count, log.Lines.Count).Should().Match<(int Frames, int Addresses, int Lines)>(
             seen => seen.Frames > 40 && seen.Addresses > 30 && seen.Lines > 1_000, "something was sent at all");
         surfaces.Addresses.Should().Contain(address => address.StartsWith("GET /evrak/ek/", StringComparison.Ordinal));
-        surfaces.Finds().Should().BeEmpty();
-        Canaries.In(await AuditAsync(server)).Should().BeEmpty();
+        foreach (var place in Places(story.Number)) surfaces.Shows(place, story.Number).Should().BeTrue("the petition was on {0}", place);
+        await FindNothingAsync(server, surfaces);
+        FindNothingIn(await mails.RawAsync(server));
 
         await FindTheOpenOneAsync(server, story, surfaces);
-        log.Lines.Distinct(StringComparer.Ordinal).AsParallel().Where(line => Canaries.In(line).Count > 0).Should().BeEmpty("the eye too says nothing to the log");
+        await FindWhoTellsAsync(server, story, surfaces, mails);
+        var clean = new CleanRuns();
+        log.Lines.Distinct(StringComparer.Ordinal).AsParallel().Where(line => Canaries.In(line, clean).Count > 0).Should().BeEmpty("the eye too says nothing to the log");
     }
 
-    private static Dictionary<string, string?> Talkative => new(StringComparer.Ordinal) { ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Bimer"] = "Trace" };
+    private static Dictionary<string, string?> Talkative(CanaryMails mails) =>
+        new(mails.Settings, StringComparer.Ordinal) { ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Bimer"] = "Trace" };
+
+    /// <summary>Where the petition must have been seen, or nothing was looked for there.</summary>
+    private static string[] Places(string number) => [$"POST /evrak/{number}/rapor", CanaryLooks.Paper, "GET " + Addresses.Search];
+
+    /// <summary>Neither in what the staff were sent nor in the database, whoever reads its files.</summary>
+    private static async Task FindNothingAsync(BimerServer server, StaffSurfaces surfaces)
+    {
+        (await surfaces.FindsAsync()).Should().BeEmpty();
+        Canaries.In(await AuditAsync(server)).Should().BeEmpty();
+        Canaries.In(await DatabaseDump.OfAsync(server)).Should().BeEmpty("identities lie sealed, and no index knows them");
+    }
+
+    /// <summary>As it left, and as it is read.</summary>
+    private static void FindNothingIn(byte[] mail)
+    {
+        Canaries.In(mail).Should().Equal(["e-mail"], "a mail says where it goes");
+        Canaries.In(CanaryMails.ShownOf(ReceivedMail.Parse(mail))).Should().BeEmpty("a hidden applicant's letter greets nobody by name");
+    }
 
     private static void Into(IServiceCollection services, EveryLine log, StaffSurfaces surfaces)
     {
@@ -66,7 +90,6 @@ public sealed class HiddenCanary(ITestOutputHelper output)
         await story.OpenAndForwardAsync();
         await story.AnswerAsync();
         await story.SignAsync();
-        await story.ReceiveAsync();
     }
 
     /// <summary>The same citizen files openly: the eye finds all there is, so what it did not find before was not there.</summary>
@@ -76,7 +99,7 @@ public sealed class HiddenCanary(ITestOutputHelper output)
         var open = await server.FileAsync(server.Unit("Ankara Valiliği"), identity: Canaries.Identity);
         await story.RevealAsync(open.NumberOf());
 
-        var found = surfaces.Finds();
+        var found = await surfaces.FindsAsync();
         string[] shown = ["given name", "surname", "citizen number", "phone", "e-mail", "contact address"];
         foreach (var what in shown) found.Should().Contain(find => find.StartsWith(what + " in a frame", StringComparison.Ordinal));
         (await AuditAsync(server)).Should().Contain("identity.revealed");
@@ -90,8 +113,24 @@ public sealed class HiddenCanary(ITestOutputHelper output)
         surfaces.Forget();
         await story.LookEverywhereAsync(await EveryAddressAsync(server, number));
 
-        surfaces.Finds().Should().BeEmpty();
-        Canaries.In(await AuditAsync(server)).Should().BeEmpty();
+        await FindNothingAsync(server, surfaces);
+    }
+
+    /// <summary>Somebody who names themselves in their own words: paper, search, mail and database are all smelled at, and all by the same nose.</summary>
+    private static async Task FindWhoTellsAsync(BimerServer server, CanaryStory story, StaffSurfaces surfaces, CanaryMails mails)
+    {
+        surfaces.Forget();
+        var text = $"Ben {Canaries.Citizen.GivenName} {Canaries.Citizen.Surname}, {Canaries.ContactAddress}. {ACase.Words}";
+        var telling = await server.FileAsync(server.Unit("Ankara Valiliği"), identity: Canaries.Identity, text: text);
+        await story.AnswerAnotherAsync(telling.NumberOf());
+        await story.SignAsync();
+        await story.LookEverywhereAsync([Searched]);
+
+        var found = await surfaces.FindsAsync();
+        foreach (var place in Places(telling.NumberOf())) found.Should().Contain("surname in " + place).And.Contain("contact address in " + place);
+        Canaries.In(await DatabaseDump.OfAsync(server)).Should().Contain(["given name", "surname", "contact address"]);
+        var mail = ReceivedMail.Parse(await mails.RawAsync(server, which: 2));
+        Canaries.In(CanaryMails.ShownOf(mail)).Should().Contain(["given name", "surname"], "an open applicant is greeted by name");
     }
 
     /// <summary>Every page of the program, and every file of the case. The pages of Development alone are the citizen's own telephone and mailbox.</summary>
@@ -104,8 +143,11 @@ public sealed class HiddenCanary(ITestOutputHelper output)
             .Where(type => !string.Equals(type.Namespace, typeof(MessagesPage).Namespace, StringComparison.Ordinal)).SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template
             .Replace("{Number}", number, StringComparison.Ordinal).Replace("{Code:int}", "404", StringComparison.Ordinal)).ToList();
         string[] boxes = [Addresses.UnitInbox, Addresses.MyInbox, Addresses.Forwarded, Addresses.Replied, Addresses.Approvals];
-        return [.. pages, .. files.Select(Addresses.File), .. boxes.Select(box => Addresses.CaseBeside(box, number))];
+        return [.. pages, Searched, .. files.Select(Addresses.File), .. boxes.Select(box => Addresses.CaseBeside(box, number))];
     }
+
+    /// <summary>By words of every petition here, none of them about anybody.</summary>
+    private static string Searched => Addresses.Search + "?q=lambalar";
 
     private static async Task<string> AuditAsync(BimerServer server)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bimer.Tests.Given;
@@ -43,7 +42,7 @@ public sealed partial class PrintedDesks : IAsyncLifetime
         await writer.Page.Keyboard.PressAsync("p");
         await Expect(writer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Başvuru Raporu" })).ToBeVisibleAsync();
         await Axe.FindNothingAsync(writer.Page);
-        (await FileAsync(writer.Page, number)).Should().BeOneOf(["200 application/pdf", "503 text/html; charset=utf-8"], "a machine that keeps no program apart says so in words");
+        (await DeskSteps.ReportFileAsync(writer.Page, number)).Should().BeOneOf(["200 application/pdf", "503 text/html; charset=utf-8"], "a machine that keeps no program apart says so in words");
 
         var paper = await writer.Context.RunAndWaitForPageAsync(() => writer.Page.GetByRole(AriaRole.Button, new() { Name = "Yazdırma sayfası" }).ClickAsync());
 
@@ -79,16 +78,6 @@ public sealed partial class PrintedDesks : IAsyncLifetime
         await Expect(page.Locator(".toast")).ToBeVisibleAsync();
     }
 
-    /// <summary>The same form, asked for a file.</summary>
-    private async Task<string> FileAsync(IPage page, string number)
-    {
-        var form = page.APIRequest.CreateFormData();
-        form.Set("bicim", "pdf");
-        form.Set("__RequestVerificationToken", await page.Locator("#report-form input[type=hidden]").InputValueAsync());
-        var answer = await page.APIRequest.PostAsync($"{_office.Server.Url}/evrak/{number}/rapor", new() { Form = form, Headers = [new("Origin", _office.Server.Url)] });
-        return $"{answer.Status} {answer.Headers["content-type"]}";
-    }
-
     private static async Task ApproveAsync(IPage page)
     {
         await page.Locator("input[name=service]").First.CheckAsync();
@@ -98,16 +87,7 @@ public sealed partial class PrintedDesks : IAsyncLifetime
         await Expect(page.Locator(".toast")).ToBeVisibleAsync();
     }
 
-    private static async Task<string[]> PrintAsync(IPage page)
-    {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("bimer-print-").FullName, "page.pdf");
-        await page.PdfAsync(new() { Path = file, PreferCSSPageSize = true });
-        using var reader = Process.Start(new ProcessStartInfo("pdftotext", [file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var text = await reader.StandardOutput.ReadToEndAsync();
-        await reader.WaitForExitAsync();
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-        return text.Split('\f', StringSplitOptions.RemoveEmptyEntries);
-    }
+    private static async Task<string[]> PrintAsync(IPage page) => (await PdfWords.PrintedAsync(page)).Split('\f', StringSplitOptions.RemoveEmptyEntries);
 
     [GeneratedRegex(@"Satır (?<number>\d+):", RegexOptions.NonBacktracking)]
     private static partial Regex Line();
