@@ -2,6 +2,7 @@ using Bimer.Blazor.Cli.Seeding;
 using Bimer.Blazor.Facts.Demo;
 using Bimer.Tests.Given;
 using Bimer.Tests.Journeys;
+using FluentAssertions;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -13,6 +14,28 @@ public sealed class ReconnectTests(ReconnectTests.OneProgram one) : IClassFixtur
 {
     private const int Rows = 50;
     private const string Bar = "#components-reconnect-modal";
+
+    // A minute of typing without a pause, ten letters a second, by a clock of its own: the longest time in which nothing was sent.
+    private const string LongestUnsent = """
+        async () => {
+          const { DraftKeeper } = await import('/js/drafts.js');
+          let now = 0, due = null, last = 0, longest = 0;
+          performance.now = () => now;
+          window.setTimeout = (act, after) => { due = { act, at: now + after }; return 1; };
+          window.clearTimeout = () => { due = null; };
+          class Keeper extends DraftKeeper {
+            say() { }
+            async send() { longest = Math.max(longest, now - last); last = now; this.kept = this.changes; }
+          }
+          const keeper = new Keeper(document.createElement('div'), '');
+          for (; now < 60_000; now += 100) {
+            if (due && due.at <= now) { const { act } = due; due = null; await act(); }
+            keeper.changed();
+          }
+          return Math.max(longest, now - last);
+        }
+        """;
+
     private readonly AKillableProgram _program = one.Program;
 
     [Fact]
@@ -72,6 +95,15 @@ public sealed class ReconnectTests(ReconnectTests.OneProgram one) : IClassFixtur
 
         await using var again = await SitDownAsync("/yeni/mektup");
         await Expect(again.Page.Locator("#metin")).ToHaveTextAsync(words);
+    }
+
+    [Fact]
+    public async Task Whoever_types_without_a_pause_loses_two_seconds_at_most()
+    {
+        await using var somebody = await Chromium.NewPersonAsync();
+        await somebody.Page.GotoAsync(_program.Bimer.Url + "/giris");
+
+        (await somebody.Page.EvaluateAsync<int>(LongestUnsent)).Should().BeInRange(1, 2_000);
     }
 
     private async Task<Person> SitDownAsync(string path)

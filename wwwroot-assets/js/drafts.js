@@ -1,6 +1,7 @@
-// Keeps what is typed on the server: sent by fetch to the draft's address within a second of a pause, one save at a time, told in words.
+// Keeps what is typed on the server: sent by fetch to the draft's address within a second of a pause, and while nobody pauses often enough
+// that two seconds at most could be lost; one save at a time, told in words.
 // Whoever extends it says what is sent (`body`) and what happens when another window was first (`differ`).
-const idle = 800, longest = 5000, pauses = [1000, 2000, 4000, 8000, 15000];
+const idle = 800, longest = 1500, pauses = [1000, 2000, 4000, 8000, 15000];
 
 export const pauseAfter = failures => pauses[Math.min(failures, pauses.length - 1)];
 
