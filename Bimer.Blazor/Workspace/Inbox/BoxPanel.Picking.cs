@@ -14,6 +14,9 @@ public sealed partial class BoxPanel
 
     private IReadOnlyList<BulkVerb> Verbs => BoxVerbs.Of(Box);
 
+    /// <summary>The header's box means what lies in the box, not what has left it under somebody's hand.</summary>
+    private IReadOnlyList<BoxLine> Pickable => _view.Lines.Any(_view.IsGone) ? [.. _view.Lines.Where(line => !_view.IsGone(line))] : _view.Lines;
+
     /// <summary>Beside the list stands a case or an act, as the reader asked last.</summary>
     private BulkJob? JobBeside => _isJobOpen && Beside is null ? Bulk.Job : null;
 
@@ -24,7 +27,7 @@ public sealed partial class BoxPanel
 
     private void Pick(BoxLine line, bool isRange) => _picks.Toggle(line.Routing, isRange, _view.Lines);
 
-    private void PickShown(bool isWanted) => _picks.SetShown(_view.Lines, isWanted);
+    private void PickShown(bool isWanted) => _picks.SetShown(Pickable, isWanted);
 
     /// <summary>Asked of the box itself, by the filter it is shown by: what lies below the last row was never on the screen.</summary>
     private async Task PickWholeAsync()

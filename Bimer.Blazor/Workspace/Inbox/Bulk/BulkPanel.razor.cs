@@ -11,6 +11,7 @@ public sealed partial class BulkPanel : IDisposable
 {
     private ElementReference _heading;
     private string? _for;
+    private BulkPhase? _drawn;
 
     [Parameter, EditorRequired] public BulkJob Job { get; set; } = default!;
 
@@ -40,27 +41,22 @@ public sealed partial class BulkPanel : IDisposable
 
     private string Possible => Ready == 0 ? T["PossibleNone"] : Ready == Job.Rows.Count ? T.Counted("PossibleAll", Ready) : T["Possible", Job.Rows.Count, Ready];
 
-    private string Told
-    {
-        get
-        {
-            var (done, undone, not) = (Job.Count(BulkEnd.Done, BulkEnd.Partly), Job.Count(BulkEnd.Undone), Job.Rows.Count - Job.Count(BulkEnd.Done, BulkEnd.Already, BulkEnd.Undone));
-            string[] parts =
-            [
-                done > 0 || undone == 0 ? T.Counted("Done." + Job.Verb, done) : "",
-                undone > 0 ? T.Counted("Undone", undone) : "",
-                not > 0 ? T.Counted("NotDone", not) : "",
-            ];
-            return string.Join(' ', parts.Where(part => part.Length > 0));
-        }
-    }
+    private string Told => BulkTold.Of(T, Job);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender) return;
-        Desk.Changed += Redraw;
-        await _heading.FocusAsync();
-        if (Job.Phase == BulkPhase.Asking && !IsAskedOfAll) await LookAsync(UsualAct());
+        if (firstRender) Desk.Changed += Redraw;
+        await FollowFocusAsync();
+        if (firstRender && Job.Phase == BulkPhase.Asking && !IsAskedOfAll) await LookAsync(UsualAct());
+    }
+
+    /// <summary>The button that was pressed goes with its step; the next step begins at the heading, not at the top of the page.</summary>
+    private async Task FollowFocusAsync()
+    {
+        if (_drawn == Job.Phase) return;
+        var isWaiting = Job.IsBusy && _drawn is not null;
+        _drawn = Job.Phase;
+        if (!isWaiting) await _heading.FocusAsync();
     }
 
     private Task LookAsync(BulkAct act) => Desk.LookAsync(Job, act);

@@ -1,0 +1,21 @@
+using Bimer.Blazor.Shell;
+using Microsoft.Extensions.Localization;
+
+namespace Bimer.Blazor.Workspace.Inbox.Bulk;
+
+/// <summary>What a bulk act came to, in one line.</summary>
+internal static class BulkTold
+{
+    public static string Of(IStringLocalizer<BulkWords> words, BulkJob job)
+    {
+        var (done, undone) = (job.Count(BulkEnd.Done, BulkEnd.Partly), job.Count(BulkEnd.Undone));
+        var left = job.Rows.Count - done - undone - job.Count(BulkEnd.Already);
+        string[] parts =
+        [
+            done > 0 || undone == 0 ? words.Counted("Done." + job.Verb, done) : "",
+            undone > 0 ? words.Counted("Undone", undone) : "",
+            left > 0 ? words.Counted("NotDone", left) : "",
+        ];
+        return string.Join(' ', parts.Where(part => part.Length > 0));
+    }
+}
