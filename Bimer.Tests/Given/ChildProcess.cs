@@ -77,10 +77,11 @@ public sealed class ChildProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    // The pipe to this shell breaks when the test run ends, be it by `kill -9`; then the child goes too.
+    // The pipe to this shell breaks when the test run ends, be it by `kill -9`; then the child goes too. What ends the run by its whole group
+    // must not end this shell before it has done so.
     private static Process LeaveLastWill(string will, int child) => Process.Start(new ProcessStartInfo("sh")
     {
-        ArgumentList = { "-c", $"exec >/dev/null 2>&1; read -r _; {will}", "last-will", child.ToString(CultureInfo.InvariantCulture) },
+        ArgumentList = { "-c", $"trap '' TERM INT HUP; exec >/dev/null 2>&1; read -r _; {will}", "last-will", child.ToString(CultureInfo.InvariantCulture) },
         UseShellExecute = false,
         RedirectStandardInput = true,
     })!;
