@@ -106,6 +106,23 @@ public sealed class FilteredBoxTests
         (await office.For<UnitInboxQuery>(both).SendersAsync(office.Unit("İzmir Valiliği"), CancellationToken.None)).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task A_part_is_as_urgent_as_its_row_says_whatever_its_case_is(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var (office, health) = (story.Office, story.Office.Unit("Ankara İl Sağlık Müdürlüğü"));
+        var zeynep = await office.HireAsync(8, OfficerRole.CaseOfficer, health);
+        await office.ForwardAsync(story.Writer, story.Routing, null, ReplyStories.Line(health) with { Priority = Priority.Urgent });
+
+        foreach (var (asked, rows) in ((Priority, int)[])[(Priority.Urgent, 1), (Priority.Normal, 0)])
+        {
+            var page = (await office.For<UnitInboxQuery>(zeynep).ReadAsync(health, new BoxSlice { Filter = new() { Priority = asked } }, CancellationToken.None))!;
+            (page.Rows.Count, page.Total, page.Rows.All(r => r.Priority == asked)).Should().Be((rows, rows, true));
+        }
+    }
+
     /// <summary>As the badge of the line says it.</summary>
     private static IEnumerable<KeyValuePair<BoxFilter, Func<CaseFile, bool>>> Dues(Office office)
     {

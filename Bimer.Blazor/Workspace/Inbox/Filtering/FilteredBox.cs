@@ -62,8 +62,9 @@ internal static class FilteredBox
             if (filter.Sender is { } sender) box = box.Where(r => r.From == sender.Unit);
             if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
             if (filter.Basis is { } basis) box = box.Where(r => basis == LegalBasis.InformationAct == (r.CaseKind == CaseKind.InformationRequest));
+            if (filter.Priority is { } priority) box = box.Where(r => r.Priority == priority);   // as its row says: a part may be more urgent than its case
             if (filter.AsksNothingOfCases()) return box;
-            var cases = db.OfFacts(db.Cases, filter, near);
+            var cases = db.OfFacts(db.Cases, filter with { Priority = null }, near);
             return box.Where(r => cases.Any(c => c.Id == r.CaseId));
         }
 
@@ -71,7 +72,7 @@ internal static class FilteredBox
         {
             if (filter.Sender is { } sender) box = box.Where(r => r.AuthorUnit == sender.Unit);
             if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
-            if (filter.AsksNothingOfCases() && filter.Basis is null) return box;
+            if (filter is { Basis: null, Priority: null } && filter.AsksNothingOfCases()) return box;
             var cases = db.OfFacts(db.Cases, filter, near);
             return box.Where(r => cases.Any(c => c.Id == r.CaseId));
         }
@@ -114,5 +115,5 @@ internal static class FilteredBox
     };
 
     private static bool AsksNothingOfCases(this BoxFilter filter) =>
-        filter with { Kind = null, Sender = null, Case = null, Basis = null, Text = null, Columns = null } == BoxFilter.None;
+        filter with { Kind = null, Sender = null, Case = null, Basis = null, Priority = null, Text = null, Columns = null } == BoxFilter.None;
 }
