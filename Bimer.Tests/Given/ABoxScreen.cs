@@ -12,6 +12,7 @@ using Bimer.Domain.Organisation;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Time;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bimer.Tests.Given;
@@ -26,12 +27,13 @@ internal static class ABoxScreen
         T Of<T>() => ActivatorUtilities.CreateInstance<T>(office.Services, reader);
         T Shared<T>() where T : notnull => office.Services.GetRequiredService<T>();
         var browser = new BunitContext();
-        browser.Services.AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton<LineWriter>().AddSingleton<BoxLines>().AddScoped<BoxDepths>()
+        browser.Services.AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton<RefusalText>().AddSingleton<LineWriter>().AddSingleton<BoxLines>().AddScoped<BoxDepths>()
             .AddSingleton(new UnitNames(Shared<UnitDirectory>())).AddSingleton(new UnitSearch(Shared<UnitDirectory>())).AddSingleton(ACalendar.Shipped).AddSingleton(new NearDue())
             .AddSingleton(SourceOf(office, reader)).AddSingleton(new CaseOpening(office.Handler<TakeCustodyHandler>(actor), AScreen.Refusals(office)))
             .AddSingleton(Shared<LiveFeed>()).AddSingleton(new Redraws(TimeProvider.System)).AddSingleton(Of<BoxPreferences>()).AddSingleton(Of<SavedViews>())
             .AddSingleton(office.BulkDesk(actor)).AddSingleton<Toasts>()
             .AddSingleton(Shared<PlaceDirectory>()).AddSingleton<BoxFilters>().AddSingleton<FilterWords>().AddOptions<ShellSlots>();
+        browser.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return browser;
     }
 
