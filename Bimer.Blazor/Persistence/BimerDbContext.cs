@@ -28,6 +28,7 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<CaseTopic> CaseTopics => Set<CaseTopic>();
     public DbSet<IntakeAnswer> IntakeAnswers => Set<IntakeAnswer>();
     public DbSet<CaseWords> CaseWords => Set<CaseWords>();
+    public DbSet<DueWords> DueWords => Set<DueWords>();
 
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitReach> UnitClosure => Set<UnitReach>();

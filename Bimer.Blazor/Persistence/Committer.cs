@@ -42,7 +42,7 @@ public sealed class Committer(LiveFeed feed, SearchIndex search, TimeProvider cl
         var happened = AddLedgerRows(db, stamp);
         try
         {
-            await SaveAsync(db, await search.FollowAsync(db, ct));
+            await SaveAsync(db, ct);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -65,22 +65,27 @@ public sealed class Committer(LiveFeed feed, SearchIndex search, TimeProvider cl
     public static Task<bool> WasDoneAsync(BimerDbContext db, CommandStamp stamp, CancellationToken ct) =>
         db.RememberedCommands.AnyAsync(c => c.Id == stamp.Id && c.Sender == stamp.Sender, ct);
 
-    /// <summary>The answer must be known once asked: a reader who left does not stop the save half way.</summary>
-    private static async Task SaveAsync(BimerDbContext db, IReadOnlyList<WordsChange> found)
+    private async Task SaveAsync(BimerDbContext db, CancellationToken ct)
     {
-        // Collecting the events has just found every change; looking again would find nothing.
+        // Collecting the events has just found every change; looking again, at each question of the tracker, would find nothing.
         (db.ChangeTracker.AutoDetectChangesEnabled, db.Database.AutoSavepointsEnabled) = (false, false);
         try
         {
-            await using var together = found.Count == 0 ? null : await db.Database.BeginTransactionAsync(CancellationToken.None);
-            await db.SaveChangesAsync(CancellationToken.None);
-            foreach (var change in found) await change.ApplyAsync(db);
-            if (together is not null) await together.CommitAsync(CancellationToken.None);
+            await WriteAsync(db, await search.FollowAsync(db, ct));
         }
         finally
         {
             (db.ChangeTracker.AutoDetectChangesEnabled, db.Database.AutoSavepointsEnabled) = (true, true);
         }
+    }
+
+    /// <summary>The answer must be known once asked: a reader who left does not stop the save half way.</summary>
+    private static async Task WriteAsync(BimerDbContext db, IReadOnlyList<WordsAnew> anew)
+    {
+        await using var together = anew.Count == 0 ? null : await db.Database.BeginTransactionAsync(CancellationToken.None);
+        await db.SaveChangesAsync(CancellationToken.None);
+        foreach (var words in anew) await words.ApplyAsync(db);
+        if (together is not null) await together.CommitAsync(CancellationToken.None);
     }
 
     private List<DomainEvent> AddLedgerRows(BimerDbContext db, CommandStamp stamp)

@@ -21,6 +21,9 @@ internal static class DatabaseFaults
         _ => false,
     };
 
+    /// <summary>Two waited for each other and this one gave way; nothing was written.</summary>
+    public static bool IsDeadlock(this DbException fault) => fault is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected };
+
     /// <summary>The database cannot take the change now: locked by another process, no space, no connection. Nothing was written, unless the connection broke off while it answered.</summary>
     public static bool IsPassing(this Exception fault) => (fault is DbUpdateException ? fault.InnerException : fault) switch
     {

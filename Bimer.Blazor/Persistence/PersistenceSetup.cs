@@ -48,7 +48,8 @@ public static class PersistenceSetup
     }
 
     private static void AddSearch(this IServiceCollection services) =>
-        services.AddSingleton<SearchScope>().AddSingleton<SearchWriter>().AddSingleton<SearchIndex>().AddSingleton<SearchBackfill>();
+        services.AddSingleton<SearchScope>().AddSingleton<SearchWriter>().AddSingleton<SearchIndex>().AddSingleton<SearchBackfill>()
+            .AddSingleton<SearchCatchUp>().AddHostedService<SearchFollower>();
 
     private static void AddDatabase(this IServiceCollection services, DatabaseOptions options)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Connections;
 using Bimer.Blazor.Persistence.Search;
@@ -30,15 +31,16 @@ public sealed class BulkWriter(IDbContextFactory<BimerDbContext> dbFactory, Writ
 
     private void InsertInto(SqliteConnection connection, BulkRows rows)
     {
-        // Holds the index pages of one batch. The connection is kept, so it goes back as it was, also from a batch that failed.
-        Execute(connection, "PRAGMA cache_size=-524288");
+        // Holds the index pages of one batch, and its words until they are written as one segment. The connection is kept, so it goes back
+        // as it was, also from a batch that failed.
+        Execute(connection, "PRAGMA cache_size=-524288;INSERT INTO case_search(case_search, rank) VALUES('hashsize', 134217728)");
         try
         {
             InsertAtOnce(connection, rows);
         }
         finally
         {
-            Execute(connection, KeptConnection.OrdinaryCache);
+            Execute(connection, KeptConnection.OrdinaryCache + ";INSERT INTO case_search(case_search, rank) VALUES('hashsize', 1048576)");
         }
     }
 
@@ -57,7 +59,10 @@ public sealed class BulkWriter(IDbContextFactory<BimerDbContext> dbFactory, Writ
     private void CopyInto(NpgsqlConnection connection, BulkRows rows)
     {
         using var transaction = connection.BeginTransaction();
+        // The words of the whole batch are sorted into the index at once, not every few dozen cases.
+        Execute(connection, "ALTER INDEX ix_case_words_tokens SET (gin_pending_list_limit = 131072)");
         foreach (var type in BulkRows.InOrder) Copy(connection, _tables![type], rows.Of(type));
+        Execute(connection, "SELECT gin_clean_pending_list('ix_case_words_tokens');ALTER INDEX ix_case_words_tokens SET (gin_pending_list_limit = 256)");
         transaction.Commit();
     }
 
@@ -78,10 +83,10 @@ public sealed class BulkWriter(IDbContextFactory<BimerDbContext> dbFactory, Writ
         importer.Complete();
     }
 
-    private static void Execute(SqliteConnection connection, string pragma)
+    private static void Execute(DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = pragma;
+        command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 }

@@ -64,7 +64,7 @@ public sealed class AuditSealing(IDbContextFactory<BimerDbContext> dbFactory, Au
 
             return true;
         }
-        catch (DbException fault) when (fault.IsDuplicateKey())
+        catch (DbException fault) when (fault.IsDuplicateKey() || fault.IsDeadlock())   // another server seals too
         {
             return false;
         }

@@ -16,3 +16,13 @@ internal sealed class CaseWordsConfiguration : IEntityTypeConfiguration<CaseWord
         builder.HasOne<CaseFile>().WithOne().HasForeignKey<CaseWords>(w => w.CaseId);
     }
 }
+
+/// <summary>Empty most of the time.</summary>
+internal sealed class DueWordsConfiguration : IEntityTypeConfiguration<DueWords>
+{
+    public void Configure(EntityTypeBuilder<DueWords> builder)
+    {
+        builder.ToTable("due_words");
+        builder.HasOne<CaseFile>().WithMany().HasForeignKey(w => w.CaseId);
+    }
+}

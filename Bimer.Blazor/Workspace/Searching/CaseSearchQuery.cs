@@ -4,7 +4,6 @@ using Bimer.Blazor.Persistence.Search;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Searching;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.Searching;
 
@@ -13,7 +12,7 @@ namespace Bimer.Blazor.Workspace.Searching;
 /// few hundred: ranking every hit of a common word would take longer than anybody waits.
 /// </summary>
 public sealed class CaseSearchQuery(
-    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, SearchWriter writer, UnitDirectory units, TimeProvider clock)
+    SearchCatchUp catchUp, ICurrentActor currentActor, SearchWriter writer, UnitDirectory units, TimeProvider clock)
 {
     /// <summary>How many of the newest hits are compared with each other.</summary>
     public const int Compared = 200;
@@ -26,7 +25,7 @@ public sealed class CaseSearchQuery(
     public async Task<SearchPage?> ReadAsync(SearchText search, SearchOrder order, int take, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        await using var db = await catchUp.OpenAsync(ct);
         var (now, shown) = (clock.GetUtcNow(), Math.Clamp(take, 1, Most));
         var page = await db.NewestHitsAsync(actor, search, before: null, order == SearchOrder.Best ? Compared : shown + 1, ct);
         var told = await ToldCase.OfAsync(db, writer, order == SearchOrder.Best ? page.Hits : [.. page.Hits.Take(shown)], ct);

@@ -831,6 +831,40 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.ToTable("case_words", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.DueWords", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("OnlyWhileOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("only_while_open");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("due_words", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.UnitReach", b =>
                 {
                     b.Property<int>("Superior")
@@ -1656,6 +1690,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.HasOne("Bimer.Domain.Cases.CaseFile", null)
                         .WithOne()
                         .HasForeignKey("Bimer.Blazor.Persistence.Search.CaseWords", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.DueWords", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -824,6 +824,38 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.ToTable("case_words", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.DueWords", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("OnlyWhileOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("only_while_open");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("due_words", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.UnitReach", b =>
                 {
                     b.Property<int>("Superior")
@@ -1649,6 +1681,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.HasOne("Bimer.Domain.Cases.CaseFile", null)
                         .WithOne()
                         .HasForeignKey("Bimer.Blazor.Persistence.Search.CaseWords", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.DueWords", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,37 @@
+namespace Bimer.Blazor.Persistence.Search;
+
+/// <summary>Follows the writers: within half a second what was committed can be found, also when nobody searches meanwhile.</summary>
+public sealed partial class SearchFollower(SearchCatchUp catchUp, TimeProvider clock, ILogger<SearchFollower> logger) : BackgroundService
+{
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(500);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(_pause, clock);
+        try
+        {
+            do await RoundAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // The program stops; what is due waits in its table for the next start.
+        }
+    }
+
+    private async Task RoundAsync(CancellationToken ct)
+    {
+        try
+        {
+            await catchUp.RunAsync(ct);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            // Nothing is lost; a database that is away for a while must not end the follower.
+            LogFault(fault);
+        }
+    }
+
+    [LoggerMessage(EventId = 2111, Level = LogLevel.Error, Message = "What the search has still to learn could not be taken in; it is tried again")]
+    private partial void LogFault(Exception fault);
+}

@@ -1,0 +1,29 @@
+using Bimer.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Persistence.Search;
+
+/// <summary>A case whose applicant was hidden or shown again: what may be found of it is chosen anew, and at once.</summary>
+/// <param name="Scope">Where it comes by the same change.</param>
+internal sealed record WordsAnew(CaseId CaseId, string Words, string Scope)
+{
+    /// <summary>
+    /// Within the transaction of the change, after its save: that save has locked the case, so nobody takes in what was still due of it.
+    /// FTS5 would keep what it forgets until pages are merged; what is hidden now must be gone now.
+    /// </summary>
+    public async Task ApplyAsync(BimerDbContext db)
+    {
+        var due = await db.DueWords.AsNoTracking().Where(d => d.CaseId == CaseId).ToListAsync();
+        var ids = due.ConvertAll(d => d.Id);
+        await db.DueWords.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync();
+        var scope = string.Join(' ', due.Select(d => d.Scope).Append(Scope));
+        var isSqlite = db.Database.IsSqlite();
+        if (isSqlite) await db.Database.ExecuteSqlAsync($"INSERT INTO case_search(case_search, rank) VALUES('secure-delete', 1)");
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO case_words(case_id, words, scope) VALUES ({CaseId.Value}, {Words}, {scope})
+            ON CONFLICT (case_id) DO UPDATE SET words = excluded.words, scope = case_words.scope || ' ' || excluded.scope
+            """);
+        if (isSqlite) await db.Database.ExecuteSqlAsync($"INSERT INTO case_search(case_search, rank) VALUES('secure-delete', 0)");
+    }
+}
