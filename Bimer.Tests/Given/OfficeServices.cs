@@ -32,7 +32,7 @@ internal static class OfficeServices
         services.AddLogging();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<SharedReads>();
-        services.AddSingleton(new NearDue()).AddSingleton<DueDays>();
+        services.AddSingleton(new NearDue()).AddSingleton<DueDays>().AddSingleton<BoxDatabase>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Founding>();
         services.AddSingleton<DemoCast>().AddSingleton<DemoPapers>().AddSingleton<DemoSeed>();

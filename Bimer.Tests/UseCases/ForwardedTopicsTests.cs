@@ -40,6 +40,23 @@ public sealed class ForwardedTopicsTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task The_search_learns_the_new_topic_and_forgets_the_one_that_was_taken_away(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var (office, health) = (story.Office, story.Office.Unit("Ankara İl Sağlık Müdürlüğü"));
+        var (first, second) = (office.Topics()[0], office.Topics().First(t => t.Topic != office.Topics()[0].Topic));
+
+        await SendAsync(office, story.Writer, story.Routing, new([first.Code], []), health);
+        (await office.FindAsync(story.Writer, first.Name)).Should().Equal(story.Routing.CaseId);
+        var zeynep = await office.HireAsync(8, OfficerRole.CaseOfficer, health);
+        await office.OpenAsync(zeynep, RoutingId.Of(story.Routing.CaseId, 2));
+        await SendAsync(office, zeynep, RoutingId.Of(story.Routing.CaseId, 2), new([second.Code], [first.Code]), story.Unit);
+
+        (await office.FindAsync(story.Writer, first.Name)).Should().BeEmpty();
+        (await office.FindAsync(story.Writer, second.Name)).Should().Equal(story.Routing.CaseId);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_list_that_is_refused_leaves_the_topics_as_they_were(Kind kind)
     {
         await using var story = await AReplyStory.BeginAsync(kind);

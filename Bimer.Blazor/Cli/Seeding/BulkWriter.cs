@@ -31,16 +31,15 @@ public sealed class BulkWriter(IDbContextFactory<BimerDbContext> dbFactory, Writ
 
     private void InsertInto(SqliteConnection connection, BulkRows rows)
     {
-        // Holds the index pages of one batch, and its words until they are written as one segment. The connection is kept, so it goes back
-        // as it was, also from a batch that failed.
-        Execute(connection, "PRAGMA cache_size=-524288;INSERT INTO case_search(case_search, rank) VALUES('hashsize', 134217728)");
+        // Holds the index pages of one batch. The connection is kept, so it goes back as it was, also from a batch that failed.
+        Execute(connection, "PRAGMA cache_size=-524288");
         try
         {
             InsertAtOnce(connection, rows);
         }
         finally
         {
-            Execute(connection, KeptConnection.OrdinaryCache + ";INSERT INTO case_search(case_search, rank) VALUES('hashsize', 1048576)");
+            Execute(connection, KeptConnection.OrdinaryCache);
         }
     }
 

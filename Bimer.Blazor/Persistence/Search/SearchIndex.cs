@@ -15,7 +15,7 @@ public sealed class SearchIndex(SearchWriter writer)
         foreach (var entry in db.ChangeTracker.Entries<CaseFile>().ToList())
         {
             if (entry.State == EntityState.Added) db.Add(FiledOf(db, entry.Entity));
-            else if (entry.Property(c => c.Concealment).IsModified) anew.Add(await AnewAsync(db, entry.Entity, ct));
+            else if (entry.Property(c => c.Concealment).IsModified || HasOtherTopics(db, entry.Entity)) anew.Add(await AnewAsync(db, entry.Entity, ct));
             else if (GainOf(db, entry.Entity) is { } gain) db.Add(gain);
         }
 
@@ -43,14 +43,15 @@ public sealed class SearchIndex(SearchWriter writer)
             .. AddedFiles(db, caseFile).Select(file => file.Name),
         ]);
 
-    /// <summary>Hidden or shown again: everything from the beginning, with the names the files have by now.</summary>
+    /// <summary>Hidden, shown again or with other topics: everything from the beginning, with the names the files have by now.</summary>
     private async Task<WordsAnew> AnewAsync(BimerDbContext db, CaseFile caseFile, CancellationToken ct)
     {
         var text = await db.Petitions.Where(p => p.CaseId == caseFile.Id).Select(p => p.Text).SingleAsync(ct);
         var files = await db.Attachments.Where(a => a.CaseId == caseFile.Id).ToListAsync(ct);   // tracked: with what this change does to them
         await db.Entry(caseFile).Collection(c => c.Topics).LoadAsync(ct);
         await db.Entry(caseFile).Collection(c => c.Replies).LoadAsync(ct);
-        return new WordsAnew(caseFile.Id, writer.WordsOf(caseFile, text, files), ScopeOf(db, caseFile, ChangedReplies(db, caseFile)));
+        return new WordsAnew(
+            caseFile.Id, writer.WordsOf(caseFile, text, files), ScopeOf(db, caseFile, ChangedReplies(db, caseFile)), caseFile.Concealment == IdentityConcealment.None);
     }
 
     private string ScopeOf(BimerDbContext db, CaseFile caseFile, IEnumerable<Reply> replies) => writer.ScopeOf(
@@ -58,6 +59,9 @@ public sealed class SearchIndex(SearchWriter writer)
 
     private static List<Reply> ChangedReplies(BimerDbContext db, CaseFile caseFile) =>
         [.. db.ChangeTracker.Entries<Reply>().Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity.CaseId == caseFile.Id).Select(e => e.Entity)];
+
+    private static bool HasOtherTopics(BimerDbContext db, CaseFile caseFile) =>
+        db.ChangeTracker.Entries<CaseTopic>().Any(e => e.State is EntityState.Added or EntityState.Deleted or EntityState.Modified && e.Entity.CaseId == caseFile.Id);
 
     private static IEnumerable<Attachment> AddedFiles(BimerDbContext db, CaseFile caseFile) =>
         db.ChangeTracker.Entries<Attachment>().Where(e => e.State == EntityState.Added && e.Entity.CaseId == caseFile.Id).Select(e => e.Entity);

@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Persistence.Search;
 
-/// <summary>A case whose applicant was hidden or shown again: what may be found of it is chosen anew, and at once.</summary>
+/// <summary>A case whose applicant was hidden or shown again, or that has other topics: what may be found of it is chosen anew, and at once.</summary>
 /// <param name="Scope">Where it comes by the same change.</param>
-internal sealed record WordsAnew(CaseId CaseId, string Words, string Scope)
+/// <param name="IsOpen">Whether its applicant is open; what an open one has gained and is still due may be younger than these words, and stays.</param>
+internal sealed record WordsAnew(CaseId CaseId, string Words, string Scope, bool IsOpen)
 {
     /// <summary>
     /// Within the transaction of the change, after its save: that save has locked the case, so nobody takes in what was still due of it.
@@ -16,14 +17,16 @@ internal sealed record WordsAnew(CaseId CaseId, string Words, string Scope)
         var due = await db.DueWords.AsNoTracking().Where(d => d.CaseId == CaseId).ToListAsync();
         var ids = due.ConvertAll(d => d.Id);
         await db.DueWords.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync();
-        var scope = string.Join(' ', due.Select(d => d.Scope).Append(Scope));
+        var (words, scope) = (Together(due.Where(d => IsOpen && d.OnlyWhileOpen).Select(d => d.Words), Words), Together(due.Select(d => d.Scope), Scope));
         var isSqlite = db.Database.IsSqlite();
         if (isSqlite) await db.Database.ExecuteSqlAsync($"INSERT INTO case_search(case_search, rank) VALUES('secure-delete', 1)");
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO case_words(case_id, words, scope) VALUES ({CaseId.Value}, {Words}, {scope})
+            INSERT INTO case_words(case_id, words, scope) VALUES ({CaseId.Value}, {words}, {scope})
             ON CONFLICT (case_id) DO UPDATE SET words = excluded.words, scope = case_words.scope || ' ' || excluded.scope
             """);
         if (isSqlite) await db.Database.ExecuteSqlAsync($"INSERT INTO case_search(case_search, rank) VALUES('secure-delete', 0)");
     }
+
+    private static string Together(IEnumerable<string> due, string chosen) => string.Join(' ', due.Append(chosen));
 }

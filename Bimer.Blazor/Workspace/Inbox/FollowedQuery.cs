@@ -13,12 +13,12 @@ namespace Bimer.Blazor.Workspace.Inbox;
 /// What a person follows, for themselves or for a unit of theirs (Takip Ettiklerim, S32): what moved last stands first. What they may
 /// not see any more is not in it, whoever follows it.
 /// </summary>
-public sealed class FollowedQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, DueDays dues, TimeProvider clock)
+public sealed class FollowedQuery(BoxDatabase database, ICurrentActor currentActor, DueDays dues, TimeProvider clock)
 {
     public async Task<BoxPage?> ReadAsync(BoxSlice slice, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        await using var db = await database.OpenAsync(slice.Filter, ct);
         var now = clock.GetUtcNow();
         var (all, isCutOff) = await db.MatchingAsync(db.CasesFollowedBy(actor), actor, slice.Filter, dues.At(now), ct);
         var shown = slice.Filter.Kind is { } kind ? all.Where(c => c.Kind == kind) : all;
@@ -32,7 +32,7 @@ public sealed class FollowedQuery(IDbContextFactory<BimerDbContext> dbFactory, I
     public async Task<IReadOnlyList<LiveTopic>> BellsAsync(CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return [];
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        await using var db = await database.OpenAsync(BoxFilter.None, ct);
         var followed = await db.CasesFollowedBy(actor).OrderByDescending(c => c.Id).Select(c => c.Id).Take(BoxPage.MostCounted).ToListAsync(ct);
         return [.. followed.Select(LiveTopic.Case)];
     }

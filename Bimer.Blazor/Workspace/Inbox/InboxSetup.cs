@@ -15,7 +15,7 @@ public static class InboxSetup
         services.AddScoped<BoxSource>();
         services.AddScoped<BoxPreferences>();
         services.AddScoped<SavedViews>();
-        services.AddSingleton<DueDays>();
+        services.AddSingleton<DueDays>().AddSingleton<BoxDatabase>();
         services.AddSingleton<BoxFilters>();
         services.AddSingleton<FilterWords>();
         services.AddSingleton<LineWriter>();

@@ -11,13 +11,13 @@ namespace Bimer.Blazor.Workspace.Inbox;
 /// The boxes of one person (Benim Başvurularım, S21): each is the range of one state of what they hold or held. Open work comes by
 /// its deadline, what is settled backwards.
 /// </summary>
-public sealed class MyInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, DueDays dues, TimeProvider clock)
+public sealed class MyInboxQuery(BoxDatabase database, ICurrentActor currentActor, DueDays dues, TimeProvider clock)
 {
     /// <param name="state">Held, before the approver, back from there, answered or forwarded.</param>
     public async Task<BoxPage?> ReadAsync(RoutingState state, BoxSlice slice, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        await using var db = await database.OpenAsync(slice.Filter, ct);
         var (now, shape) = (clock.GetUtcNow(), ShapeOf(db, state));
         var (box, isCutOff) = await db.MatchingAsync(db.RoutingsHeldBy(actor).Where(r => r.State == state), actor, slice.Filter, dues.At(now), ct);
         var kinds = BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box);
@@ -31,7 +31,7 @@ public sealed class MyInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, IC
     public async Task<IReadOnlyList<UnitId?>> SendersAsync(RoutingState state, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return [];
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        await using var db = await database.OpenAsync(BoxFilter.None, ct);
         return await db.RoutingsHeldBy(actor).Where(r => r.State == state).SendersAsync(ct);
     }
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace.Inbox;
 
 /// <summary>The shared box of a unit the person is an officer of: what nobody has opened yet (Kurum Kutusu, S21).</summary>
-public sealed class UnitInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, SharedReads shared, DueDays dues, TimeProvider clock)
+public sealed class UnitInboxQuery(BoxDatabase database, ICurrentActor currentActor, SharedReads shared, DueDays dues, TimeProvider clock)
 {
     // What is on the screen most of the day; the further pages are asked for rarely.
     private static readonly BoxSlice _first = new();
@@ -39,7 +39,7 @@ public sealed class UnitInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, 
 
     private async Task<BoxPage> PageAsync(Actor actor, UnitId unit, BoxSlice slice, CancellationToken ct)
     {
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        await using var db = await database.OpenAsync(slice.Filter, ct);
         var now = clock.GetUtcNow();
         if (slice == _first) return await BoxReader.FinishAsync(await _firstPage.Read(db, actor, unit).ToListAsync(ct), CountAsync, slice, now);
         var (box, isCutOff) = await db.MatchingAsync(BoxOf(db, actor, new StrongBox<UnitId>(unit)), actor, slice.Filter, dues.At(now), ct);
@@ -52,7 +52,7 @@ public sealed class UnitInboxQuery(IDbContextFactory<BimerDbContext> dbFactory, 
     public async Task<IReadOnlyList<UnitId?>> SendersAsync(UnitId unit, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor || !actor.Is(OfficerRole.CaseOfficer, unit)) return [];
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        await using var db = await database.OpenAsync(BoxFilter.None, ct);
         return await BoxOf(db, actor, new StrongBox<UnitId>(unit)).SendersAsync(ct);
     }
 
