@@ -44,7 +44,7 @@ public sealed class ForwardedTopicsTests
     {
         await using var story = await AReplyStory.BeginAsync(kind);
         var (office, health) = (story.Office, story.Office.Unit("Ankara İl Sağlık Müdürlüğü"));
-        var (first, second) = (office.Topics()[0], office.Topics().First(t => t.Topic != office.Topics()[0].Topic));
+        var (first, second) = (office.Topics()[0], office.Topics().First(t => !string.Equals(t.Topic, office.Topics()[0].Topic, StringComparison.Ordinal)));
 
         await SendAsync(office, story.Writer, story.Routing, new([first.Code], []), health);
         (await office.FindAsync(story.Writer, first.Name)).Should().Equal(story.Routing.CaseId);
