@@ -50,10 +50,10 @@ public sealed class ForwardedTopicsTests
         (await office.FindAsync(story.Writer, first.Name)).Should().Equal(story.Routing.CaseId);
         var zeynep = await office.HireAsync(8, OfficerRole.CaseOfficer, health);
         await office.OpenAsync(zeynep, RoutingId.Of(story.Routing.CaseId, 2));
-        await SendAsync(office, zeynep, RoutingId.Of(story.Routing.CaseId, 2), new([second.Code], [first.Code]), story.Unit);
+        (await SendAsync(office, zeynep, RoutingId.Of(story.Routing.CaseId, 2), new([second.Code], [first.Code]), story.Unit)).Should().Be(Outcome.Accepted);
 
-        (await office.FindAsync(story.Writer, first.Name)).Should().BeEmpty();
-        (await office.FindAsync(story.Writer, second.Name)).Should().Equal(story.Routing.CaseId);
+        (await office.FindAsync(zeynep, first.Name)).Should().BeEmpty();
+        (await office.FindAsync(zeynep, second.Name)).Should().Equal(story.Routing.CaseId);
     }
 
     [Theory, MemberData(nameof(Both))]
