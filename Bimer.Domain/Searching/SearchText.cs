@@ -28,7 +28,8 @@ public sealed class SearchText
         var text = typed?.Trim() ?? "";
         if (text.Length > Longest) return new Refusal.SearchTooLong(text.Length, Longest);
 
-        if (text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => NationalId.Parse(word).IsAccepted)) return new Refusal.SearchNamesSomebody();
+        // Word by word as they are looked for: a comma behind the number makes it no other.
+        if (FoldedWords.In(text).Any(word => NationalId.Parse(word.Folded).IsAccepted)) return new Refusal.SearchNamesSomebody();
 
         // Twelve digits in a row are a case number too.
         if (CaseNumber.Parse(text).Value is { CaseId.Value: > 0 } number) text = number.ToString();

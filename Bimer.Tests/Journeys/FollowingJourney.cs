@@ -36,7 +36,7 @@ public sealed class FollowingJourney : IAsyncLifetime
         await Expect(watching.Locator("[data-row]").First).ToContainTextAsync("Ad1 Soyad sevk etti");
         await Expect(watching.Locator("[data-row]").First).ToContainTextAsync(AnActingOffice.Number(first));
 
-        await ayse.Page.Locator(".toast button", new() { HasText = "Vazgeç" }).ClickAsync();
+        await ayse.Page.Locator("[data-act=follow]").ClickAsync();
         await Expect(watching.Locator("[data-row]")).ToHaveCountAsync(1);
         await Expect(watching).ToHaveTitleAsync("(1) Takip Ettiklerim – Bimer");
     }

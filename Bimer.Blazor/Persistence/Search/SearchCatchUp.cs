@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -12,14 +13,35 @@ public sealed class SearchCatchUp(IDbContextFactory<BimerDbContext> dbFactory, T
 
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Everything that was due when it was asked.</summary>
+    /// <summary>Everything that was due when it was asked. What the database refuses of one case does not keep the others back.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (await db.DueWords.MaxAsync(d => (long?)d.Id, ct) is not { } last) return;
-        while (await TakeInAsync(db, last, ct))
+        (long after, DbException? refused) = (0, null);
+        while (await NextAsync(db, after, last, ct) is [.., var (end, _)] rows)
         {
+            after = end;   // what is refused, or changed by others at this moment, waits for the next time
+            var cases = rows.Select(row => row.CaseId).Distinct().ToList();
+            if (await WhyNotAsync(db, cases, ct) is not { } fault) continue;
+            refused = fault;
+            foreach (var one in cases) await WhyNotAsync(db, [one], ct);
         }
+
+        if (refused is not null) throw refused;
+    }
+
+    /// <summary>
+    /// FTS5 keeps what it forgot until its pages are merged. Whoever hides an applicant begins that (<see cref="WordsAnew"/>); here it goes on,
+    /// a few pages at a time. Asked with nothing to merge it writes nothing.
+    /// </summary>
+    public async Task TidyAsync(CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (!db.Database.IsSqlite()) return;
+        await using var alone = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO case_search(case_search, rank) VALUES('merge', 100)", ct);
+        await alone.CommitAsync(ct);
     }
 
     /// <summary>
@@ -38,36 +60,61 @@ public sealed class SearchCatchUp(IDbContextFactory<BimerDbContext> dbFactory, T
         {
             // The follower goes on with it.
         }
-        catch (Exception fault) when (fault.IsPassing())
+        catch (DbException)
         {
-            // It waits in its table.
+            // It waits in its table, and the follower says so in the log.
         }
 
         return await dbFactory.CreateDbContextAsync(ct);
     }
 
-    /// <returns>Whether there may be more.</returns>
-    private static async Task<bool> TakeInAsync(BimerDbContext db, long last, CancellationToken ct)
+    private static async Task<List<(long Id, CaseId CaseId)>> NextAsync(BimerDbContext db, long after, long last, CancellationToken ct) =>
+        (await db.DueWords.Where(d => d.Id > after && d.Id <= last).OrderBy(d => d.Id).Take(RowsAtOnce).Select(d => new { d.Id, d.CaseId }).ToListAsync(ct))
+        .ConvertAll(d => (d.Id, d.CaseId));
+
+    /// <returns>Why the database refuses these.</returns>
+    private static async Task<DbException?> WhyNotAsync(BimerDbContext db, List<CaseId> cases, CancellationToken ct)
+    {
+        try
+        {
+            await TakeInAsync(db, cases, ct);
+            return null;
+        }
+        catch (DbException fault) when (!fault.IsPassing())
+        {
+            return fault;
+        }
+    }
+
+    private static async Task TakeInAsync(BimerDbContext db, List<CaseId> cases, CancellationToken ct)
     {
         await using var together = await db.Database.BeginTransactionAsync(ct);
-        var cases = await db.DueWords.Where(d => d.Id <= last).OrderBy(d => d.Id).Take(RowsAtOnce).Select(d => d.CaseId).Distinct().ToListAsync(ct);
-        var open = await OpenAsync(db, cases, ct);
-        var due = await db.DueWords.AsNoTracking().Where(d => open.Keys.Contains(d.CaseId)).OrderBy(d => d.Id).ToListAsync(ct);
+        var open = await OpenApplicantsAsync(db, cases, ct);
+        var due = await DueAsync(db, [.. open.Keys], ct);
         // In one order everywhere: two servers that take in the same cases never wait for each other in a ring.
         foreach (var one in due.GroupBy(d => d.CaseId).OrderBy(d => d.Key)) await AppendAsync(db, one.Key, [.. one], open[one.Key], ct);
         var taken = due.ConvertAll(d => d.Id);
         await db.DueWords.Where(d => taken.Contains(d.Id)).ExecuteDeleteAsync(ct);
         await together.CommitAsync(ct);
-        return taken.Count > 0;
+    }
+
+    /// <summary>On PostgreSQL several servers and searches take in at once; who comes second finds nothing left of what the first took.</summary>
+    private static Task<List<DueWords>> DueAsync(BimerDbContext db, List<CaseId> cases, CancellationToken ct)
+    {
+        if (db.Database.IsSqlite()) return db.DueWords.AsNoTracking().Where(d => cases.Contains(d.CaseId)).OrderBy(d => d.Id).ToListAsync(ct);
+        var ids = cases.ConvertAll(id => id.Value);
+        return db.DueWords.FromSql($"SELECT * FROM due_words WHERE case_id = ANY ({ids}) ORDER BY id FOR UPDATE").AsNoTracking().ToListAsync(ct);
     }
 
     /// <summary>
     /// Which of these have an open applicant, none of them hidden before this ends. SQLite has one writer; on PostgreSQL a case that
     /// is being changed at this moment waits for the next round, so nobody waits for anybody in a ring.
     /// </summary>
-    private static async Task<Dictionary<CaseId, bool>> OpenAsync(BimerDbContext db, List<CaseId> cases, CancellationToken ct)
+    private static async Task<Dictionary<CaseId, bool>> OpenApplicantsAsync(BimerDbContext db, List<CaseId> cases, CancellationToken ct)
     {
         if (db.Database.IsSqlite()) return await db.Cases.Where(c => cases.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Concealment == IdentityConcealment.None, ct);
+        // A server that is frozen here must not keep the clerks of these cases waiting.
+        await db.Database.ExecuteSqlAsync($"SET LOCAL idle_in_transaction_session_timeout = '5s'; SET LOCAL lock_timeout = '1s'", ct);
         var (ids, none) = (cases.ConvertAll(id => id.Value), (int)IdentityConcealment.None);
         var states = await db.Database.SqlQuery<State>(
             $"SELECT id AS \"Id\", concealment = {none} AS \"IsOpen\" FROM cases WHERE id = ANY ({ids}) ORDER BY id FOR SHARE SKIP LOCKED").ToListAsync(ct);

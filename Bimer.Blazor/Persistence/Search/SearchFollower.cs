@@ -5,6 +5,8 @@ public sealed partial class SearchFollower(SearchCatchUp catchUp, TimeProvider c
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(500);
 
+    private bool _isFailing;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(_pause, clock);
@@ -24,11 +26,14 @@ public sealed partial class SearchFollower(SearchCatchUp catchUp, TimeProvider c
         try
         {
             await catchUp.RunAsync(ct);
+            await catchUp.TidyAsync(ct);
+            _isFailing = false;
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            // Nothing is lost; a database that is away for a while must not end the follower.
-            LogFault(fault);
+            // Nothing is lost; a database that is away for a while must not end the follower, nor fill the log twice a second.
+            if (!_isFailing) LogFault(fault);
+            _isFailing = true;
         }
     }
 

@@ -14,6 +14,8 @@ namespace Bimer.Blazor.Persistence.Search;
 /// </summary>
 public sealed partial class SearchWriter(SearchScope scope, TopicDirectory topics)
 {
+    private const int MostWords = 8_000;
+
     /// <param name="files">The applicant's own and those of its letters.</param>
     public CaseWords Of(CaseFile caseFile, string text, IEnumerable<Attachment> files) => new()
     {
@@ -41,10 +43,10 @@ public sealed partial class SearchWriter(SearchScope scope, TopicDirectory topic
     /// <summary>What a reader sees of a letter; parts of it never grow together into one word.</summary>
     public static string TextOf(string html) => WebUtility.HtmlDecode(Tags().Replace(html, " "));
 
-    /// <summary>Each word of these texts once, in the letters an index keeps.</summary>
+    /// <summary>Each word of these texts once, in the letters an index keeps; of what nobody writes by hand only so many as PostgreSQL takes of a case.</summary>
     public static string Join(IEnumerable<string> texts) =>
         string.Join(' ', texts.SelectMany(FoldedWords.In).Select(word => word.Folded).Where(word => word.Length > 0)
-            .Distinct(StringComparer.Ordinal).Select(IndexKey.Of));
+            .Distinct(StringComparer.Ordinal).Take(MostWords).Select(IndexKey.Of));
 
     // Of a hidden applicant's own words: numbers of persons and telephones, however they are parted, and addresses of mail.
     [GeneratedRegex(@"\S*[@0-9]\S*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -10,7 +10,8 @@ internal sealed record WordsAnew(CaseId CaseId, string Words, string Scope, bool
 {
     /// <summary>
     /// Within the transaction of the change, after its save: that save has locked the case, so nobody takes in what was still due of it.
-    /// FTS5 would keep what it forgets until pages are merged; what is hidden now must be gone now.
+    /// Nobody finds from now on what is forgotten here. FTS5 keeps its bytes until pages are merged: a small index is merged at once, of a great
+    /// one the rest by <see cref="SearchCatchUp.TidyAsync"/>. Its secure-delete, switched on for one change only, damages the index.
     /// </summary>
     public async Task ApplyAsync(BimerDbContext db)
     {
@@ -18,14 +19,12 @@ internal sealed record WordsAnew(CaseId CaseId, string Words, string Scope, bool
         var ids = due.ConvertAll(d => d.Id);
         await db.DueWords.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync();
         var (words, scope) = (Together(due.Where(d => IsOpen && d.OnlyWhileOpen).Select(d => d.Words), Words), Together(due.Select(d => d.Scope), Scope));
-        var isSqlite = db.Database.IsSqlite();
-        if (isSqlite) await db.Database.ExecuteSqlAsync($"INSERT INTO case_search(case_search, rank) VALUES('secure-delete', 1)");
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO case_words(case_id, words, scope) VALUES ({CaseId.Value}, {words}, {scope})
             ON CONFLICT (case_id) DO UPDATE SET words = excluded.words, scope = case_words.scope || ' ' || excluded.scope
             """);
-        if (isSqlite) await db.Database.ExecuteSqlAsync($"INSERT INTO case_search(case_search, rank) VALUES('secure-delete', 0)");
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"INSERT INTO case_search(case_search, rank) VALUES('merge', -200)");
     }
 
     private static string Together(IEnumerable<string> due, string chosen) => string.Join(' ', due.Append(chosen));

@@ -51,6 +51,7 @@ public sealed class SearchTextTests
     [Theory]
     [InlineData("10000000146")]
     [InlineData("lamba 10000000146")]
+    [InlineData("10000000146, lamba")]
     public void Nobody_is_looked_for_by_their_citizen_number(string typed) =>
         SearchText.Parse(typed).Refusal.Should().Be(new Refusal.SearchNamesSomebody());
 

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Search;
+using Bimer.Blazor.Workspace.Privacy;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
@@ -49,6 +50,31 @@ public sealed class SearchCatchUpTests
         (await office.FindAsync(first, "zürafa")).Should().Equal(filed);
     }
 
+    [Fact]
+    public async Task An_index_that_forgot_a_forwarded_case_stays_whole_and_keeps_no_byte_of_it()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var (ankara, health) = (office.Unit("Ankara Valiliği"), office.Unit("Ankara İl Sağlık Müdürlüğü"));
+        var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, ankara);
+        for (var i = 0; i < 20; i++) await office.FileTextAsync(ankara, $"Zürafa hastanede {i}.");
+        var filed = await office.FileTextAsync(ankara, "Gergedan hastanede.", files: "kanaryagil.pdf");
+        await office.OpenAsync(officer, filed.Routings[0].Id);
+        await TakenInAsync(office);
+        await office.ForwardAsync(officer, filed.Routings[0].Id, null, ReplyStories.Line(health));
+        await TakenInAsync(office);
+        var next = await office.HireAsync(2, OfficerRole.CaseOfficer, health);
+        await office.OpenAsync(next, RoutingId.Of(filed.Id, 2));
+
+        (await office.Handler<HideIdentityHandler>(next).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), RoutingId.Of(filed.Id, 2)), CancellationToken.None)).Should().Be(Outcome.Accepted);
+
+        for (var i = 0; i < 40; i++) await FollowAsync(office, ankara, $"Fil hastanede {i}.");
+        await using var db = await office.DbAsync();
+        await db.Database.ExecuteSqlAsync($"INSERT INTO case_search(case_search, rank) VALUES('integrity-check', 1)");
+        (await office.FindAsync(next, "kanaryagil")).Should().BeEmpty();
+        var pages = await db.Database.SqlQuery<byte[]>($"SELECT block AS \"Value\" FROM case_search_data").ToListAsync();
+        string.Concat(pages.Select(System.Text.Encoding.Latin1.GetString)).Should().NotContain("kanar");
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task A_search_waits_a_moment_for_a_busy_writer_and_answers_by_what_is_there(Kind kind)
     {
@@ -92,6 +118,13 @@ public sealed class SearchCatchUpTests
 
         (await office.FindAsync(officer, "zürafa")).Should().Equal(filed.Id);
         (await office.FindAsync(officer, "makbuz")).Should().Equal(filed.Id);
+    }
+
+    private static async Task FollowAsync(Office office, UnitId to, string text)
+    {
+        await office.FileTextAsync(to, text);
+        await TakenInAsync(office);
+        await office.Services.GetRequiredService<SearchCatchUp>().TidyAsync(CancellationToken.None);
     }
 
     private static Task TakenInAsync(Office office) => office.Services.GetRequiredService<SearchCatchUp>().RunAsync(CancellationToken.None);
