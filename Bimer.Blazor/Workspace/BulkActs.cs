@@ -21,7 +21,8 @@ public sealed class BulkActs(BulkFollowing following, BulkHolding holding, BulkS
         BulkAct.Hold(var terms) => holding.TryHoldAsync(row, terms, ct),
         BulkAct.TakeOffHold => holding.TryResumeAsync(row, ct),
         BulkAct.Forward forward => sending.TryForwardAsync(row, forward, ct),
-        _ => sending.TryRecallAsync(row, ct),
+        BulkAct.Recall => sending.TryRecallAsync(row, ct),
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No handler does this."),
     };
 
     // Not tied to the screen: who leaves in this moment has still pressed the button.
@@ -32,7 +33,8 @@ public sealed class BulkActs(BulkFollowing following, BulkHolding holding, BulkS
         BulkAct.Hold(var terms) => await holding.HoldAsync(intent.Do(row), row, terms),
         BulkAct.TakeOffHold => await holding.ResumeAsync(intent.Do(row), row),
         BulkAct.Forward forward => await sending.ForwardAsync(intent.Do(row), row, forward),
-        _ => await sending.RecallAsync(intent.Do, row),
+        BulkAct.Recall => await sending.RecallAsync(intent.Do, row),
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No handler does this."),
     };
 
     /// <summary>Vazgeç: the opposite verb, by its own rules; a forward is taken back like any other, while nobody has read it.</summary>
@@ -61,12 +63,12 @@ public sealed class BulkFollowing(FollowCaseHandler follow, UnfollowCaseHandler 
 /// <summary>Holding back and going on, row by row.</summary>
 public sealed class BulkHolding(PutOnHoldHandler hold, ResumeCaseHandler resume)
 {
-    public Task<Outcome<bool>> TryHoldAsync(RoutingId row, HoldTerms terms, CancellationToken ct) => hold.TryAsync(new PutOnHold(default, row, terms), ct);
+    public Task<Outcome<bool>> TryHoldAsync(RoutingId row, HoldTerms terms, CancellationToken ct) => hold.TryAsync(new PutOnHold(default, row, terms) { KeepsFormer = true }, ct);
 
     public Task<Outcome<bool>> TryResumeAsync(RoutingId row, CancellationToken ct) => resume.TryAsync(new ResumeCase(default, row), ct);
 
     public async Task<BulkAnswer> HoldAsync(CommandId id, RoutingId row, HoldTerms terms) =>
-        BulkAnswer.Of(await hold.HandleAsync(new PutOnHold(id, row, terms), CancellationToken.None));
+        BulkAnswer.Of(await hold.HandleAsync(new PutOnHold(id, row, terms) { KeepsFormer = true }, CancellationToken.None));
 
     public async Task<BulkAnswer> ResumeAsync(CommandId id, RoutingId row) =>
         BulkAnswer.Of(await resume.HandleAsync(new ResumeCase(id, row), CancellationToken.None));

@@ -14,7 +14,6 @@ public sealed class BulkDesk(BulkActs acts, RefusalSentences sentences, TimeProv
 
     private readonly Leaving _leaving = new();
     private long _told;
-    private bool _isStopped;
 
     /// <summary>Something of the job is different now.</summary>
     public event EventHandler? Changed;
@@ -25,16 +24,20 @@ public sealed class BulkDesk(BulkActs acts, RefusalSentences sentences, TimeProv
     /// <returns>The job that runs, while one does: there is one at a time.</returns>
     public BulkJob Open(BulkVerb verb, IReadOnlyList<RoutingId> rows) => Job is { IsBusy: true } running ? running : Job = new BulkJob(verb, rows);
 
-    /// <summary>Puts the job away. What runs is stopped first.</summary>
+    /// <summary>Puts the job away, unless something is being done: that goes on in sight, however late this was pressed.</summary>
     public void Close()
     {
+        if (Job is { Phase: BulkPhase.Running or BulkPhase.Undoing }) return;
         Stop();
         Job = null;
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Ends the walk behind the row it is at.</summary>
-    public void Stop() => _isStopped = true;
+    public void Stop()
+    {
+        if (Job is { } job) job.IsStopped = true;
+    }
 
     /// <summary>Back to what is asked of all; what was looked at is looked at again.</summary>
     public void AskAgain(BulkJob job)
@@ -82,8 +85,11 @@ public sealed class BulkDesk(BulkActs acts, RefusalSentences sentences, TimeProv
 
     private Task UndoAsync(BulkJob job, IReadOnlyList<BulkRow> rows) => WalkAsync(job, (BulkPhase.Undoing, BulkPhase.Ended), rows, async row =>
     {
+        var former = row.End;
+        (row.End, row.IsUndoing) = (BulkEnd.Unknown, true);   // until it is known
         var answer = await acts.UndoAsync(job.Act!, job.Intent, row.Routing);
-        row.End = answer.Refusal is null ? BulkEnd.Undone : answer.DidSome ? BulkEnd.Partly : row.End;
+        row.End = answer.Refusal is null ? BulkEnd.Undone : answer.DidSome ? BulkEnd.Partly : former;
+        row.IsUndoing = row.End == BulkEnd.Unknown;
         row.Why = await SentenceOf(answer.Refusal);
         return answer.Refusal is not (Refusal.SignedOut or Refusal.NotStored);
     });
@@ -91,13 +97,13 @@ public sealed class BulkDesk(BulkActs acts, RefusalSentences sentences, TimeProv
     private async Task WalkAsync(BulkJob job, (BulkPhase On, BulkPhase After) phase, IReadOnlyList<BulkRow> rows, Func<BulkRow, Task<bool>> step)
     {
         if (job.IsBusy) return;   // the second of two clicks
-        (job.Phase, job.Passed, job.Ahead, _isStopped) = (phase.On, 0, rows.Count, false);
+        (job.Phase, job.Passed, job.Ahead, job.IsStopped) = (phase.On, 0, rows.Count, false);
         try
         {
             foreach (var row in rows)
             {
                 await Task.Yield();   // a near database answers at once: nobody could press anything meanwhile
-                if (_isStopped || _leaving.HasBegun || !await step(row)) break;
+                if (job.IsStopped || _leaving.HasBegun || !await step(row)) break;
                 job.Passed++;
                 TellSometimes();
             }

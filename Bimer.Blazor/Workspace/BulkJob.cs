@@ -61,6 +61,13 @@ public sealed class BulkRow(RoutingId routing)
 
     /// <summary>The refusal's own sentence, where there is one.</summary>
     public string? Why { get; internal set; }
+
+    /// <summary>Was being taken back when a fault came; asked to do it again it would be told of an act that may be undone.</summary>
+    public bool IsUndoing { get; internal set; }
+
+    internal bool MayBeTried => End is BulkEnd.Ready or BulkEnd.Changed or BulkEnd.NotNow || (End == BulkEnd.Unknown && !IsUndoing);
+
+    internal bool MayBeUndone => End is BulkEnd.Done or BulkEnd.Partly || (End == BulkEnd.Unknown && IsUndoing);
 }
 
 /// <summary>One verb over the rows somebody chose: what can be done, what was done, and what was not.</summary>
@@ -83,6 +90,9 @@ public sealed class BulkJob(BulkVerb verb, IReadOnlyList<RoutingId> rows)
     /// <summary>Rows it has to come by.</summary>
     public int Ahead { get; internal set; }
 
+    /// <summary>Somebody wants the walk that is under way to end behind the row it is at.</summary>
+    public bool IsStopped { get; internal set; }
+
     public bool IsBusy => Phase is BulkPhase.Looking or BulkPhase.Running or BulkPhase.Undoing;
 
     public int Count(params ReadOnlySpan<BulkEnd> ends)
@@ -93,7 +103,7 @@ public sealed class BulkJob(BulkVerb verb, IReadOnlyList<RoutingId> rows)
     }
 
     /// <summary>What could be tried, or tried again.</summary>
-    public IEnumerable<BulkRow> Left => Rows.Where(row => row.End is BulkEnd.Ready or BulkEnd.Changed or BulkEnd.NotNow or BulkEnd.Unknown);
+    public IEnumerable<BulkRow> Left => Rows.Where(row => row.MayBeTried);
 
-    public IEnumerable<BulkRow> Undoable => Act is { MayBeUndone: true } ? Rows.Where(row => row.End is BulkEnd.Done or BulkEnd.Partly) : [];
+    public IEnumerable<BulkRow> Undoable => Act is { MayBeUndone: true } ? Rows.Where(row => row.MayBeUndone) : [];
 }

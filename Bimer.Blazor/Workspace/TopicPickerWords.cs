@@ -1,4 +1,4 @@
 namespace Bimer.Blazor.Workspace;
 
-/// <summary>Names the words of the box in which a unit is picked.</summary>
+/// <summary>Names the words of the box in which topics are picked.</summary>
 public sealed class TopicPickerWords;

@@ -61,6 +61,17 @@ public sealed class KeyLayoutTests
         (await page.EvaluateAsync<string>("strokes => press(strokes, document.activeElement)", new[] { new { key = "k", code = "KeyJ", ctrlKey = true } })).Should().Be("palette");
     }
 
+    [Fact]
+    public async Task Escape_out_of_an_act_over_many_leaves_the_choice_alone()
+    {
+        await using var person = await Chromium.NewPersonAsync();
+        var page = await OpenAsync(person.Page);
+        const string Within = "where => { document.body.insertAdjacentHTML('beforeend', where); return press([{ key: 'Escape', code: 'Escape' }], document.body.lastElementChild.querySelector('button')); }";
+
+        (await page.EvaluateAsync<string>(Within, "<section><button>a</button></section>")).Should().Be("pick-end");
+        (await page.EvaluateAsync<string>(Within, "<section class='bulk'><button>a</button></section>")).Should().BeEmpty();
+    }
+
     /// <summary>What stands there notes what was clicked instead of doing it.</summary>
     private static async Task<IPage> OpenAsync(IPage page)
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.Inbox.Bulk;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -8,6 +10,7 @@ using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Xunit;
 
 namespace Bimer.Tests.UseCases;
@@ -15,6 +18,9 @@ namespace Bimer.Tests.UseCases;
 /// <summary>A bulk act that ends before its last row, whatever ended it: what was done is told, and the rest can be done.</summary>
 public sealed class BulkStopsTests
 {
+    // Not in the test: what an asynchronous method sets ends with it.
+    public BulkStopsTests() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
+
     [Fact]
     public async Task Stopped_half_way_it_says_what_was_done_and_goes_on_from_there()
     {
@@ -54,7 +60,9 @@ public sealed class BulkStopsTests
         var more = new List<Task>();
         desk.Changed += (_, _) =>
         {
-            if (job.IsBusy) more.AddRange([desk.RunAsync(job), desk.UndoAsync(job), Task.Run(() => desk.Open(BulkVerb.Follow, []).Should().BeSameAs(job))]);
+            if (!job.IsBusy) return;
+            desk.Open(BulkVerb.Follow, []).Should().BeSameAs(job);
+            more.AddRange([desk.RunAsync(job), desk.UndoAsync(job)]);
         };
 
         await desk.RunAsync(job);
@@ -95,6 +103,58 @@ public sealed class BulkStopsTests
         (await HeldBackAsync(story)).Should().Be(2);
     }
 
+    [Fact]
+    public async Task To_put_it_away_while_it_runs_neither_stops_nor_hides_it()
+    {
+        await using var story = await AReplyStory.BeginAsync(Kind.Sqlite);
+        var (desk, job) = await LookedAsync(story, cases: 3);
+        desk.Changed += CloseWhileItRuns;
+
+        await desk.RunAsync(job);
+
+        desk.Job.Should().BeSameAs(job);
+        job.Count(BulkEnd.Done).Should().Be(3);
+
+        void CloseWhileItRuns(object? sender, EventArgs changed)
+        {
+            if (job.IsBusy) desk.Close();
+        }
+    }
+
+    [Fact]
+    public async Task A_look_that_was_put_away_ends_though_another_begins()
+    {
+        await using var story = await AReplyStory.BeginAsync(Kind.Sqlite);
+        await using var desk = story.Office.BulkDesk(story.Writer);
+        var rows = await story.Office.HoldManyAsync(story.Writer, story.Unit, 20);
+        var former = desk.Open(BulkVerb.Hold, rows);
+        var look = desk.LookAsync(former, BulkStories.Hold());
+
+        desk.Close();
+        await desk.LookAsync(desk.Open(BulkVerb.Hold, rows), BulkStories.Hold());
+        await look;
+
+        former.Count(BulkEnd.Ready).Should().BeLessThan(20);
+        desk.Job!.Count(BulkEnd.Ready).Should().Be(20);
+    }
+
+    [Fact]
+    public async Task Of_a_row_whose_undoing_met_a_fault_nobody_says_that_it_stayed()
+    {
+        await using var story = await AReplyStory.BeginAsync(Kind.Sqlite);
+        var faulty = new Fails(story.Writer, at: 3);   // looked at, done, taken back
+        var (desk, job) = await LookedAsync(story, cases: 1, ActivatorUtilities.CreateInstance<CaseWork>(story.Office.Services, faulty));
+        await desk.RunAsync(job);
+
+        await FluentActions.Awaiting(() => desk.UndoAsync(job)).Should().ThrowAsync<IOException>();
+
+        (job.Rows[0].End, job.Left.Any()).Should().Be((BulkEnd.Unknown, false), "to do it again could meet what is undone");
+        await using var words = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider();
+        BulkTold.Of(words.GetRequiredService<IStringLocalizer<BulkWords>>(), job).Should().Be("1 başvurunun sonucu bilinmiyor.");
+        await desk.UndoAsync(job);
+        job.Rows[0].End.Should().Be(BulkEnd.Undone);
+    }
+
     private static async Task<(BulkDesk Desk, BulkJob Job)> LookedAsync(AReplyStory story, int cases, CaseWork? work = null)
     {
         var desk = story.Office.BulkDesk(story.Writer, work);
@@ -108,6 +168,15 @@ public sealed class BulkStopsTests
     {
         await using var db = await story.Office.DbAsync();
         return await db.Movements.CountAsync(m => m.Kind == MovementKind.PutOnHold);
+    }
+
+    private sealed class Fails(Actor actor, int at) : ICurrentActor
+    {
+        private int _asked;
+
+        public ValueTask<Actor?> GetAsync(CancellationToken ct) => ++_asked == at ? throw new IOException("No answer.") : ValueTask.FromResult<Actor?>(actor);
+
+        public ValueTask<Actor?> GetAfterBellAsync(CancellationToken ct) => GetAsync(ct);
     }
 
     private sealed class Leaves(Actor actor, int after) : ICurrentActor

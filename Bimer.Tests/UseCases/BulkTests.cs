@@ -136,6 +136,27 @@ public sealed class BulkTests
         (await db.FollowingUnits.CountAsync(f => f.Unit == story.Unit)).Should().Be(3);
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_was_on_hold_already_keeps_its_own_words_and_stays_so_after_the_undo(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var (office, writer) = (story.Office, story.Writer);
+        var rows = await office.HoldManyAsync(writer, story.Unit, 3);
+        await using var desk = office.BulkDesk(writer);
+        await DoAsync(desk, BulkVerb.Hold, [rows[0]], BulkStories.Hold());
+
+        var job = desk.Open(BulkVerb.Hold, rows);
+        await desk.LookAsync(job, BulkStories.Hold());
+        job.Rows.Select(row => row.End).Should().Equal(BulkEnd.Already, BulkEnd.Ready, BulkEnd.Ready);
+        (await office.BulkActs(writer).DoAsync(BulkStories.Hold(), BulkIntent.New(), rows[1])).Refusal.Should().BeNull();
+        await desk.RunAsync(job);
+        job.Rows.Select(row => row.End).Should().Equal([BulkEnd.Already, BulkEnd.Changed, BulkEnd.Done], "the second was held back by itself in between");
+        await desk.UndoAsync(job);
+
+        await using var db = await office.DbAsync();
+        (await db.Holds.Where(hold => hold.EndedAt == null).Select(hold => hold.Routing).ToListAsync()).Should().BeEquivalentTo([rows[0], rows[1]]);
+    }
+
     private static async Task<BulkJob> DoAsync(BulkDesk desk, BulkVerb verb, IReadOnlyList<RoutingId> rows, BulkAct act)
     {
         var job = desk.Open(verb, rows);

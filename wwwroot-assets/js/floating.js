@@ -2,7 +2,9 @@
 (() => {
   const open = dialog => { if (dialog && !dialog.open) dialog.showModal(); };
   const close = dialog => dialog?.close();
-  window.bimer = { open, close };   // called by Dialog.razor
+  // What had the focus went with its step, or the step is still looked at; who is elsewhere by now stays there.
+  const goOnAt = el => { const at = document.activeElement; if (!at || at === document.body || at.closest('.bulk')) el?.focus(); };
+  window.bimer = { open, close, goOnAt };   // called by Dialog.razor and BulkPanel.razor.cs
 
   document.addEventListener('click', e => {
     const opener = e.target.closest('[data-opens]');

@@ -37,6 +37,8 @@
   }
 
   function act(name) {
+    // Escape closes what is open and nothing below it; out of a bulk form it would throw away what the form is about.
+    if (name === 'pick-end' && (document.querySelector(':popover-open') || document.activeElement.closest('.bulk'))) return false;
     if (name === 'next') return move(1);
     if (name === 'previous') return move(-1);
     if (name === 'pick' || name === 'pick-range') return pick(name === 'pick-range');

@@ -9,6 +9,7 @@ public sealed partial class BoxPanel
 {
     private readonly BoxSelection _picks = new();
     private bool _isJobOpen, _isPickingAll;
+    private string? _stoodBeside;
 
     [Inject] public required BulkDesk Bulk { get; init; }
 
@@ -17,7 +18,7 @@ public sealed partial class BoxPanel
     /// <summary>The header's box means what lies in the box, not what has left it under somebody's hand.</summary>
     private IReadOnlyList<BoxLine> Pickable => _view.Lines.Any(_view.IsGone) ? [.. _view.Lines.Where(line => !_view.IsGone(line))] : _view.Lines;
 
-    /// <summary>Beside the list stands a case or an act, as the reader asked last.</summary>
+    /// <summary>Beside the list stands a case or an act, as the reader asked last. An act that steps aside is hidden, not dropped: what was typed into it stays.</summary>
     private BulkJob? JobBeside => _isJobOpen && Beside is null ? Bulk.Job : null;
 
     /// <summary>An act that is written, done, or told of and not put away yet; it may have begun over another box.</summary>
@@ -52,9 +53,12 @@ public sealed partial class BoxPanel
         if (Beside is not null) Navigation.NavigateTo(ListAddress);
     }
 
+    /// <summary>Back to the list; the act goes on, and the notice over the list tells how far it is.</summary>
+    private void LeaveJob() => _isJobOpen = false;
+
     private void CloseJob()
     {
-        _isJobOpen = false;
+        LeaveJob();
         Bulk.Close();
     }
 
@@ -64,7 +68,8 @@ public sealed partial class BoxPanel
     /// <summary>Whoever goes to a case wants to see it, and comes back to the act by its button.</summary>
     private void StepAsideForCase()
     {
-        if (Beside is not null) _isJobOpen = false;
+        if (Beside is not null && !string.Equals(Beside, _stoodBeside, StringComparison.Ordinal)) _isJobOpen = false;   // not the case that is being left for the act
+        _stoodBeside = Beside;
     }
 
     /// <summary>Of rows that vanished with a right nothing stays chosen.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -51,14 +52,14 @@ public sealed class PickingTests : IAsyncLifetime
         await page.Find("[data-act=pick-all]").ChangeAsync(new() { Value = true });
         Told(page).Should().Be("Listede görünen 50 başvurunun tümü seçildi; kutuda başkaları da var.");
         await ButtonOf(page, "Kutudakilerin tümünü seç (54)").ClickAsync(new());
-        Told(page).Should().Be("Kutudaki 54 başvurunun tümü seçildi.");
+        Told(page).Should().Be("Tümünü seçtiğinizde kutuda olan 54 başvuru seçildi.");
 
         (await ForwardAsync(RowOf(page, 0))).Should().Be(Outcome.Accepted);
         page.WaitForAssertion(() => page.Find("h1").TextContent.Should().Contain("53 başvuru"), _atMost);
         await page.Find(".pager button").ClickAsync(new());
         page.WaitForAssertion(() => page.FindAll("[data-row]").Should().HaveCount(Cases - 1), _atMost);
         page.FindAll(".pick input").Should().OnlyContain(box => box.HasAttribute("checked"));
-        Told(page).Should().Be("Kutudaki 54 başvurunun tümü seçildi.", "what left meanwhile is told when something is done");
+        Told(page).Should().Be("Tümünü seçtiğinizde kutuda olan 54 başvuru seçildi.", "what left meanwhile is told when something is done");
 
         await page.Find("[data-act=pick-end]").ClickAsync(new());
         page.FindAll(".pick").Should().BeEmpty();
@@ -81,6 +82,39 @@ public sealed class PickingTests : IAsyncLifetime
         Told(page).Should().StartWith("Seçili başvuru yok.");
         await ButtonOf(page, "Vazgeç", 0).ClickAsync(new());
         page.WaitForAssertion(() => page.Find(".bulk-told").TextContent.Should().Be("2 başvuru takibe alındı. 1 başvuru için vazgeçildi."), _atMost);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_there_again_after_a_look_at_a_case()
+    {
+        var page = Open(Box.Mine);
+        await page.Find("[data-act=pick]").ClickAsync(new());
+        await TickAsync(page, 0);
+        await page.Find(".pick-acts [data-act=hold]").ClickAsync(new());
+        await page.Find("#bulk-reason").InputAsync(new() { Value = "Görüş istendi." });
+
+        page.Render(parameters => parameters.Add(p => p.Box, Box.Mine).Add(p => p.Beside, new CaseNumber(_held[0].CaseId).ToString()));
+        page.Find(".bulk").ParentElement!.HasAttribute("hidden").Should().BeTrue("the case stands there now");
+        await ButtonOf(page, "Yarım kalan işleme dön").ClickAsync(new());
+        page.Render(parameters => parameters.Add(p => p.Box, Box.Mine).Add(p => p.Beside, null));
+
+        page.Find(".bulk").ParentElement!.HasAttribute("hidden").Should().BeFalse();
+        page.Find("#bulk-reason").GetAttribute("value").Should().Be("Görüş istendi.");
+    }
+
+    [Fact]
+    public async Task The_priority_chosen_last_is_that_of_every_recipient()
+    {
+        BulkAct? ready = null;
+        var form = _browser.Render<BulkForwardForm>(parameters => parameters.Add(p => p.OnReady, act => ready = act));
+        var unit = _office.Unit("Ankara İl Sağlık Müdürlüğü");
+        await form.InvokeAsync(() => form.FindComponent<UnitPicker>().Instance.PickedChanged.InvokeAsync(new UnitHit(unit, "1", "Ankara İl Sağlık Müdürlüğü", Under: null)));
+        await form.FindAll(".form-actions button")[0].ClickAsync(new());
+
+        await form.Find("#bulk-priority").ChangeAsync(new() { Value = nameof(Priority.Urgent) });
+        await form.Find("[data-act=send]").ClickAsync(new());
+
+        ready.Should().BeOfType<BulkAct.Forward>().Which.Lines.Should().ContainSingle().Which.Priority.Should().Be(Priority.Urgent);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Bimer.Blazor.Shell;
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace Bimer.Blazor.Workspace.Inbox.Bulk;
 
@@ -11,9 +12,12 @@ public sealed partial class BulkPanel : IDisposable
 {
     private ElementReference _heading;
     private string? _for;
-    private BulkPhase? _drawn;
+    private (BulkPhase Phase, bool IsBeside)? _drawn;
 
     [Parameter, EditorRequired] public BulkJob Job { get; set; } = default!;
+
+    /// <summary>It can be seen; else something else stands where it would.</summary>
+    [Parameter] public bool IsBeside { get; set; } = true;
 
     /// <summary>The units for which one may follow.</summary>
     [Parameter] public IReadOnlyList<(UnitId Id, string Name)> Units { get; set; } = [];
@@ -24,10 +28,14 @@ public sealed partial class BulkPanel : IDisposable
     /// <summary>Something was done, or taken back: the list beside it learns which rows.</summary>
     [Parameter] public EventCallback OnDone { get; set; }
 
+    /// <summary>Back to the list while the act goes on.</summary>
+    [Parameter] public EventCallback OnLeave { get; set; }
+
     [Parameter] public EventCallback OnClose { get; set; }
 
     [Inject] public required BulkDesk Desk { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
+    [Inject] public required IJSRuntime Js { get; init; }
 
     private UnitId? From => Units.Count == 0 ? null : Units[0].Id;
 
@@ -50,13 +58,18 @@ public sealed partial class BulkPanel : IDisposable
         if (firstRender && Job.Phase == BulkPhase.Asking && !IsAskedOfAll) await LookAsync(UsualAct());
     }
 
-    /// <summary>The button that was pressed goes with its step; the next step begins at the heading, not at the top of the page.</summary>
+    /// <summary>
+    /// The button that was pressed goes with its step; the next step begins at the heading, not at the top of the page. Who has gone on to
+    /// something else meanwhile is not fetched back.
+    /// </summary>
     private async Task FollowFocusAsync()
     {
-        if (_drawn == Job.Phase) return;
-        var isWaiting = Job.IsBusy && _drawn is not null;
-        _drawn = Job.Phase;
-        if (!isWaiting) await _heading.FocusAsync();
+        var (former, now) = (_drawn, (Job.Phase, IsBeside));
+        if (former == now) return;
+        _drawn = now;
+        if (!IsBeside) return;
+        if (former is not { IsBeside: true }) await _heading.FocusAsync();
+        else await Js.InvokeVoidAsync("bimer.goOnAt", _heading);
     }
 
     private Task LookAsync(BulkAct act) => Desk.LookAsync(Job, act);

@@ -9,11 +9,13 @@ internal static class BulkTold
     public static string Of(IStringLocalizer<BulkWords> words, BulkJob job)
     {
         var (done, undone) = (job.Count(BulkEnd.Done, BulkEnd.Partly), job.Count(BulkEnd.Undone));
-        var left = job.Rows.Count - done - undone - job.Count(BulkEnd.Already);
+        var unknown = job.Count(BulkEnd.Unknown);
+        var left = job.Rows.Count - done - undone - unknown - job.Count(BulkEnd.Already);
         string[] parts =
         [
-            done > 0 || undone == 0 ? words.Counted("Done." + job.Verb, done) : "",
+            done > 0 || undone + unknown == 0 ? words.Counted("Done." + job.Verb, done) : "",
             undone > 0 ? words.Counted("Undone", undone) : "",
+            unknown > 0 ? words.Counted("Unknown", unknown) : "",
             left > 0 ? words.Counted("NotDone", left) : "",
         ];
         return string.Join(' ', parts.Where(part => part.Length > 0));
