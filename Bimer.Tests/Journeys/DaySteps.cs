@@ -90,6 +90,7 @@ internal sealed class DaySteps(IPage page, string server)
         await OpenFirstAsync();
         await page.HitAsync("r");
         await Expect(page.Locator(".recipients li")).ToHaveCountAsync(2);
+        await IsAtAsync("Geri Al");
         await page.HitAsync("Control+Enter");
         await Expect(Toast).ToContainTextAsync("geri alındı");
     }
