@@ -22,7 +22,12 @@ public sealed class BulkDesk(BulkActs acts, RefusalSentences sentences, TimeProv
     public BulkJob? Job { get; private set; }
 
     /// <returns>The job that runs, while one does: there is one at a time.</returns>
-    public BulkJob Open(BulkVerb verb, IReadOnlyList<RoutingId> rows) => Job is { IsBusy: true } running ? running : Job = new BulkJob(verb, rows);
+    public BulkJob Open(BulkVerb verb, IReadOnlyList<RoutingId> rows) => Job switch
+    {
+        { IsBusy: true } running => running,
+        { Phase: not BulkPhase.Ended } unfinished => Job = new BulkJob(verb, rows, unfinished.Draft),
+        _ => Job = new BulkJob(verb, rows, new BulkDraft()),
+    };
 
     /// <summary>Puts the job away, unless something is being done: that goes on in sight, however late this was pressed.</summary>
     public void Close()
@@ -56,7 +61,7 @@ public sealed class BulkDesk(BulkActs acts, RefusalSentences sentences, TimeProv
             row.End = answer.Refusal is not null ? BulkEnd.Refused : answer.Value ? BulkEnd.Ready : BulkEnd.Already;
             row.Why = await SentenceOf(answer.Refusal);
             return answer.Refusal is not Refusal.SignedOut;
-        });
+        }, async () => job.DueBefore = await acts.DueBeforeAsync(act, [.. job.Rows.Select(row => row.Routing.CaseId)], _leaving.Token));
     }
 
     /// <summary>Does what can be done; called again, what is left of it.</summary>
@@ -94,12 +99,13 @@ public sealed class BulkDesk(BulkActs acts, RefusalSentences sentences, TimeProv
         return answer.Refusal is not (Refusal.SignedOut or Refusal.NotStored);
     });
 
-    private async Task WalkAsync(BulkJob job, (BulkPhase On, BulkPhase After) phase, IReadOnlyList<BulkRow> rows, Func<BulkRow, Task<bool>> step)
+    private async Task WalkAsync(BulkJob job, (BulkPhase On, BulkPhase After) phase, IReadOnlyList<BulkRow> rows, Func<BulkRow, Task<bool>> step, Func<Task>? first = null)
     {
         if (job.IsBusy) return;   // the second of two clicks
         (job.Phase, job.Passed, job.Ahead, job.IsStopped) = (phase.On, 0, rows.Count, false);
         try
         {
+            if (first is not null) await first();
             foreach (var row in rows)
             {
                 await Task.Yield();   // a near database answers at once: nobody could press anything meanwhile

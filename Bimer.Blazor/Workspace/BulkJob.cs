@@ -71,7 +71,8 @@ public sealed class BulkRow(RoutingId routing)
 }
 
 /// <summary>One verb over the rows somebody chose: what can be done, what was done, and what was not.</summary>
-public sealed class BulkJob(BulkVerb verb, IReadOnlyList<RoutingId> rows)
+/// <param name="draft">What was typed for it already.</param>
+public sealed class BulkJob(BulkVerb verb, IReadOnlyList<RoutingId> rows, BulkDraft draft)
 {
     public BulkVerb Verb => verb;
 
@@ -79,8 +80,13 @@ public sealed class BulkJob(BulkVerb verb, IReadOnlyList<RoutingId> rows)
 
     public BulkIntent Intent { get; } = BulkIntent.New();
 
+    public BulkDraft Draft => draft;
+
     /// <summary>None while it is being written.</summary>
     public BulkAct? Act { get; internal set; }
+
+    /// <summary>How many have to be answered before the act lets them go on.</summary>
+    public int DueBefore { get; internal set; }
 
     public BulkPhase Phase { get; internal set; }
 

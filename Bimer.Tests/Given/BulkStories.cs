@@ -20,7 +20,7 @@ internal static class BulkStories
     {
         T Of<T>() => ActivatorUtilities.CreateInstance<T>(office.Services, work ?? office.WorkOf(actor));
         return new BulkActs(
-            new BulkFollowing(Of<FollowCaseHandler>(), Of<UnfollowCaseHandler>()), new BulkHolding(Of<PutOnHoldHandler>(), Of<ResumeCaseHandler>()),
+            new BulkFollowing(Of<FollowCaseHandler>(), Of<UnfollowCaseHandler>()), new BulkHolding(Of<PutOnHoldHandler>(), Of<ResumeCaseHandler>(), office.For<HoldDeskQuery>(actor)),
             new BulkSending(Of<ForwardCaseHandler>(), Of<RecallCaseHandler>(), office.For<RecallDeskQuery>(actor)));
     }
 

@@ -23,9 +23,8 @@ public sealed class SearchCatchUp(IDbContextFactory<BimerDbContext> dbFactory, T
         {
             after = end;   // what is refused, or changed by others at this moment, waits for the next time
             var cases = rows.Select(row => row.CaseId).Distinct().ToList();
-            if (await WhyNotAsync(db, cases, ct) is not { } fault) continue;
-            refused = fault;
-            foreach (var one in cases) await WhyNotAsync(db, [one], ct);
+            if (await WhyNotAsync(db, cases, ct) is null) continue;
+            foreach (var one in cases) refused = await WhyNotAsync(db, [one], ct) ?? refused;
         }
 
         if (refused is not null) throw refused;

@@ -5,7 +5,7 @@ public sealed partial class SearchFollower(SearchCatchUp catchUp, TimeProvider c
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(500);
 
-    private bool _isFailing;
+    private string? _told;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,15 +25,15 @@ public sealed partial class SearchFollower(SearchCatchUp catchUp, TimeProvider c
     {
         try
         {
+            await catchUp.TidyAsync(ct);   // first: one case that is refused must not keep back what others wanted forgotten
             await catchUp.RunAsync(ct);
-            await catchUp.TidyAsync(ct);
-            _isFailing = false;
+            _told = null;
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
             // Nothing is lost; a database that is away for a while must not end the follower, nor fill the log twice a second.
-            if (!_isFailing) LogFault(fault);
-            _isFailing = true;
+            if (!string.Equals(_told, fault.Message, StringComparison.Ordinal)) LogFault(fault);
+            _told = fault.Message;
         }
     }
 

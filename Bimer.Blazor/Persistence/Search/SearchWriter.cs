@@ -43,7 +43,7 @@ public sealed partial class SearchWriter(SearchScope scope, TopicDirectory topic
     /// <summary>What a reader sees of a letter; parts of it never grow together into one word.</summary>
     public static string TextOf(string html) => WebUtility.HtmlDecode(Tags().Replace(html, " "));
 
-    /// <summary>Each word of these texts once, in the letters an index keeps; of what nobody writes by hand only so many as PostgreSQL takes of a case.</summary>
+    /// <summary>Each word of these texts once, in the letters an index keeps; of more words than anybody writes at once the first.</summary>
     public static string Join(IEnumerable<string> texts) =>
         string.Join(' ', texts.SelectMany(FoldedWords.In).Select(word => word.Folded).Where(word => word.Length > 0)
             .Distinct(StringComparer.Ordinal).Take(MostWords).Select(IndexKey.Of));

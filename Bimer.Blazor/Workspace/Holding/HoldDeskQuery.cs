@@ -25,4 +25,12 @@ public sealed class HoldDeskQuery(IDbContextFactory<BimerDbContext> dbFactory, I
         var hold = await db.Holds.AsNoTracking().SingleOrDefaultAsync(h => h.Routing == part.Id && h.EndedAt == null, ct);
         return new HoldDesk(preview, part.Id, hold?.Terms, IstanbulTime.LegalDay(clock.GetUtcNow()));
     }
+
+    /// <summary>How many of these, as far as they are seen, have to be answered before this day.</summary>
+    public async Task<int> DueBeforeAsync(IReadOnlyList<CaseId> cases, DateOnly day, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return 0;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await db.CasesVisibleTo(actor).CountAsync(c => cases.Contains(c.Id) && c.DueOn < day, ct);
+    }
 }

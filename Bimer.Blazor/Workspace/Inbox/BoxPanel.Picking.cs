@@ -35,10 +35,16 @@ public sealed partial class BoxPanel
     {
         if (_isPickingAll) return;
         _isPickingAll = true;
-        var view = _view;
-        var page = await Source.ReadAsync(Box, _opening?.Unit, new BoxSlice(Take: BoxSelection.Most) { Filter = Filter }, _leaving.Token);
-        _isPickingAll = false;
-        if (page is not null && view == _view) _picks.SetAll(page.Rows.Select(row => row.Routing), page.HasMore);
+        try
+        {
+            var view = _view;
+            var page = await Source.ReadAsync(Box, _opening?.Unit, new BoxSlice(Take: BoxSelection.Most) { Filter = Filter }, _leaving.Token);
+            if (page is not null && view == _view) _picks.SetAll(page.Rows.Select(row => row.Routing), page.HasMore);
+        }
+        finally
+        {
+            _isPickingAll = false;
+        }
     }
 
     private void Begin(BulkVerb verb)

@@ -103,6 +103,25 @@ public sealed class PickingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_typed_goes_on_with_a_row_that_was_forgotten_and_into_another_box()
+    {
+        var page = Open(Box.Mine);
+        await page.Find("[data-act=pick]").ClickAsync(new());
+        await TickAsync(page, 0);
+        await page.Find(".pick-acts [data-act=hold]").ClickAsync(new());
+        await page.Find("#bulk-reason").InputAsync(new() { Value = "Görüş istendi." });
+
+        await TickAsync(page, 1);
+        await page.Find(".pick-acts [data-act=hold]").ClickAsync(new());
+        page.Find("#bulk-title").TextContent.Should().StartWith("2 ");
+        page.Find("#bulk-reason").GetAttribute("value").Should().Be("Görüş istendi.");
+
+        var other = _browser.Render<BoxPanel>(parameters => parameters.Add(p => p.Box, Box.Mine));
+        await ButtonOf(other, "Yarım kalan işleme dön").ClickAsync(new());
+        other.Find("#bulk-reason").GetAttribute("value").Should().Be("Görüş istendi.");
+    }
+
+    [Fact]
     public async Task The_priority_chosen_last_is_that_of_every_recipient()
     {
         BulkAct? ready = null;
@@ -115,6 +134,18 @@ public sealed class PickingTests : IAsyncLifetime
         await form.Find("[data-act=send]").ClickAsync(new());
 
         ready.Should().BeOfType<BulkAct.Forward>().Which.Lines.Should().ContainSingle().Which.Priority.Should().Be(Priority.Urgent);
+    }
+
+    [Fact]
+    public void Before_many_are_held_each_text_stands_under_the_name_of_who_reads_it()
+    {
+        var act = new BulkAct.Hold(new HoldTerms("Yazışma yapılıyor.", "Görüş istendi.", new DateOnly(2026, 3, 12), new DateOnly(2026, 3, 10)));
+
+        var effect = _browser.Render<BulkEffect>(parameters => parameters.Add(p => p.Verb, BulkVerb.Hold).Add(p => p.Act, act).Add(p => p.DueBefore, 2));
+
+        effect.FindAll("dt").Select(dt => dt.TextContent).Should().Equal("Vatandaşa açıklama", "Sebep", "Beklenen bitiş", "Hatırlatma günü");
+        effect.FindAll("dd").Select(dd => dd.TextContent).Should().Equal("Yazışma yapılıyor.", "Görüş istendi.", "12 Mart 2026 Perşembe", "10 Mart 2026 Salı");
+        effect.Find("[role=status]").TextContent.Should().Contain("2 tanesinin yasal son günü");
     }
 
     [Fact]

@@ -45,6 +45,8 @@ public sealed class SearchCatchUpTests
             await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => TakenInAsync(office))).Append(office.ForwardAsync(first, caseFile.Routings[0].Id, null, ReplyStories.Line(health))));
         }
 
+        await using var db = await office.DbAsync();
+        (await db.CaseWords.Select(w => w.Words).ToListAsync()).Should().OnlyContain(words => words.Split(' ', StringSplitOptions.None).Count(word => word.StartsWith("zuraf", StringComparison.Ordinal)) == 1, "none took in what another had");
         foreach (var caseId in filed) await office.OpenAsync(next, RoutingId.Of(caseId, 2));
         (await office.FindAsync(next, "zürafa")).Should().Equal(filed);
         (await office.FindAsync(first, "zürafa")).Should().Equal(filed);

@@ -26,13 +26,14 @@ internal static class BoxVerbs
         _ => "star",
     };
 
-    /// <summary>The act of the table of keys that presses its button.</summary>
-    public static string? ActOf(BulkVerb verb) => verb switch
+    /// <summary>The act of the table of keys that presses its button; one key follows and leaves, so where both stand it follows.</summary>
+    public static string? ActOf(BulkVerb verb, IReadOnlyList<BulkVerb> beside) => verb switch
     {
         BulkVerb.Forward => "forward",
         BulkVerb.Hold or BulkVerb.Resume => "hold",
         BulkVerb.Recall => "recall",
         BulkVerb.Follow => "follow",
+        BulkVerb.Unfollow when !beside.Contains(BulkVerb.Follow) => "follow",
         _ => null,
     };
 }

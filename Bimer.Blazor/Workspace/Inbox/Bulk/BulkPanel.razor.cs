@@ -11,7 +11,6 @@ namespace Bimer.Blazor.Workspace.Inbox.Bulk;
 public sealed partial class BulkPanel : IDisposable
 {
     private ElementReference _heading;
-    private string? _for;
     private (BulkPhase Phase, bool IsBeside)? _drawn;
 
     [Parameter, EditorRequired] public BulkJob Job { get; set; } = default!;
@@ -55,7 +54,7 @@ public sealed partial class BulkPanel : IDisposable
     {
         if (firstRender) Desk.Changed += Redraw;
         await FollowFocusAsync();
-        if (firstRender && Job.Phase == BulkPhase.Asking && !IsAskedOfAll) await LookAsync(UsualAct());
+        if (firstRender && Job.Phase == BulkPhase.Asking && !IsAskedOfAll) await LookAsync(UsualAct(unit: null));
     }
 
     /// <summary>
@@ -74,21 +73,29 @@ public sealed partial class BulkPanel : IDisposable
 
     private Task LookAsync(BulkAct act) => Desk.LookAsync(Job, act);
 
-    private Task LookForAsync() => LookAsync(UsualAct());
+    private Task LookForAsync(string? unit) =>
+        LookAsync(UsualAct(int.TryParse(unit, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new UnitId(id) : null));
 
-    private BulkAct UsualAct() => Job.Verb switch
+    /// <summary>As the act says it, whichever box it was begun over.</summary>
+    private string? ForWhom => Job.Act switch
     {
-        BulkVerb.Follow => new BulkAct.Follow(For),
-        BulkVerb.Unfollow => new BulkAct.Unfollow(For),
+        BulkAct.Follow(var unit) => unit?.Value.ToString(CultureInfo.InvariantCulture),
+        BulkAct.Unfollow(var unit) => unit?.Value.ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    private BulkAct UsualAct(UnitId? unit) => Job.Verb switch
+    {
+        BulkVerb.Follow => new BulkAct.Follow(unit),
+        BulkVerb.Unfollow => new BulkAct.Unfollow(unit),
         BulkVerb.Resume => new BulkAct.TakeOffHold(),
         _ => new BulkAct.Recall(),
     };
 
-    private UnitId? For => int.TryParse(_for, NumberStyles.None, CultureInfo.InvariantCulture, out var unit) ? new UnitId(unit) : null;
-
     // Both go on when the panel has gone: the toast tells whoever looks at something else by then.
     private async Task RunAsync()
     {
+        if (Job.IsBusy) return;   // the first of two clicks will tell
         await Desk.RunAsync(Job);
         await OnDone.InvokeAsync();
         Toasts.Show(Told, Job.Left.Any() ? Tone.Near : Tone.Calm, Job.Undoable.Any() ? UndoAllAsync : null);
@@ -96,6 +103,7 @@ public sealed partial class BulkPanel : IDisposable
 
     private async Task UndoAllAsync()
     {
+        if (Job.IsBusy) return;
         await Desk.UndoAsync(Job);
         await OnDone.InvokeAsync();
         Toasts.Show(Told, Job.Undoable.Any() ? Tone.Near : Tone.Calm);
