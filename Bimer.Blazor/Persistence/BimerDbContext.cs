@@ -27,7 +27,7 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<CaseTopic> CaseTopics => Set<CaseTopic>();
     public DbSet<IntakeAnswer> IntakeAnswers => Set<IntakeAnswer>();
-    public DbSet<CaseWords> CaseWords => Set<CaseWords>();
+    public DbSet<KnownWords> CaseWords => Set<KnownWords>();
     public DbSet<DueWords> DueWords => Set<DueWords>();
 
     public DbSet<Unit> Units => Set<Unit>();

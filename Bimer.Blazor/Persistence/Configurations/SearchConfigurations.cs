@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Bimer.Blazor.Persistence.Configurations;
 
 /// <summary>The index over these rows is not of the model: each database has its own, made by the migration (decision 0054).</summary>
-internal sealed class CaseWordsConfiguration : IEntityTypeConfiguration<CaseWords>
+internal sealed class KnownWordsConfiguration : IEntityTypeConfiguration<KnownWords>
 {
-    public void Configure(EntityTypeBuilder<CaseWords> builder)
+    public void Configure(EntityTypeBuilder<KnownWords> builder)
     {
         builder.ToTable("case_words");
         builder.HasKey(w => w.CaseId);
         builder.Property(w => w.CaseId).ValueGeneratedNever();
-        builder.HasOne<CaseFile>().WithOne().HasForeignKey<CaseWords>(w => w.CaseId);
+        builder.HasOne<CaseFile>().WithOne().HasForeignKey<KnownWords>(w => w.CaseId);
     }
 }
 

@@ -3,7 +3,7 @@ using Bimer.Domain.Kernel;
 namespace Bimer.Blazor.Persistence.Search;
 
 /// <summary>
-/// What the search has still to learn of a case. Written with the change and as safe as it, taken into <see cref="CaseWords"/> a moment later
+/// What the search has still to learn of a case. Written with the change and as safe as it, taken into <see cref="KnownWords"/> a moment later
 /// by <see cref="SearchCatchUp"/>: an index that is written for many cases at once costs a fraction of one written at every click.
 /// </summary>
 public sealed class DueWords

@@ -17,7 +17,7 @@ public sealed partial class SearchWriter(SearchScope scope, TopicDirectory topic
     private const int MostWords = 8_000;
 
     /// <param name="files">The applicant's own and those of its letters.</param>
-    public CaseWords Of(CaseFile caseFile, string text, IEnumerable<Attachment> files) => new()
+    public KnownWords Of(CaseFile caseFile, string text, IEnumerable<Attachment> files) => new()
     {
         CaseId = caseFile.Id,
         Words = WordsOf(caseFile, text, files),

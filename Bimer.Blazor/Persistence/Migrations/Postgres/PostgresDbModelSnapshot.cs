@@ -810,7 +810,7 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.ToTable("remembered_commands", (string)null);
                 });
 
-            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.CaseWords", b =>
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.KnownWords", b =>
                 {
                     b.Property<long>("CaseId")
                         .HasColumnType("bigint")
@@ -1685,11 +1685,11 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.ToTable("case_replies", (string)null);
                 });
 
-            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.CaseWords", b =>
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.KnownWords", b =>
                 {
                     b.HasOne("Bimer.Domain.Cases.CaseFile", null)
                         .WithOne()
-                        .HasForeignKey("Bimer.Blazor.Persistence.Search.CaseWords", "CaseId")
+                        .HasForeignKey("Bimer.Blazor.Persistence.Search.KnownWords", "CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

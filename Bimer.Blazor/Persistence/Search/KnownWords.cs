@@ -6,7 +6,7 @@ namespace Bimer.Blazor.Persistence.Search;
 /// What the search knows of one case. Each database keeps an index over it by itself: FTS5 by triggers on SQLite, a generated tsvector on
 /// PostgreSQL, so whoever writes this row writes the index with it, in the same transaction.
 /// </summary>
-public sealed class CaseWords
+public sealed class KnownWords
 {
     public CaseId CaseId { get; init; }
 
