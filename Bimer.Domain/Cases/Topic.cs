@@ -30,6 +30,9 @@ public sealed class CaseTopic
 /// <summary>Every topic a case may be about (konu listesi).</summary>
 public sealed class TopicDirectory
 {
+    /// <summary>Stands between the code of a topic and what a subtopic of it adds: "04" and "04.02".</summary>
+    public const string Below = ".";
+
     private readonly FrozenDictionary<string, TopicChoice> _byCode;
 
     public TopicDirectory(IEnumerable<Topic> topics)
@@ -44,8 +47,11 @@ public sealed class TopicDirectory
     /// <summary>Every subtopic, in the order of the codes.</summary>
     public IReadOnlyList<TopicChoice> All { get; }
 
-    /// <summary>Topic and subtopic in one line; of a code no list has any more, the code.</summary>
-    public string NameOf(string code) => Find(code) is { } choice ? $"{choice.Topic} › {choice.Name}" : code;
+    /// <summary>Topic and subtopic in one line, a topic by its name alone; of a code no list has any more, the code.</summary>
+    public string NameOf(string code) => Find(code) is { } choice ? $"{choice.Topic} › {choice.Name}" : FindTopic(code)?.Name ?? code;
+
+    /// <summary>The topic of this code, or null where the list has none.</summary>
+    public Topic? FindTopic(string? code) => Topics.FirstOrDefault(topic => string.Equals(topic.Code, code, StringComparison.Ordinal));
 
     /// <summary>The subtopic of this code, or null where the list has none.</summary>
     public TopicChoice? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Inbox;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +14,9 @@ namespace Bimer.Tests.Bench;
 internal static class QueryBench
 {
     private static readonly int[] _boxes = [50, 500, 5_000];
+
+    // What stands inside a case: one that walks all of the box in vain, and one that all meet.
+    private static readonly BoxFilter[] _inside = [new() { Topic = "04" }, new() { Applicant = ApplicantKind.NaturalPerson }];
 
     public static async Task RunAsync(BenchOptions options)
     {
@@ -26,6 +31,8 @@ internal static class QueryBench
             var counters = ActivatorUtilities.CreateInstance<CountersQuery>(office.Services, new Office.Acts(person), shared);
             Console.WriteLine($"  {await counters.ReadAsync(CancellationToken.None)}");
             await MeasureAsync($"unit inbox page, box of {box:N0}", options, () => inbox.ReadAsync(unit, new BoxSlice(), CancellationToken.None));
+            var mine = ActivatorUtilities.CreateInstance<MyInboxQuery>(office.Services, new Office.Acts(person));
+            foreach (var filter in _inside) await MeasureAsync($"own inbox by {BoxFilters.QueryOf(filter)}, box of {box:N0}", options, () => mine.ReadAsync(RoutingState.Held, new BoxSlice { Filter = filter }, CancellationToken.None));
             await MeasureAsync($"all counters, boxes of {box:N0}", options, () => counters.ReadAsync(CancellationToken.None));
         }
     }

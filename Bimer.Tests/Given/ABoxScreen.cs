@@ -32,7 +32,7 @@ internal static class ABoxScreen
             .AddSingleton(SourceOf(office, reader)).AddSingleton(new CaseOpening(office.Handler<TakeCustodyHandler>(actor), AScreen.Refusals(office)))
             .AddSingleton(Shared<LiveFeed>()).AddSingleton(new Redraws(TimeProvider.System)).AddSingleton(Of<BoxPreferences>()).AddSingleton(Of<SavedViews>())
             .AddSingleton(office.BulkDesk(actor)).AddSingleton<Toasts>().AddSingleton<TimeProvider>(office.Clock).AddSingleton(AScreen.Refusals(office))
-            .AddSingleton(Shared<PlaceDirectory>()).AddSingleton<BoxFilters>().AddSingleton<FilterWords>().AddOptions<ShellSlots>();
+            .AddSingleton(Shared<PlaceDirectory>()).AddSingleton(Shared<TopicDirectory>()).AddSingleton<TopicSearch>().AddSingleton<BoxFilters>().AddSingleton<FilterWords>().AddOptions<ShellSlots>();
         browser.JSInterop.SetupVoid("bimer.goOnAt", _ => true).SetVoidResult();
         browser.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return browser;

@@ -49,6 +49,9 @@ internal static class Openness
         foreach (var box in boxes)
         {
             if (await box(BoxFilter.None) is not { } whole) continue;
+            var facts = (await box(BoxFilter.None with { Applicant = ApplicantKind.NaturalPerson, Excluding = false }))!;
+            facts.Rows.Select(r => r.Routing).Should().Equal(whole.Rows.Where(r => open.Contains(r.Routing.CaseId)).Select(r => r.Routing), "what stands inside is told of what lies open, seed {0}", seed);
+            (facts.Total, facts.Kinds.Total).Should().Be((facts.Rows.Count, facts.Rows.Count), "seed {0}", seed);
             var (inside, outside) = (await box(BoxFilter.None with { Text = "arz ederim" }), await box(BoxFilter.None with { Text = "LAMBALAR" }));
             inside!.Rows.Select(r => r.Routing).Should().Equal(whole.Rows.Where(r => open.Contains(r.Routing.CaseId)).Select(r => r.Routing), "seed {0}", seed);
             outside!.Rows.Select(r => r.Routing).Should().Equal(whole.Rows.Select(r => r.Routing), "seed {0}", seed);

@@ -33,7 +33,7 @@ public sealed class UnitInboxQuery(BoxDatabase database, ICurrentActor currentAc
     public async Task<BoxPage?> ReadAgainAsync(UnitId unit, BoxSlice slice, CancellationToken ct)
     {
         if (await currentActor.GetAfterBellAsync(ct) is not { } actor || !actor.Is(OfficerRole.CaseOfficer, unit)) return null;
-        if (slice.Filter.Text is not null) return await PageAsync(actor, unit, slice, ct);   // who holds another part of a case is told by its inside too
+        if (slice.Filter.Text is not null || slice.Filter.AsksInside) return await PageAsync(actor, unit, slice, ct);   // who holds another part of a case is told by its inside too
         return await shared.ReadAsync((nameof(UnitInboxQuery), unit, slice, RightsSignature.Of(actor)), () => PageAsync(actor, unit, slice, CancellationToken.None), ct);
     }
 

@@ -27,6 +27,30 @@ public sealed class FilterJourney : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_topic_is_typed_and_picked_where_cases_lie_open_and_not_asked_of_envelopes()
+    {
+        await _page.Keyboard.PressAsync("f");
+        await Expect(_page.GetByText("bunlar zarfın içindedir")).ToBeVisibleAsync();
+        await Expect(_page.GetByLabel("Konu / alt konu")).ToHaveCountAsync(0);
+
+        await _page.GotoAsync(_desk.Server.Url + "/kutu/gelen");
+        await UnitDesk.LiveAsync(_desk.Zeynep);
+        await _page.Keyboard.PressAsync("f");
+        await _page.GetByLabel("Konu / alt konu").FillAsync("sağ");
+        await Expect(_page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Bütün alt konular");
+        await Axe.FindNothingAsync(_page, "topics to pick from");
+        await _page.Keyboard.PressAsync("Enter");
+        await _page.GetByLabel("Durum").SelectOptionAsync("acik");
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Uygula" }).ClickAsync();
+
+        await _page.ArriveAtAsync("**/kutu/gelen?durum=acik&konu=01");
+        await Expect(_page.GetByText("Bu ölçütlere uyan başvuru yok")).ToBeVisibleAsync();
+        await Expect(_page.GetByRole(AriaRole.Link, new() { Name = "Konu: Sağlık" })).ToBeVisibleAsync();
+        await _page.Keyboard.PressAsync("f");
+        await Expect(_page.GetByLabel("Konu / alt konu")).ToHaveValueAsync("Sağlık");
+    }
+
+    [Fact]
     public async Task The_kinds_and_columns_somebody_chose_are_there_again_and_are_nobody_elses()
     {
         await KindsAsync();

@@ -12,13 +12,14 @@ public sealed class BoxFilterTests
 {
     private const string Host = "https://bimer.invalid";
 
-    private static readonly BoxFilters _filters = new(new PlaceDirectory([new Province(6, "Ankara", ["Çankaya", "Mamak"]), new Province(35, "İzmir", ["Konak"])]));
+    private static readonly BoxFilters _filters = new(new PlaceDirectory([new Province(6, "Ankara", ["Çankaya", "Mamak"]), new Province(35, "İzmir", ["Konak"])]), new TopicDirectory([new Topic("04", "Ulaşım", [new Subtopic("04.02", "Yol yapımı")])]));
 
     private static readonly BoxFilter _everything = new()
     {
         Kind = CaseKind.TipOff, Basis = LegalBasis.PetitionAct, Channel = IntakeChannel.Phone150, Priority = Priority.VeryUrgent, Plate = 6, District = "Çankaya",
         Sender = new BoxSender(new UnitId(42)), FiledFrom = new DateOnly(2026, 1, 2), FiledUntil = new DateOnly(2026, 2, 3), ReceivedFrom = new DateOnly(2025, 12, 31),
         ReceivedUntil = new DateOnly(2026, 3, 4), Due = DueFilter.Near, Hidden = true, WithFiles = false, Case = CaseNumber.Of(2026, 41873).CaseId,
+        Purpose = RoutingPurpose.Information, Closed = false, Hold = HoldFilter.Over, Topic = "04.02", Applicant = ApplicantKind.LegalEntity, Check = IdentityCheck.Refuted, Excluding = true,
         Text = "Çukur & yol", Columns = new BoxTable("fkb"),
     };
 
@@ -51,12 +52,21 @@ public sealed class BoxFilterTests
     [InlineData("metin=!?")]
     [InlineData("metin=10000000146")]
     [InlineData("metin=a+b+c+d+e+f+g+h+i+j+k")]
+    [InlineData("konu=05")]
+    [InlineData("konu=04.")]
+    [InlineData("konu=%25")]
+    [InlineData("amac=her&durum=1&bekleme=var&basvuran=0&dogrulama=2&gonderilmeyecek=belki")]
     [InlineData("sutun=")]
     [InlineData("sutun=bb")]
     [InlineData("sutun=baz")]
     [InlineData("sure=belki&kimlik=1&ek=&nedir=bu")]
     public void What_does_not_exist_asks_nothing(string query) =>
         _filters.Of($"{Host}/kutu/kurum?{query}").Should().Be(BoxFilter.None);
+
+    [Theory]
+    [InlineData("04")]
+    [InlineData("04.02")]
+    public void A_topic_is_asked_for_as_well_as_one_of_its_subtopics(string code) => _filters.Of($"{Host}/kutu/gelen?konu={code}").Should().Be(new BoxFilter { Topic = code });
 
     [Fact]
     public void A_word_that_goes_on_and_on_asks_nothing() =>
@@ -71,7 +81,7 @@ public sealed class BoxFilterTests
     {
         var removals = BoxFilters.Removals(_everything).ToDictionary(r => r.Name, r => r.Without, StringComparer.Ordinal);
 
-        removals.Should().HaveCount(17);
+        removals.Should().HaveCount(24);
         removals["yol"].Should().Be(_everything with { Channel = null });
         removals["il"].Should().Be(_everything with { Plate = null, District = null });
         removals["ilce"].Should().Be(_everything with { District = null });

@@ -35,6 +35,14 @@ public sealed class FilteredBoxTests
         [new() { FiledFrom = People.Monday, FiledUntil = People.Monday }] = _ => true,
         [new() { FiledUntil = People.Monday.AddDays(-1) }] = _ => false,
         [new() { Kind = CaseKind.TipOff, Hidden = true, Plate = 6 }] = c => c.Kind == CaseKind.TipOff && c.Concealment != IdentityConcealment.None && c.Plate == 6,
+        [new() { Purpose = RoutingPurpose.Action, Closed = false }] = _ => true,
+        [new() { Purpose = RoutingPurpose.Information }] = _ => false,
+        [new() { Closed = true }] = _ => false,
+        [new() { Hold = HoldFilter.Reminded }] = _ => false,
+        [new() { Topic = "04" }] = _ => false,
+        [new() { Applicant = ApplicantKind.NaturalPerson }] = _ => false,
+        [new() { Check = IdentityCheck.Verified }] = _ => false,
+        [new() { Excluding = false }] = _ => false,
         [new() { Kind = CaseKind.Thanks }] = c => c.Kind == CaseKind.Thanks,
     };
 

@@ -13,6 +13,16 @@ public enum DueFilter
     Late,
 }
 
+/// <summary>How a hold stands before its days, where that is asked for.</summary>
+public enum HoldFilter
+{
+    /// <summary>Its reminder's day has come (hatırlatması gelen).</summary>
+    Reminded,
+
+    /// <summary>It was expected to be over by now (beklenen bitişi geçen).</summary>
+    Over,
+}
+
 /// <summary>Who sent a part to where it lies.</summary>
 /// <param name="Unit">None for the citizen.</param>
 public readonly record struct BoxSender(UnitId? Unit);
@@ -61,6 +71,24 @@ public sealed record BoxFilter
     /// <summary>Whether the applicant sent files along.</summary>
     public bool? WithFiles { get; init; }
 
+    /// <summary>For what the part came (gereği/bilgi).</summary>
+    public RoutingPurpose? Purpose { get; init; }
+
+    /// <summary>Whether the case is settled (sonuçlandı).</summary>
+    public bool? Closed { get; init; }
+
+    public HoldFilter? Hold { get; init; }
+
+    /// <summary>Code of a topic or of a subtopic (konu/alt konu).</summary>
+    public string? Topic { get; init; }
+
+    public ApplicantKind? Applicant { get; init; }
+
+    public IdentityCheck? Check { get; init; }
+
+    /// <summary>Whether there is a unit the case must not reach (gönderilmeyecek kurum).</summary>
+    public bool? Excluding { get; init; }
+
     public CaseId? Case { get; init; }
 
     /// <summary>Words all of which the case must tell (metinde ara), as they were typed: a sound <see cref="Bimer.Domain.Searching.SearchText"/>.</summary>
@@ -70,6 +98,9 @@ public sealed record BoxFilter
     public BoxTable? Columns { get; init; }
 
     public bool IsNone => this == None;
+
+    /// <summary>It asks for what stands inside a case and not on its envelope: only what lies open before the reader may answer.</summary>
+    public bool AsksInside => this is not { Topic: null, Applicant: null, Check: null, Excluding: null };
 
     /// <summary>Rows are left out.</summary>
     public bool Narrows => this with { Columns = null } != None;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Bimer.Blazor.Workspace.Inbox.Filtering;
 
 /// <summary>Reads filters out of addresses and writes them there. An address tells facts of cases, never whose they are.</summary>
-public sealed class BoxFilters(PlaceDirectory places)
+public sealed class BoxFilters(PlaceDirectory places, TopicDirectory topics)
 {
     private const int LongestWord = SearchText.Longest;
 
@@ -19,7 +19,8 @@ public sealed class BoxFilters(PlaceDirectory places)
         var filter = Criterion.All.Aggregate(BoxFilter.None, (f, c) =>
             said.TryGetValue(c.Name, out var values) && values is [{ Length: > 0 and <= LongestWord } value, ..] ? c.Read(f, value) : f);
         var place = filter.Plate is { } plate ? places.Find(plate, null) is null ? null : places.Find(plate, filter.District) ?? new Place(plate, null) : null;
-        return filter with { Plate = place?.Plate, District = place?.District };
+        var hasTopic = topics.Find(filter.Topic) is not null || topics.FindTopic(filter.Topic) is not null;
+        return filter with { Plate = place?.Plate, District = place?.District, Topic = hasTopic ? filter.Topic : null };
     }
 
     /// <summary>The box with these rows, and beside them this case.</summary>

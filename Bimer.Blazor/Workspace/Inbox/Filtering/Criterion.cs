@@ -28,6 +28,14 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
 
     public static readonly Slugs<bool> Identities = new((true, "gizli"), (false, "acik"));
 
+    public static readonly Slugs<RoutingPurpose> Purposes = new((RoutingPurpose.Action, "geregi"), (RoutingPurpose.Information, "bilgi"));
+    public static readonly Slugs<bool> Ends = new((false, "acik"), (true, "sonuclandi"));
+    public static readonly Slugs<HoldFilter> Holds = new((HoldFilter.Reminded, "hatirlatma"), (HoldFilter.Over, "gecen"));
+    public static readonly Slugs<ApplicantKind> Applicants = new((ApplicantKind.NaturalPerson, "gercek"), (ApplicantKind.LegalEntity, "tuzel"));
+    public static readonly Slugs<IdentityCheck> Checks = new(
+        (IdentityCheck.Verified, "dogrulandi"), (IdentityCheck.Unverified, "bekliyor"), (IdentityCheck.Stated, "beyan"), (IdentityCheck.Refuted, "uyusmadi"),
+        (IdentityCheck.Unverifiable, "dogrulanamadi"));
+    public static readonly Slugs<bool> Exclusions = new((true, "var"), (false, "yok"));
     public static readonly Slugs<bool> Files = new((true, "var"), (false, "yok"));
 
     /// <summary>In the order in which they are told.</summary>
@@ -47,6 +55,13 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
         new("sure", f => Dues.Of(f.Due), (f, said) => f with { Due = Dues.Of(said) }),
         new("kimlik", f => Identities.Of(f.Hidden), (f, said) => f with { Hidden = Identities.Of(said) }),
         new("ek", f => Files.Of(f.WithFiles), (f, said) => f with { WithFiles = Files.Of(said) }),
+        new("amac", f => Purposes.Of(f.Purpose), (f, said) => f with { Purpose = Purposes.Of(said) }),
+        new("durum", f => Ends.Of(f.Closed), (f, said) => f with { Closed = Ends.Of(said) }),
+        new("bekleme", f => Holds.Of(f.Hold), (f, said) => f with { Hold = Holds.Of(said) }),
+        new("konu", f => f.Topic, (f, said) => f with { Topic = said.Length > 0 ? said : null }),
+        new("basvuran", f => Applicants.Of(f.Applicant), (f, said) => f with { Applicant = Applicants.Of(said) }),
+        new("dogrulama", f => Checks.Of(f.Check), (f, said) => f with { Check = Checks.Of(said) }),
+        new("gonderilmeyecek", f => Exclusions.Of(f.Excluding), (f, said) => f with { Excluding = Exclusions.Of(said) }),
         new("sayi", f => f.Case is { } id ? new CaseNumber(id).ToString() : null, (f, said) => f with { Case = CaseOf(said) }),
         new("metin", f => f.Text, (f, said) => f with { Text = TextOf(said) }),
         new("sutun", f => f.Columns?.Letters, (f, said) => f with { Columns = BoxTable.Read(said) }),

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace Bimer.Blazor.Workspace.Inbox.Filtering;
 
 /// <summary>Says each criterion of a filter in a few words, for the chips that take it away again.</summary>
-public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> text, UnitNames units, PlaceDirectory places)
+public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> text, UnitNames units, PlaceDirectory places, TopicDirectory topics)
 {
     /// <param name="name">The name of the criterion in the address.</param>
     public string Of(string name, BoxFilter filter) => name switch
@@ -25,9 +25,21 @@ public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> te
         "sure" => text["Due." + filter.Due],
         "kimlik" => text["Hidden." + filter.Hidden],
         "ek" => text["Files." + filter.WithFiles],
+        "amac" => words.Of(filter.Purpose!.Value),
+        "durum" => text["Closed." + filter.Closed],
+        "bekleme" => text["Hold." + filter.Hold],
+        "konu" or "basvuran" or "dogrulama" or "gonderilmeyecek" => Inside(name, filter),
         "metin" => text["Chip.metin", filter.Text!],
         "sutun" => text["Chip.sutun"],
         _ => text["Chip.sayi", new CaseNumber(filter.Case!.Value).ToString()],
+    };
+
+    private string Inside(string name, BoxFilter filter) => name switch
+    {
+        "konu" => text["Chip.konu", topics.NameOf(filter.Topic!)],
+        "basvuran" => words.Of(filter.Applicant!.Value),
+        "dogrulama" => text["Check." + filter.Check],
+        _ => text["Excluding." + filter.Excluding],
     };
 
     private static string Day(DateOnly? day) => day!.Value.ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);

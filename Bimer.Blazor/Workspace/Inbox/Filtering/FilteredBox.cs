@@ -30,6 +30,7 @@ internal static class FilteredBox
         public async Task<Narrowed<Routing>> MatchingAsync(IQueryable<Routing> box, Actor actor, BoxFilter filter, NearUntil near, CancellationToken ct)
         {
             var matching = db.Matching(box, filter, near);
+            if (filter.AsksInside && db.OpenWith(actor, filter) is var open) matching = matching.Where(r => open.Any(c => c.Id == r.CaseId));
             if (AskedWords.Of(db, actor, filter) is not { Unopened: var unopened } words) return new(matching);
             var told = await words.ToldAsync(
                 matching.Where(r => unopened.Any(c => c.Id == r.CaseId)).OrderBy(r => r.Rank)
@@ -43,6 +44,7 @@ internal static class FilteredBox
         public IQueryable<Reply> Matching(IQueryable<Reply> box, Actor actor, BoxFilter filter, NearUntil near)
         {
             var matching = db.Matching(box, filter, near);
+            if (filter.AsksInside && db.WithInside(db.Cases, filter) is var inside) matching = matching.Where(r => inside.Any(c => c.Id == r.CaseId));
             return AskedWords.Of(db, actor, filter) is { Opened: var opened } ? matching.Where(r => opened.Any(c => c.Id == r.CaseId)) : matching;
         }
 
@@ -50,6 +52,9 @@ internal static class FilteredBox
         public async Task<Narrowed<CaseFile>> MatchingAsync(IQueryable<CaseFile> cases, Actor actor, BoxFilter filter, NearUntil near, CancellationToken ct)
         {
             var matching = db.Matching(cases, filter, near);
+            if (filter.Purpose is { } purpose && db.RoutingsAtUnitsOf(actor) is var here) matching = matching.Where(c => here.Any(r => r.CaseId == c.Id && r.Purpose == purpose && r.State != RoutingState.Recalled));
+            if (filter.Hold is not null && db.HoldsAs(filter.Hold, near) is var holds) matching = matching.Where(c => holds.Any(h => h.CaseId == c.Id));
+            if ((filter.AsksInside || filter.Hold is not null) && db.OpenWith(actor, filter) is var open) matching = matching.Where(c => open.Any(o => o.Id == c.Id));
             if (AskedWords.Of(db, actor, filter) is not { Unopened: var unopened } words) return new(matching);
             var envelopes = matching.Where(c => unopened.Any(u => u.Id == c.Id)).OrderByDescending(c => c.Id).Select(c => new Outside(c.Id, c.Summary));
             var told = await words.ToldAsync(envelopes, ct);
@@ -63,6 +68,9 @@ internal static class FilteredBox
             if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
             if (filter.Basis is { } basis) box = box.Where(r => basis == LegalBasis.InformationAct == (r.CaseKind == CaseKind.InformationRequest));
             if (filter.Priority is { } priority) box = box.Where(r => r.Priority == priority);   // as its row says: a part may be more urgent than its case
+            if (filter.Purpose is { } purpose) box = box.Where(r => r.Purpose == purpose);
+            if (filter.Hold is not null && db.HoldsAs(filter.Hold, near) is var holds) box = box.Where(r => holds.Any(h => h.Routing == r.Id));
+            if (filter.Due is not null) box = box.Where(r => r.Purpose == RoutingPurpose.Action);   // what came for information is late for others
             if (filter.AsksNothingOfCases()) return box;
             var cases = db.OfFacts(db.Cases, filter with { Priority = null }, near);
             return box.Where(r => cases.Any(c => c.Id == r.CaseId));
@@ -72,6 +80,7 @@ internal static class FilteredBox
         {
             if (filter.Sender is { } sender) box = box.Where(r => r.AuthorUnit == sender.Unit);
             if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
+            if (filter.Purpose == RoutingPurpose.Information || filter.Hold is not null) box = box.Where(_ => false);   // what is answered came for action, and a letter ends its hold
             if (filter is { Basis: null, Priority: null } && filter.AsksNothingOfCases()) return box;
             var cases = db.OfFacts(db.Cases, filter, near);
             return box.Where(r => cases.Any(c => c.Id == r.CaseId));
@@ -93,7 +102,27 @@ internal static class FilteredBox
             if (filter.District is { } district) cases = cases.Where(c => c.District == district);
             if (filter.Hidden is { } hidden) cases = cases.Where(c => hidden == (c.Concealment != IdentityConcealment.None));
             if (filter.WithFiles is { } files) cases = cases.Where(c => files == db.Attachments.Any(a => a.CaseId == c.Id && a.Reply == null));
+            if (filter.Closed is { } closed) cases = cases.Where(c => closed == (c.ClosedAt != null));
             return WithinDays(DueAs(cases, filter.Due, near), filter);
+        }
+
+        /// <summary>What stands inside is asked of what lies open before the person alone: no row and no count of a filter may tell of an envelope what its row does not.</summary>
+        private IQueryable<CaseFile> OpenWith(Actor actor, BoxFilter filter) => db.WithInside(db.CasesOpenTo(actor), filter);
+
+        private IQueryable<CaseFile> WithInside(IQueryable<CaseFile> cases, BoxFilter filter)
+        {
+            if (filter.Topic is { } topic && topic + TopicDirectory.Below is var below) cases = cases.Where(c => db.CaseTopics.Any(t => t.CaseId == c.Id && (t.Code == topic || t.Code.StartsWith(below))));
+            if (filter.Applicant is { } applicant) cases = cases.Where(c => c.ApplicantKind == applicant);
+            if (filter.Check is { } check) cases = cases.Where(c => c.IdentityCheck == check);
+            if (filter.Excluding is { } excluding) cases = cases.Where(c => excluding == db.Exclusions.Any(x => x.CaseId == c.Id));
+            return cases;
+        }
+
+        private IQueryable<Hold> HoldsAs(HoldFilter? asked, NearUntil near)
+        {
+            var today = IstanbulTime.LegalDay(near.Now);
+            var holds = db.Holds.Where(h => h.EndedAt == null);
+            return asked == HoldFilter.Over ? holds.Where(h => h.ExpectedOn < today) : holds.Where(h => h.RemindOn != null && h.RemindOn <= today);
         }
     }
 
@@ -115,5 +144,5 @@ internal static class FilteredBox
     };
 
     private static bool AsksNothingOfCases(this BoxFilter filter) =>
-        filter with { Kind = null, Sender = null, Case = null, Basis = null, Priority = null, Text = null, Columns = null } == BoxFilter.None;
+        filter with { Kind = null, Sender = null, Case = null, Basis = null, Priority = null, Purpose = null, Hold = null, Topic = null, Applicant = null, Check = null, Excluding = null, Text = null, Columns = null } == BoxFilter.None;
 }
