@@ -65,8 +65,7 @@ public static class LiveTopics
         CaseFiled e => [LiveTopic.UnitInbox(e.To), LiveTopic.Outbox],
         CustodyTaken e => [LiveTopic.UnitInbox(e.Unit), LiveTopic.MyBoxes(e.Custodian), LiveTopic.Case(e.CaseId)],
         CaseForwarded e => [.. e.To.Select(LiveTopic.UnitInbox), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
-        CasePutOnHold e => [LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
-        CaseResumed e => [LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
+        HolderActed e => [LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
         CaseReturned e => [e.ToPerson is { } person ? LiveTopic.MyBoxes(person) : LiveTopic.UnitInbox(e.To), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
         CaseRecalled e => [LiveTopic.UnitInbox(e.RecalledFrom), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
         // The excluded unit and all below it are blind from now on: what they show of the case, in whatever box, must go at once.

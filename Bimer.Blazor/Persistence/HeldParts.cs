@@ -12,7 +12,8 @@ internal static class HeldParts
     public static Outcome<Routing> ToActOn(IReadOnlyList<Routing> parts, Actor actor)
     {
         var open = parts.Where(p => p.IsOpen).ToList();
-        if (open.Find(p => p.Custodian == actor.UserId && actor.Is(OfficerRole.CaseOfficer, p.To)) is { } own) return own;
+        // What came for action first: a copy for information in the same hands must not stand before it.
+        if (open.OrderBy(p => p.Purpose).FirstOrDefault(p => p.Custodian == actor.UserId && actor.Is(OfficerRole.CaseOfficer, p.To)) is { } own) return own;
         var near = open.Find(p => actor.BelongsTo(p.To)) ?? open.FirstOrDefault();
         return near switch
         {

@@ -20,6 +20,9 @@ public sealed class ShellSlots
     /// <summary>A case beside a list; takes <c>Number</c> and <c>OnBack</c>.</summary>
     public Type? Case { get; set; }
 
+    /// <summary>Says by <c>data-working</c> that something goes on which ends with the window: the browser then asks before it closes.</summary>
+    public Type? Working { get; set; }
+
     internal static RenderFragment? Render(Type? component) =>
         component is null ? null : builder =>
         {

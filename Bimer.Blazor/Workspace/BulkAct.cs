@@ -15,6 +15,7 @@ public enum BulkVerb
     Recall,
     Follow,
     Unfollow,
+    Acknowledge,
 }
 
 /// <summary>One verb with all it needs, the same for every case it is done to.</summary>
@@ -39,8 +40,11 @@ public abstract record BulkAct
     /// <summary>Başvuru Takibini Bırak.</summary>
     public sealed record Unfollow(UnitId? For) : BulkAct;
 
+    /// <summary>Bilgi Alındı.</summary>
+    public sealed record Acknowledge : BulkAct;
+
     /// <summary>There is a verb that takes it back, and the rules of that verb say for how long.</summary>
-    public bool MayBeUndone => this is Forward or Hold or Follow or Unfollow;
+    public bool MayBeUndone => this is Forward or Hold or Follow or Unfollow or Acknowledge;
 }
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Workspace.Acknowledging;
 using Bimer.Blazor.Workspace.Following;
 using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Holding;
@@ -11,7 +12,7 @@ namespace Bimer.Blazor.Workspace;
 /// Takes each row to the one handler of its verb, as if somebody had gone there by hand: sight, exclusions, custody, guards and audit
 /// are that handler's, and nothing here knows them.
 /// </summary>
-public sealed class BulkActs(BulkFollowing following, BulkHolding holding, BulkSending sending)
+public sealed class BulkActs(BulkFollowing following, BulkHolding holding, BulkSending sending, BulkAcknowledging acknowledging)
 {
     /// <summary>What the verb would answer now; nothing is done. False where all is so already.</summary>
     public Task<Outcome<bool>> TryAsync(BulkAct act, RoutingId row, CancellationToken ct) => act switch
@@ -22,6 +23,7 @@ public sealed class BulkActs(BulkFollowing following, BulkHolding holding, BulkS
         BulkAct.TakeOffHold => holding.TryResumeAsync(row, ct),
         BulkAct.Forward forward => sending.TryForwardAsync(row, forward, ct),
         BulkAct.Recall => sending.TryRecallAsync(row, ct),
+        BulkAct.Acknowledge => acknowledging.TryAsync(row, ct),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No handler does this."),
     };
 
@@ -38,6 +40,7 @@ public sealed class BulkActs(BulkFollowing following, BulkHolding holding, BulkS
         BulkAct.TakeOffHold => await holding.ResumeAsync(intent.Do(row), row),
         BulkAct.Forward forward => await sending.ForwardAsync(intent.Do(row), row, forward),
         BulkAct.Recall => await sending.RecallAsync(intent.Do, row),
+        BulkAct.Acknowledge => await acknowledging.AcknowledgeAsync(intent.Do(row), row),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No handler does this."),
     };
 
@@ -48,6 +51,7 @@ public sealed class BulkActs(BulkFollowing following, BulkHolding holding, BulkS
         BulkAct.Unfollow(var unit) => await following.SetAsync(intent.Undo(row), row, unit, isWanted: true),
         BulkAct.Hold => await holding.ResumeAsync(intent.Undo(row), row),
         BulkAct.Forward => await sending.RecallAsync(intent.Undo, row),
+        BulkAct.Acknowledge => await acknowledging.UndoAsync(intent.Undo(row), row),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Nothing takes this back."),
     };
 }
@@ -78,6 +82,18 @@ public sealed class BulkHolding(PutOnHoldHandler hold, ResumeCaseHandler resume,
 
     public async Task<BulkAnswer> ResumeAsync(CommandId id, RoutingId row) =>
         BulkAnswer.Of(await resume.HandleAsync(new ResumeCase(id, row), CancellationToken.None));
+}
+
+/// <summary>Putting away what came for information, row by row.</summary>
+public sealed class BulkAcknowledging(AcknowledgeCaseHandler acknowledge, UndoAcknowledgingHandler undo)
+{
+    public Task<Outcome<bool>> TryAsync(RoutingId row, CancellationToken ct) => acknowledge.TryAsync(new AcknowledgeCase(default, row), ct);
+
+    public async Task<BulkAnswer> AcknowledgeAsync(CommandId id, RoutingId row) =>
+        BulkAnswer.Of(await acknowledge.HandleAsync(new AcknowledgeCase(id, row), CancellationToken.None));
+
+    public async Task<BulkAnswer> UndoAsync(CommandId id, RoutingId row) =>
+        BulkAnswer.Of(await undo.HandleAsync(new UndoAcknowledging(id, row), CancellationToken.None));
 }
 
 /// <summary>Sending on and taking back, row by row.</summary>

@@ -29,7 +29,7 @@ internal static class CaseStanding
     public static (CaseStand Stand, Routing Part) Of(CaseFile caseFile, Actor actor, Func<UnitId, UnitLineage> lineageOf)
     {
         var parts = caseFile.Routings.OrderBy(p => p.Id).ToList();
-        if (parts.Find(p => p.IsOpen && p.Custodian == actor.UserId && actor.Is(OfficerRole.CaseOfficer, p.To)) is { } held) return (CaseStand.Mine, held);
+        if (HeldBy(caseFile, actor) is [var held, ..]) return (CaseStand.Mine, held);
         if (caseFile.Replies.FirstOrDefault(r => r.Author != actor.UserId && r.WaitsFor(actor)) is { } letter) return (CaseStand.Approving, caseFile.RoutingOf(letter.Id));
         if (parts.Find(p => p.State == RoutingState.Waiting && actor.Is(OfficerRole.CaseOfficer, p.To)) is { } waiting) return (CaseStand.Envelope, waiting);
 
@@ -37,6 +37,10 @@ internal static class CaseStanding
         if (read.Count > 0) return (CaseStand.Reading, read.FindLast(p => p.IsOpen) ?? read[^1]);
         return (CaseStand.Sealed, parts.Find(p => p.IsOpen && actor.Reaches(lineageOf(p.To))) ?? parts[^1]);
     }
+
+    /// <summary>The open parts in the person's hands; what came for action first: the other waits for nobody.</summary>
+    public static IReadOnlyList<Routing> HeldBy(CaseFile caseFile, Actor actor) =>
+        [.. caseFile.Routings.Where(p => p.IsOpen && p.Custodian == actor.UserId && actor.Is(OfficerRole.CaseOfficer, p.To)).OrderBy(p => p.Purpose).ThenBy(p => p.Id)];
 
     private static bool Decided(CaseFile caseFile, Routing part, Actor actor) =>
         caseFile.Replies.Any(r => r.Id == part.Id && r.DecidedBy == actor.UserId);

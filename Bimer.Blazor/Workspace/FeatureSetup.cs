@@ -1,4 +1,6 @@
 using Bimer.Blazor.Live;
+using Bimer.Blazor.Shell;
+using Bimer.Blazor.Workspace.Acknowledging;
 using Bimer.Blazor.Workspace.Approving;
 using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Counters;
@@ -42,7 +44,7 @@ public static class FeatureSetup
         services.AddFollowing().AddForwarding().AddBulkActs();
         services.AddPrivacy();
         services.AddRegistering();
-        services.AddHolding().AddReturning().AddRecalling();
+        services.AddHolding().AddReturning().AddRecalling().AddAcknowledging();
         services.AddReplying().AddSearching();
         services.AddApproving();
         services.AddScoped<SignIn.MySessions>();
@@ -50,7 +52,8 @@ public static class FeatureSetup
     }
 
     private static IServiceCollection AddBulkActs(this IServiceCollection services) =>
-        services.AddScoped<BulkFollowing>().AddScoped<BulkHolding>().AddScoped<BulkSending>().AddScoped<BulkActs>().AddScoped<BulkDesk>();
+        services.AddScoped<BulkFollowing>().AddScoped<BulkHolding>().AddScoped<BulkAcknowledging>().AddScoped<BulkSending>().AddScoped<BulkActs>().AddScoped<BulkDesk>()
+            .Configure<ShellSlots>(slots => slots.Working = typeof(BulkMark));
 
     public static IEndpointRouteBuilder MapFeatures(this IEndpointRouteBuilder app)
     {

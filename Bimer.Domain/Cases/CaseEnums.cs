@@ -130,6 +130,12 @@ public enum RoutingState
 
     /// <summary>Ended: taken back by its sender before anybody had read it (geri alındı, S40). It gives its unit no sight of the case.</summary>
     Recalled = 13,
+
+    /// <summary>Ended: had come for information, was read and put away (bilgi alındı).</summary>
+    Noted = 14,
+
+    /// <summary>Ended: was sent on, and every recipient's part was taken back unread, so it went nowhere (sevki geri alındı, S40). It goes on in a part of its own.</summary>
+    ForwardUndone = 15,
 }
 
 /// <summary>What happened on a case, one word a line of its history (hareket, S29).</summary>
@@ -175,15 +181,10 @@ public enum MovementKind
 
     /// <summary>konu değiştirildi</summary>
     TopicsChanged = 34,
-}
 
-/// <summary>Helpers that follow from the law, not from opinion.</summary>
-public static class CaseKinds
-{
-    /// <summary>Information requests go under 4982, everything else under 3071.</summary>
-    public static LegalBasis Basis(this CaseKind kind) =>
-        kind == CaseKind.InformationRequest ? LegalBasis.InformationAct : LegalBasis.PetitionAct;
+    /// <summary>bilgi alındı</summary>
+    Acknowledged = 38,
 
-    /// <summary>Hiding and excluding exist for tip-offs and complaints only (S6, S38).</summary>
-    public static bool AllowsConcealment(this CaseKind kind) => kind is CaseKind.TipOff or CaseKind.Complaint;
+    /// <summary>bilgi alındıdan vazgeçildi</summary>
+    AcknowledgingUndone = 39,
 }

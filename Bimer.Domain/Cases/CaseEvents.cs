@@ -5,6 +5,9 @@ namespace Bimer.Domain.Cases;
 /// <summary>Something happened on a case; the bell and the outbox listen. Ids only.</summary>
 public abstract record CaseEvent(CaseId CaseId, DateTimeOffset At) : DomainEvent(At);
 
+/// <summary>The holder of a part did something that concerns their own boxes alone.</summary>
+public abstract record HolderActed(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+
 /// <summary>A petition was recorded and lies in the inbox of a unit (başvuru kaydedildi).</summary>
 public sealed record CaseFiled(CaseId CaseId, UnitId To, DateTimeOffset At) : CaseEvent(CaseId, At);
 
@@ -67,10 +70,16 @@ public sealed record ReplyApproved(CaseId CaseId, RoutingId Routing, UnitId Appr
 public sealed record CaseClosed(CaseId CaseId, DateTimeOffset At) : CaseEvent(CaseId, At);
 
 /// <summary>The holder put a part on hold, or changed the words of the hold (beklemeye alındı).</summary>
-public sealed record CasePutOnHold(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+public sealed record CasePutOnHold(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
 
 /// <summary>The holder goes on with a part that was on hold (beklemeden çıkarıldı).</summary>
-public sealed record CaseResumed(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+public sealed record CaseResumed(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
+
+/// <summary>The holder put away what had come for information (bilgi alındı).</summary>
+public sealed record CaseAcknowledged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
+
+/// <summary>The same person took that back at once (Vazgeç).</summary>
+public sealed record AcknowledgingUndone(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
 
 /// <summary>A part was given back (iade).</summary>
 /// <param name="ToPerson">Into whose custody it came back; none when it lies in the unit's inbox.</param>

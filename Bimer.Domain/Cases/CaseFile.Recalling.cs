@@ -9,7 +9,7 @@ public sealed partial class CaseFile
     /// <summary>
     /// The sender takes one leg back (Geri Al, S40): while nobody at the recipient has read it and the time is not over, its last
     /// instant included. What was sent for action is the sender's open work again; a copy for information just goes, unless it was
-    /// the last that was left of its forward.
+    /// the last that was left of its forward. Where nothing is left of a forward, the part that was sent on counts as sent nowhere.
     /// </summary>
     public Outcome Recall(RoutingId routingId, RecallPolicy policy, Actor actor, DateTimeOffset now)
     {
@@ -18,7 +18,9 @@ public sealed partial class CaseFile
 
         leg.EndAs(RoutingState.Recalled, now);
         Record(MovementKind.Recalled, leg, actor.UserId, now);
-        if (RoutingOf(leg.Parent!.Value) is var sent && NeedsHolder(sent, leg))
+        var sent = RoutingOf(leg.Parent!.Value);
+        if (sent.State == RoutingState.Forwarded && WentNowhere(sent)) sent.MoveTo(RoutingState.ForwardUndone);   // its end stays when it was; what it came to is another
+        if (NeedsHolder(sent, leg))
         {
             var back = new RoutingLeg(leg.Id, sent.From, sent.To, sent.Purpose, sent.Priority, sent.Note, actor.UserId, sent.Id);
             SendOut(back, now).TakeInto(actor.UserId, now);
@@ -44,6 +46,8 @@ public sealed partial class CaseFile
     private bool NeedsHolder(Routing sent, Routing recalled)
     {
         if (_routings.Exists(r => r.IsOpen && r.Resumes == sent.Id && r.State != RoutingState.AwaitingApproval)) return false;
-        return recalled.Purpose == RoutingPurpose.Action || _routings.TrueForAll(r => r.Parent != sent.Id || r.State == RoutingState.Recalled);
+        return recalled.Purpose == RoutingPurpose.Action || WentNowhere(sent);
     }
+
+    private bool WentNowhere(Routing sent) => _routings.TrueForAll(r => r.Parent != sent.Id || r.State == RoutingState.Recalled);
 }

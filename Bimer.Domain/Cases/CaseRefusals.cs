@@ -70,6 +70,12 @@ public abstract partial record Refusal
     /// <summary>The applicant hid the identity: nobody who reads the case opens it.</summary>
     public sealed record IdentityConcealed : Refusal;
 
+    /// <summary>Only what came for information is put away by having been read; what came for action is answered, sent on or given back.</summary>
+    public sealed record NotForInformation : Refusal;
+
+    /// <summary>The time in which having put it away could be taken back is over.</summary>
+    public sealed record AcknowledgementStands : Refusal;
+
     /// <summary>Only what is on hold can be taken from hold.</summary>
     public sealed record NotOnHold : Refusal;
 

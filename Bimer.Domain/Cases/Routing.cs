@@ -100,6 +100,13 @@ public sealed class Routing
         (EndedAt, Rank) = (now, now.UtcTicks);
         MoveTo(end);
     }
+
+    /// <summary>Its end is taken back at once, before anything came of it.</summary>
+    internal void Reopen(RoutingState state, long rank)
+    {
+        (EndedAt, Rank) = (null, rank);
+        MoveTo(state);
+    }
 }
 
 /// <summary>What one leg says when it sets out.</summary>

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.Acknowledging;
 using Bimer.Blazor.Workspace.Following;
 using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Holding;
@@ -21,7 +22,8 @@ internal static class BulkStories
         T Of<T>() => ActivatorUtilities.CreateInstance<T>(office.Services, work ?? office.WorkOf(actor));
         return new BulkActs(
             new BulkFollowing(Of<FollowCaseHandler>(), Of<UnfollowCaseHandler>()), new BulkHolding(Of<PutOnHoldHandler>(), Of<ResumeCaseHandler>(), office.For<HoldDeskQuery>(actor)),
-            new BulkSending(Of<ForwardCaseHandler>(), Of<RecallCaseHandler>(), office.For<RecallDeskQuery>(actor)));
+            new BulkSending(Of<ForwardCaseHandler>(), Of<RecallCaseHandler>(), office.For<RecallDeskQuery>(actor)),
+            new BulkAcknowledging(Of<AcknowledgeCaseHandler>(), Of<UndoAcknowledgingHandler>()));
     }
 
     public static BulkDesk BulkDesk(this Office office, Actor actor, CaseWork? work = null) => new(office.BulkActs(actor, work), AScreen.Refusals(office), office.Clock);

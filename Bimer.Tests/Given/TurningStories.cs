@@ -1,3 +1,4 @@
+using Bimer.Blazor.Workspace.Acknowledging;
 using Bimer.Blazor.Workspace.Holding;
 using Bimer.Blazor.Workspace.Recalling;
 using Bimer.Blazor.Workspace.Returning;
@@ -29,6 +30,12 @@ public static class TurningStories
 
     public static Task<Outcome> RecallAsync(this Office office, Actor sender, RoutingId routing, CommandId? id = null) =>
         office.Handler<RecallCaseHandler>(sender).HandleAsync(new RecallCase(id ?? OfficeStories.NewCommand(), routing), CancellationToken.None);
+
+    public static Task<Outcome> AcknowledgeAsync(this Office office, Actor holder, RoutingId routing, CommandId? id = null) =>
+        office.Handler<AcknowledgeCaseHandler>(holder).HandleAsync(new AcknowledgeCase(id ?? OfficeStories.NewCommand(), routing), CancellationToken.None);
+
+    public static Task<Outcome> UndoAcknowledgingAsync(this Office office, Actor holder, RoutingId routing) =>
+        office.Handler<UndoAcknowledgingHandler>(holder).HandleAsync(new UndoAcknowledging(OfficeStories.NewCommand(), routing), CancellationToken.None);
 
     /// <summary>The legs of a case, by their sequence.</summary>
     public static async Task<IReadOnlyList<Routing>> LegsAsync(this Office office, CaseId id)

@@ -176,7 +176,7 @@ public sealed class BulkTests
     private static (BulkVerb Verb, BulkAct Act)[] EveryAct(UnitId to) =>
     [
         (BulkVerb.Forward, new BulkAct.Forward([ReplyStories.Line(to)], KeepsPriority: true)), (BulkVerb.Hold, BulkStories.Hold()), (BulkVerb.Resume, new BulkAct.TakeOffHold()),
-        (BulkVerb.Recall, new BulkAct.Recall()), (BulkVerb.Follow, new BulkAct.Follow(For: null)), (BulkVerb.Unfollow, new BulkAct.Unfollow(For: null)),
+        (BulkVerb.Recall, new BulkAct.Recall()), (BulkVerb.Follow, new BulkAct.Follow(For: null)), (BulkVerb.Unfollow, new BulkAct.Unfollow(For: null)), (BulkVerb.Acknowledge, new BulkAct.Acknowledge()),
     ];
 
     private static async Task<int> CountAsync(Office office, MovementKind kind)

@@ -6,6 +6,11 @@
   const goOnAt = el => { const at = document.activeElement; if (!at || at === document.body || at.closest('.bulk')) el?.focus(); };
   window.bimer = { open, close, goOnAt };   // called by Dialog.razor and BulkPanel.razor.cs
 
+  // Something goes on that ends with the window. Once its circuit is gone it has ended, and nothing stands in the way of the new page.
+  let isGone = false;
+  addEventListener('bimer-reload', () => { isGone = true; });
+  addEventListener('beforeunload', e => { if (!isGone && document.querySelector('[data-working]')) e.preventDefault(); });
+
   document.addEventListener('click', e => {
     const opener = e.target.closest('[data-opens]');
     if (opener) { document.querySelector(':popover-open')?.hidePopover(); open(document.getElementById(opener.dataset.opens)); }

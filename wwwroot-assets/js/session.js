@@ -13,7 +13,7 @@
   async function ask(method, address) {
     let answer;
     try { answer = await fetch(address, { method, cache: 'no-store', redirect: 'manual' }); } catch { return; }   // the line is down: the reconnect bar speaks
-    if (answer.status === 401) { location.reload(); return; }   // the server knows why it ended and where to come back to
+    if (answer.status === 401) { document.querySelector('[data-working]')?.removeAttribute('data-working'); location.reload(); return; }   // the server knows why it ended and where to come back to
     if (!answer.ok) return;
     const rest = await answer.json();
     endsAt = Date.now() + rest.left * 1000;

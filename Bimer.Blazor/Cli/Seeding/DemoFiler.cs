@@ -17,8 +17,24 @@ internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<Us
     {
         var life = new PastLife(Filed(petition, id, applicant), hasMail: petition.Person.Email is not null);
         life.Did(Outcome.Accepted, petition.RecordedBy?.Id);
-        foreach (var step in petition.Fate.Steps) life.Did(Take(life.Case, step), step.By.Id);
+        foreach (var act in ActsOf(life, petition.Fate).OrderBy(act => act.At)) act.Do();
         return life;
+    }
+
+    private IEnumerable<(DateTimeOffset At, Action Do)> ActsOf(PastLife life, DemoFate fate)
+    {
+        foreach (var step in fate.Steps) yield return (step.At, () => life.Did(Take(life.Case, step), step.By.Id));
+        foreach (var copy in fate.Copies)
+        {
+            yield return (copy.OpenedAt, () => Read(life, copy, part => life.Case.TakeCustody(part, actors[copy.By.Id], copy.OpenedAt)));
+            if (copy.NotedAt is { } at) yield return (at, () => Read(life, copy, part => life.Case.Acknowledge(part, actors[copy.By.Id], at)));
+        }
+    }
+
+    // Who has the petition itself is sent no copy of it.
+    private static void Read(PastLife life, DemoCopyRead copy, Func<RoutingId, Outcome> act)
+    {
+        if (life.Case.Routings.LastOrDefault(r => r.To == copy.Unit && r.Purpose == RoutingPurpose.Information) is { } part) life.Did(act(part.Id), copy.By.Id);
     }
 
     public static ApplicantIdentity IdentityOf(DemoPerson person) => new()

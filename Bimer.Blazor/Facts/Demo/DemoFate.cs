@@ -74,9 +74,16 @@ public abstract record DemoStep(DateTimeOffset At, DemoOfficer By, UnitId Unit)
     public sealed record Approve(DateTimeOffset At, DemoOfficer By, UnitId Unit, DemoVerdict Verdict, string CatalogueCode) : DemoStep(At, By, Unit);
 }
 
+/// <summary>Somebody at a unit that was sent a copy for information (bilgi) opens it and, unless it still lies there, puts it away.</summary>
+/// <param name="NotedAt">None while it lies in their hands.</param>
+public sealed record DemoCopyRead(DateTimeOffset OpenedAt, DateTimeOffset? NotedAt, DemoOfficer By, UnitId Unit);
+
 /// <summary>What becomes of a petition, act by act, until the day the story is told.</summary>
 public sealed record DemoFate(bool RecordedAtDesk, IReadOnlyList<DemoStep> Steps)
 {
+    /// <summary>What becomes of its copies, beside the acts on the petition itself.</summary>
+    public IReadOnlyList<DemoCopyRead> Copies { get; init; } = [];
+
     /// <summary>Where the last act leaves it.</summary>
     public DemoState State => Last switch
     {

@@ -20,6 +20,9 @@ internal sealed class DemoJourney(FactBook book, OrganisationTree tree, DemoOffi
     /// <summary>Of what was opened and not dealt with yet: given back, or left waiting with a reason; of what nobody has opened: taken back.</summary>
     private const double GivenBack = 0.15, LeftWaiting = 0.2, TakenBack = 0.25;
 
+    /// <summary>Of copies sent for information: opened, and of those put away.</summary>
+    private const double CopyRead = 0.85, CopyNoted = 0.75;
+
     private static readonly TimeSpan Regret = TimeSpan.FromMinutes(6);
 
     /// <summary>How much longer a case lies in the provinces: their few petitions a day would leave every box there all but empty.</summary>
@@ -42,6 +45,20 @@ internal sealed class DemoJourney(FactBook book, OrganisationTree tree, DemoOffi
         if (Turn(steps, dice) is { } turn && turn.At < until) steps.Add(turn);   // drawn last: the story before it stays what it was
         return steps;
     }
+
+    /// <summary>Who was sent a copy reads most of them and puts most of those away.</summary>
+    public IReadOnlyList<DemoCopyRead> Copies(IReadOnlyList<DemoStep> steps, Dice dice, DateTimeOffset until) =>
+    [
+        .. from sent in steps.OfType<DemoStep.Forward>()
+           let unit = sent.ForInformation ?? default
+           where sent.ForInformation is not null && officers.AreIn(unit) && dice.Chance(CopyRead)
+           let openedAt = Later(sent.At, dice, 0.3, 2 * Day)
+           let notedAt = Later(openedAt, dice, 0.1, Day)
+           let reader = dice.Pick(officers.In(unit, OfficerRole.CaseOfficer))
+           let isNoted = dice.Chance(CopyNoted)
+           where openedAt < until
+           select new DemoCopyRead(openedAt, isNoted && notedAt < until ? notedAt : null, reader, unit),
+    ];
 
     /// <summary>Some of what would only lie there waits with a reason, goes back or is taken back.</summary>
     private DemoStep? Turn(IReadOnlyList<DemoStep> steps, Dice dice) => steps switch

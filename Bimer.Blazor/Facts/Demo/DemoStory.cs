@@ -67,8 +67,14 @@ public sealed class DemoStory
             AddressedTo = unit,
             RecordedBy = clerk,
             InadmissibilityReason = written.Reason?.Code,
-            Fate = new(clerk is not null, _journey.Steps(new(written, person.District, filedAt, unit, clerk), dice, _until)),
+            Fate = FateOf(new(written, person.District, filedAt, unit, clerk), dice),
         };
+    }
+
+    private DemoFate FateOf(DemoJourneyStart start, Dice dice)
+    {
+        var steps = _journey.Steps(start, dice, _until);
+        return new(start.RecordedBy is not null, steps) { Copies = _journey.Copies(steps, dice, _until) };   // drawn last: the story before it stays what it was
     }
 
     // About one in six petitions comes from somebody who has written before.

@@ -24,11 +24,19 @@ internal static class AuditEntries
         ReplySubmitted e => Entry(e, "reply.submitted", actor, e.Routing, e.ApproverUnit),
         ReplyReturned e => Entry(e, "reply.returned", actor, e.Routing, e.ApproverUnit),
         ReplyApproved e => Entry(e, "reply.approved", actor, e.Routing, e.ApproverUnit),
-        CasePutOnHold e => Entry(e, "case.put-on-hold", actor, e.Routing, e.Unit),
-        CaseResumed e => Entry(e, "case.resumed", actor, e.Routing, e.Unit),
+        HolderActed e => Entry(e, CodeOf(e), actor, e.Routing, e.Unit),
         CaseReturned e => Entry(e, "case.returned", actor, e.Routing, e.FromUnit, "to=" + Id(e.To)),
         CaseRecalled e => Entry(e, "case.recalled", actor, e.Routing, e.Unit, "from=" + Id(e.RecalledFrom)),
         CaseClosed e => Entry(e, "case.closed", actor),
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "No audit code for this event yet."),
+    };
+
+    private static string CodeOf(HolderActed happened) => happened switch
+    {
+        CasePutOnHold => "case.put-on-hold",
+        CaseResumed => "case.resumed",
+        CaseAcknowledged => "case.acknowledged",
+        AcknowledgingUndone => "case.acknowledging-undone",
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "No audit code for this event yet."),
     };
 

@@ -43,6 +43,7 @@ public static class KeyTable
         new("b", "KeyHold", Act: "hold"),
         new("i", "KeyReturn", Act: "return"),
         new("r", "KeyRecall", Act: "recall"),
+        new("o", "KeyAcknowledge", Act: "acknowledge"),
         new("p", "KeyReport", Act: "report"),
         new(".", "KeyCopy", Act: "copy"),
         new("t", "KeyFollow", Act: "follow"),

@@ -22,6 +22,9 @@ public sealed record CaseSheet(
     /// <summary>The hold the reader's part is on; none when it is not.</summary>
     public HoldTerms? Hold { get; init; }
 
+    /// <summary>The part in the reader's hands that came for information; it need not be the one that is shown. None when there is none.</summary>
+    public RoutingId? ForInformation { get; init; }
+
     /// <summary>Somebody sent it on to the reader's unit, so it can be given back.</summary>
     public bool MayReturn { get; init; }
 

@@ -39,6 +39,7 @@ internal sealed class CaseSheetWriter
         Text = content.Petition.Text,
         Markup = content.Petition.Markup,
         Topics = content.Topics,
+        ForInformation = CaseStanding.HeldBy(_case, _actor).FirstOrDefault(part => part.Purpose == RoutingPurpose.Information)?.Id,
         Hold = content.Hold,
         MayRecall = content.MayRecall,
         Files = FilesOf(content, letter: null),
@@ -87,8 +88,13 @@ internal sealed class CaseSheetWriter
     private MovementLine Line(Movement m) => new(
         m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to), m.Reason) { Topics = m.Topics is { } changed ? TopicChange.Parse(changed) : null };
 
-    private DwellPart Dwell(Routing part) => new(
-        _units.NameOf(part.To), part.SentAt, part.EndedAt ?? _case.ClosedAt ?? _envelope.At, _actor.BelongsTo(part.To));
+    /// <summary>Until it ended or the case did: who reads a copy later kept nothing waiting.</summary>
+    private DwellPart Dwell(Routing part)
+    {
+        DateTimeOffset[] ends = [part.EndedAt ?? _envelope.At, _case.ClosedAt ?? _envelope.At];
+        var end = ends.Min();
+        return new(_units.NameOf(part.To), part.SentAt, end < part.SentAt ? part.SentAt : end, _actor.BelongsTo(part.To));
+    }
 
     private static IReadOnlyList<AttachmentLine> FilesOf(CaseContent content, RoutingId? letter) =>
         [.. content.Files.Where(f => f.Reply == letter).Select(f => new AttachmentLine(f.Id, f.Name, f.Length))];

@@ -35,7 +35,7 @@ public sealed class OverviewQuery(
     private static async Task<DueSpread> SpreadAsync(BimerDbContext db, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
         var spread = await CountAsync(db.RepliesAwaiting(actor).Select(r => r.Rank), now, ct);
-        foreach (var state in _open) spread += await CountAsync(db.RoutingsHeldBy(actor).Where(r => r.State == state).Select(r => r.Rank), now, ct);
+        foreach (var state in _open) spread += await CountAsync(ToDo(db, actor, state).Select(r => r.Rank), now, ct);
         return spread;
     }
 
@@ -56,7 +56,7 @@ public sealed class OverviewQuery(
         var due = new List<DueLine>();
         foreach (var state in _open)
         {
-            var held = db.RoutingsHeldBy(actor).Where(r => r.State == state);
+            var held = ToDo(db, actor, state);
             // Information requests stand before everything else in a box (S53); here the nearest day comes first, whatever the law.
             due.AddRange(await FirstAsync(db, held.Where(r => r.Rank < 0), ct));
             due.AddRange(await FirstAsync(db, held.Where(r => r.Rank >= 0), ct));
@@ -67,6 +67,10 @@ public sealed class OverviewQuery(
         due.AddRange(await FirstAsync(db, letters.Where(r => r.Rank >= 0), ct));
         return [.. due.OrderBy(d => d.DueEndsAt).ThenBy(d => d.Case).Take(Most)];
     }
+
+    /// <summary>What came for information is nobody's lateness: whoever has it owes no answer.</summary>
+    private static IQueryable<Routing> ToDo(BimerDbContext db, Actor actor, RoutingState state) =>
+        db.RoutingsHeldBy(actor).Where(r => r.State == state && r.Purpose == RoutingPurpose.Action);
 
     private static Task<List<DueLine>> FirstAsync(BimerDbContext db, IQueryable<Routing> range, CancellationToken ct) => (
         from r in range.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(Most)

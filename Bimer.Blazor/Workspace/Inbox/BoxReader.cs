@@ -66,7 +66,10 @@ internal static class BoxReader
         select new BoxRow(
             r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt);
 
-    /// <summary>What was sent on, with where it went: the part's own successors, found by the key of its case.</summary>
+    /// <summary>
+    /// What was sent on, with where it went: the part's own successors, found by the key of its case, without those taken back. A part of which
+    /// all were taken back lies in no such box (<see cref="RoutingState.ForwardUndone"/>).
+    /// </summary>
     internal static IQueryable<BoxRow> ForwardedRowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>
         from r in keys
         join c in db.Cases on r.CaseId equals c.Id
@@ -74,8 +77,8 @@ internal static class BoxReader
             r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt)
         {
             Onward = new BoxOnward(
-                db.Routings.Where(n => n.CaseId == r.CaseId && n.Parent == r.Id).OrderBy(n => n.Id).Select(n => n.To).First(),
-                db.Routings.Count(n => n.CaseId == r.CaseId && n.Parent == r.Id) - 1, null, r.EndedAt!.Value),
+                db.Routings.Where(n => n.CaseId == r.CaseId && n.Parent == r.Id && n.State != RoutingState.Recalled).OrderBy(n => n.Id).Select(n => n.To).First(),
+                db.Routings.Count(n => n.CaseId == r.CaseId && n.Parent == r.Id && n.State != RoutingState.Recalled) - 1, null, r.EndedAt!.Value),
         };
 
     /// <summary>What is on hold, with the days its holder named.</summary>

@@ -38,6 +38,7 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
     private Markup DeadlineOf(Said said)
     {
         var deadline = said.Remaining is { } remaining ? words.Deadline(remaining, said.Row.DueOn) : words.Settled;
+        if (said is { Row.Purpose: RoutingPurpose.Information, Remaining: not null }) deadline = deadline with { Tone = Tone.Calm };   // the clock of others
         var icon = deadline.Tone switch { Tone.Late => "alarm", Tone.Near => "flag", Tone.Plain => "check", _ => "clock" };
         return Markup.Of($"""<span class="tag {deadline.Tone.Css()}" title="{deadline.Detail}">{Icons.Draw(icon, Small)}{deadline.Words}</span>""");
     }

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -25,8 +26,10 @@ public sealed class CountersTests
         var staff = await HireAsync(office);
         var dice = new Random(Seed);
         var legs = new List<RoutingId>();
-        for (var step = 0; step < 140; step++) await ActAsync(office, staff, legs, dice);
+        for (var step = 0; step < 260; step++) await ActAsync(office, staff, legs, dice);
         await SendToAndFroAsync(office, staff);
+        await PutAwayAndTakeBackAsync(office, staff);
+        await MovementsTellAsync(office);
 
         foreach (var person in staff.Everybody) await CompareAsync(office, staff, person);
         foreach (var person in staff.Everybody) await Openness.RulesBoxesAsync(office, person, [staff.Ankara, staff.Health], Seed);
@@ -71,7 +74,7 @@ public sealed class CountersTests
                 break;
             case 1: await office.OpenAsync(who, leg); break;
             case 2:
-                var sent = await office.ForwardAsync(who, leg, null, ReplyStories.Line(who == staff.Ayse ? staff.Health : staff.Ankara));
+                var sent = await office.ForwardAsync(who, leg, null, await LinesAsync(office, who == staff.Ayse ? staff.Health : staff.Ankara, leg, dice));
                 if (sent.IsAccepted) await FollowAsync(office, legs, leg.CaseId);
                 break;
             case 3 or 4:
@@ -97,9 +100,35 @@ public sealed class CountersTests
         }
     }
 
-    /// <returns>True when the case has got a new leg.</returns>
-    private static async Task<bool> TurnAsync(Office office, Actor who, RoutingId leg, Random dice) => dice.Next(4) switch
+    /// <summary>A copy put away, taken back and put away again, another given back, and a forward of which nothing is left: likewise.</summary>
+    private static async Task PutAwayAndTakeBackAsync(Office office, Staff staff)
     {
+        var (ministry, id) = (ReplyStories.Line(office.Unit("Sağlık Bakanlığı")), (await office.FileAsync(staff.Ankara)).Id);
+        RoutingId Part(int number) => RoutingId.Of(id, number);
+        Outcome[] done =
+        [
+            await office.OpenAsync(staff.Ayse, Part(1)), await office.ForwardAsync(staff.Ayse, Part(1), null, ministry), await office.RecallAsync(staff.Ayse, Part(2)),
+            await office.ForwardAsync(staff.Ayse, Part(3), null, ministry, ReplyStories.Line(staff.Health, RoutingPurpose.Information)), await office.OpenAsync(staff.Zeynep, Part(5)),
+            await office.PutOnHoldAsync(staff.Zeynep, Part(5)), await office.AcknowledgeAsync(staff.Zeynep, Part(5)), await office.UndoAcknowledgingAsync(staff.Zeynep, Part(5)),
+            await office.ReturnAsync(staff.Zeynep, Part(5)), await office.AcknowledgeAsync(staff.Ayse, Part(6)), await office.UndoAcknowledgingAsync(staff.Ayse, Part(6)),
+            await office.AcknowledgeAsync(staff.Ayse, Part(6)),
+        ];
+        done.Should().AllBeEquivalentTo(Outcome.Accepted);
+    }
+
+    /// <summary>For action, or to a ministry for action and to the neighbours for information; what came for information goes on like that.</summary>
+    private static async Task<ForwardLine[]> LinesAsync(Office office, UnitId to, RoutingId leg, Random dice)
+    {
+        await using var db = await office.DbAsync();
+        if (await db.Routings.AnyAsync(r => r.Id == leg && r.Purpose == RoutingPurpose.Information)) return [ReplyStories.Line(to, RoutingPurpose.Information)];
+        return dice.Next(2) == 0 ? [ReplyStories.Line(to)] : [ReplyStories.Line(office.Unit("Sağlık Bakanlığı")), ReplyStories.Line(to, RoutingPurpose.Information)];
+    }
+
+    /// <returns>True when the case has got a new leg.</returns>
+    private static async Task<bool> TurnAsync(Office office, Actor who, RoutingId leg, Random dice) => dice.Next(7) switch
+    {
+        4 or 5 => await EndsWhereItWasAsync(office.AcknowledgeAsync(who, leg)),
+        6 => await EndsWhereItWasAsync(office.UndoAcknowledgingAsync(who, leg)),
         0 => await EndsWhereItWasAsync(office.PutOnHoldAsync(who, leg)),
         1 => await EndsWhereItWasAsync(office.ResumeAsync(who, leg)),
         2 => (await office.ReturnAsync(who, leg)).IsAccepted,
@@ -117,6 +146,21 @@ public sealed class CountersTests
     {
         await using var db = await office.DbAsync();
         legs.AddRange((await db.Routings.Where(r => r.CaseId == id).Select(r => r.Id).ToListAsync()).Except(legs));
+    }
+
+    /// <summary>Every leg stands where the history of its case says; of what was sent on something is left, or it lies in no box of what was.</summary>
+    private static async Task MovementsTellAsync(Office office)
+    {
+        await using var db = await office.DbAsync();
+        var (legs, movements) = (await db.Routings.AsNoTracking().ToListAsync(), await db.Movements.AsNoTracking().OrderBy(m => m.Sequence).ToListAsync());
+        foreach (var history in movements.GroupBy(m => m.CaseId))
+        {
+            var own = legs.Where(l => l.CaseId == history.Key).ToList();
+            own.ToDictionary(l => l.Id, l => l.State).Should().Equal(StatesToldByMovements.Of(own, history), "case {0} has a history, seed {1}", history.Key.Value, Seed);
+        }
+
+        legs.Select(l => l.State).Should().Contain([RoutingState.Noted, RoutingState.ForwardUndone, RoutingState.Recalled, RoutingState.Returned], "seed {0}", Seed);
+        movements.Select(m => m.Kind).Should().Contain(MovementKind.AcknowledgingUndone, "seed {0}", Seed);
     }
 
     private static async Task CompareAsync(Office office, Staff staff, Actor person)

@@ -99,6 +99,27 @@ public sealed class OnwardTests
         page.Rows.Select(r => r.Routing).Should().Equal(information, older, newer);
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_was_taken_back_is_told_no_more_and_a_forward_of_which_nothing_is_left_lies_in_no_such_box(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var (health, ministry, izmir) = (office.Unit("Ankara İl Sağlık Müdürlüğü"), office.Unit("Sağlık Bakanlığı"), office.Unit("İzmir Valiliği"));
+        var zeynep = await office.HireAsync(1, OfficerRole.CaseOfficer, health);
+        var part = await HeldAsync(office, zeynep, health);
+        await office.ForwardAsync(zeynep, part, null, ReplyStories.Line(izmir), ReplyStories.Line(ministry, RoutingPurpose.Information));
+        var sentAt = office.Clock.GetUtcNow();
+
+        (await office.RecallAsync(zeynep, RoutingId.Of(part.CaseId, 2))).Should().Be(Outcome.Accepted);
+        (await RowsAsync(office, zeynep, RoutingState.Forwarded))[part].Onward.Should().Be(new BoxOnward(ministry, 0, null, sentAt));
+        (await RowsAsync(office, zeynep, RoutingState.Held)).Keys.Should().Equal(RoutingId.Of(part.CaseId, 4));
+
+        (await office.RecallAsync(zeynep, RoutingId.Of(part.CaseId, 3))).Should().Be(Outcome.Accepted);
+        (await RowsAsync(office, zeynep, RoutingState.Forwarded)).Should().BeEmpty("nothing of it went anywhere");
+        (await RowsAsync(office, zeynep, RoutingState.Held)).Should().ContainSingle();
+        (await office.For<CountersQuery>(zeynep).ReadAsync(CancellationToken.None))!.Forwarded.Should().Be(0);
+        (await office.LegsAsync(part.CaseId))[0].Should().BeEquivalentTo(new { State = RoutingState.ForwardUndone, EndedAt = sentAt });
+    }
+
     private static async Task<RoutingId> HeldAsync(Office office, Actor officer, UnitId unit, CaseKind kind = CaseKind.Complaint)
     {
         var part = (await office.FileAsync(unit, kind)).Routings[0].Id;

@@ -65,6 +65,23 @@ public sealed class OverviewTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task What_came_for_information_is_nobodys_lateness(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var (unit, health) = (office.Unit("Ankara Valiliği"), office.Unit("Ankara İl Sağlık Müdürlüğü"));
+        var (ayse, zeynep) = (await office.HireAsync(1, OfficerRole.CaseOfficer, unit), await office.HireAsync(2, OfficerRole.CaseOfficer, health));
+        var sent = await HeldAsync(office, ayse, unit, CaseKind.Complaint);
+        await office.ForwardAsync(ayse, sent, null, ReplyStories.Line(office.Unit("Sağlık Bakanlığı")), ReplyStories.Line(health, RoutingPurpose.Information));
+        await office.OpenAsync(zeynep, RoutingId.Of(sent.CaseId, 3));
+        office.Clock.Pass(TimeSpan.FromDays(40));
+
+        var overview = await ReadAsync(office, zeynep);
+
+        (overview.Spread, overview.Due.Count).Should().Be((new DueSpread(0, 0, 0), 0));
+        overview.News.Should().NotBeEmpty("it is theirs to know all the same");
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task However_much_is_late_all_of_it_is_counted_and_what_has_time_is_not_lost_behind_it(Kind kind)
     {
         const int more = 600;

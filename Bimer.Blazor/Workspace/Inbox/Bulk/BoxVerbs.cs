@@ -12,8 +12,9 @@ internal static class BoxVerbs
     public static IReadOnlyList<BulkVerb> Of(Box box)
     {
         if (box == Box.Unit) return [];
-        if (box == Box.Mine || box == Box.Returned || box == Box.SentBack) return [BulkVerb.Forward, BulkVerb.Hold, .. _watch];
-        if (box == Box.OnHold) return [BulkVerb.Resume, BulkVerb.Forward, .. _watch];
+        if (box == Box.SentBack) return [BulkVerb.Forward, BulkVerb.Hold, .. _watch];
+        if (box == Box.Mine || box == Box.Returned) return [BulkVerb.Forward, BulkVerb.Hold, BulkVerb.Acknowledge, .. _watch];
+        if (box == Box.OnHold) return [BulkVerb.Resume, BulkVerb.Forward, BulkVerb.Acknowledge, .. _watch];
         if (box == Box.Forwarded) return [BulkVerb.Recall, .. _watch];
         return box == Box.Followed ? [BulkVerb.Unfollow] : _watch;
     }
@@ -23,6 +24,7 @@ internal static class BoxVerbs
         BulkVerb.Forward or BulkVerb.Resume => "send",
         BulkVerb.Hold => "pause",
         BulkVerb.Recall => "undo",
+        BulkVerb.Acknowledge => "archive",
         _ => "star",
     };
 
@@ -32,6 +34,7 @@ internal static class BoxVerbs
         BulkVerb.Forward => "forward",
         BulkVerb.Hold or BulkVerb.Resume => "hold",
         BulkVerb.Recall => "recall",
+        BulkVerb.Acknowledge => "acknowledge",
         BulkVerb.Follow => "follow",
         BulkVerb.Unfollow when !beside.Contains(BulkVerb.Follow) => "follow",
         _ => null,

@@ -89,6 +89,7 @@ public sealed partial class BulkPanel : IDisposable
         BulkVerb.Follow => new BulkAct.Follow(unit),
         BulkVerb.Unfollow => new BulkAct.Unfollow(unit),
         BulkVerb.Resume => new BulkAct.TakeOffHold(),
+        BulkVerb.Acknowledge => new BulkAct.Acknowledge(),
         _ => new BulkAct.Recall(),
     };
 
