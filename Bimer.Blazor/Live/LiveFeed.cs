@@ -25,6 +25,9 @@ public sealed partial class LiveFeed(TimeProvider clock, ILogger<LiveFeed> logge
         return subscription;
     }
 
+    /// <summary>Somebody would hear it.</summary>
+    public bool IsHeard(LiveTopic topic) => _listeners.ContainsKey(topic);
+
     public void Publish(IEnumerable<LiveTopic> topics)
     {
         foreach (var topic in topics)

@@ -23,6 +23,9 @@ public readonly record struct LiveTopic(LiveTopicKind Kind, long Id)
     /// <summary>Who belongs to this unit or to one below it may no longer see what they saw.</summary>
     public static LiveTopic Subtree(UnitId unit) => new(LiveTopicKind.Subtree, unit.Value);
 
+    /// <summary>Something that is open with this unit or with one below it came, went or moved on.</summary>
+    public static LiveTopic Below(UnitId unit) => new(LiveTopicKind.Below, unit.Value);
+
     public static LiveTopic Case(CaseId caseId) => new(LiveTopicKind.Case, caseId.Value);
 
     /// <summary>Who is looking at a case has come or gone.</summary>
@@ -55,6 +58,7 @@ public enum LiveTopicKind
     UnitFollows = 10,
     UnitMails = 20,
     Onlookers = 26,
+    Below = 27,
 }
 
 /// <summary>Who cares about what happened.</summary>
@@ -82,6 +86,14 @@ public static class LiveTopics
         CaseFollowed e => [FollowsOf(e.By, e.For), LiveTopic.Case(e.CaseId)],
         FollowEnded e => [FollowsOf(e.By, e.For), LiveTopic.Case(e.CaseId)],
         CaseEvent e => [LiveTopic.Case(e.CaseId)],
+        _ => [],
+    };
+
+    /// <summary>The units where a case lies whose rows name its applicant otherwise from now on.</summary>
+    public static IReadOnlyList<UnitId> NamedAnewAt(DomainEvent happened) => happened switch
+    {
+        IdentityHidden e => e.Units,
+        HidingUndone e => e.Units,
         _ => [],
     };
 

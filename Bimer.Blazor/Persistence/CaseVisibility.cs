@@ -34,7 +34,7 @@ internal static class CaseVisibility
 
         /// <summary>
         /// Of what the person sees, what lies open before them, as <c>CaseStanding</c> tells it of one case: what they hold, sign or decided,
-        /// and what somebody within their reach has opened unless it also waits unopened in a box of theirs. The rest is an envelope: who reads
+        /// and what somebody within their reach has opened or looked into unless it also waits unopened in a box of theirs. The rest is an envelope: who reads
         /// inside without opening leaves no trace, and its sender could still take it back.
         /// </summary>
         public IQueryable<CaseFile> CasesOpenTo(Actor actor)
@@ -47,7 +47,7 @@ internal static class CaseVisibility
                 || (!db.Routings.Any(r => r.CaseId == c.Id && r.State == RoutingState.Waiting
                         && roles.Any(a => a.Unit == r.To && a.Role == OfficerRole.CaseOfficer))
                     && (db.Replies.Any(reply => reply.CaseId == c.Id && reply.DecidedBy == actor.UserId)
-                        || db.Routings.Any(r => r.CaseId == c.Id && r.Custodian != null && db.UnitClosure.Any(k => k.Below == r.To
+                        || db.Routings.Any(r => r.CaseId == c.Id && (r.Custodian != null || r.LookedAt != null) && db.UnitClosure.Any(k => k.Below == r.To
                             && roles.Any(a => a.Unit == k.Superior && ((k.Depth == 0 && a.Role == OfficerRole.CaseOfficer)
                                 || a.Role == OfficerRole.Coordinator || a.Role == OfficerRole.GeneralCoordinator || a.Role == OfficerRole.Executive)))))));
         }
@@ -71,6 +71,19 @@ internal static class CaseVisibility
             var blind = db.BlindTo(actor);
             var units = db.RolesOf(actor).Where(a => a.Role == OfficerRole.CaseOfficer).Select(a => a.Unit);
             return db.Routings.Where(r => units.Contains(r.To) && !(r.CaseHasExclusions && blind.Contains(r.CaseId)));
+        }
+
+        /// <summary>
+        /// The open legs that lie with any unit within the reach of those who coordinate or manage, their own included. Each leg costs one look
+        /// into the closure by its key.
+        /// </summary>
+        public IQueryable<Routing> OpenRoutingsBelow(Actor actor)
+        {
+            var blind = db.BlindTo(actor);
+            var roles = db.RolesOf(actor).Where(a => a.Role == OfficerRole.Coordinator || a.Role == OfficerRole.GeneralCoordinator || a.Role == OfficerRole.Executive);
+            return db.Routings.Where(r => r.EndedAt == null && !(r.CaseHasExclusions && blind.Contains(r.CaseId))
+                // A number instead of whether there is any: PostgreSQL would put the whole closure of the country into a table of its own first.
+                && roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == r.To).Select(k => k.Depth + 1).FirstOrDefault() > 0));
         }
 
         /// <summary>The legs in the person's own custody, while they are still an officer of the unit each lies with.</summary>

@@ -2,6 +2,7 @@ using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence.Audit;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Persistence.Search;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,11 +36,12 @@ public enum CommitResult
 /// The one way a change reaches the database: change, movements, what is searched, audit rows, outbox rows and the remembered command
 /// in one transaction; after the commit and outside the gate the bell rings.
 /// </summary>
-public sealed class Committer(LiveFeed feed, SearchIndex search, TimeProvider clock)
+public sealed class Committer(LiveFeed feed, BelowBells below, SearchIndex search, TimeProvider clock)
 {
     public async Task<CommitResult> CommitAsync(BimerDbContext db, CommandStamp stamp, CancellationToken ct)
     {
         var happened = AddLedgerRows(db, stamp);
+        var touched = TouchedUnits(db);
         try
         {
             await SaveAsync(db, ct);
@@ -58,6 +60,8 @@ public sealed class Committer(LiveFeed feed, SearchIndex search, TimeProvider cl
         }
 
         feed.Publish(happened.SelectMany(LiveTopics.TouchedBy));
+        below.RingNow([.. happened.SelectMany(LiveTopics.NamedAnewAt)]);
+        below.Ring(touched);
         return CommitResult.Committed;
     }
 
@@ -95,6 +99,16 @@ public sealed class Committer(LiveFeed feed, SearchIndex search, TimeProvider cl
         db.AddRange(happened.SelectMany(OutboxMessages.Of));
         db.Add(new RememberedCommand { Id = stamp.Id, Sender = stamp.Sender, At = clock.GetUtcNow(), Answer = stamp.Answer });
         return happened;
+    }
+
+    /// <summary>Where parts came, went or moved on.</summary>
+    private static UnitId[] TouchedUnits(BimerDbContext db)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;   // every change was found a moment ago
+        UnitId[] touched =
+            [.. db.ChangeTracker.Entries<Routing>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity.To).Distinct()];
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        return touched;
     }
 
     private static List<DomainEvent> Collect(BimerDbContext db)

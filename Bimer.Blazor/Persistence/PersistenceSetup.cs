@@ -32,9 +32,9 @@ public static class PersistenceSetup
         services.AddSingleton(provider => new FolderHold(provider.GetRequiredService<DataFolder>(), options));
         services.AddSingleton(new WriteGate(oneAtATime: options.Provider == DatabaseProvider.Sqlite));
         services.AddOptions<DraftOptions>().BindConfiguration(DraftOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<Committer>();
+        services.AddSingleton<BelowBells>().AddSingleton<Committer>();
         services.AddSingleton<CaseNumbers>();
-        services.AddSingleton<UnitDirectory>();
+        services.AddSingleton<UnitDirectory>().AddSingleton<SubtreeSpans>();
         services.AddSingleton<OfficerDirectory>();
         services.AddSingleton<SignatoryDirectory>().AddSingleton<ReplyLetterReader>().AddSingleton<OwnCaseReader>();
         services.AddSingleton<UncertainMails>();

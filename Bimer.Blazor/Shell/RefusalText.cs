@@ -38,7 +38,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
     };
 
     private object[] FactsOf(Refusal refusal, Names names) =>
-        OfCustody(refusal, names) ?? OfReplies(refusal, names) ?? OfWriting(refusal) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
+        OfCustody(refusal, names) ?? OfRecall(refusal, names) ?? OfReplies(refusal, names) ?? OfWriting(refusal) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
 
     private object[]? OfCustody(Refusal refusal, Names names) => refusal switch
     {
@@ -56,12 +56,19 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.NotYoursToLift(var unit) => [names.Unit(unit)],
         Refusal.NotYoursToFollowFor(var unit) => [names.Unit(unit)],
         Refusal.ExcludedUnitHoldsPart(var unit) => [names.Unit(unit)],
-        Refusal.NotTheSender(var unit) => [names.Unit(unit)],
-        Refusal.AlreadyRead(var unit, var by, var at) => [names.Unit(unit), names.User(by), Moments.DayAndHour(at)],
-        Refusal.RecallTooLate(var unit, var last) => [names.Unit(unit), Moments.DayAndHour(last)],
-        Refusal.AlreadyRecalled(var unit, var at) => [names.Unit(unit), Moments.DayAndHour(at)],
         Refusal.TooManyRoutings(var most) => [most],
         Refusal.OnlyForTipOffOrComplaint(var kind) => [words.Of(kind)],
+        _ => null,
+    };
+
+    private static object[]? OfRecall(Refusal refusal, Names names) => refusal switch
+    {
+        Refusal.NotTheSender(var unit) => [names.Unit(unit)],
+        Refusal.AlreadyRead(var unit, var by, var at) => [names.Unit(unit), names.User(by), Moments.DayAndHour(at)],
+        Refusal.AlreadyLookedInto(var unit, var by, var at) => [names.Unit(unit), names.User(by), Moments.DayAndHour(at)],
+        Refusal.NotYoursToLookInto(var unit) => [names.Unit(unit)],
+        Refusal.RecallTooLate(var unit, var last) => [names.Unit(unit), Moments.DayAndHour(last)],
+        Refusal.AlreadyRecalled(var unit, var at) => [names.Unit(unit), Moments.DayAndHour(at)],
         _ => null,
     };
 

@@ -14,6 +14,9 @@ namespace Bimer.Blazor.Workspace;
 /// <param name="Approvals">Onay Bekleyenler</param>
 public sealed record BoxCounts(int Mine, int Submitted, int SentBack, int Replied, int Forwarded, int OnHold, int CameBack, int UnitInbox, int Approvals)
 {
+    /// <summary>Alt Birimler, all that is open within the person's reach; none for whoever reaches nothing below.</summary>
+    public int? Below { get; init; }
+
     /// <summary>Counting stops here.</summary>
     public const int Most = 1_000;
 

@@ -19,7 +19,7 @@ public enum CaseStand
     /// <summary>Waits in a box they cannot open from, and nobody within their reach has read it: the envelope alone.</summary>
     Sealed,
 
-    /// <summary>Opened within their reach, held by somebody else or settled: everything to read, nothing to do.</summary>
+    /// <summary>Opened within their reach or looked into, held by somebody else or settled: everything to read, nothing to do.</summary>
     Reading,
 }
 
@@ -33,7 +33,7 @@ internal static class CaseStanding
         if (caseFile.Replies.FirstOrDefault(r => r.Author != actor.UserId && r.WaitsFor(actor)) is { } letter) return (CaseStand.Approving, caseFile.RoutingOf(letter.Id));
         if (parts.Find(p => p.State == RoutingState.Waiting && actor.Is(OfficerRole.CaseOfficer, p.To)) is { } waiting) return (CaseStand.Envelope, waiting);
 
-        var read = parts.FindAll(p => p.Custodian is not null && (actor.Reaches(lineageOf(p.To)) || Decided(caseFile, p, actor)));
+        var read = parts.FindAll(p => p.IsRead && (actor.Reaches(lineageOf(p.To)) || Decided(caseFile, p, actor)));
         if (read.Count > 0) return (CaseStand.Reading, read.FindLast(p => p.IsOpen) ?? read[^1]);
         return (CaseStand.Sealed, parts.Find(p => p.IsOpen && actor.Reaches(lineageOf(p.To))) ?? parts[^1]);
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace;
 
 /// <summary>All counters of one person in one round trip; each is a bounded walk over the keys of its own box.</summary>
-public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, SharedReads shared)
+public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, SubtreeSpans subtrees, SharedReads shared)
 {
     private static readonly KeptQuery<ValueTuple, BoxCount> _counts = new((db, actor, _) =>
         CountsOf(db.Officers.Where(o => o.Id == actor.UserId), db.RoutingsHeldBy(actor), Waiting(db, actor), db.RepliesAwaiting(actor)));
@@ -20,7 +20,15 @@ public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, I
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return BoxCounts.Of(await _counts.Read(db, actor, default).ToListAsync(ct));
+        if (BoxCounts.Of(await _counts.Read(db, actor, default).ToListAsync(ct)) is not { } counts) return null;
+        return subtrees.Of(actor) is { } subtree ? counts with { Below = await db.CountOpenAsync(subtree, actor, BoxCounts.Most, ct) } : counts;
+    }
+
+    /// <summary>What lies below alone, after its bell; shared like the unit boxes. None for whoever reaches nothing below.</summary>
+    public async Task<int?> ReadBelowAgainAsync(CancellationToken ct)
+    {
+        if (await currentActor.GetAfterBellAsync(ct) is not { } actor || subtrees.Of(actor) is not { } subtree) return null;
+        return await shared.ReadAsync((nameof(ReadBelowAgainAsync), RightsSignature.Of(actor)), () => CountBelowAsync(actor, subtree), ct);
     }
 
     /// <summary>
@@ -37,7 +45,13 @@ public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, I
         await currentActor.GetAsync(ct) is not { } actor ? null : new CountersTopics(
             [LiveTopic.MyBoxes(actor.UserId), .. actor.UnitsAs(OfficerRole.Approver).Select(LiveTopic.ApprovalBox), .. units.SubtreesOf(actor)],
             [.. actor.UnitsAs(OfficerRole.CaseOfficer).Select(LiveTopic.UnitInbox)],
-            actor.Roles.Any(on => on.Role.ReachesBelow()));
+            [.. actor.Roles.Where(on => on.Role.ReachesBelow()).Select(on => LiveTopic.Below(on.Unit)).Distinct()]);
+
+    private async Task<int> CountBelowAsync(Actor actor, Subtree subtree)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync();
+        return await db.CountOpenAsync(subtree, actor, BoxCounts.Most, CancellationToken.None);
+    }
 
     private async Task<int> CountInboxAsync(Actor actor)
     {
@@ -65,9 +79,12 @@ public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, I
 
 /// <param name="Own">The person's boxes, the approval boxes they sign from, and what could make them blind.</param>
 /// <param name="Units">The unit boxes, which many people share.</param>
-/// <param name="IsCoordinator">Coordinates or manages some unit.</param>
-public sealed record CountersTopics(IReadOnlyList<LiveTopic> Own, IReadOnlyList<LiveTopic> Units, bool IsCoordinator)
+/// <param name="Below">What is open in the subtrees the person coordinates or manages.</param>
+public sealed record CountersTopics(IReadOnlyList<LiveTopic> Own, IReadOnlyList<LiveTopic> Units, IReadOnlyList<LiveTopic> Below)
 {
+    /// <summary>Coordinates or manages some unit.</summary>
+    public bool IsCoordinator => Below.Count > 0;
+
     public bool IsOfficer => Units.Count > 0;
 
     public bool IsApprover => Own.Any(t => t.Kind == LiveTopicKind.ApprovalBox);

@@ -29,7 +29,7 @@ public static class FeatureSetup
     {
         services.AddSingleton<ServiceCatalogue>();
         services.AddScoped<RefusalSentences>();
-        services.AddScoped<TakeCustodyHandler>().AddScoped<CaseOpening>();
+        services.AddScoped<TakeCustodyHandler>().AddScoped<LookIntoCaseHandler>().AddScoped<CaseOpening>();
         services.AddScoped<CaseResuming>().AddSingleton<CaseNames>();
         services.AddScoped<DeskDrafts>().AddScoped<CaseChanges>().AddScoped<WhatTheySee>().AddSingleton<Trials>();
         services.AddSingleton<UnitNames>().AddSingleton<UnitSearch>().AddSingleton<TopicSearch>();

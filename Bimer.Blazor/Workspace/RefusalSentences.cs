@@ -17,6 +17,7 @@ public sealed class RefusalSentences(RefusalText text, OfficerDirectory officers
     {
         Refusal.AlreadyOpened(var custodian, _) => [custodian],
         Refusal.AlreadyRead(_, var reader, _) => [reader],
+        Refusal.AlreadyLookedInto(_, var onlooker, _) => [onlooker],
         Refusal.NoSigningAuthority(var person, _) => [person],
         Refusal.NotAwaitingApproval({ } by, _) => [by],
         Refusal.MailWithColleague(var colleague, _) => [colleague],

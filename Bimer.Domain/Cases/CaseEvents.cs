@@ -14,6 +14,9 @@ public sealed record CaseFiled(CaseId CaseId, UnitId To, DateTimeOffset At) : Ca
 /// <summary>Somebody opened a part from the unit inbox and holds it (zimmet).</summary>
 public sealed record CustodyTaken(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId Custodian, DateTimeOffset At) : CaseEvent(CaseId, At);
 
+/// <summary>Somebody who coordinates or manages above a unit looked into a part there without taking it (bakıldı). No action on the case: recorded in the audit alone.</summary>
+public sealed record CaseLookedInto(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+
 /// <summary>A part was sent on to one or more units (sevk).</summary>
 public sealed record CaseForwarded(CaseId CaseId, RoutingId From, UnitId FromUnit, UserId By, IReadOnlyList<UnitId> To, DateTimeOffset At) : CaseEvent(CaseId, At)
 {

@@ -38,6 +38,7 @@ public sealed partial class CaseFile
     {
         if (leg.Parent is null || leg.SentBy != actor.UserId || leg.From is not { } from || !actor.Is(OfficerRole.CaseOfficer, from)) return new Refusal.NotTheSender(leg.To);
         if (leg is { Custodian: { } reader, OpenedAt: { } readAt }) return new Refusal.AlreadyRead(leg.To, reader, readAt);
+        if (leg is { LookedBy: { } onlooker, LookedAt: { } lookedAt }) return new Refusal.AlreadyLookedInto(leg.To, onlooker, lookedAt);
         if (leg.EndedAt is { } endedAt) return new Refusal.AlreadyRecalled(leg.To, endedAt);
         if (policy.LastInstant(leg.SentAt) is var last && now > last) return new Refusal.RecallTooLate(leg.To, last);
         return _routings.Count >= RoutingId.MostPerCase ? new Refusal.TooManyRoutings(RoutingId.MostPerCase) : null;

@@ -91,6 +91,12 @@ public abstract partial record Refusal
     /// <summary>Somebody at the recipient opened it first: it can no longer be taken back.</summary>
     public sealed record AlreadyRead(UnitId To, UserId By, DateTimeOffset At) : Refusal;
 
+    /// <summary>Who coordinates or manages above the recipient looked into it first: it can no longer be taken back.</summary>
+    public sealed record AlreadyLookedInto(UnitId To, UserId By, DateTimeOffset At) : Refusal;
+
+    /// <summary>Only who coordinates or manages the unit, or one above it, looks into what lies there without taking it.</summary>
+    public sealed record NotYoursToLookInto(UnitId Unit) : Refusal;
+
     /// <summary>The time for taking it back is over; the instant was still part of it.</summary>
     public sealed record RecallTooLate(UnitId To, DateTimeOffset LastInstant) : Refusal;
 

@@ -58,6 +58,12 @@ public sealed class Routing
     /// <summary>When it was opened, which is when custody began (zimmet tarihi).</summary>
     public DateTimeOffset? OpenedAt { get; private set; }
 
+    /// <summary>Who, coordinating or managing above it, looked into it first without taking it (Bak); none while nobody did.</summary>
+    public UserId? LookedBy { get; private set; }
+
+    /// <summary>When that was.</summary>
+    public DateTimeOffset? LookedAt { get; private set; }
+
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>
@@ -82,11 +88,20 @@ public sealed class Routing
 
     public bool IsOpen => EndedAt is null;
 
+    /// <summary>Somebody knows what stands inside: it was opened, or looked into (okundu). From now on it cannot be taken back.</summary>
+    public bool IsRead => Custodian is not null || LookedAt is not null;
+
     internal void TakeInto(UserId custodian, DateTimeOffset now, RoutingState state = RoutingState.Held)
     {
         Custodian = custodian;
         OpenedAt = now;
         MoveTo(state);
+    }
+
+    internal void NoteLook(UserId by, DateTimeOffset now)
+    {
+        (LookedBy, LookedAt) = (by, now);
+        Version++;
     }
 
     internal void MoveTo(RoutingState state)

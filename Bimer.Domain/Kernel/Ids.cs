@@ -32,7 +32,14 @@ public readonly record struct RoutingId(long Value) : IComparable<RoutingId>
 }
 
 /// <summary>A public unit (kurum/birim) of the one tree.</summary>
-public readonly record struct UnitId(int Value);
+public readonly record struct UnitId(int Value) : IComparable<UnitId>
+{
+    public int CompareTo(UnitId other) => Value.CompareTo(other.Value);
+    public static bool operator <(UnitId left, UnitId right) => left.Value < right.Value;
+    public static bool operator >(UnitId left, UnitId right) => left.Value > right.Value;
+    public static bool operator <=(UnitId left, UnitId right) => left.Value <= right.Value;
+    public static bool operator >=(UnitId left, UnitId right) => left.Value >= right.Value;
+}
 
 /// <summary>A person of the workspace (BİMER kullanıcısı).</summary>
 public readonly record struct UserId(int Value);

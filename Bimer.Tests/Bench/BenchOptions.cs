@@ -10,6 +10,9 @@ internal sealed record BenchOptions(Kind Db, int Cases, int Seconds)
     /// <summary>How many ask at once over HTTP.</summary>
     public int Clients { get; private init; } = 8;
 
+    /// <summary>How many units the tree has.</summary>
+    public int Units { get; private init; } = 60_000;
+
     /// <summary>How many final forms are sent.</summary>
     public int Posts { get; private init; } = 3_000;
 
@@ -35,6 +38,7 @@ internal sealed record BenchOptions(Kind Db, int Cases, int Seconds)
     {
         "--db" when Enum.TryParse<Kind>(value, ignoreCase: true, out var db) => this with { Db = db },
         "--cases" when Whole(value) is { } cases => this with { Cases = cases },
+        "--units" when Whole(value) is { } units => this with { Units = units },
         "--warm" when Whole(value) is { } warm => this with { WarmUp = TimeSpan.FromSeconds(warm) },
         "--seconds" when Whole(value) is { } seconds => this with { Seconds = seconds },
         "--clients" when Whole(value) is { } clients => this with { Clients = clients },

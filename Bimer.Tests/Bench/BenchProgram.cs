@@ -8,7 +8,7 @@ namespace Bimer.Tests.Bench;
 /// </summary>
 internal static class BenchProgram
 {
-    private const string Usage = "bench seed|query|search|commands|posts|pages|live [--db sqlite|postgres] [--cases N] [--warm SECONDS] [--seconds N] [--clients N] [--posts N] [--circuits N]";
+    private const string Usage = "bench seed|query|below|search|commands|posts|pages|live [--db sqlite|postgres] [--cases N] [--units N] [--warm SECONDS] [--seconds N] [--clients N] [--posts N] [--circuits N]";
 
     public static async Task<int> Main(string[] args)
     {
@@ -18,6 +18,7 @@ internal static class BenchProgram
         {
             "seed" => SeedBench.RunAsync,
             "query" => QueryBench.RunAsync,
+            "below" => BelowBench.RunAsync,
             "search" => SearchBench.RunAsync,
             "commands" => CommandBench.RunAsync,
             "posts" => PostBench.RunAsync,

@@ -25,7 +25,7 @@ internal static class SeededOffice
     }
 
     /// <summary>What PostgreSQL does by itself within minutes of such a load: statistics, and which pages all may see.</summary>
-    private static async Task TidyAsync(Office office, Kind kind)
+    public static async Task TidyAsync(Office office, Kind kind)
     {
         if (kind != Kind.Postgres) return;
         await using var db = await office.DbAsync();

@@ -29,7 +29,7 @@ internal static class ABoxScreen
         var browser = new BunitContext();
         browser.Services.AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton<RefusalText>().AddSingleton<LineWriter>().AddSingleton<BoxLines>().AddScoped<BoxDepths>()
             .AddSingleton(new UnitNames(Shared<UnitDirectory>())).AddSingleton(new UnitSearch(Shared<UnitDirectory>())).AddSingleton(ACalendar.Shipped).AddSingleton(new NearDue())
-            .AddSingleton(SourceOf(office, reader)).AddSingleton(new CaseOpening(office.Handler<TakeCustodyHandler>(actor), AScreen.Refusals(office)))
+            .AddSingleton(SourceOf(office, reader)).AddSingleton(new CaseOpening(office.Handler<TakeCustodyHandler>(actor), office.Handler<LookIntoCaseHandler>(actor), AScreen.Refusals(office)))
             .AddSingleton(Shared<LiveFeed>()).AddSingleton(new Redraws(TimeProvider.System)).AddSingleton(Of<BoxPreferences>()).AddSingleton(Of<SavedViews>())
             .AddSingleton(office.BulkDesk(actor)).AddSingleton<Toasts>().AddSingleton<TimeProvider>(office.Clock).AddSingleton(AScreen.Refusals(office))
             .AddSingleton(Shared<PlaceDirectory>()).AddSingleton(Shared<TopicDirectory>()).AddSingleton<TopicSearch>().AddSingleton<BoxFilters>().AddSingleton<FilterWords>().AddOptions<ShellSlots>();
@@ -41,6 +41,6 @@ internal static class ABoxScreen
     private static BoxSource SourceOf(Office office, ICurrentActor reader)
     {
         T Of<T>() => ActivatorUtilities.CreateInstance<T>(office.Services, reader);
-        return ActivatorUtilities.CreateInstance<BoxSource>(office.Services, Of<UnitInboxQuery>(), new PersonalBoxes(Of<MyInboxQuery>(), Of<ApprovalBoxQuery>(), Of<FollowedQuery>()), reader);
+        return ActivatorUtilities.CreateInstance<BoxSource>(office.Services, Of<UnitInboxQuery>(), office.Below(reader), new PersonalBoxes(Of<MyInboxQuery>(), Of<ApprovalBoxQuery>(), Of<FollowedQuery>()), reader);
     }
 }

@@ -9,6 +9,7 @@ using Bimer.Blazor.Portal;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Blazor.Workspace.Recalling;
 using Bimer.Blazor.Workspace.Returning;
@@ -32,7 +33,7 @@ internal static class OfficeServices
         services.AddLogging();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<SharedReads>();
-        services.AddSingleton(new NearDue()).AddSingleton<DueDays>().AddSingleton<BoxDatabase>();
+        services.AddSingleton(new NearDue()).AddSingleton<DueDays>().AddSingleton<BoxDatabase>().AddSingleton(new BelowLimits());
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Founding>();
         services.AddSingleton<DemoCast>().AddSingleton<DemoPapers>().AddSingleton<DemoSeed>();

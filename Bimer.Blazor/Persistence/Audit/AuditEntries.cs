@@ -11,6 +11,7 @@ internal static class AuditEntries
     {
         CaseFiled e => Entry(e, "case.filed", actor, unit: e.To),
         CustodyTaken e => Entry(e, "case.custody-taken", actor, e.Routing, e.Unit),
+        CaseLookedInto e => Entry(e, "case.looked-into", actor, e.Routing, e.Unit),
         CaseForwarded e => Entry(e, "case.forwarded", actor, e.From, e.FromUnit, "to=" + string.Join(',', e.To.Select(Id).Take(40))),
         CaseTopicsChanged e => Entry(e, "case.topics-changed", actor, e.Routing, e.Unit),
         RecipientExcluded e => Entry(e, "case.recipient-excluded", actor, unit: e.Unit),

@@ -24,6 +24,7 @@ public static class Addresses
     public const string SentBack = "/kutu/onaydan-donenler";
     public const string Followed = "/kutu/takip-ettiklerim";
     public const string UnitInbox = "/kutu/kurum";
+    public const string Below = "/kutu/alt-birimler";
     public const string Approvals = "/kutu/onay";
     public const string Search = "/ara";
     public const string Uncertain = "/belirsiz";

@@ -24,6 +24,7 @@ public static class KeyTable
         new("g m", "KeyDesk", Go: Addresses.Home),
         new("g g", "KeyMyInbox", Go: Addresses.MyInbox),
         new("g k", "KeyUnitInbox", Go: Addresses.UnitInbox),
+        new("g a", "KeyBelow", Go: Addresses.Below),
         new("g t", "KeyFollowed", Go: Addresses.Followed),
         new("g o", "KeyApprovals", Go: Addresses.Approvals),
         new("g y", "KeyRegister", Go: Addresses.RegisterLetter),

@@ -42,7 +42,7 @@ public static class MenuTable
             new("SentBack", Addresses.SentBack, "back"),
             new("Followed", Addresses.Followed, "star"),
         ]),
-        new("Unit", [new("UnitInbox", Addresses.UnitInbox, "building", InBottomBar: true)]),
+        new("Unit", [new("UnitInbox", Addresses.UnitInbox, "building", InBottomBar: true), new("Below", Addresses.Below, "users")]),
         new("Approval", [new("Approvals", Addresses.Approvals, "pen", InBottomBar: true)]),
         new("Tools",
         [

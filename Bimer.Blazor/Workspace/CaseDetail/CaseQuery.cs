@@ -64,7 +64,7 @@ public sealed class CaseQuery(
         part.State == RoutingState.OnHold && await db.Holds.AsNoTracking().SingleOrDefaultAsync(h => h.Routing == part.Id && h.EndedAt == null, ct) is { } hold ? hold.Terms : null;
 
     private static IEnumerable<UserId> PeopleIn(CaseFile caseFile) =>
-        caseFile.Routings.SelectMany(r => new[] { r.Custodian, r.SentBy }).Concat(caseFile.Replies.SelectMany(r => new[] { r.Author, r.DecidedBy }))
+        caseFile.Routings.SelectMany(r => new[] { r.Custodian, r.SentBy, r.LookedBy }).Concat(caseFile.Replies.SelectMany(r => new[] { r.Author, r.DecidedBy }))
             .OfType<UserId>();
 }
 

@@ -31,6 +31,9 @@ public sealed record CaseSheet(
     /// <summary>The reader sent it on to somebody who has not read it, and the time is not over.</summary>
     public bool MayRecall { get; init; }
 
+    /// <summary>The reader coordinates or manages where it lies unread: they may look into it (Bak).</summary>
+    public bool MayLookInto { get; init; }
+
     /// <summary>The units the case must not reach; nothing of it on an envelope.</summary>
     public IReadOnlyList<ExclusionLine> Exclusions { get; init; } = [];
 
@@ -54,6 +57,12 @@ public sealed record CasePart(
 {
     /// <summary>The unit it lies with.</summary>
     public UnitId UnitId { get; init; }
+
+    /// <summary>Who looked into it while nobody held it; none when nobody did.</summary>
+    public string? Onlooker { get; init; }
+
+    /// <summary>When that was.</summary>
+    public DateTimeOffset? LookedAt { get; init; }
 }
 
 /// <param name="MaskedName">None while hidden.</param>

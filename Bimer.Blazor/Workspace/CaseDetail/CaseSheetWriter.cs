@@ -20,7 +20,11 @@ internal sealed class CaseSheetWriter
     {
         (_case, _actor, _units, _officers) = (caseFile, actor, units, officers);
         var (stand, part) = CaseStanding.Of(caseFile, actor, units.LineageOf);
-        _envelope = new CaseSheet(Head(), stand, PartOf(part), Applicant(), Text: null, [], [], [], [], now) { MayReturn = caseFile.ReturnWays(part.Id).Count > 0 };
+        _envelope = new CaseSheet(Head(), stand, PartOf(part), Applicant(), Text: null, [], [], [], [], now)
+        {
+            MayReturn = caseFile.ReturnWays(part.Id).Count > 0,
+            MayLookInto = stand == CaseStand.Sealed && part.IsOpen && CaseFile.MayLookInto(units.LineageOf(part.To), actor),
+        };
     }
 
     public bool IsOpen => _envelope.IsOpen;
@@ -54,7 +58,7 @@ internal sealed class CaseSheetWriter
 
     private CasePart PartOf(Routing part) => new(
         part.Id, part.State, part.Purpose, part.Priority, _units.NameOf(part.To), NameOf(part.From), part.SentAt, NameOf(part.Custodian),
-        part.OpenedAt, part.Note) { UnitId = part.To };
+        part.OpenedAt, part.Note) { UnitId = part.To, Onlooker = NameOf(part.LookedBy), LookedAt = part.LookedAt };
 
     private ApplicantLines Applicant() => new(_case.ApplicantKind, _case.MaskedName, _case.Concealment, _case.MayReveal(_actor).IsAccepted, _case.IdentityCheck);
 

@@ -66,6 +66,16 @@ public sealed partial class CaseView : IAsyncDisposable
         await RefreshAsync();
     }
 
+    /// <summary>"Bak": nothing is shown before it is written down who looked.</summary>
+    private async Task LookIntoAsync()
+    {
+        if (_sheet is null) return;
+        _isOpening = true;
+        _told = await Opening.LookAsync(_intent ??= new CommandId(Guid.CreateVersion7()), _sheet.Part.Id, _leaving.Token);
+        (_intent, _isOpening) = (null, false);
+        await RefreshAsync();
+    }
+
     /// <summary>"Beklemeden Çıkar": the page shows the rest by the bell.</summary>
     private async Task ResumeAsync()
     {

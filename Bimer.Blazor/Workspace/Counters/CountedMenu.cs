@@ -8,7 +8,7 @@ namespace Bimer.Blazor.Workspace.Counters;
 
 /// <summary>
 /// The menu with its counters. Two bells a circuit: the person's own boxes are counted anew for them alone; the unit boxes, which a
-/// thousand people may watch, by a read they share.
+/// thousand people may watch, by a read they share. Whoever coordinates or manages has a third, for what is open below.
 /// </summary>
 public sealed class CountedMenu : ComponentBase, IAsyncDisposable
 {
@@ -19,7 +19,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
 
     private readonly Leaving _leaving = new();
     private readonly List<IAsyncDisposable> _subscriptions = [];
-    private readonly LatestAnswer _units = new();
+    private readonly LatestAnswer _units = new(), _below = new();
     private CountersTopics? _topics;
     private BoxCounts? _counts;
 
@@ -39,6 +39,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
         if (_topics is null || _subscriptions.Count > 0) return;
         _subscriptions.Add(Feed.Subscribe(_topics.Own, () => InvokeAsync(CountAgainAsync)));
         _subscriptions.Add(Feed.Subscribe(_topics.Units, () => InvokeAsync(CountUnitsAgainAsync)));
+        if (_topics.IsCoordinator) _subscriptions.Add(Feed.Subscribe(_topics.Below, () => InvokeAsync(CountBelowAgainAsync)));
         await CountAgainAsync();   // what happened between the first count and the first bell
     }
 
@@ -54,12 +55,15 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
 
     private Task CountUnitsAgainAsync() => Redraws.AfterAsync(CountUnitsAsync, StateHasChanged);
 
+    private Task CountBelowAgainAsync() => Redraws.AfterAsync(CountBelowAsync, StateHasChanged);
+
     private async Task<bool> CountAsync()
     {
         if (_leaving.HasBegun) return false;
-        var question = _units.Ask();
+        var (question, below) = (_units.Ask(), _below.Ask());
         if (await Query.ReadAsync(_leaving.Token) is not { } counts) return false;
         if (_units.UseOf(question) == AnswerUse.Drop && _counts is not null) counts = counts with { UnitInbox = _counts.UnitInbox };
+        if (_below.UseOf(below) == AnswerUse.Drop && _counts is not null) counts = counts with { Below = _counts.Below };
         if (counts == _counts) return false;
         _counts = counts;
         return true;
@@ -75,11 +79,22 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
         return true;
     }
 
+    private async Task<bool> CountBelowAsync()
+    {
+        if (_leaving.HasBegun) return false;
+        var question = _below.Ask();
+        if (await Query.ReadBelowAgainAsync(_leaving.Token) is not { } open || _below.UseOf(question) == AnswerUse.Drop) return false;
+        if (_counts is null || _counts.Below == open) return false;
+        _counts = _counts with { Below = open };
+        return true;
+    }
+
     // Open work is counted; what is settled is looked up, not done.
     private Dictionary<string, MenuCount> Badges() => _counts is not { } counts ? [] : new(StringComparer.Ordinal)
     {
         ["MyInbox"] = new(counts.Mine), ["Submitted"] = new(counts.Submitted), ["SentBack"] = new(counts.SentBack, IsHot: true),
         ["OnHold"] = new(counts.OnHold), ["Returned"] = new(counts.CameBack, IsHot: true), ["UnitInbox"] = new(counts.UnitInbox), ["Approvals"] = new(counts.Approvals),
+        ["Below"] = new(counts.Below ?? 0),
     };
 
     private HashSet<string> Hidden()
@@ -87,7 +102,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
         var hidden = new HashSet<string>(_notBuilt, StringComparer.Ordinal);
         if (_topics is { IsOfficer: false }) hidden.UnionWith([.. _desks, "UnitInbox", "MyInbox", "Replied", "Forwarded", "Submitted", "SentBack", "OnHold", "Returned"]);
         if (_topics is { IsApprover: false }) hidden.Add("Approvals");
-        if (_topics is { IsCoordinator: false }) hidden.Add("Uncertain");
+        if (_topics is { IsCoordinator: false }) hidden.UnionWith(["Uncertain", "Below"]);
         return hidden;
     }
 

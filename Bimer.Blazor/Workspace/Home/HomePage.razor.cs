@@ -9,7 +9,7 @@ namespace Bimer.Blazor.Workspace.Home;
 public sealed partial class HomePage : IAsyncDisposable
 {
     private readonly Leaving _leaving = new();
-    private IAsyncDisposable? _subscription;
+    private IAsyncDisposable? _subscription, _below;
     private IReadOnlyList<LiveTopic> _heard = [];
     private Overview? _overview;
     private CountersTopics? _topics;
@@ -29,7 +29,10 @@ public sealed partial class HomePage : IAsyncDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // Not earlier: prerendering has nobody who would unsubscribe.
-        if (_topics is null || _overview is null || !await ListenAsync()) return;
+        if (_topics is null || _overview is null) return;
+        // A bell of its own: it rings all day, and the number it changes is read together with the menu's.
+        if (_topics.IsCoordinator && !_leaving.HasBegun) _below ??= Feed.Subscribe(_topics.Below, () => InvokeAsync(CountBelowAsync));
+        if (!await ListenAsync()) return;
         await RefreshAsync();   // what happened before the bell
     }
 
@@ -53,6 +56,13 @@ public sealed partial class HomePage : IAsyncDisposable
         StateHasChanged();
     }
 
+    private async Task CountBelowAsync()
+    {
+        if (_leaving.HasBegun || await Query.ReadBelowAgainAsync(_leaving.Token) is not { } open || _counts is null || _counts.Below == open) return;
+        _counts = _counts with { Below = open };
+        StateHasChanged();
+    }
+
     private IEnumerable<Tile> WorkOf(BoxCounts counts)
     {
         if (_topics!.IsOfficer)
@@ -66,6 +76,7 @@ public sealed partial class HomePage : IAsyncDisposable
         }
 
         if (_topics.IsApprover) yield return new("Approvals", Addresses.Approvals, "pen", counts.Approvals);
+        if (counts.Below is { } open) yield return new("Below", Addresses.Below, "users", open);
     }
 
     private static IEnumerable<Tile> SettledOf(BoxCounts counts) =>
@@ -80,6 +91,7 @@ public sealed partial class HomePage : IAsyncDisposable
     {
         await _leaving.DisposeAsync();
         if (_subscription is not null) await _subscription.DisposeAsync();
+        if (_below is not null) await _below.DisposeAsync();
     }
 
     /// <param name="IsHot">Somebody asked for it back.</param>

@@ -5,7 +5,7 @@ namespace Bimer.Blazor.Workspace.Inbox;
 
 /// <summary>One of the boxes of the menu.</summary>
 /// <param name="Key">The key of its menu entry, which also names its words.</param>
-/// <param name="State">The state whose rows lie in it; none for the approval box, which holds letters, and for what is followed, wherever it lies.</param>
+/// <param name="State">The state whose rows lie in it; none for the approval box, which holds letters, and for what is followed or lies below, wherever it stands.</param>
 public sealed record Box(string Key, string Address, RoutingState? State)
 {
     public static readonly Box Unit = new("UnitInbox", Addresses.UnitInbox, RoutingState.Waiting);
@@ -17,6 +17,7 @@ public sealed record Box(string Key, string Address, RoutingState? State)
     public static readonly Box Replied = new("Replied", Addresses.Replied, RoutingState.Answered);
     public static readonly Box Forwarded = new("Forwarded", Addresses.Forwarded, RoutingState.Forwarded);
     public static readonly Box Followed = new("Followed", Addresses.Followed, null);
+    public static readonly Box Below = new("Below", Addresses.Below, null);
     public static readonly Box Approvals = new("Approvals", Addresses.Approvals, null);
 
     /// <summary>What is settled, and what is only watched, comes backwards: the latest first.</summary>

@@ -37,7 +37,7 @@ public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar
 
     private BoxLine LineOf(Box box, BoxRow row, DateTimeOffset now, CultureInfo language, BoxTable table)
     {
-        var place = (row.Onward?.To ?? row.From) is { } unit ? units.Of(unit) : null;
+        var place = (row.Lies?.At ?? row.Onward?.To ?? row.From) is { } unit ? units.Of(unit) : null;
         var said = new Said(box, row, place, RemainingOf(row, now), row.ClosedAt is null ? ElapsedOf(row, now) : null, language)
         {
             Table = table, IsReminded = row.Hold?.RemindOn <= IstanbulTime.LegalDay(now),
@@ -56,7 +56,7 @@ public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar
 }
 
 /// <summary>All that a line says.</summary>
-/// <param name="Unit">Where it went, or else the unit it came from, as it is called now; none when the citizen sent it.</param>
+/// <param name="Unit">Where it lies or went, or else the unit it came from, as it is called now; none when the citizen sent it.</param>
 /// <param name="Remaining">None once the case is closed.</param>
 /// <param name="Elapsed">Working days since it was filed; none once it is closed.</param>
 public sealed record Said(Box Box, BoxRow Row, string? Unit, RemainingTime? Remaining, int? Elapsed, CultureInfo Language)

@@ -12,6 +12,7 @@ public sealed partial class BoxPanel
 {
     private BoxChoices? _choices;
     private IReadOnlyList<(UnitId? Unit, string? Name)> _senders = [];
+    private IReadOnlyList<(UnitId Unit, string Name)> _units = [];
     private bool _isFiltering, _isChoosing;
 
     [Inject] public required BoxFilters Filters { get; init; }
@@ -52,6 +53,7 @@ public sealed partial class BoxPanel
 
     private async Task AskFilterAsync()
     {
+        _units = await Source.UnitsAsync(Box, _leaving.Token);
         _senders = await Source.SendersAsync(Box, _opening?.Unit, _leaving.Token);
         _isFiltering = true;
     }

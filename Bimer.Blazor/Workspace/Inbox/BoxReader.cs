@@ -66,6 +66,19 @@ internal static class BoxReader
         select new BoxRow(
             r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt);
 
+    /// <summary>What is open somewhere, with where and with whom. What nobody has read tells nothing of its inside: those who only reach it have no box that would.</summary>
+    internal static IQueryable<BoxRow> LyingRowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>
+        from r in keys
+        join c in db.Cases on r.CaseId equals c.Id
+        select new BoxRow(
+            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, r.Custodian != null || r.LookedAt != null ? c.Summary : "", r.From, c.FiledAt, c.DueOn,
+            c.DueEndsAt, c.ClosedAt)
+        {
+            Lies = new BoxLies(
+                r.To, r.State, db.Officers.Where(o => o.Id == r.Custodian).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault(),
+                db.Officers.Where(o => o.Id == r.LookedBy).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault()),
+        };
+
     /// <summary>
     /// What was sent on, with where it went: the part's own successors, found by the key of its case, without those taken back. A part of which
     /// all were taken back lies in no such box (<see cref="RoutingState.ForwardUndone"/>).

@@ -22,6 +22,9 @@ public sealed record BoxRow(
     /// <summary>Of what is on hold: until when, probably, and when the holder wants to be reminded.</summary>
     public BoxHold? Hold { get; init; }
 
+    /// <summary>Where it lies and with whom; told where the reader looks over many units.</summary>
+    public BoxLies? Lies { get; init; }
+
     public CaseNumber Number => new(Routing.CaseId);
 
     public BoxMark Mark => new(Rank, Routing);
@@ -34,6 +37,11 @@ public sealed record BoxRow(
 /// <param name="Others">How many further units it was forwarded to by the same act.</param>
 /// <param name="Person">The approver: who decided, before that who was asked; none for what was forwarded.</param>
 public sealed record BoxOnward(UnitId To, int Others, string? Person, DateTimeOffset At);
+
+/// <summary>Where an open part is.</summary>
+/// <param name="Holder">Who holds it; none while nobody has opened it.</param>
+/// <param name="Onlooker">Who looked into it without taking it; told while nobody holds it.</param>
+public sealed record BoxLies(UnitId At, RoutingState State, string? Holder, string? Onlooker);
 
 /// <summary>The last movement of a case, as its sentence needs it.</summary>
 /// <param name="Who">Who did it; none when the citizen or the system did.</param>

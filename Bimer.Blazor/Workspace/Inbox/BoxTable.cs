@@ -39,7 +39,8 @@ public readonly record struct BoxTable(string? Letters)
 
     /// <summary>The word above a column; what was let go of is looked for by what happened to it last.</summary>
     public static string HeadingOf(Box box, BoxColumn column) =>
-        column == BoxColumn.Sender && (box.IsSettled || box.State is RoutingState.AwaitingApproval or RoutingState.InRevision or RoutingState.OnHold or RoutingState.CameBack) ? "Column.Onward" : "Column." + column;
+        column == BoxColumn.Sender && box == Box.Below ? "Column.Lies"
+        : column == BoxColumn.Sender && (box.IsSettled || box.State is RoutingState.AwaitingApproval or RoutingState.InRevision or RoutingState.OnHold or RoutingState.CameBack) ? "Column.Onward" : "Column." + column;
 
     /// <summary>How wide it is; the same in every line, so that columns stand under each other.</summary>
     public static string CssOf(BoxColumn column) => column switch

@@ -24,7 +24,7 @@ internal sealed class CellWriter(CaseWords words, IStringLocalizer<InboxWords> t
     {
         BoxColumn.Applicant => drawn.Who,
         BoxColumn.Remaining => drawn.Badge,
-        BoxColumn.Sender when said.Row is not { Onward: null, Moved: null } => drawn.Onward,
+        BoxColumn.Sender when said.Row is not { Onward: null, Moved: null, Lies: null } => drawn.Onward,
         _ => Markup.Of($"{WordOf(column, said)}"),
     };
 

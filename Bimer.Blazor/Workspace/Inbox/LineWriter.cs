@@ -21,7 +21,7 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         var (row, number) = (said.Row, said.Row.Number.ToString());
         var who = row.MaskedName is { } name ? Markup.Of($"{name}") : Markup.Of($"""<span class="tag sealed">{Icons.Draw("lock", Small)}{words.Hidden}</span>""");
         var onward = IsPlain(said) ? default : Markup.Of($"{OnwardOf(said)}{Between}");
-        var rest = Markup.Of($"""<span class="row-sub">{row.Summary}</span><span class="row-meta">{FlagsOf(said.Row)}{onward}<span class="num">{number}</span>{Between}{string.Join(Between, MetaOf(said))}</span>""");
+        var rest = Markup.Of($"""{SummaryOf(row)}<span class="row-meta">{FlagsOf(said.Row)}{onward}<span class="num">{number}</span>{Between}{string.Join(Between, MetaOf(said))}</span>""");
         var unread = said.Box.IsUnread ? Markup.Of($"""<span class="sr">{text["Unread"].Value}</span>""") : default;
         var gone = Markup.Of($"""<span class="tag plain">{text["GoneBadge"].Value}</span>""");
         return new BoxLine(row.Mark, number, said.Box.AddressOf(number), Look(unread, DeadlineOf(said)), Look(default, gone));
@@ -34,6 +34,10 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
                 : Markup.Of($"""<span class="row-dot">{dot}</span><span class="as-line">{line}</span><span class="as-row">{_cells.Write(said, who, badge, OnwardOf(said))}</span>""");
         }
     }
+
+    private Markup SummaryOf(BoxRow row) => row is { Lies: not null, Summary.Length: 0 }
+        ? Markup.Of($"""<span class="row-sub muted">{text["SealedSummary"].Value}</span>""")
+        : Markup.Of($"""<span class="row-sub">{row.Summary}</span>""");
 
     private Markup DeadlineOf(Said said)
     {
@@ -52,7 +56,7 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
     }
 
     /// <summary>Nothing happened to it that its reader looks for first.</summary>
-    private static bool IsPlain(Said said) => said.Box != Box.Returned && said.Row is { Onward: null, Moved: null, Hold: null };
+    private static bool IsPlain(Said said) => said.Box != Box.Returned && said.Row is { Onward: null, Moved: null, Hold: null, Lies: null };
 
     private Markup HoldOf(BoxHold hold, bool isReminded)
     {
@@ -60,10 +64,20 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         return Markup.Of($"""{reminder}<b class="row-flag">{Icons.Draw("pause", Small)}{text["HeldUntil", Moments.Day(hold.ExpectedOn)].Value}</b>""");
     }
 
+    /// <summary>Where, then with whom: the eye runs down the units.</summary>
+    private Markup LyingOf(BoxLies lies, string unit)
+    {
+        var whose = lies.Holder is { } holder ? Markup.Of($"""{Icons.Draw("user", Small)}{holder}""")
+            : lies.Onlooker is { } onlooker ? Markup.Of($"""{Icons.Draw("search", Small)}{text["LookedInto", onlooker].Value}""")
+            : Markup.Of($"""{Icons.Draw("mail", Small)}{text["NotRead"].Value}""");
+        return Markup.Of($"""<b class="row-flag">{Icons.Draw("building", Small)}{unit}</b>{Between}<b class="row-flag">{whose}</b>""");
+    }
+
     /// <summary>Whoever let go of it looks for where it is now, so that stands first, and briefly: the number comes right behind.</summary>
     private Markup OnwardOf(Said said)
     {
         if (said is { Row.Moved: { } move, Moved: { } names }) return Markup.Of($"""<b class="row-flag">{Icons.Draw("clock", Small)}{words.Movement(move.Kind, names)}</b>""");
+        if (said is { Row.Lies: { } lies, Unit: { } place }) return LyingOf(lies, place);
         if (said.Row.Hold is { } hold) return HoldOf(hold, said.IsReminded);
         if (said.Box == Box.Returned && said.Unit is { } returner) return Markup.Of($"""<b class="row-flag">{Icons.Draw("undo", Small)}{text["ReturnedBy", returner].Value}</b>""");
         if (said is not { Row.Onward: { } onward, Unit: { } unit }) return default;
@@ -83,10 +97,11 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         if (row.Moved is { } moved) yield return Moments.DayAndHour(moved.At);
         if (row.Onward is { } onward) yield return Moments.DayAndHour(onward.At);
         if (row.Onward is { Person: not null } && said.Unit is { } office) yield return office;
+        if (row.Lies is { State: not RoutingState.Waiting and var state }) yield return words.Of(state);
         yield return words.Of(row.Kind);
         yield return words.Of(row.Channel);
         yield return IstanbulTime.LegalDay(row.FiledAt).ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);
-        if (row is { Onward: null, Moved: null } && said.Box != Box.Returned) yield return said.Unit is { } unit ? text["From", unit] : text["FromCitizen"];
+        if (row is { Onward: null, Moved: null, Lies: null } && said.Box != Box.Returned) yield return said.Unit is { } unit ? text["From", unit] : text["FromCitizen"];
         if (said.Elapsed is { } days) yield return words.Elapsed(days);
     }
 }

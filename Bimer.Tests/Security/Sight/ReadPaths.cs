@@ -39,6 +39,7 @@ internal static class ReadPaths
             Told(await office.For<EarlierCasesHandler>(actor).HandleAsync(new FindEarlierCases(OfficeStories.NewCommand(), ids.Case), CancellationToken.None)),
         ["custody"] = async (office, actor, ids) =>
             Told(await office.Handler<TakeCustodyHandler>(actor).HandleAsync(new TakeCustody(OfficeStories.NewCommand(), ids.Part), CancellationToken.None)),
+        ["look"] = async (office, actor, ids) => Told(await office.LookIntoAsync(actor, ids.Part)),
         ["forward desk"] = async (office, actor, ids) => Told(await office.For<ForwardDeskQuery>(actor).OpenAsync(ids.Case, CancellationToken.None)),
         ["hold desk"] = async (office, actor, ids) => Told(await office.For<HoldDeskQuery>(actor).OpenAsync(ids.Case, CancellationToken.None)),
         ["return desk"] = async (office, actor, ids) => Told(await office.For<ReturnDeskQuery>(actor).OpenAsync(ids.Case, CancellationToken.None)),
@@ -55,6 +56,7 @@ internal static class ReadPaths
         ["unit boxes"] = UnitBoxesAsync,
         ["own boxes"] = OwnBoxesAsync,
         ["approval box"] = async (office, actor) => Told(await office.For<ApprovalBoxQuery>(actor).ReadAsync(new BoxSlice(), CancellationToken.None)),
+        ["below"] = BelowAsync,
         ["followed"] = async (office, actor) => Told(await office.For<FollowedQuery>(actor).ReadAsync(new BoxSlice(), CancellationToken.None)),
         ["followed bells"] = async (office, actor) => Told(await office.For<FollowedQuery>(actor).BellsAsync(CancellationToken.None)),
         ["counters"] = async (office, actor) => Told(await Of<CountersQuery>(office, actor).ReadAsync(CancellationToken.None)),
@@ -76,6 +78,18 @@ internal static class ReadPaths
             told += Told(await boxes.ReadAsync(unit, new BoxSlice(), CancellationToken.None));
             told += Told(await boxes.ReadAsync(unit, new BoxSlice { Filter = BoxFilter.None with { Kind = CaseKind.Complaint } }, CancellationToken.None));
             told += Told(await boxes.SendersAsync(unit, CancellationToken.None));
+        }
+
+        return told;
+    }
+
+    private static async Task<string> BelowAsync(Office office, Actor actor)
+    {
+        var box = office.Below(actor);
+        var told = Told(await box.SendersAsync(CancellationToken.None)) + Told(await box.UnitsAsync(CancellationToken.None));
+        foreach (var filter in (BoxFilter[])[BoxFilter.None, BoxFilter.None with { Kind = CaseKind.Complaint }, BoxFilter.None with { Priority = Priority.Normal }])
+        {
+            told += Told(await box.ReadAsync(new BoxSlice { Filter = filter }, CancellationToken.None));
         }
 
         return told;

@@ -34,6 +34,7 @@ public sealed class CountersTests
         foreach (var person in staff.Everybody) await CompareAsync(office, staff, person);
         foreach (var person in staff.Everybody) await Openness.RulesBoxesAsync(office, person, [staff.Ankara, staff.Health], Seed);
         var coordinator = await office.HireAsync(4, OfficerRole.Coordinator, staff.Ankara);
+        await CompareBelowAsync(office, staff, coordinator);
         var told = new List<(int Seen, int Open)>();
         foreach (var person in staff.Everybody.Append(coordinator)) told.Add(await Openness.AgreesAsync(office, person, Seed));
         told.Should().Contain(t => t.Open > 0 && t.Open < t.Seen, "some cases lie open and some do not, seed {0}", Seed);
@@ -173,6 +174,14 @@ public sealed class CountersTests
         (await CountsAsync(office, person)).Should().Be(new BoxCounts(
             await Rows(RoutingState.Held), await Rows(RoutingState.AwaitingApproval), await Rows(RoutingState.InRevision),
             await Rows(RoutingState.Answered), await Rows(RoutingState.Forwarded), await Rows(RoutingState.OnHold), await Rows(RoutingState.CameBack), unit?.Rows.Count ?? 0, letters!.Rows.Count), "seed {0}", Seed);
+    }
+
+    private static async Task CompareBelowAsync(Office office, Staff staff, Actor coordinator)
+    {
+        await using var db = await office.DbAsync();
+        var open = await db.Routings.CountAsync(r => r.EndedAt == null && (r.To == staff.Ankara || r.To == staff.Health));   // the ministry is nobody's here
+        var box = await office.BelowAsync(coordinator);
+        ((await CountsAsync(office, coordinator)).Below, box.Total, box.Kinds.Total).Should().Be((open, open, open), "seed {0}", Seed);
     }
 
     private static async Task<BoxCounts> CountsAsync(Office office, Actor person) =>

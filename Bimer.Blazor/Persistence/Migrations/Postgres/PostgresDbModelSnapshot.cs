@@ -1372,6 +1372,14 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("from");
 
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("looked_at");
+
+                    b.Property<int?>("LookedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("looked_by");
+
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -1429,8 +1437,16 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.HasIndex("To", "State", "Rank", "Id", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_unit_box");
 
+                    b.HasIndex("CaseKind", "To", "Rank", "Id", "CaseHasExclusions", "CaseId", "EndedAt")
+                        .HasDatabaseName("ix_open_kind")
+                        .HasFilter("ended_at IS NULL");
+
                     b.HasIndex("Custodian", "State", "Rank", "Id", "To", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_person_box");
+
+                    b.HasIndex("Rank", "Id", "To", "CaseKind", "CaseHasExclusions", "CaseId", "EndedAt")
+                        .HasDatabaseName("ix_open")
+                        .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("To", "State", "CaseKind", "Rank", "Id", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_unit_box_kind");

@@ -1363,6 +1363,14 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("from");
 
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_at");
+
+                    b.Property<int?>("LookedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_by");
+
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
@@ -1420,8 +1428,16 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.HasIndex("To", "State", "Rank", "Id", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_unit_box");
 
+                    b.HasIndex("CaseKind", "To", "Rank", "Id", "CaseHasExclusions", "CaseId", "EndedAt")
+                        .HasDatabaseName("ix_open_kind")
+                        .HasFilter("ended_at IS NULL");
+
                     b.HasIndex("Custodian", "State", "Rank", "Id", "To", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_person_box");
+
+                    b.HasIndex("Rank", "Id", "To", "CaseKind", "CaseHasExclusions", "CaseId", "EndedAt")
+                        .HasDatabaseName("ix_open")
+                        .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("To", "State", "CaseKind", "Rank", "Id", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_unit_box_kind");

@@ -51,6 +51,9 @@ public sealed record BoxFilter
 
     public BoxSender? Sender { get; init; }
 
+    /// <summary>The unit it lies with.</summary>
+    public UnitId? At { get; init; }
+
     /// <summary>First legal day of recording, included.</summary>
     public DateOnly? FiledFrom { get; init; }
 

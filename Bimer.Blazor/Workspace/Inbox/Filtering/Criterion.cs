@@ -48,6 +48,7 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
         new("il", f => f.Plate?.ToString(CultureInfo.InvariantCulture), (f, said) => f with { Plate = NumberOf(said) }),
         new("ilce", f => f.District, (f, said) => f with { District = said.Length > 0 ? said : null }),
         new("gonderen", f => Written(f.Sender), (f, said) => f with { Sender = SenderOf(said) }),
+        new("yer", f => f.At?.Value.ToString(CultureInfo.InvariantCulture), (f, said) => f with { At = NumberOf(said) is { } unit ? new UnitId(unit) : null }),
         new("kayit", f => Written(f.FiledFrom), (f, said) => f with { FiledFrom = DayOf(said) }),
         new("kayit-son", f => Written(f.FiledUntil), (f, said) => f with { FiledUntil = DayOf(said) }),
         new("gelis", f => Written(f.ReceivedFrom), (f, said) => f with { ReceivedFrom = DayOf(said) }),

@@ -18,6 +18,7 @@ public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> te
         "il" => places.NameOf(filter.Plate!.Value) ?? "",
         "ilce" => filter.District!,
         "gonderen" => text["Chip.gonderen", filter.Sender!.Value.Unit is { } unit ? units.Of(unit) : text["Citizen"].Value],
+        "yer" => text["Chip.yer", units.Of(filter.At!.Value)],
         "kayit" => text["Chip.kayit", Day(filter.FiledFrom)],
         "kayit-son" => text["Chip.kayit-son", Day(filter.FiledUntil)],
         "gelis" => text["Chip.gelis", Day(filter.ReceivedFrom)],

@@ -27,14 +27,18 @@ internal static class FilteredBox
     extension(BimerDbContext db)
     {
         /// <summary>All criteria but the kind, whose counts are told beside each other.</summary>
-        public async Task<Narrowed<Routing>> MatchingAsync(IQueryable<Routing> box, Actor actor, BoxFilter filter, NearUntil near, CancellationToken ct)
+        public Task<Narrowed<Routing>> MatchingAsync(IQueryable<Routing> box, Actor actor, BoxFilter filter, NearUntil near, CancellationToken ct) =>
+            db.MatchingAsync(box, actor, filter, near, isNumberAlone: false, ct);
+
+        /// <param name="isNumberAlone">The rows of envelopes tell their number and no summary.</param>
+        public async Task<Narrowed<Routing>> MatchingAsync(IQueryable<Routing> box, Actor actor, BoxFilter filter, NearUntil near, bool isNumberAlone, CancellationToken ct)
         {
             var matching = db.Matching(box, filter, near);
             if (filter.AsksInside && db.OpenWith(actor, filter) is var open) matching = matching.Where(r => open.Any(c => c.Id == r.CaseId));
             if (AskedWords.Of(db, actor, filter) is not { Unopened: var unopened } words) return new(matching);
             var told = await words.ToldAsync(
                 matching.Where(r => unopened.Any(c => c.Id == r.CaseId)).OrderBy(r => r.Rank)
-                    .Select(r => new Outside(r.CaseId, db.Cases.Where(c => c.Id == r.CaseId).Select(c => c.Summary).First())),
+                    .Select(r => new Outside(r.CaseId, isNumberAlone ? "" : db.Cases.Where(c => c.Id == r.CaseId).Select(c => c.Summary).First())),
                 ct);
             var cases = told.Rows;
             return new(matching.Where(r => cases.Any(c => c.Id == r.CaseId)), told.IsCutOff);
@@ -65,6 +69,7 @@ internal static class FilteredBox
         private IQueryable<Routing> Matching(IQueryable<Routing> box, BoxFilter filter, NearUntil near)
         {
             if (filter.Sender is { } sender) box = box.Where(r => r.From == sender.Unit);
+            if (filter.At is { } at) box = box.Where(r => r.To == at);
             if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
             if (filter.Basis is { } basis) box = box.Where(r => basis == LegalBasis.InformationAct == (r.CaseKind == CaseKind.InformationRequest));
             if (filter.Priority is { } priority) box = box.Where(r => r.Priority == priority);   // as its row says: a part may be more urgent than its case
@@ -79,6 +84,7 @@ internal static class FilteredBox
         private IQueryable<Reply> Matching(IQueryable<Reply> box, BoxFilter filter, NearUntil near)
         {
             if (filter.Sender is { } sender) box = box.Where(r => r.AuthorUnit == sender.Unit);
+            if (filter.At is { } at) box = box.Where(r => r.AuthorUnit == at);   // the part lies with whoever wrote
             if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
             if (filter.Purpose == RoutingPurpose.Information || filter.Hold is not null) box = box.Where(_ => false);   // what is answered came for action, and a letter ends its hold
             if (filter is { Basis: null, Priority: null } && filter.AsksNothingOfCases()) return box;
@@ -89,6 +95,7 @@ internal static class FilteredBox
         private IQueryable<CaseFile> Matching(IQueryable<CaseFile> cases, BoxFilter filter, NearUntil near)
         {
             if (filter.Sender is { } sender) cases = cases.Where(c => db.Routings.Any(r => r.CaseId == c.Id && r.From == sender.Unit));
+            if (filter.At is { } at) cases = cases.Where(c => db.Routings.Any(r => r.CaseId == c.Id && r.To == at && r.EndedAt == null));
             if (filter.Case is { } id) cases = cases.Where(c => c.Id == id);
             return db.OfFacts(cases, filter, near);
         }
@@ -144,5 +151,5 @@ internal static class FilteredBox
     };
 
     private static bool AsksNothingOfCases(this BoxFilter filter) =>
-        filter with { Kind = null, Sender = null, Case = null, Basis = null, Priority = null, Purpose = null, Hold = null, Topic = null, Applicant = null, Check = null, Excluding = null, Text = null, Columns = null } == BoxFilter.None;
+        filter with { Kind = null, Sender = null, At = null, Case = null, Basis = null, Priority = null, Purpose = null, Hold = null, Topic = null, Applicant = null, Check = null, Excluding = null, Text = null, Columns = null } == BoxFilter.None;
 }

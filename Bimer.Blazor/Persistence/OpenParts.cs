@@ -1,0 +1,78 @@
+using System.Linq.Expressions;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Persistence;
+
+/// <summary>A part by what its place in a box needs.</summary>
+internal readonly record struct PartKey(long Rank, RoutingId Id, CaseKind Kind);
+
+/// <summary>
+/// The ways to what is open within a wide reach. Every one begins at <see cref="CaseVisibility"/>; the spans and the order only say in which
+/// part of which index to look first.
+/// </summary>
+internal static class OpenParts
+{
+    // All of them, so that an index that begins with the kind is a few ranges.
+    private static readonly CaseKind[] _kinds = Enum.GetValues<CaseKind>();
+
+    extension(BimerDbContext db)
+    {
+        /// <summary>What is open below the person in one span.</summary>
+        public IQueryable<Routing> OpenIn(UnitSpan span, Actor actor) =>
+            db.OpenRoutingsBelow(actor).Where(r => _kinds.Contains(r.CaseKind) && r.To >= span.First && r.To <= span.Last);
+
+        /// <summary>The same of one kind, which is one range.</summary>
+        public IQueryable<Routing> OpenIn(UnitSpan span, CaseKind kind, Actor actor) =>
+            db.OpenRoutingsBelow(actor).Where(r => r.CaseKind == kind && r.To >= span.First && r.To <= span.Last);
+
+        /// <summary>What is open below the person in all spans, to be narrowed further.</summary>
+        public IQueryable<Routing> OpenIn(Subtree subtree, Actor actor) =>
+            db.OpenRoutingsBelow(actor).Where(r => _kinds.Contains(r.CaseKind)).Where(WithinAny(subtree.Spans));
+
+        /// <summary>How much is open below the person; counting stops at <paramref name="most"/>.</summary>
+        public async Task<int> CountOpenAsync(Subtree subtree, Actor actor, int most, CancellationToken ct)
+        {
+            var count = 0;
+            foreach (var span in subtree.Spans)
+            {
+                if (count < most) count += await db.OpenIn(span, actor).Take(most - count).CountAsync(ct);
+            }
+
+            return count;
+        }
+
+        /// <summary>The keys of all that is open below the person, in no order; reading stops at <paramref name="most"/>.</summary>
+        public async Task<List<PartKey>> OpenKeysAsync(Subtree subtree, Actor actor, int most, CancellationToken ct)
+        {
+            var keys = new List<PartKey>();
+            foreach (var span in subtree.Spans)
+            {
+                if (keys.Count < most) keys.AddRange(await db.OpenIn(span, actor).Take(most - keys.Count).Select(r => new PartKey(r.Rank, r.Id, r.CaseKind)).ToListAsync(ct));
+            }
+
+            return keys;
+        }
+
+        /// <summary>The rank up to which one walks, so that nobody walks the country in vain; none where it ends before.</summary>
+        /// <param name="after">The place one walks from.</param>
+        /// <param name="steps">How many open parts, whosever, are passed at most.</param>
+        public Task<long?> RankAheadAsync(long? after, int steps, CancellationToken ct)
+        {
+            var open = db.Routings.Where(r => r.EndedAt == null);
+            if (after is { } from) open = open.Where(r => r.Rank >= from);
+            return open.OrderBy(r => r.Rank).ThenBy(r => r.Id).Skip(steps).Select(r => (long?)r.Rank).FirstOrDefaultAsync(ct);
+        }
+    }
+
+    // Always as many as there can be, so that every subtree asks the same question.
+    private static Expression<Func<Routing, bool>> WithinAny(IReadOnlyList<UnitSpan> spans)
+    {
+        var (a, b, c, d) = (SpanAt(0), SpanAt(1), SpanAt(2), SpanAt(3));
+        return r => (r.To >= a.First && r.To <= a.Last) || (r.To >= b.First && r.To <= b.Last) || (r.To >= c.First && r.To <= c.Last) || (r.To >= d.First && r.To <= d.Last);
+
+        UnitSpan SpanAt(int place) => place < spans.Count ? spans[place] : new UnitSpan(new UnitId(1), new UnitId(0));
+    }
+}

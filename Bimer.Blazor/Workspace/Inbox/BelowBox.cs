@@ -1,0 +1,25 @@
+using Bimer.Blazor.Live;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Ports;
+
+namespace Bimer.Blazor.Workspace.Inbox;
+
+/// <summary>The box of those who coordinate or manage, for the person who asks.</summary>
+public sealed class BelowBox(BelowQuery query, ICurrentActor currentActor, SharedReads shared)
+{
+    /// <summary>None when the person signed out or coordinates and manages nothing.</summary>
+    public async Task<BoxPage?> ReadAsync(BoxSlice slice, CancellationToken ct) =>
+        await currentActor.GetAsync(ct) is { } actor ? await query.PageAsync(actor, slice, ct) : null;
+
+    /// <summary>The same after a bell: people of the same rights share one read, see <see cref="SharedReads"/>.</summary>
+    public async Task<BoxPage?> ReadAgainAsync(BoxSlice slice, CancellationToken ct)
+    {
+        if (await currentActor.GetAfterBellAsync(ct) is not { } actor) return null;
+        if (slice.Filter.Text is not null || slice.Filter.AsksInside) return await query.PageAsync(actor, slice, ct);   // what lies open before somebody depends on what they hold themselves
+        return await shared.ReadAsync((nameof(BelowBox), slice, RightsSignature.Of(actor)), () => query.PageAsync(actor, slice, CancellationToken.None), ct);
+    }
+
+    public async Task<IReadOnlyList<UnitId?>> SendersAsync(CancellationToken ct) => await currentActor.GetAsync(ct) is { } actor ? await query.SendersAsync(actor, ct) : [];
+
+    public async Task<IReadOnlyList<UnitId>> UnitsAsync(CancellationToken ct) => await currentActor.GetAsync(ct) is { } actor ? await query.UnitsAsync(actor, ct) : [];
+}
