@@ -15,8 +15,9 @@ internal sealed class MigratingDb(DatabaseOptions options, DataFolder folder, Ac
         ? new PostgresDb(OptionsOf<PostgresDb>(builder => PersistenceSetup.UsePostgres(builder, Unpooled(options.ConnectionString!))))
         : new SqliteDb(OptionsOf<SqliteDb>(builder => PersistenceSetup.UseSqlite(builder, folder.Database)));
 
-    /// <summary>Nobody comes back for this connection.</summary>
-    private static string Unpooled(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+    /// <summary>Nobody comes back for this connection, and nobody stands before it: a table of millions takes its minutes.</summary>
+    private static string Unpooled(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString;
 
     private DbContextOptions<T> OptionsOf<T>(Action<DbContextOptionsBuilder> use)
         where T : DbContext

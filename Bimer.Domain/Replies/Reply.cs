@@ -16,6 +16,9 @@ public sealed class Reply
 
     public CaseId CaseId { get; private set; }
 
+    /// <summary>Of its case (tür), as it was when the letter was sent for approval: the kinds of an approval box are counted by it.</summary>
+    public CaseKind CaseKind { get; private set; }
+
     public ReplyStatus Status { get; private set; }
 
     /// <summary>Counts the letters sent for approval, from 1.</summary>
@@ -65,7 +68,7 @@ public sealed class Reply
     internal void Submit(Letter letter, ApproverChoice approver, Routing routing, UserId author, DateTimeOffset now)
     {
         (Html, ContentHash, CatalogueService) = (letter.Html, letter.ContentHash, letter.CatalogueService);
-        (Author, AuthorUnit, SubmittedAt) = (author, routing.To, now);
+        (Author, AuthorUnit, SubmittedAt, CaseKind) = (author, routing.To, now, routing.CaseKind);
         (Approver, ApproverUnit) = (approver.Person, approver.Unit.Unit);
         (DecidedBy, DecidedAt, RevisionNote) = (null, null, null);
         Version++;

@@ -8,7 +8,7 @@ namespace Bimer.Tests.Bench;
 /// </summary>
 internal static class BenchProgram
 {
-    private const string Usage = "bench seed|query|below|search|commands|posts|pages|live [--db sqlite|postgres] [--cases N] [--units N] [--warm SECONDS] [--seconds N] [--clients N] [--posts N] [--circuits N]";
+    private const string Usage = "bench seed|query|below|search|reads|commands|posts|pages|live [--db sqlite|postgres] [--cases N] [--units N] [--warm SECONDS] [--seconds N] [--clients N] [--posts N] [--circuits N]";
 
     public static async Task<int> Main(string[] args)
     {
@@ -20,6 +20,7 @@ internal static class BenchProgram
             "query" => QueryBench.RunAsync,
             "below" => BelowBench.RunAsync,
             "search" => SearchBench.RunAsync,
+            "reads" => ReadsAsync,
             "commands" => CommandBench.RunAsync,
             "posts" => PostBench.RunAsync,
             "pages" => PageBench.RunAsync,
@@ -29,6 +30,14 @@ internal static class BenchProgram
         if (bench is null) return Say(Usage);
         await bench(options);
         return 0;
+    }
+
+    /// <summary>Both over one database: a million cases are not written twice.</summary>
+    private static async Task ReadsAsync(BenchOptions options)
+    {
+        await using var office = await SeededOffice.OpenAsync(options);
+        await QueryBench.RunAsync(office, options);
+        await SearchBench.RunAsync(office, options);
     }
 
     private static int Say(string words)

@@ -20,6 +20,11 @@ internal static class SearchBench
     public static async Task RunAsync(BenchOptions options)
     {
         await using var office = await SeededOffice.OpenAsync(options);
+        await RunAsync(office, options);
+    }
+
+    internal static async Task RunAsync(Office office, BenchOptions options)
+    {
         var words = await WordsAsync(office);
         Console.WriteLine($"{options.Db}, {options.Cases:N0} cases");
         foreach (var (who, actor) in await PeopleAsync(office))

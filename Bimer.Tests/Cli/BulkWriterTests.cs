@@ -26,7 +26,7 @@ public sealed class BulkWriterTests
         await using var bulk = await Office.OpenAsync(kind);
         var rows = Rows(ordinary);
 
-        await BulkOffices.Make<BulkWriter>(bulk.Services).WriteAsync(rows, CancellationToken.None);
+        await WriteAsync(BulkOffices.Make<BulkWriter>(bulk.Services), rows);
         await using (var db = await ordinary.DbAsync())
         {
             foreach (var type in BulkRows.InOrder) db.AddRange(rows.Of(type));
@@ -42,9 +42,9 @@ public sealed class BulkWriterTests
         const int AtOnce = 8;
         await using var office = await Office.OpenAsync(Kind.Sqlite);
         var (writer, rows) = (BulkOffices.Make<BulkWriter>(office.Services), Rows(office));
-        await writer.WriteAsync(rows, CancellationToken.None);
+        await WriteAsync(writer, rows);
 
-        await ((Func<Task>)(() => writer.WriteAsync(rows, CancellationToken.None))).Should().ThrowAsync<SqliteException>("every row is there already");
+        await ((Func<Task>)(() => WriteAsync(writer, rows))).Should().ThrowAsync<SqliteException>("every row is there already");
 
         var contexts = new List<BimerDbContext>();   // all at once, so that the one it wrote by is among them
         for (var i = 0; i < AtOnce; i++) contexts.Add(await office.DbAsync());
@@ -54,6 +54,9 @@ public sealed class BulkWriterTests
             await db.DisposeAsync();
         }
     }
+
+    private static Task WriteAsync(BulkWriter writer, BulkRows rows) =>
+        writer.WriteAsync(new[] { rows }.ToAsyncEnumerable(), rows.Cases, _ => { }, CancellationToken.None);
 
     private static BulkRows Rows(Office office)
     {

@@ -18,8 +18,6 @@ namespace Bimer.Tests.UseCases;
 /// <summary>Beklemeye Al, İade Et, Geri Al through their handlers, on both databases (S34–S35, S40–S41).</summary>
 public sealed class TurningTests
 {
-    private const int Races = 40;
-
     public static TheoryData<Kind> Both => new(Kind.Sqlite, Kind.Postgres);
 
     [Theory, MemberData(nameof(Both))]
@@ -56,26 +54,6 @@ public sealed class TurningTests
         (await house.RowsAsync(house.Ayse, RoutingState.Held)).Should().ContainSingle();
         (await house.Office.OpenAsync(house.Zeynep, leg)).Refusal.Should().Be(new Refusal.NotFound());
         (await house.Office.For<RecallDeskQuery>(house.Ayse).OpenAsync(house.Part.CaseId, CancellationToken.None)).Value!.Legs.Should().BeEmpty();
-    }
-
-    [Theory, MemberData(nameof(Both))]
-    public async Task Reading_and_recalling_in_the_same_instant_never_both_and_never_neither(Kind kind)
-    {
-        await using var house = await House.BuildAsync(kind);
-        for (var race = 0; race < Races; race++)
-        {
-            var part = (await house.Office.FileAsync(house.Ankara)).Routings[0].Id;
-            await house.Office.OpenAsync(house.Ayse, part);
-            await house.Office.ForwardAsync(house.Ayse, part, null, ReplyStories.Line(house.Health));
-            var leg = (await house.Office.LegsAsync(part.CaseId))[^1].Id;
-
-            var (recall, read) = (house.Office.RecallAsync(house.Ayse, leg), house.Office.OpenAsync(house.Zeynep, leg));
-            var (recalled, opened) = ((await recall).IsAccepted, (await read).IsAccepted);
-
-            (recalled ^ opened).Should().BeTrue("race {0}: recalled {1}, opened {2}", race, recalled, opened);
-            var legs = await house.Office.LegsAsync(part.CaseId);
-            legs.Where(l => l.IsOpen).Should().ContainSingle().Which.Custodian.Should().Be(recalled ? house.Ayse.UserId : house.Zeynep.UserId);
-        }
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -30,7 +30,7 @@ public sealed class BulkSeeding(BulkWriter writer, BulkStaffing staffing, CaseNu
         var telling = Task.Run(() => TellAsync(ids, story, new BulkPeople(plan.Seed, today), batches.Writer, stop.Token), CancellationToken.None);
         try
         {
-            await WriteAsync(batches.Reader, told, ct);
+            await writer.WriteAsync(batches.Reader.ReadAllAsync(ct), plan.Cases, told, ct);
         }
         finally
         {
@@ -50,16 +50,6 @@ public sealed class BulkSeeding(BulkWriter writer, BulkStaffing staffing, CaseNu
         }
 
         return ids;
-    }
-
-    private async Task WriteAsync(ChannelReader<BulkRows> batches, Action<int> told, CancellationToken ct)
-    {
-        var done = 0;
-        await foreach (var rows in batches.ReadAllAsync(ct))
-        {
-            await writer.WriteAsync(rows, ct);
-            told(done += rows.Cases);
-        }
     }
 
     /// <summary>Ends by completing the channel, with the fault if there was one: the reader is who hears of it.</summary>

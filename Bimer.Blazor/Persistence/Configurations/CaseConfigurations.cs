@@ -95,6 +95,7 @@ internal sealed class ReplyConfiguration : IEntityTypeConfiguration<Reply>
         builder.Property(r => r.RevisionNote).HasMaxLength(CaseFile.LongestNote);
         builder.Property(r => r.Revision).IsConcurrencyToken();
         builder.HasIndex(r => new { r.ApproverUnit, r.Status, r.Rank, r.Id, r.Author, r.CaseId }).HasDatabaseName("ix_approval_box");
+        builder.HasIndex(r => new { r.ApproverUnit, r.Status, r.CaseKind, r.Rank, r.Id, r.Author, r.CaseId }).HasDatabaseName("ix_approval_box_kind");
     }
 }
 

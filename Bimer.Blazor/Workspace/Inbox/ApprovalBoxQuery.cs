@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
 using Bimer.Domain.Ports;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +15,17 @@ public sealed class ApprovalBoxQuery(BoxDatabase database, ICurrentActor current
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await database.OpenAsync(slice.Filter, ct);
-        var now = clock.GetUtcNow();
-        return await db.ReadAsync(db.Matching(db.RepliesAwaiting(actor), actor, slice.Filter, dues.At(now)), slice, now, ct);
+        var (now, page) = (clock.GetUtcNow(), default(BoxPage));
+        foreach (var unit in actor.UnitsAs(OfficerRole.Approver))
+        {
+            // Unit by unit, nearly always one: over several at once the whole box would be sorted for each page.
+            var box = db.Matching(db.RepliesAwaitingAt(new StrongBox<UnitId>(unit), actor), actor, slice.Filter, dues.At(now));
+            var kinds = BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box.Select(r => r.CaseKind));
+            var part = await db.ReadAsync(box, kinds, slice, now, ct);
+            page = page is null ? part : page.With(part, slice);
+        }
+
+        return page ?? new BoxPage([], false, 0, now);
     }
 
     /// <summary>Who wrote what lies here, for the filter.</summary>

@@ -36,16 +36,17 @@ internal static class BoxReader
     }
 
     /// <summary>The letters of an approval box, each told as the part of the case it answers.</summary>
-    public static async Task<BoxPage> ReadAsync(this BimerDbContext db, IQueryable<Reply> box, BoxSlice slice, DateTimeOffset now, CancellationToken ct)
+    public static async Task<BoxPage> ReadAsync(
+        this BimerDbContext db, IQueryable<Reply> box, IQueryable<KindCount> kinds, BoxSlice slice, DateTimeOffset now, CancellationToken ct)
     {
-        var all = from reply in box join c in db.Cases on reply.CaseId equals c.Id select new { reply, c };
-        var shown = slice.Filter.Kind is { } kind ? all.Where(r => r.c.Kind == kind) : all;
-        var from = slice.After is { } mark ? shown.Where(r => r.reply.Rank >= mark.Rank && (r.reply.Rank > mark.Rank || r.reply.Id > mark.Routing)) : shown;
-        var rows = from.OrderBy(r => r.reply.Rank).ThenBy(r => r.reply.Id).Take(slice.Reach).Select(r => new BoxRow(
-            r.reply.Id, r.reply.Rank, r.c.Kind, r.c.Channel, RoutingPurpose.Action, r.c.Priority, r.c.MaskedName, r.c.Summary, r.reply.AuthorUnit,
-            r.c.FiledAt, r.c.DueOn, r.c.DueEndsAt, r.c.ClosedAt));
-        async Task<KindCounts> CountAsync() => KindCounts.Of(await all.GroupBy(r => r.c.Kind).ToDictionaryAsync(g => g.Key, g => g.Count(), ct));
-        return await FinishAsync(await rows.AsNoTracking().ToListAsync(ct), CountAsync, slice, now);
+        var shown = slice.Filter.Kind is { } kind ? box.Where(r => r.CaseKind == kind) : box;
+        var rest = slice.After is { } mark ? shown.Where(r => r.Rank >= mark.Rank && (r.Rank > mark.Rank || r.Id > mark.Routing)) : shown;
+        var rows = from reply in rest.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(slice.Reach)
+                   join c in db.Cases on reply.CaseId equals c.Id
+                   select new BoxRow(
+                       reply.Id, reply.Rank, c.Kind, c.Channel, RoutingPurpose.Action, c.Priority, c.MaskedName, c.Summary, reply.AuthorUnit,
+                       c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt);
+        return await FinishAsync(await rows.AsNoTracking().ToListAsync(ct), async () => KindCounts.Of(await kinds.ToListAsync(ct)), slice, now);
     }
 
     /// <summary>
@@ -53,10 +54,11 @@ internal static class BoxReader
     /// PostgreSQL half as much again, and the program six times the parameters.
     /// </summary>
     /// <param name="once">One row, whichever: a query must begin at a table.</param>
-    internal static IQueryable<KindCount> KindsOf(IQueryable<Officer> once, IQueryable<Routing> box) =>
+    /// <param name="box">The kinds of its rows.</param>
+    internal static IQueryable<KindCount> KindsOf(IQueryable<Officer> once, IQueryable<CaseKind> box) =>
         from one in once
         join kind in new[] { CaseKind.Request, CaseKind.Complaint, CaseKind.TipOff, CaseKind.Opinion, CaseKind.InformationRequest, CaseKind.Thanks } on 1 equals 1
-        select new KindCount(kind, box.Where(r => r.CaseKind == kind).Take(BoxPage.MostCounted).Count());
+        select new KindCount(kind, box.Where(k => k == kind).Take(BoxPage.MostCounted).Count());
 
     private static IQueryable<Routing> OfKind(this IQueryable<Routing> box, CaseKind? kind) => kind is { } asked ? box.Where(r => r.CaseKind == asked) : box;
 

@@ -92,4 +92,15 @@ public sealed record BoxPage(IReadOnlyList<BoxRow> Rows, bool HasMore, int Total
 
     /// <summary>The words that are asked for were not compared with every envelope: there may be more.</summary>
     public bool IsCutOff { get; init; }
+
+    /// <summary>Two parts of one box, read apart, as one page in the order of their marks.</summary>
+    internal BoxPage With(BoxPage other, BoxSlice slice)
+    {
+        var (rows, kinds) = (Rows.Concat(other.Rows).OrderBy(row => row.Mark).ToList(), Kinds.Plus(other.Kinds));
+        var shown = Math.Min(slice.Take, BoxSlice.Most);
+        return new BoxPage([.. rows.Take(shown)], HasMore || other.HasMore || rows.Count > shown, kinds.Of(slice.Filter.Kind), At)
+        {
+            Kinds = kinds, IsCutOff = IsCutOff || other.IsCutOff,
+        };
+    }
 }

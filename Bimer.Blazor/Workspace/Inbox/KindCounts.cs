@@ -30,6 +30,15 @@ public readonly record struct KindCounts(int Request, int Complaint, int TipOff,
         _ => this with { Thanks = count },
     };
 
+    /// <summary>Of two parts of one box.</summary>
+    public KindCounts Plus(KindCounts other)
+    {
+        static int Sum(int one, int two) => Math.Min(BoxPage.MostCounted, one + two);
+        return new(
+            Sum(Request, other.Request), Sum(Complaint, other.Complaint), Sum(TipOff, other.TipOff), Sum(Opinion, other.Opinion),
+            Sum(InformationRequest, other.InformationRequest), Sum(Thanks, other.Thanks));
+    }
+
     /// <summary>Of rows that are at hand.</summary>
     public static KindCounts Of(IReadOnlyList<BoxRow> rows) => Of(rows.CountBy(r => r.Kind).ToDictionary());
 

@@ -20,7 +20,7 @@ public sealed class MyInboxQuery(BoxDatabase database, ICurrentActor currentActo
         await using var db = await database.OpenAsync(slice.Filter, ct);
         var (now, shape) = (clock.GetUtcNow(), ShapeOf(db, state));
         var (box, isCutOff) = await db.MatchingAsync(db.RoutingsHeldBy(actor).Where(r => r.State == state), actor, slice.Filter, dues.At(now), ct);
-        var kinds = BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box);
+        var kinds = BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box.Select(r => r.CaseKind));
         var page = state >= RoutingState.Answered
             ? await box.ReadBackwardsAsync(shape, kinds, slice, now, ct)
             : await box.ReadAsync(shape, kinds, slice, now, ct);

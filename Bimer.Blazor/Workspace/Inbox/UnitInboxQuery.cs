@@ -20,7 +20,7 @@ public sealed class UnitInboxQuery(BoxDatabase database, ICurrentActor currentAc
         db.RowsOf(BoxOf(db, actor, unit).OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(_first.Reach)).AsNoTracking());
 
     private static readonly KeptQuery<UnitId, KindCount> _kinds = new((db, actor, unit) =>
-        BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), BoxOf(db, actor, unit)));
+        BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), BoxOf(db, actor, unit).Select(r => r.CaseKind)));
 
     /// <summary>None when the person signed out or is no officer of the unit: there is no such box for them.</summary>
     public async Task<BoxPage?> ReadAsync(UnitId unit, BoxSlice slice, CancellationToken ct) =>
@@ -43,7 +43,7 @@ public sealed class UnitInboxQuery(BoxDatabase database, ICurrentActor currentAc
         var now = clock.GetUtcNow();
         if (slice == _first) return await BoxReader.FinishAsync(await _firstPage.Read(db, actor, unit).ToListAsync(ct), CountAsync, slice, now);
         var (box, isCutOff) = await db.MatchingAsync(BoxOf(db, actor, new StrongBox<UnitId>(unit)), actor, slice.Filter, dues.At(now), ct);
-        return await box.ReadAsync(db.RowsOf, BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box), slice, now, ct) with { IsCutOff = isCutOff };
+        return await box.ReadAsync(db.RowsOf, BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box.Select(r => r.CaseKind)), slice, now, ct) with { IsCutOff = isCutOff };
 
         async Task<KindCounts> CountAsync() => KindCounts.Of(await _kinds.Read(db, actor, unit).ToListAsync(ct));
     }

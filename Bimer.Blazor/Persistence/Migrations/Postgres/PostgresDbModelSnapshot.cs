@@ -1632,6 +1632,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("case_id");
 
+                    b.Property<int>("CaseKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("case_kind");
+
                     b.Property<string>("CatalogueService")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1697,6 +1701,9 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
 
                     b.HasIndex("ApproverUnit", "Status", "Rank", "Id", "Author", "CaseId")
                         .HasDatabaseName("ix_approval_box");
+
+                    b.HasIndex("ApproverUnit", "Status", "CaseKind", "Rank", "Id", "Author", "CaseId")
+                        .HasDatabaseName("ix_approval_box_kind");
 
                     b.ToTable("case_replies", (string)null);
                 });

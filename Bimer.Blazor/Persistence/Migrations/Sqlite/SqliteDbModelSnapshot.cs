@@ -1623,6 +1623,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("case_id");
 
+                    b.Property<int>("CaseKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_kind");
+
                     b.Property<string>("CatalogueService")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1688,6 +1692,9 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ApproverUnit", "Status", "Rank", "Id", "Author", "CaseId")
                         .HasDatabaseName("ix_approval_box");
+
+                    b.HasIndex("ApproverUnit", "Status", "CaseKind", "Rank", "Id", "Author", "CaseId")
+                        .HasDatabaseName("ix_approval_box_kind");
 
                     b.ToTable("case_replies", (string)null);
                 });

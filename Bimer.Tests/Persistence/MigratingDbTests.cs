@@ -1,0 +1,54 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Organisation;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Bimer.Tests.Persistence;
+
+/// <summary>What migrations do to what is there already.</summary>
+public sealed class MigratingDbTests
+{
+    [Fact]
+    public async Task A_migration_over_millions_of_rows_is_not_cut_off_whatever_the_configuration_allows_a_read()
+    {
+        await using var office = await Office.OpenAsync(Kind.Postgres);
+        await using var db = await office.DbAsync();
+        var options = new DatabaseOptions { Provider = DatabaseProvider.Postgres, ConnectionString = db.Database.GetConnectionString() + ";Command Timeout=1" };
+
+        await using var migrating = new MigratingDb(options, office.Services.GetRequiredService<DataFolder>()).Open();
+
+        (await migrating.Database.ExecuteSqlRawAsync("DO $$ BEGIN PERFORM pg_sleep(1.5); END $$")).Should().Be(-1, "no second is enough for a table of millions");
+    }
+
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task Letters_that_were_there_take_the_kind_of_their_case(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var ankara = office.Unit("Ankara Valiliği");
+        var (ayse, hakan) = (await office.HireAsync(1, OfficerRole.CaseOfficer, ankara), await office.HireAsync(2, OfficerRole.Approver, ankara));
+        var part = (await office.FileAsync(ankara, CaseKind.TipOff)).Routings[0].Id;
+        await office.OpenAsync(ayse, part);
+        await office.AnswerAsync(ayse, part, new Signatory(hakan.UserId, ankara));
+        await using var db = await office.DbAsync();
+        await db.Database.ExecuteSqlRawAsync("DROP INDEX ix_approval_box_kind");
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE case_replies DROP COLUMN case_kind");
+        await db.Database.ExecuteSqlRawAsync(kind == Kind.Sqlite
+            ? "DELETE FROM schema_history WHERE MigrationId LIKE '%_KindsOfLetters'"
+            : "DELETE FROM schema_history WHERE \"MigrationId\" LIKE '%_KindsOfLetters'");
+
+        await db.Database.ExecuteSqlRawAsync(db.GetService<IMigrator>().GenerateScript(Before(db), "KindsOfLetters", MigrationsSqlGenerationOptions.NoTransactions));
+
+        (await db.Replies.AsNoTracking().SingleAsync()).CaseKind.Should().Be(CaseKind.TipOff);
+    }
+
+    private static string Before(BimerDbContext db) =>
+        db.Database.GetMigrations().TakeWhile(name => !name.EndsWith("_KindsOfLetters", StringComparison.Ordinal)).Last();
+}
