@@ -51,7 +51,7 @@ internal static class PostgresHits
     {
         private const int AtFirst = 2;
         private const int Alike = 8;
-        private const int Wider = 4;
+        private const int Wider = 8;
 
         public long Lowest => First << Bits;
 
