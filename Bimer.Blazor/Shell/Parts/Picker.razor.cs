@@ -52,6 +52,9 @@ public sealed partial class Picker<T>
 
     private bool IsOpen => _open && _hits.Count > 0;
 
+    /// <summary>Something was typed and nothing taken: whoever goes on now means something that was not understood.</summary>
+    public bool IsUnfinished => Picked is null && _text.Trim().Length > 0;
+
     /// <summary>Empties the box for the next choice and puts the cursor into it.</summary>
     public async Task ClearAsync()
     {

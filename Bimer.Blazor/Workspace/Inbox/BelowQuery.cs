@@ -51,7 +51,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
     private async Task<BoxPage> NarrowedAsync(Asked asked, CancellationToken ct)
     {
         var (db, actor, slice) = (asked.Db, asked.Actor, asked.Slice);
-        var (box, isCutOff) = await db.MatchingAsync(db.OpenIn(asked.Subtree, actor), actor, slice.Filter, dues.At(asked.Now), isNumberAlone: true, ct);
+        var (box, isCutOff) = await db.MatchingAsync(db.OpenIn(asked.Subtree, actor), actor, slice.Filter, dues.At(asked.Now), BoxSight.NumberAlone, ct);
         var kinds = BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box.Select(r => r.CaseKind));
         return await box.ReadAsync(db.LyingRowsOf, kinds, slice, asked.Now, ct) with { IsCutOff = isCutOff };
     }

@@ -42,7 +42,7 @@ public sealed class UnitInboxQuery(BoxDatabase database, ICurrentActor currentAc
         await using var db = await database.OpenAsync(slice.Filter, ct);
         var now = clock.GetUtcNow();
         if (slice == _first) return await BoxReader.FinishAsync(await _firstPage.Read(db, actor, unit).ToListAsync(ct), CountAsync, slice, now);
-        var (box, isCutOff) = await db.MatchingAsync(BoxOf(db, actor, new StrongBox<UnitId>(unit)), actor, slice.Filter, dues.At(now), ct);
+        var (box, isCutOff) = await db.MatchingAsync(BoxOf(db, actor, new StrongBox<UnitId>(unit)), actor, slice.Filter, dues.At(now), BoxSight.Outside, ct);
         return await box.ReadAsync(db.RowsOf, BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box.Select(r => r.CaseKind)), slice, now, ct) with { IsCutOff = isCutOff };
 
         async Task<KindCounts> CountAsync() => KindCounts.Of(await _kinds.Read(db, actor, unit).ToListAsync(ct));

@@ -36,6 +36,10 @@ public sealed class FilterJourney : IAsyncLifetime
         await _page.GotoAsync(_desk.Server.Url + "/kutu/gelen");
         await UnitDesk.LiveAsync(_desk.Zeynep);
         await _page.Keyboard.PressAsync("f");
+        await _page.GetByLabel("Konu / alt konu").FillAsync("zurafa");
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Uygula" }).ClickAsync();
+        await Expect(_page.GetByText("Yazdığınızdan bir konu seçilmedi.")).ToBeVisibleAsync();
+        await Expect(_page.GetByLabel("Konu / alt konu")).ToBeFocusedAsync();
         await _page.GetByLabel("Konu / alt konu").FillAsync("sağ");
         await Expect(_page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Bütün alt konular");
         await Axe.FindNothingAsync(_page, "topics to pick from");

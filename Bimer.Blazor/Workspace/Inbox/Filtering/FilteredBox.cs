@@ -8,6 +8,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.Inbox.Filtering;
 
+/// <summary>What the rows of a box are to who reads them, besides what lies open anywhere.</summary>
+internal enum BoxSight
+{
+    /// <summary>An envelope tells its number and its summary.</summary>
+    Outside,
+
+    /// <summary>An envelope tells its number and no summary.</summary>
+    NumberAlone,
+
+    /// <summary>Open parts in the reader's own hands, none of them an envelope: asked of each row it would cost a box of hundreds dearly.</summary>
+    Held,
+}
+
 /// <summary>
 /// Narrows a box that is authorised already. The kind is a range of the box's own index; everything else is asked of the cases the
 /// walk along the box comes by.
@@ -27,18 +40,14 @@ internal static class FilteredBox
     extension(BimerDbContext db)
     {
         /// <summary>All criteria but the kind, whose counts are told beside each other.</summary>
-        public Task<Narrowed<Routing>> MatchingAsync(IQueryable<Routing> box, Actor actor, BoxFilter filter, NearUntil near, CancellationToken ct) =>
-            db.MatchingAsync(box, actor, filter, near, isNumberAlone: false, ct);
-
-        /// <param name="isNumberAlone">The rows of envelopes tell their number and no summary.</param>
-        public async Task<Narrowed<Routing>> MatchingAsync(IQueryable<Routing> box, Actor actor, BoxFilter filter, NearUntil near, bool isNumberAlone, CancellationToken ct)
+        public async Task<Narrowed<Routing>> MatchingAsync(IQueryable<Routing> box, Actor actor, BoxFilter filter, NearUntil near, BoxSight sight, CancellationToken ct)
         {
             var matching = db.Matching(box, filter, near);
-            if (filter.AsksInside && db.OpenWith(actor, filter) is var open) matching = matching.Where(r => open.Any(c => c.Id == r.CaseId));
+            if (filter.AsksInside && (sight == BoxSight.Held ? db.WithInside(db.Cases, filter) : db.OpenWith(actor, filter)) is var open) matching = matching.Where(r => open.Any(c => c.Id == r.CaseId));
             if (AskedWords.Of(db, actor, filter) is not { Unopened: var unopened } words) return new(matching);
             var told = await words.ToldAsync(
                 matching.Where(r => unopened.Any(c => c.Id == r.CaseId)).OrderBy(r => r.Rank)
-                    .Select(r => new Outside(r.CaseId, isNumberAlone ? "" : db.Cases.Where(c => c.Id == r.CaseId).Select(c => c.Summary).First())),
+                    .Select(r => new Outside(r.CaseId, sight == BoxSight.NumberAlone ? "" : db.Cases.Where(c => c.Id == r.CaseId).Select(c => c.Summary).First())),
                 ct);
             var cases = told.Rows;
             return new(matching.Where(r => cases.Any(c => c.Id == r.CaseId)), told.IsCutOff);
