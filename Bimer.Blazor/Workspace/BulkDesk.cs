@@ -103,7 +103,6 @@ public sealed class BulkDesk(BulkActs acts, RefusalSentences sentences, TimeProv
     {
         if (job.IsBusy) return;   // the second of two clicks
         (job.Phase, job.Passed, job.Ahead, job.IsStopped) = (phase.On, 0, rows.Count, false);
-        Changed?.Invoke(this, EventArgs.Empty);
         try
         {
             if (first is not null) await first();

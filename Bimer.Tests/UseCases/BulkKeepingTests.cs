@@ -50,6 +50,7 @@ public sealed class BulkKeepingTests
 
         Task<bool>? during = null;
         desk.Changed += (_, _) => during ??= job.Phase == BulkPhase.Running ? IsMarkedAsync() : null;
+        story.Office.Clock.Pass(TimeSpan.FromSeconds(1));   // it is told a few times a second
         await desk.RunAsync(job);
 
         (await during!).Should().BeTrue();
