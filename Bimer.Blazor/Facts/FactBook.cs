@@ -13,6 +13,7 @@ public sealed class FactBook
         Districts = shelf.Read("provinces-districts.csv", FactReaders.District, d => d.Code, 973);
         Provinces = shelf.ReadGroups("provinces-districts.csv", FactReaders.Province, p => p.Plate, 81);
         Subjects = shelf.Read("subjects.csv", FactReaders.Subject, s => s.Code, 153);
+        TopicWords = shelf.Read("topic-words.csv", FactReaders.TopicWords, w => w.Code, Subjects.Count).ToDictionary(w => w.Code, w => w.Words, StringComparer.Ordinal);
         Holidays = shelf.Read("holidays.csv", FactReaders.Holiday, h => $"{h.Date:O} {h.Name}", null);
         InadmissibilityReasons = shelf.Read("not-processed-reasons.csv", FactReaders.Reason, r => r.Code, null);
         Ministries = shelf.Read("ministries.csv", FactReaders.Ministry, m => m.Id, 21);
@@ -34,6 +35,9 @@ public sealed class FactBook
 
     /// <summary>153 subtopics under 34 topics, in the order of their codes. A proposal: the table is editable.</summary>
     public IReadOnlyList<SubjectFact> Subjects { get; }
+
+    /// <summary>Of each subtopic by its code: words people use for it beside its name.</summary>
+    public IReadOnlyDictionary<string, string> TopicWords { get; }
 
     /// <summary>Public holidays 2015–2035 by date.</summary>
     public IReadOnlyList<HolidayFact> Holidays { get; }

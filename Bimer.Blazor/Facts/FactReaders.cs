@@ -27,6 +27,8 @@ internal static class FactReaders
         return new(topic, row.Text("subject"), code, row.Text("sub_subject"), row.Text("default_owner"));
     }
 
+    public static TopicWordsFact TopicWords(CsvRow row) => new(row.Text("sub_code"), row.Text("words"));
+
     public static HolidayFact Holiday(CsvRow row) =>
         new(row.Date("date"), row.Text("name"), row.OneOf("kind", HolidayKinds), row.Text("legal_basis"), row.Text("certainty"));
 

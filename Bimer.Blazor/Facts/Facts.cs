@@ -6,6 +6,9 @@ namespace Bimer.Blazor.Facts;
 /// <summary>A subtopic (alt konu) under its topic (konu); the default owner is a hint for routing, in the words of the source.</summary>
 public sealed record SubjectFact(string TopicCode, string Topic, string Code, string Name, string DefaultOwner);
 
+/// <summary>Words people use for a subtopic beside its name, parted by blanks.</summary>
+public sealed record TopicWordsFact(string Code, string Words);
+
 /// <summary>A public holiday of law 2429. Two can fall on one day.</summary>
 public sealed record HolidayFact(DateOnly Date, string Name, HolidayKind Kind, string LegalBasis, string Certainty);
 

@@ -25,7 +25,7 @@ public static class FactsSetup
     private static Holiday HolidayOf(HolidayFact fact) => new(fact.Date, fact.Name, fact.Kind, fact.LegalBasis);
 
     private static IEnumerable<Topic> TopicsOf(FactBook book) =>
-        book.Subjects.GroupBy(s => (s.TopicCode, s.Topic)).Select(topic => new Topic(topic.Key.TopicCode, topic.Key.Topic, [.. topic.Select(s => new Subtopic(s.Code, s.Name))]));
+        book.Subjects.GroupBy(s => (s.TopicCode, s.Topic)).Select(topic => new Topic(topic.Key.TopicCode, topic.Key.Topic, [.. topic.Select(s => new Subtopic(s.Code, s.Name) { Words = book.TopicWords[s.Code] })]));
 
     private static IEnumerable<Province> PlacesOf(FactBook book)
     {

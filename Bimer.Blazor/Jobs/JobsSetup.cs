@@ -13,6 +13,7 @@ public static class JobsSetup
             .ScheduleJob<IntakeSweepJob>(trigger => trigger.WithIdentity("intake-sweep").WithCronSchedule(HourlyAt(17)))
             .ScheduleJob<DraftSweepJob>(trigger => trigger.WithIdentity("draft-sweep").WithCronSchedule(HourlyAt(27)))
             .ScheduleJob<UnclaimedSweepJob>(trigger => trigger.WithIdentity("unclaimed-sweep").WithCronSchedule(HourlyAt(37)))
+            .ScheduleJob<TopicLearningJob>(trigger => trigger.WithIdentity("topic-learning").WithCronSchedule("0 7/20 * * * ?"))
             .ScheduleJob<MailIntakeJob>(trigger => trigger.WithIdentity("mail-intake").WithCronSchedule("20 * * * * ?"))
             .ScheduleJob<VerificationJob>(trigger => trigger.WithIdentity("verification").WithCronSchedule("40 * * * * ?")));
         return services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);

@@ -7,10 +7,18 @@ namespace Bimer.Domain.Cases;
 public sealed record Topic(string Code, string Name, IReadOnlyList<Subtopic> Subtopics);
 
 /// <summary>A subtopic (alt konu); its code begins with its topic's.</summary>
-public sealed record Subtopic(string Code, string Name);
+public sealed record Subtopic(string Code, string Name)
+{
+    /// <summary>What people call it beside its name; for proposals alone, never shown.</summary>
+    public string Words { get; init; } = "";
+}
 
 /// <summary>A subtopic with the topic above it, as people choose and read it.</summary>
-public sealed record TopicChoice(string Code, string Topic, string Name);
+public sealed record TopicChoice(string Code, string Topic, string Name)
+{
+    /// <inheritdoc cref="Subtopic.Words"/>
+    public string Words { get; init; } = "";
+}
 
 /// <summary>One of the subtopics a case is about (konu/alt konu, S14); a case may have several. Put there when the case is recorded or sent on.</summary>
 public sealed class CaseTopic
@@ -38,7 +46,7 @@ public sealed class TopicDirectory
     public TopicDirectory(IEnumerable<Topic> topics)
     {
         Topics = [.. topics];
-        All = [.. Topics.SelectMany(topic => topic.Subtopics.Select(sub => new TopicChoice(sub.Code, topic.Name, sub.Name)))];
+        All = [.. Topics.SelectMany(topic => topic.Subtopics.Select(sub => new TopicChoice(sub.Code, topic.Name, sub.Name) { Words = sub.Words }))];
         _byCode = All.ToFrozenDictionary(choice => choice.Code, StringComparer.Ordinal);
     }
 

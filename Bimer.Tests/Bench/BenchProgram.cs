@@ -8,7 +8,7 @@ namespace Bimer.Tests.Bench;
 /// </summary>
 internal static class BenchProgram
 {
-    private const string Usage = "bench seed|query|below|search|reads|commands|posts|pages|live [--db sqlite|postgres] [--cases N] [--units N] [--warm SECONDS] [--seconds N] [--clients N] [--posts N] [--circuits N]";
+    private const string Usage = "bench seed|query|below|search|reads|commands|posts|pages|live|topics [--db sqlite|postgres] [--cases N] [--units N] [--warm SECONDS] [--seconds N] [--clients N] [--posts N] [--circuits N]";
 
     public static async Task<int> Main(string[] args)
     {
@@ -25,6 +25,7 @@ internal static class BenchProgram
             "posts" => PostBench.RunAsync,
             "pages" => PageBench.RunAsync,
             "live" => LiveBench.RunAsync,
+            "topics" => TopicBench.RunAsync,
             _ => null,
         };
         if (bench is null) return Say(Usage);

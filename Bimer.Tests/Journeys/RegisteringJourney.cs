@@ -46,6 +46,28 @@ public sealed class RegisteringJourney : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_subtopic_is_proposed_with_its_reason_and_chosen_by_nobody_but_the_officer()
+    {
+        await using var ayse = await _office.SitDownAsync(_office.Writer, Desk);
+        var page = ayse.Page;
+        await page.TypeIntoAsync("#metin", "Sokağımızdaki çöp konteyneri günlerdir toplanmıyor.");
+
+        var proposed = page.Locator(".topic-advice .btn").First;
+        await Expect(proposed).ToContainTextAsync("Temizlik ve çöp");
+        await Expect(proposed).ToContainTextAsync("metinde: çöp, konteyneri, toplanmıyor");
+        await Expect(page.Locator(".topics-chosen li")).ToHaveCountAsync(0);
+        await Axe.FindNothingAsync(page);
+
+        await proposed.PressAsync("Enter");
+        await Expect(page.Locator(".topics-chosen li")).ToContainTextAsync("Temizlik ve çöp");
+        await Expect(proposed).ToBeFocusedAsync();
+        await Expect(proposed).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.TypeIntoAsync("#metin", " Sokak lambaları da yanmıyor, her yer karanlık, direk ve ampul yok, aydınlatma istiyoruz.");
+        await Expect(page.Locator(".topic-advice")).ToContainTextAsync("Aydınlatma");
+        await Expect(page.Locator(".topics-chosen li")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task A_mail_is_read_beside_its_form_and_recorded_by_keyboard_alone()
     {
         await using var ayse = await _office.SitDownAsync(_office.Writer, "/yeni/e-posta", Screen.Laptop);

@@ -6,19 +6,21 @@ import { DraftKeeper } from './drafts.js';
 import { uploads } from './letter-files.js';
 
 export function attach(root, screen, intake, version, extra) {
-  const desk = new Desk(root, intake, version, extra);
+  const desk = new Desk(root, screen, intake, version, extra);
   uploads(root, () => desk.url, screen, () => desk.begin());
   return desk;
 }
 
 class Desk extends DraftKeeper {
-  constructor(root, intake, version, extra) {
+  constructor(root, screen, intake, version, extra) {
     super(root, '');
+    this.screen = screen;
     this.version = version;
     this.extra = extra;   // what is chosen beside the fields
     this.conflict = root.querySelector('.desk-conflict');
     this.goOn(intake);
     this.text = new DeskText(root, () => this.changed());
+    this.advised = this.text.html;
     this.listen();
     root.querySelector('.desk-all').disabled = false;   // not before: nobody listened
     if (!root.dataset.quiet) this.first()?.focus();
@@ -66,7 +68,7 @@ class Desk extends DraftKeeper {
       if (field.name.startsWith('presence.')) form.presence[field.name.slice(9)] = field.value;
       else form[field.name] = field.value;
     }
-    form.html = this.text.html;
+    form.html = this.sent = this.text.html;
     delete form.purpose;   // of the next recipient, who is not on the list yet
     return { version: this.version, form };
   }
@@ -74,6 +76,13 @@ class Desk extends DraftKeeper {
   keep(extra) {
     this.extra = extra;
     this.changed();
+  }
+
+  // What the text may be about is proposed from the draft: the words themselves never travel over the circuit.
+  told() {
+    if (this.sent === this.advised) return;
+    this.advised = this.sent;
+    this.screen.invokeMethodAsync('TextSavedAsync').catch(() => {});   // a screen that has gone has nobody to propose to
   }
 
   // A file joins what is on the server.

@@ -49,6 +49,7 @@ export class DraftKeeper {
       if (answer?.ok && body) {
         this.version = body.version; this.kept = sent; this.failures = 0;
         this.say('saved', false, body.at);
+        this.told?.();
       } else if (answer?.status === 409) {
         return this.differ(body);
       } else if (answer?.status === 413) {

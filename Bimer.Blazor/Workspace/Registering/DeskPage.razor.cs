@@ -20,6 +20,7 @@ public sealed partial class DeskPage : IAsyncDisposable
     private readonly Leaving _leaving = new();
     private IReadOnlyList<TopicChoice> _topics = [];
     private IReadOnlyList<DeskLine> _lines = [];
+    private IReadOnlyList<AdvisedTopic> _advised = [];
     private IReadOnlyList<AttachmentLine> _files = [];
     private DotNetObjectReference<DeskPage>? _self;
     private IJSObjectReference? _desk;
@@ -41,6 +42,7 @@ public sealed partial class DeskPage : IAsyncDisposable
 
     [Inject] public required DeskQuery Query { get; init; }
     [Inject] public required TopicDirectory Topics { get; init; }
+    [Inject] public required TopicAdviser Adviser { get; init; }
     [Inject] public required UnitSearch Units { get; init; }
     [Inject] public required RegisterPetitionHandler Handler { get; init; }
     [Inject] public required RemoveIntakeFileHandler Remover { get; init; }
@@ -64,6 +66,7 @@ public sealed partial class DeskPage : IAsyncDisposable
         (_view, _files, _sheet) = (view, view.Files, new DeskSheet(Way.Channel, view.Form, new FieldErrors()));
         _topics = [.. view.Form.Topics.Select(Topics.Find).OfType<TopicChoice>()];
         _lines = DeskLine.Of(view.Form, Units);
+        _advised = Adviser.For(DeskText.PlainOf(view.Form));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -82,6 +85,18 @@ public sealed partial class DeskPage : IAsyncDisposable
         _files = await Query.FilesAsync(Way.Channel, _leaving.Token);
         StateHasChanged();
     });
+
+    /// <summary>The text the draft has by now may be about something else.</summary>
+    [JSInvokable]
+    public Task TextSavedAsync() => InvokeAsync(async () =>
+    {
+        var text = await Query.TextAsync(Way.Channel, _leaving.Token);
+        if (_leaving.HasBegun) return;
+        _advised = Adviser.For(text);
+        StateHasChanged();
+    });
+
+    private Task ToggleAsync(TopicChoice topic) => TopicsAsync(_topics.Contains(topic) ? [.. _topics.Where(other => other != topic)] : [.. _topics, topic]);
 
     private object Extra() => new { topics = _topics.Select(t => t.Code), recipients = _lines.Select(l => l.ToForm()) };
 

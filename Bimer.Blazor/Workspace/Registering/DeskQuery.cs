@@ -35,6 +35,13 @@ public sealed class DeskQuery(IntakeWork work, IntakeSeal seal, DraftFileNames n
         return files.Value ?? [];
     }
 
+    /// <summary>The text that lies at the desk, as plain words; none where nothing does, or for nobody who may ask.</summary>
+    public async Task<string> TextAsync(IntakeChannel channel, CancellationToken ct)
+    {
+        var text = await work.LookAsync<string>(channel, acting => Task.FromResult(Outcome<string>.FromT(acting.Row is { } row ? DeskText.PlainOf(seal.Open(row).Form) : "")), ct);
+        return text.Value ?? "";
+    }
+
     /// <summary>Where a window whose draft was changed elsewhere may go on.</summary>
     public async Task<IntakeNow?> NowAsync(IntakeChannel channel, CancellationToken ct)
     {
