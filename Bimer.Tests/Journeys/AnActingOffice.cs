@@ -39,11 +39,13 @@ internal sealed class AnActingOffice : IAsyncDisposable
     }
 
     /// <summary>A petition in the writer's hands.</summary>
-    public async Task<RoutingId> HeldCaseAsync(CaseKind kind = CaseKind.Complaint)
+    public async Task<RoutingId> HeldCaseAsync(CaseKind kind = CaseKind.Complaint, string? text = null)
     {
         var clock = new TestClock();
         var id = await Server.Services.GetRequiredService<CaseNumbers>().NextAsync(clock.GetUtcNow(), CancellationToken.None);
-        var caseFile = CaseFile.File(new ACase(clock).Of(kind).To(Unit).Filing() with { Id = id }, clock.GetUtcNow()).Value!;
+        var filing = new ACase(clock).Of(kind).To(Unit).Filing() with { Id = id };
+        if (text is not null) filing = filing with { Text = PetitionText.Parse(text).Value! };
+        var caseFile = CaseFile.File(filing, clock.GetUtcNow()).Value!;
         var routing = caseFile.Routings[0].Id;
         await using (var db = await Server.DbAsync())
         {

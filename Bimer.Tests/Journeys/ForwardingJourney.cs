@@ -121,6 +121,24 @@ public sealed class ForwardingJourney : IAsyncLifetime
         await Axe.FindNothingAsync(page);
     }
 
+    [Fact]
+    public async Task A_unit_the_complaint_names_is_kept_from_it_by_one_click()
+    {
+        var routing = await _office.HeldCaseAsync(text: "Çankaya Kaymakamlığına gittim, memur beni dinlemedi. Belediye de ilgilenmedi.");
+        await using var ayse = await _office.SitDownAsync(_office.Writer, $"/evrak/{AnActingOffice.Number(routing)}/sevk");
+        var named = ayse.Page.Locator(".advice .btn");
+        await Expect(named).ToHaveCountAsync(1);
+        await Expect(named).ToContainTextAsync("metinde: Çankaya Kaymakamlığına");
+        await Axe.FindNothingAsync(ayse.Page);
+
+        await named.PressAsync("Enter");
+
+        await Expect(named).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(ayse.Page.GetByRole(AriaRole.Region, new() { Name = "Gönderilmeyecek Kurumlar" })).ToContainTextAsync("Çankaya Kaymakamlığı");
+        await named.PressAsync("Enter");
+        await Expect(ayse.Page.GetByRole(AriaRole.Region, new() { Name = "Gönderilmeyecek Kurumlar" })).Not.ToContainTextAsync("Çankaya Kaymakamlığı");
+    }
+
     public async Task DisposeAsync() => await _office.DisposeAsync();
 
     private static ILocator Topics(IPage page) => page.GetByRole(AriaRole.List, new() { Name = "Seçilen konular" }).Locator("li");

@@ -65,6 +65,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
         (_desk, _priority) = (opened, opened.Priority);
         if (opened.CameForInformation) _purpose = RoutingPurpose.Information;
         ShowTopics(opened, TopicChange.None);
+        if (opened.MayExclude) _named = NamesInText.In(opened.Case.Text);
         await TakeUpAsync(opened);
     }
 
