@@ -70,6 +70,7 @@ public static class LiveTopics
         CustodyTaken e => [LiveTopic.UnitInbox(e.Unit), LiveTopic.MyBoxes(e.Custodian), LiveTopic.Case(e.CaseId)],
         CaseForwarded e => [.. e.To.Select(LiveTopic.UnitInbox), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
         HolderActed e => [LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
+        CaseKindChanged e => [.. BoxesThatShow(e), LiveTopic.Case(e.CaseId)],
         CaseReturned e => [e.ToPerson is { } person ? LiveTopic.MyBoxes(person) : LiveTopic.UnitInbox(e.To), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
         CaseRecalled e => [LiveTopic.UnitInbox(e.RecalledFrom), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
         // The excluded unit and all below it are blind from now on: what they show of the case, in whatever box, must go at once.
@@ -96,6 +97,9 @@ public static class LiveTopics
         HidingUndone e => e.Units,
         _ => [],
     };
+
+    private static IEnumerable<LiveTopic> BoxesThatShow(CaseKindChanged e) =>
+        [.. e.Waiting.Select(LiveTopic.UnitInbox), .. e.Holders.Select(LiveTopic.MyBoxes), .. e.Approvers.Select(LiveTopic.ApprovalBox)];
 
     private static LiveTopic FollowsOf(UserId person, UnitId? unit) => unit is { } whole ? LiveTopic.UnitFollows(whole) : LiveTopic.Follows(person);
 }

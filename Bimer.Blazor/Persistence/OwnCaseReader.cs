@@ -20,7 +20,8 @@ public sealed class OwnCaseReader(UnitDirectory units, ReplyLetterReader letters
 
         var files = await db.Attachments.Where(a => a.CaseId == caseFile.Id).OrderBy(a => a.Ordinal).AsNoTracking().ToListAsync(ct);
         var petition = await db.Petitions.AsNoTracking().SingleAsync(p => p.CaseId == caseFile.Id, ct);
-        return DetailOf(caseFile, new OwnPetition(petition.Text, IsHidden(caseFile), FilesOf(files, reply: null)) { Markup = petition.Markup }, await AnswersAsync(db, caseFile, files, ct));
+        return DetailOf(caseFile, new OwnPetition(petition.Text, IsHidden(caseFile), FilesOf(files, reply: null)) { Markup = petition.Markup }, await AnswersAsync(db, caseFile, files, ct))
+            with { Corrections = await CorrectionsAsync(db, caseFile.Id, ct) };
     }
 
     private OwnCaseDetail DetailOf(CaseFile c, OwnPetition petition, IReadOnlyList<OwnAnswer> answers)
@@ -39,6 +40,20 @@ public sealed class OwnCaseReader(UnitDirectory units, ReplyLetterReader letters
            where leg is { Purpose: RoutingPurpose.Action, Resumes: null, From: not null } && leg.State != RoutingState.Recalled && units.IsElsewhere(leg.From.Value, leg.To)
            select new OwnTransfer(InstitutionOf(leg.From!.Value), isHidden ? InstitutionOf(leg.To) : units.NameOf(leg.To), leg.SentAt) { Reason = units.ReasonOf(leg, c.Routings) },
     ];
+
+    private static async Task<IReadOnlyList<OwnCorrection>> CorrectionsAsync(BimerDbContext db, CaseId id, CancellationToken ct)
+    {
+        var made = await db.Movements.AsNoTracking().Where(m => m.CaseId == id && m.Kind == MovementKind.KindChanged).OrderBy(m => m.Sequence)
+            .Select(m => new { m.Change, m.At }).ToListAsync(ct);
+        var stand = new List<OwnCorrection>();
+        foreach (var next in made.Select(m => KindChange.Parse(m.Change) is { } change ? new OwnCorrection(change, m.At) : null).OfType<OwnCorrection>())
+        {
+            if (stand is [.., var last] && next.Takes(last)) stand.RemoveAt(stand.Count - 1);
+            else stand.Add(next);
+        }
+
+        return stand;
+    }
 
     /// <summary>In the order of their signatures.</summary>
     private async Task<IReadOnlyList<OwnAnswer>> AnswersAsync(BimerDbContext db, CaseFile caseFile, IReadOnlyList<Attachment> files, CancellationToken ct)

@@ -67,6 +67,17 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
         "Movement." + kind,
         names.Who ?? words["Somebody"], names.From ?? words["Citizen"], names.To ?? "", string.Join(", ", HowOf(names))];
 
+    /// <summary>What such a line corrected, from what to what; nothing of other lines.</summary>
+    public IEnumerable<string> Corrected(MovementKind movement, string? change)
+    {
+        if (movement == MovementKind.PriorityChanged && Corrections.Parse<Priority>(change) is { } priority) yield return words["FromTo", Of(priority.From), Of(priority.To)];
+        if (movement != MovementKind.KindChanged || KindChange.Parse(change) is not { } kind) yield break;
+        yield return words["FromTo", Of(kind.Kind.From), Of(kind.Kind.To)];
+        if (!kind.ChangesLaw) yield break;
+        yield return words["FromTo", Of(kind.Kind.From.Basis()), Of(kind.Kind.To.Basis())];
+        yield return words["DueFromTo", Moments.Day(kind.DueBefore), Moments.Day(kind.DueAfter)];
+    }
+
     // The usual priority is not worth a word.
     private IEnumerable<string> HowOf(MovementNames names)
     {

@@ -38,9 +38,9 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
     };
 
     private object[] FactsOf(Refusal refusal, Names names) =>
-        OfCustody(refusal, names) ?? OfRecall(refusal, names) ?? OfReplies(refusal, names) ?? OfWriting(refusal) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
+        OfCustody(refusal, names) ?? OfRecall(refusal, names) ?? OfDescribing(refusal, names) ?? OfReplies(refusal, names) ?? OfWriting(refusal) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
 
-    private object[]? OfCustody(Refusal refusal, Names names) => refusal switch
+    private static object[]? OfCustody(Refusal refusal, Names names) => refusal switch
     {
         Refusal.AlreadyOpened(var custodian, var at) => [names.User(custodian), Moments.DayAndHour(at)],
         Refusal.AlreadyClosed(_, var at) => [Moments.DayAndHour(at)],
@@ -57,7 +57,18 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.NotYoursToFollowFor(var unit) => [names.Unit(unit)],
         Refusal.ExcludedUnitHoldsPart(var unit) => [names.Unit(unit)],
         Refusal.TooManyRoutings(var most) => [most],
+        _ => null,
+    };
+
+    private object[]? OfDescribing(Refusal refusal, Names names) => refusal switch
+    {
         Refusal.OnlyForTipOffOrComplaint(var kind) => [words.Of(kind)],
+        Refusal.InformationHasNoSay(var unit) => [names.Unit(unit)],
+        Refusal.KindChangedMeanwhile(var now) => [words.Of(now)],
+        Refusal.PriorityChangedMeanwhile(var now) => [words.Of(now)],
+        Refusal.KindBoundByExclusion(var units) => [units],
+        Refusal.LawBoundByLetter(var unit) => [names.Unit(unit)],
+        Refusal.LawBoundByAnswer(var unit, var at) => [names.Unit(unit), Moments.DayAndHour(at)],
         _ => null,
     };
 

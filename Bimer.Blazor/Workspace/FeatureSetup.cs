@@ -6,6 +6,7 @@ using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Counters;
 using Bimer.Blazor.Workspace.Attachments;
 using Bimer.Blazor.Workspace.Custody;
+using Bimer.Blazor.Workspace.Describing;
 using Bimer.Blazor.Workspace.Following;
 using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Holding;
@@ -42,7 +43,7 @@ public static class FeatureSetup
         services.AddCaseDetail();
         services.AddAttachments();
         services.AddFollowing().AddForwarding().AddBulkActs();
-        services.AddPrivacy();
+        services.AddPrivacy().AddDescribing();
         services.AddRegistering();
         services.AddHolding().AddReturning().AddRecalling().AddAcknowledging();
         services.AddReplying().AddSearching();

@@ -182,6 +182,12 @@ public enum MovementKind
     /// <summary>konu değiştirildi</summary>
     TopicsChanged = 34,
 
+    /// <summary>tür değiştirildi</summary>
+    KindChanged = 35,
+
+    /// <summary>öncelik değiştirildi</summary>
+    PriorityChanged = 36,
+
     /// <summary>bilgi alındı</summary>
     Acknowledged = 38,
 

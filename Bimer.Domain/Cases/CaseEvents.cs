@@ -31,6 +31,32 @@ public sealed record SentElsewhere(RoutingId Leg, DateTimeOffset TellAfter);
 /// <summary>Its holder said anew what it is about (konu değiştirildi).</summary>
 public sealed record CaseTopicsChanged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
 
+/// <summary>Its holder corrected the kind (tür değiştirildi).</summary>
+public sealed record CaseKindChanged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At)
+{
+    /// <summary>From what to what, with the last legal day before and after.</summary>
+    public required KindChange Change { get; init; }
+
+    /// <summary>The days that make the new deadline; none where the law stayed the same.</summary>
+    public required string? Ledger { get; init; }
+
+    /// <summary>In whose boxes it stands: where it waits.</summary>
+    public required IReadOnlyList<UnitId> Waiting { get; init; }
+
+    /// <summary>Who holds or held a part of it.</summary>
+    public required IReadOnlyList<UserId> Holders { get; init; }
+
+    /// <summary>Where a letter of it is to be signed.</summary>
+    public required IReadOnlyList<UnitId> Approvers { get; init; }
+}
+
+/// <summary>Its holder said how urgent a part is (öncelik değiştirildi).</summary>
+public sealed record CasePriorityChanged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At)
+{
+    /// <summary>From what to what.</summary>
+    public required Correction<Priority> Change { get; init; }
+}
+
 /// <summary>A unit was marked as one this case must not reach (gönderilmeyecek kurum).</summary>
 public sealed record RecipientExcluded(CaseId CaseId, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
 

@@ -15,6 +15,21 @@ public sealed record OwnCaseDetail(
 {
     /// <summary>Where it was sent on to another institution, the first first (3071 m.5).</summary>
     public IReadOnlyList<OwnTransfer> SentOn { get; init; } = [];
+
+    /// <summary>Where its kind was corrected and with it, under another law, the last day; the first first.</summary>
+    public IReadOnlyList<OwnCorrection> Corrections { get; init; } = [];
+
+    /// <summary>As what it was filed.</summary>
+    public CaseKind FiledAs => Corrections.Count > 0 ? Corrections[0].Change.Kind.From : Kind;
+}
+
+/// <summary>A case became one of another kind (tür değişikliği); who did it is nothing the citizen is told.</summary>
+public sealed record OwnCorrection(KindChange Change, DateTimeOffset At)
+{
+    private static readonly TimeSpan _slip = TimeSpan.FromMinutes(1);
+
+    /// <summary>It takes the former back at once (Vazgeç): a slip of the hand in an office is nothing a citizen has to read of.</summary>
+    public bool Takes(OwnCorrection former) => Change.Kind == former.Change.Kind.Back && At - former.At <= _slip;
 }
 
 /// <summary>One step of a case to another institution.</summary>

@@ -104,6 +104,20 @@ public sealed class Routing
         Version++;
     }
 
+    internal void BecomeOf(CaseKind kind, long rank)
+    {
+        CaseKind = kind;
+        if (!IsOpen) return;   // its place in a box of what has ended is when it ended
+        Rank = rank;
+        Version++;
+    }
+
+    internal void BecomeAsUrgentAs(Priority priority)
+    {
+        Priority = priority;
+        Version++;
+    }
+
     internal void MoveTo(RoutingState state)
     {
         State = state;

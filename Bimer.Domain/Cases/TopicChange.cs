@@ -6,6 +6,9 @@ public sealed record TopicChange(IReadOnlyList<string> Added, IReadOnlyList<stri
     /// <summary>Everything stays.</summary>
     public static readonly TopicChange None = new([], []);
 
+    /// <summary>The way back (Vazgeç). No property: a draft of a desk keeps a change with all it has.</summary>
+    public TopicChange Back() => new(Removed, Added);
+
     public bool IsNone => Added.Count + Removed.Count == 0;
 
     /// <summary>What leads from one list to the other; the order alone is no change.</summary>

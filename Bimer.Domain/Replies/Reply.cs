@@ -16,7 +16,7 @@ public sealed class Reply
 
     public CaseId CaseId { get; private set; }
 
-    /// <summary>Of its case (tür), as it was when the letter was sent for approval: the kinds of an approval box are counted by it.</summary>
+    /// <summary>Of its case (tür), kept the same while the letter waits: the kinds of an approval box are counted by it.</summary>
     public CaseKind CaseKind { get; private set; }
 
     public ReplyStatus Status { get; private set; }
@@ -70,6 +70,7 @@ public sealed class Reply
         (Html, ContentHash, CatalogueService) = (letter.Html, letter.ContentHash, letter.CatalogueService);
         (Author, AuthorUnit, SubmittedAt, CaseKind) = (author, routing.To, now, routing.CaseKind);
         (Approver, ApproverUnit) = (approver.Person, approver.Unit.Unit);
+        Rank = routing.Rank;   // the legal time may have become another since the last letter
         (DecidedBy, DecidedAt, RevisionNote) = (null, null, null);
         Version++;
         MoveTo(ReplyStatus.AwaitingApproval);
@@ -79,6 +80,13 @@ public sealed class Reply
     {
         (RevisionNote, DecidedBy, DecidedAt) = (note, by, now);
         MoveTo(ReplyStatus.ReturnedForRevision);
+    }
+
+    /// <summary>Its case became one of another kind while it waits.</summary>
+    internal void BecomeOf(CaseKind kind)
+    {
+        CaseKind = kind;
+        Revision++;
     }
 
     /// <summary>Its part leaves the unit: nobody signs it any more.</summary>

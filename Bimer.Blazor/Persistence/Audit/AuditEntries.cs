@@ -14,6 +14,7 @@ internal static class AuditEntries
         CaseLookedInto e => Entry(e, "case.looked-into", actor, e.Routing, e.Unit),
         CaseForwarded e => Entry(e, "case.forwarded", actor, e.From, e.FromUnit, "to=" + string.Join(',', e.To.Select(Id).Take(40))),
         CaseTopicsChanged e => Entry(e, "case.topics-changed", actor, e.Routing, e.Unit),
+        CaseKindChanged e => Entry(e, "case.kind-changed", actor, e.Routing, e.Unit, KindOf(e)),
         RecipientExcluded e => Entry(e, "case.recipient-excluded", actor, unit: e.Unit),
         PartMoved e => Entry(e, "case.part-moved", actor, e.Routing, e.From, "to=" + Id(e.To)),
         ExclusionLifted e => Entry(e, "case.exclusion-lifted", actor, unit: e.Unit),
@@ -25,7 +26,7 @@ internal static class AuditEntries
         ReplySubmitted e => Entry(e, "reply.submitted", actor, e.Routing, e.ApproverUnit),
         ReplyReturned e => Entry(e, "reply.returned", actor, e.Routing, e.ApproverUnit),
         ReplyApproved e => Entry(e, "reply.approved", actor, e.Routing, e.ApproverUnit),
-        HolderActed e => Entry(e, CodeOf(e), actor, e.Routing, e.Unit),
+        HolderActed e => Entry(e, CodeOf(e), actor, e.Routing, e.Unit, e is CasePriorityChanged made ? $"priority={made.Change}" : null),
         CaseReturned e => Entry(e, "case.returned", actor, e.Routing, e.FromUnit, "to=" + Id(e.To)),
         CaseRecalled e => Entry(e, "case.recalled", actor, e.Routing, e.Unit, "from=" + Id(e.RecalledFrom)),
         CaseClosed e => Entry(e, "case.closed", actor),
@@ -36,6 +37,7 @@ internal static class AuditEntries
     {
         CasePutOnHold => "case.put-on-hold",
         CaseResumed => "case.resumed",
+        CasePriorityChanged => "case.priority-changed",
         CaseAcknowledged => "case.acknowledged",
         AcknowledgingUndone => "case.acknowledging-undone",
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "No audit code for this event yet."),
@@ -43,6 +45,10 @@ internal static class AuditEntries
 
     private static AuditEntry Entry(CaseEvent happened, string action, UserId? actor, RoutingId? routing = null, UnitId? unit = null, string? detail = null) =>
         new() { At = happened.At, Action = action, Actor = actor, CaseId = happened.CaseId, Routing = routing, Unit = unit, Detail = detail };
+
+    // The ledger last: semicolons part the articles within it.
+    private static string KindOf(CaseKindChanged e) =>
+        string.Create(CultureInfo.InvariantCulture, $"kind={e.Change.Kind};due={e.Change.DueBefore:yyyy-MM-dd}>{e.Change.DueAfter:yyyy-MM-dd}") + (e.Ledger is { } days ? ";ledger=" + days : "");
 
     private static string Id(UnitId unit) => unit.Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -25,6 +25,9 @@ public sealed partial class TrackingPage
 
     private static string WhyKey(TransferReason why) => why switch { { IsFromCentre: true } => "SentOnByCentre", { IsPart: true } => "SentOnPart", _ => "SentOnWhy" };
 
+    private static IEnumerable<(DateTimeOffset At, OwnTransfer? Sent, KindChange? Corrected)> StepsOf(OwnCaseDetail c) =>
+        c.SentOn.Select(sent => (sent.At, (OwnTransfer?)sent, (KindChange?)null)).Concat(c.Corrections.Select(made => (made.At, (OwnTransfer?)null, (KindChange?)made.Change))).OrderBy(step => step.At);
+
     private static string StateKey(OwnCaseDetail c) => c switch
     {
         { IsClosed: true } => "StateAnswered",

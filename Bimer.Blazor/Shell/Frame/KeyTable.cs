@@ -48,6 +48,7 @@ public static class KeyTable
         new("p", "KeyReport", Act: "report"),
         new(".", "KeyCopy", Act: "copy"),
         new("t", "KeyFollow", Act: "follow"),
+        new("d", "KeyDescribe", Act: "describe"),
         new("Ctrl+Enter", "KeySend", Act: "send", InFields: true),
     ];
 

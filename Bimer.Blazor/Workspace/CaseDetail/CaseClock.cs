@@ -29,6 +29,24 @@ public sealed class CaseClock(WorkingCalendar calendar, NearDue near, CaseWords 
 
     public string Law(CaseHead head) => text[head.Basis == LegalBasis.PetitionAct ? "LawPetition" : "LawInformation"];
 
+    /// <summary>The legal time if the case were of this kind: under the same law as it stands, else counted from its receipt.</summary>
+    public DeadlineView DeadlineOf(CaseKind kind, CaseHead head, DateTimeOffset now)
+    {
+        if (kind.Basis() == head.Basis) return Deadline(head, now);
+        var other = OtherLaw(kind, head);
+        return words.Deadline(RemainingTime.Of(kind.Basis(), other.DueOn, other.EndsAt, calendar, near, now), other.DueOn);
+    }
+
+    /// <inheritdoc cref="DeadlineOf"/>
+    public DateOnly DueOf(CaseKind kind, CaseHead head) => kind.Basis() == head.Basis ? head.DueOn : OtherLaw(kind, head).DueOn;
+
+    /// <summary>What another law means for this case: "Tip 4982 Bilgi Edinme olur: son gün 14.12.2026, 15 iş günü."</summary>
+    public string LawOf(CaseKind kind, CaseHead head) => kind.Basis() == LegalBasis.PetitionAct
+        ? text["EffectPetition", words.Of(kind.Basis()), Moments.Day(DueOf(kind, head)), DeadlineTerms.PetitionDays]
+        : text["EffectInformation", words.Of(kind.Basis()), Moments.Day(DueOf(kind, head)), DeadlineTerms.InformationDays];
+
+    private StatutoryDeadline OtherLaw(CaseKind kind, CaseHead head) => StatutoryDeadline.Of(kind.Basis(), head.ReceivedOn, calendar);
+
     public string Dwell(DwellPart part) =>
         words.Dwell(calendar.WorkingDaysBetween(IstanbulTime.LegalDay(part.From), IstanbulTime.LegalDay(part.Until)));
 

@@ -112,6 +112,9 @@ public sealed record MovementLine(
     /// <summary>What came to the topics and what went; none of any other movement.</summary>
     public TopicChange? Topics { get; init; }
 
+    /// <summary>What was corrected; none of any other movement.</summary>
+    public string? Change { get; init; }
+
     /// <summary>The mail that tells the citizen it went to another institution; none where nobody is told.</summary>
     public LetterDelivery? Told { get; init; }
 }

@@ -90,7 +90,7 @@ internal sealed class CaseSheetWriter
     };
 
     private MovementLine Line(Movement m) => new(
-        m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to), m.Reason) { Topics = m.Topics is { } changed ? TopicChange.Parse(changed) : null };
+        m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to), m.Reason) { Topics = m.Topics is { } changed ? TopicChange.Parse(changed) : null, Change = m.Change };
 
     /// <summary>Until it ended or the case did: who reads a copy later kept nothing waiting.</summary>
     private DwellPart Dwell(Routing part)

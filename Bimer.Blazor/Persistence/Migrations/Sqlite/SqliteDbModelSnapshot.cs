@@ -1271,6 +1271,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("by");
 
+                    b.Property<string>("Change")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change");
+
                     b.Property<int?>("From")
                         .HasColumnType("INTEGER")
                         .HasColumnName("from");
