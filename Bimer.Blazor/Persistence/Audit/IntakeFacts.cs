@@ -17,6 +17,10 @@ internal static class IntakeFacts
         return new() { At = at, Action = "intake.refused", Actor = officer, Unit = unit, Detail = detail.Length > LongestDetail ? detail[..LongestDetail] : detail };
     }
 
+    /// <summary>The register was not asked again about a waiting identity: too many tries of its number or of its officer did not fit.</summary>
+    public static AuditEntry PutOff(PendingVerification waiting, DateTimeOffset at) =>
+        new() { At = at, Action = "identity.check-put-off", Actor = waiting.Officer, CaseId = waiting.CaseId, Unit = waiting.Unit, Detail = "why=too-often" };
+
     /// <summary>What was decided about a received mail: by its id, never by what it says.</summary>
     public static AuditEntry OfMail(UserId officer, ReceivedMail mail, string action, string detail, DateTimeOffset at) =>
         new() { At = at, Action = action, Actor = officer, Unit = mail.Unit, Detail = $"mail={mail.Id:N};{detail}" };

@@ -18,6 +18,9 @@ public sealed class DeskTries(DeskIdentity identity, Throttle throttle)
 
     private static readonly TimeSpan Window = TimeSpan.FromDays(1);
 
+    /// <summary>Until the counts begin anew.</summary>
+    public TimeSpan Pause => throttle.LeftOf(Window);
+
     public async Task<IdentityVerdict> CheckAsync(DeskAsking asking, NationalId number, PersonName name, MaidenNameHint letters, CancellationToken ct)
     {
         ThrottleKey[] keys = [new("desk-number", number.Reveal()), new("desk-officer", asking.Officer.Value.ToString(CultureInfo.InvariantCulture))];

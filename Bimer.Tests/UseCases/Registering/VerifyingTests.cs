@@ -97,6 +97,33 @@ public sealed class VerifyingTests
         (await desk.RecordAsync(ADesk.InPersonOf(_who))).Should().BeOfType<RegisterAnswer.Recorded>();
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task Letters_said_while_the_register_was_away_cannot_be_guessed_by_recording_many_cases(Kind kind)
+    {
+        string[] guesses = ["Ğ", "Ç", "Ş", "Ö", "Ü", "J", "Y"];
+        var desk = await RecordedWhileDownAsync(kind, ADesk.InPersonOf(_who) with { LastLetter = guesses[0] });
+        await using var office = desk.Office;
+        foreach (var guess in guesses[1..])
+        {
+            desk.Anew();
+            (await desk.RecordAsync(ADesk.InPersonOf(_who) with { LastLetter = guess })).Should().BeOfType<RegisterAnswer.Recorded>();
+        }
+
+        RegisterOf(office).Mood = RegistryMood.Answering;
+        office.Clock.Pass(TimeSpan.FromMinutes(2));
+        (await RoundAsync(office)).Should().Be(DeskTries.PerNumber, "no more of them than would be asked about at the desk");
+        var asked = await AskedAsync(office);
+        desk.Anew();
+        (await WordOfAsync(desk, ADesk.InPersonOf(_who))).Should().Be("IdentityTooOften", "the desk and the later asking count together");
+        office.Clock.Pass(TimeSpan.FromMinutes(30));
+        (await RoundAsync(office), await AskedAsync(office)).Should().Be((0, asked), "the rest wait for another day");
+        await using (var db = await office.DbAsync())
+            (await db.AuditEntries.CountAsync(a => a.Action == "identity.check-put-off" && a.CaseId != null)).Should().Be(guesses.Length - DeskTries.PerNumber);
+
+        office.Clock.Pass(TimeSpan.FromDays(1));
+        (await RoundAsync(office)).Should().Be(guesses.Length - DeskTries.PerNumber);
+    }
+
     private static async Task<ADesk> RecordedWhileDownAsync(Kind kind, DeskForm form)
     {
         var desk = await ADesk.OpenAsync(kind, IntakeChannel.InPerson);

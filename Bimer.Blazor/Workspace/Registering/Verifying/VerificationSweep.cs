@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Audit;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Domain.Applicants;
 using Bimer.Domain.Cases;
@@ -9,9 +10,10 @@ namespace Bimer.Blazor.Workspace.Registering.Verifying;
 
 /// <summary>
 /// Asks the register again about identities that were taken while it was down (doğrulama bekliyor), with growing pauses. A try is taken before
-/// it is made, so that two nodes do not ask twice; one failure ends the round, because the register is down for all.
+/// it is made, so that two nodes do not ask twice; one failure ends the round, because the register is down for all. What does not fit counts
+/// against the tries of the desk; where they are used up nobody is asked, and the identity waits until they begin anew.
 /// </summary>
-public sealed class VerificationSweep(IDbContextFactory<BimerDbContext> dbFactory, Committer committer, DeskIdentity identity, PendingSeal seal, TimeProvider clock)
+public sealed class VerificationSweep(IDbContextFactory<BimerDbContext> dbFactory, Committer committer, DeskTries tries, PendingSeal seal, TimeProvider clock)
 {
     /// <summary>About ten days with the pauses below.</summary>
     internal const int MostTries = 45;
@@ -28,6 +30,12 @@ public sealed class VerificationSweep(IDbContextFactory<BimerDbContext> dbFactor
         {
             if (!await TakeAsync(waiting, ct)) continue;
             var verdict = await AskAsync(waiting, ct);
+            if (verdict.IsStopped)
+            {
+                await PutOffAsync(waiting, ct);
+                continue;
+            }
+
             var isUnknown = verdict.Check == IdentityCheck.Unverified;
             if (isUnknown && waiting.Tries + 1 < MostTries)
             {
@@ -64,9 +72,22 @@ public sealed class VerificationSweep(IDbContextFactory<BimerDbContext> dbFactor
     private Task<IdentityVerdict> AskAsync(PendingVerification waiting, CancellationToken ct)
     {
         var said = seal.Open(waiting);
-        return identity.CheckAsync(
+        return tries.CheckAsync(
             new DeskAsking(waiting.Officer, waiting.Unit, waiting.CaseId), NationalId.Parse(said.NationalId).Value!,
             PersonName.Parse(said.GivenName, said.Surname).Value!, MaidenNameHint.Answer(MaidenNameChallenge.Desk, said.FirstLetter, said.LastLetter).Value!, ct);
+    }
+
+    /// <summary>The try that was taken is given back: nobody was asked.</summary>
+    private async Task PutOffAsync(PendingVerification waiting, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.PendingVerifications.Where(v => v.CaseId == waiting.CaseId)
+            .ExecuteUpdateAsync(row => row.SetProperty(v => v.Tries, waiting.Tries).SetProperty(v => v.NextAt, now + tries.Pause), ct);
+        db.Add(IntakeFacts.PutOff(waiting, now));
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     private async Task SettleAsync(CaseId id, IdentityCheck result, CancellationToken ct)
