@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Bimer.Blazor.Dispatch;
 
 /// <param name="Mail">None where the applicant left no address, or where there is nothing to tell any more.</param>
-/// <param name="IsWithdrawn">The part was taken or given back before the mail left.</param>
+/// <param name="IsWithdrawn">The part is not where it would be told to be: taken or given back, or kept from there since.</param>
 internal sealed record OutgoingNotice(OutgoingMail? Mail, bool IsWithdrawn = false);
 
 /// <summary>Writes to the citizen where their case went (3071 m.5, 4982 m.7), as it is at the moment of sending.</summary>
@@ -26,17 +26,38 @@ public sealed class OutgoingNotices(IDbContextFactory<BimerDbContext> dbFactory,
                            where leg.Id == message.Routing
                            select new { Leg = leg, c.Basis, c.FiledAt, c.Concealment, Sealed = identity }).AsNoTracking().SingleOrDefaultAsync(ct);
         if (found is null) return new OutgoingNotice(Mail: null);
-        // Taken back, or given back already: it is not there any more, and the page says where it is.
-        if (found.Leg.State is RoutingState.Recalled or RoutingState.Returned) return new OutgoingNotice(Mail: null, IsWithdrawn: true);
+        var parts = await db.Routings.AsNoTracking().Where(part => part.CaseId == message.CaseId).ToListAsync(ct);
+        if (await WhatToTellAsync(db, message, found.Leg, parts, ct) is not { } told) return new OutgoingNotice(Mail: null, IsWithdrawn: true);
         var person = vault.Open(found.Sealed);
         if (OutgoingLetters.AddressOf(person) is not { Length: > 0 } address) return new OutgoingNotice(Mail: null);
 
         var isOpen = found.Concealment == IdentityConcealment.None;
-        var parts = await db.Routings.AsNoTracking().Where(part => part.CaseId == message.CaseId).ToListAsync(ct);
         var facts = new ForwardNoticeFacts(
-            message.CaseId, found.Basis, found.FiledAt, found.Leg.SentAt, InstitutionOf(found.Leg.From!.Value), isOpen ? units.NameOf(found.Leg.To) : InstitutionOf(found.Leg.To),
+            message.CaseId, found.Basis, found.FiledAt, told.SentAt, InstitutionOf(found.Leg.From!.Value), isOpen ? units.NameOf(told.To) : InstitutionOf(told.To),
             units.ReasonOf(found.Leg, parts));
         return new OutgoingNotice(MailOf(message, address, ForwardNotice.Compose(facts, isOpen ? OutgoingLetters.Greeted(person) : null)));
+    }
+
+    /// <summary>
+    /// The part as it is to be told: where it was sent, or, when the case is kept from there since, where it was moved to (S38). Never a unit the
+    /// case is kept from.
+    /// </summary>
+    /// <returns>
+    /// None where there is nothing to tell: taken or given back, come home to the institution that sent it, sent on by a unit that is kept from it
+    /// since, or come to where another notice says it went. The page says where it is.
+    /// </returns>
+    private async Task<Routing?> WhatToTellAsync(BimerDbContext db, OutboxMessage message, Routing sent, List<Routing> parts, CancellationToken ct)
+    {
+        var moved = await db.Movements.Where(m => m.CaseId == message.CaseId && m.Kind == MovementKind.PartMoved).Select(m => m.Routing).ToListAsync(ct);
+        var lies = sent;
+        while (parts.Find(part => part.Parent == lies.Id && moved.Contains(part.Id)) is { } next) lies = next;
+        if (lies.State is RoutingState.Recalled or RoutingState.Returned || !units.IsElsewhere(sent.From!.Value, lies.To)) return null;
+        var keptFrom = await db.Exclusions.Where(x => x.CaseId == message.CaseId).Select(x => x.Unit).ToListAsync(ct);
+        if (keptFrom.Exists(units.LineageOf(lies.To).IsWithin)) return null;
+        if (lies == sent) return sent;
+        var others = await db.OutboxMessages.Where(m => m.CaseId == message.CaseId && m.Kind == OutboxKind.ForwardMail && m.Id != message.Id && m.Status != OutboxStatus.Withdrawn)
+            .Select(m => m.Routing).ToListAsync(ct);
+        return parts.Exists(part => part.To == lies.To && others.Contains(part.Id)) ? null : lies;
     }
 
     private OutgoingMail MailOf(OutboxMessage message, string address, ComposedLetter letter) => new()

@@ -1,15 +1,11 @@
-using System.Globalization;
-using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Workspace.CaseDetail;
-using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Bimer.Tests.Dispatch;
@@ -22,7 +18,7 @@ public sealed class SentElsewhereTests
     [Theory, MemberData(nameof(Both))]
     public async Task The_citizen_is_told_once_it_can_no_longer_be_taken_back(Kind kind)
     {
-        await using var story = await BeginAsync(kind, CaseKind.Complaint);
+        await using var story = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
         await using var server = SmtpServer.Start();
         var courier = new ACourier(story.Office, AMail.Sender(server));
         await story.SendAsync(story.Ministry);
@@ -41,7 +37,7 @@ public sealed class SentElsewhereTests
     [Theory, MemberData(nameof(Both))]
     public async Task What_was_taken_back_in_time_is_told_to_nobody(Kind kind)
     {
-        await using var story = await BeginAsync(kind, CaseKind.Complaint);
+        await using var story = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
         await using var server = SmtpServer.Start();
         await story.SendAsync(story.Ministry);
         (await story.Office.RecallAsync(story.Officer, RoutingId.Of(story.Part.CaseId, 2))).Should().Be(Outcome.Accepted);
@@ -58,7 +54,7 @@ public sealed class SentElsewhereTests
     [Theory, MemberData(nameof(Both))]
     public async Task What_was_given_back_before_the_mail_left_is_told_by_the_page_alone(Kind kind)
     {
-        await using var story = await BeginAsync(kind, CaseKind.Complaint);
+        await using var story = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
         await using var server = SmtpServer.Start();
         var derya = await story.Office.HireAsync(2, OfficerRole.CaseOfficer, story.Ministry);
         await story.SendAsync(story.Ministry);
@@ -76,7 +72,7 @@ public sealed class SentElsewhereTests
     [Theory, MemberData(nameof(Both))]
     public async Task Within_the_institution_and_for_information_there_is_nothing_to_tell(Kind kind)
     {
-        await using var story = await BeginAsync(kind, CaseKind.Complaint);
+        await using var story = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
         (await story.Office.ForwardAsync(story.Officer, story.Part, null, ReplyStories.Line(story.Office.Unit("Ankara İl Sağlık Müdürlüğü")), ReplyStories.Line(story.Ministry, RoutingPurpose.Information)))
             .Should().Be(Outcome.Accepted);
 
@@ -88,7 +84,7 @@ public sealed class SentElsewhereTests
     [Theory, MemberData(nameof(Both))]
     public async Task Of_who_is_hidden_the_mail_has_no_name_and_no_more_than_the_institution(Kind kind)
     {
-        await using var story = await BeginAsync(kind, CaseKind.TipOff, hidden: true);
+        await using var story = await ASentCase.BeginAsync(kind, CaseKind.TipOff, hidden: true);
         await using var server = SmtpServer.Start();
         await story.SendAsync(story.Office.Unit("İzmir İl Sağlık Müdürlüğü"));
         story.Office.Clock.Pass(TimeSpan.FromMinutes(31));
@@ -101,7 +97,7 @@ public sealed class SentElsewhereTests
     [Theory, MemberData(nameof(Both))]
     public async Task What_the_centre_passes_on_is_not_said_to_be_beyond_its_competence(Kind kind)
     {
-        await using var story = await BeginAsync(kind, CaseKind.Complaint, from: "BİMER Merkezi");
+        await using var story = await ASentCase.BeginAsync(kind, CaseKind.Complaint, from: "BİMER Merkezi");
         var text = await story.MailOfAsync(ReplyStories.Line(story.Ministry));
 
         text.Should().Contain("incelenmek ve cevaplanmak üzere").And.Contain("Sağlık Bakanlığı").And.NotContain("görev alanına").And.NotContain("uyarınca");
@@ -111,7 +107,7 @@ public sealed class SentElsewhereTests
     [Theory, MemberData(nameof(Both))]
     public async Task Where_a_part_stays_in_the_institution_only_a_part_is_said_to_have_gone(Kind kind)
     {
-        await using var story = await BeginAsync(kind, CaseKind.Complaint);
+        await using var story = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
         var text = await story.MailOfAsync(ReplyStories.Line(story.Ministry), ReplyStories.Line(story.Office.Unit("Ankara İl Sağlık Müdürlüğü")));
 
         text.Should().Contain("konusunun bir bölümü").And.Contain("kalan bölümün cevabı ayrıca verilir").And.NotContain("başvurunuzun gönderildiği birim verecektir");
@@ -121,53 +117,12 @@ public sealed class SentElsewhereTests
     [Theory, MemberData(nameof(Both))]
     public async Task What_the_other_institution_sends_back_is_no_part_that_stayed(Kind kind)
     {
-        await using var story = await BeginAsync(kind, CaseKind.Complaint);
+        await using var story = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
         await story.SendAsync(story.Ministry);
         var derya = await story.Office.HireAsync(2, OfficerRole.CaseOfficer, story.Ministry);
         await story.Office.OpenAsync(derya, RoutingId.Of(story.Part.CaseId, 2));
         (await story.Office.ForwardAsync(derya, RoutingId.Of(story.Part.CaseId, 2), null, ReplyStories.Line(story.Office.Unit("Ankara İl Sağlık Müdürlüğü")))).Should().Be(Outcome.Accepted);
 
         (await story.OwnAsync()).SentOn.Select(sent => sent.Reason).Should().Equal(default(TransferReason), default(TransferReason));
-    }
-
-    private static async Task<Story> BeginAsync(Kind kind, CaseKind caseKind, bool hidden = false, string from = "Ankara Valiliği")
-    {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
-        var office = await Office.OpenAsync(kind);
-        var unit = office.Unit(from);
-        var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
-        var caseFile = await ServerStories.FileAsync(office.Services, unit, caseKind, hidden);
-        await office.OpenAsync(officer, caseFile.Routings[0].Id);
-        return new Story(office, officer, caseFile.Routings[0].Id);
-    }
-
-    private sealed record Story(Office Office, Actor Officer, RoutingId Part) : IAsyncDisposable
-    {
-        public UnitId Ministry => Office.Unit("Sağlık Bakanlığı");
-
-        public string Number => new CaseNumber(Part.CaseId).ToString();
-
-        public async Task SendAsync(UnitId to) => (await Office.ForwardAsync(Officer, Part, null, ReplyStories.Line(to))).Should().Be(Outcome.Accepted);
-
-        /// <summary>What the citizen reads once it can no longer be taken back.</summary>
-        public async Task<string> MailOfAsync(params ForwardLine[] to)
-        {
-            await using var server = SmtpServer.Start();
-            (await Office.ForwardAsync(Officer, Part, null, to)).Should().Be(Outcome.Accepted);
-            Office.Clock.Pass(TimeSpan.FromHours(2));
-            await new ACourier(Office, AMail.Sender(server)).DrainAsync(OutboxKind.ForwardMail);
-            return server.Received.Single().Read().PlainText;
-        }
-
-        public async Task<LetterDelivery?> ToldAsync() =>
-            (await Office.For<CaseQuery>(Officer).ReadAsync(Number, CancellationToken.None))!.Movements.Single(m => m.Kind == MovementKind.Forwarded).Told;
-
-        public async Task<OwnCaseDetail> OwnAsync()
-        {
-            await using var db = await Office.DbAsync();
-            return (await Office.Services.GetRequiredService<OwnCaseReader>().ReadAsync(db, db.Cases.Where(c => c.Id == Part.CaseId), CancellationToken.None))!;
-        }
-
-        public ValueTask DisposeAsync() => Office.DisposeAsync();
     }
 }

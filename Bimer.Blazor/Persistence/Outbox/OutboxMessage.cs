@@ -42,7 +42,7 @@ public enum OutboxStatus
     /// <summary>There was no address to send to.</summary>
     NoAddress = 13,
 
-    /// <summary>What it would have told is no longer so: the part was taken or given back before the mail left.</summary>
+    /// <summary>What it would have told is no longer so: the part was taken or given back, or the case is kept from there, before the mail left.</summary>
     Withdrawn = 14,
 }
 

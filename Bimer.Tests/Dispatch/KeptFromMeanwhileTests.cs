@@ -1,0 +1,58 @@
+using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Tests.Given;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Bimer.Tests.Dispatch;
+
+/// <summary>Between the sending on and the mail that tells of it a unit may be marked as one the case must not reach (S38).</summary>
+public sealed class KeptFromMeanwhileTests
+{
+    public static TheoryData<Kind> Both => new(Kind.Sqlite, Kind.Postgres);
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Whoever_is_kept_from_it_before_the_mail_leaves_is_not_named_as_where_it_lies(Kind kind)
+    {
+        await using var story = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
+        var izmir = story.Office.Unit("İzmir Valiliği");
+        var mails = await story.MailsOnceKeptFromMinistryAsync(by: izmir, ReplyStories.Line(story.Ministry), ReplyStories.Line(izmir, RoutingPurpose.Information));
+
+        mails.Should().ContainSingle().Which.Should().Contain("İzmir Valiliği").And.NotContain("Sağlık Bakanlığı");
+        (await story.OwnAsync()).WaitsAt.Should().Equal("İzmir Valiliği");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_came_home_or_to_where_another_mail_says_it_went_is_told_by_the_page_alone(Kind kind)
+    {
+        await using (var home = await ASentCase.BeginAsync(kind, CaseKind.Complaint))
+        {
+            var health = home.Office.Unit("Ankara İl Sağlık Müdürlüğü");
+            (await home.MailsOnceKeptFromMinistryAsync(by: health, ReplyStories.Line(home.Ministry), ReplyStories.Line(health))).Should().BeEmpty();
+        }
+
+        await using var away = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
+        var izmir = away.Office.Unit("İzmir Valiliği");
+        (await away.MailsOnceKeptFromMinistryAsync(by: izmir, ReplyStories.Line(away.Ministry), ReplyStories.Line(izmir)))
+            .Should().ContainSingle().Which.Should().Contain("İzmir Valiliği").And.NotContain("Sağlık Bakanlığı");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_had_sent_it_on_before_they_were_kept_from_it_is_not_named_either(Kind kind)
+    {
+        await using var story = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
+        var izmir = story.Office.Unit("İzmir Valiliği");
+        var derya = await story.Office.HireAsync(2, OfficerRole.CaseOfficer, story.Ministry);
+        await story.SendAsync(story.Ministry);
+        await story.Office.OpenAsync(derya, RoutingId.Of(story.Part.CaseId, 2));
+        (await story.Office.ForwardAsync(derya, RoutingId.Of(story.Part.CaseId, 2), null, ReplyStories.Line(izmir))).Should().Be(Outcome.Accepted);
+
+        (await story.MailsOnceKeptFromMinistryAsync(by: izmir)).Should().ContainSingle().Which.Should().Contain("gönderilmiştir").And.Contain("İzmir Valiliği");
+        await using var db = await story.Office.DbAsync();
+        (await db.OutboxMessages.Where(m => m.Kind == OutboxKind.ForwardMail).OrderBy(m => m.Routing).Select(m => m.Status).ToListAsync())
+            .Should().Equal(OutboxStatus.Withdrawn, OutboxStatus.Sent);
+    }
+}
