@@ -37,13 +37,13 @@ public static class PersistenceSetup
         services.AddSingleton<UnitDirectory>().AddSingleton<SubtreeSpans>();
         services.AddSingleton<OfficerDirectory>();
         services.AddSingleton<SignatoryDirectory>().AddSingleton<ReplyLetterReader>().AddSingleton<OwnCaseReader>();
-        services.AddSingleton<UncertainMails>();
+        services.AddSingleton<UncertainMails>().AddSingleton<TrialRooms>();
         services.AddSingleton<AuditChain>().AddSingleton<AuditSealing>().AddSingleton<AuditAnchors>().AddSingleton<AuditVerifier>();
         services.AddHostedService<AuditSealer>();
         services.AddScoped<CaseWork>();
         services.AddSingleton<ITraceLedger, TraceLedger>();
         services.AddSingleton<IdentityDesk>();
-        services.AddSingleton<DraftFileNames>().AddSingleton<NewCases>().AddSingleton<MailSeal>();
+        services.AddSingleton<DraftFileNames>().AddSingleton<NewCases>().AddSingleton<MailSeal>().AddSingleton<MailFileCopies>();
         return services;
     }
 
@@ -70,6 +70,9 @@ public static class PersistenceSetup
     /// <summary>By an ordinary connection; everybody but the migrations shares the writer.</summary>
     internal static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder builder, string path) =>
         Calm(builder).UseSqlite($"Data Source={path};Default Timeout=5;Pooling=False", sqlite => sqlite.MigrationsHistoryTable("schema_history"));
+
+    /// <summary>By a connection that can change nothing in the file, whoever asks it to.</summary>
+    internal static void UseSqliteForReading(DbContextOptionsBuilder builder, string path) => Calm(builder).UseSqlite($"Data Source={path};Default Timeout=5;Pooling=False;Mode=ReadOnly");
 
     internal static void UseSqlite(DbContextOptionsBuilder builder, string path, KeptConnections connections) =>
         UseSqlite(builder, path).AddInterceptors(connections);

@@ -4,13 +4,18 @@ using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace;
 
 /// <summary>Acts that are tried and taken back, on a case and in a transaction that somebody else brings and never commits.</summary>
-public sealed class Trials(TimeProvider clock)
+public sealed class Trials(TrialRooms rooms, TimeProvider clock)
 {
     private static readonly DateOnly Always = new(2000, 1, 1);
+
+    /// <summary>A database for one trial; dispose it.</summary>
+    internal Task<TrialRoom> OpenAsync(IDbContextFactory<BimerDbContext> dbFactory, RoutingId routing, Actor asker, GlanceEyes eyes, CancellationToken ct) =>
+        rooms.OpenAsync(dbFactory, routing.CaseId, eyes is GlanceEyes.Person(var person) ? [asker.UserId, person] : [asker.UserId], ct);
 
     public ValueTask<Outcome> ActAsync(BimerDbContext db, CaseFile caseFile, RoutingId routing, GlanceAct act, Actor actor, CancellationToken ct)
     {

@@ -9,8 +9,8 @@ namespace Bimer.Blazor.Workspace;
 
 /// <summary>
 /// "Ne görecekler?": the case as another person would see it after an act that is not done yet. The act is really done and the case really
-/// read with their rights, by the very code that does it otherwise, in a transaction that is always taken back: nothing of it is ever
-/// committed, no bell rings, nobody's custody changes. Asked by the holder of a part alone, who has the whole case before them.
+/// read with their rights, by the very code that does it otherwise, in a room (<see cref="TrialRooms"/>) that is always taken back: nothing of it is ever
+/// committed, no bell rings, nobody's custody changes, and on SQLite nobody who writes waits. Asked by the holder of a part alone, who has the whole case before them.
 /// </summary>
 public sealed class WhatTheySee(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, SightReader sight, OwnCaseReader own, Trials trials)
 {
@@ -21,10 +21,8 @@ public sealed class WhatTheySee(IDbContextFactory<BimerDbContext> dbFactory, ICu
         if (await currentActor.GetAsync(ct) is not { } asker) return new Refusal.SignedOut();
         try
         {
-            await using var db = await dbFactory.CreateDbContextAsync(ct);
-            // Never committed. Begun before the case is read: on SQLite nobody's change comes between the reading and the trial.
-            await using var taken = await db.Database.BeginTransactionAsync(ct);
-            return await TryAsync(db, asker, routing, act, eyes, ct);
+            await using var room = await trials.OpenAsync(dbFactory, routing, asker, eyes, ct);
+            return await TryAsync(room.Db, asker, routing, act, eyes, ct);
         }
         catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsDuplicateKey())
         {

@@ -97,8 +97,9 @@ public sealed class GlanceTests
         people.Select(p => p.Name).Should().Equal("Ad1 Soyad", "Ad2 Soyad", "Ad8 Soyad");
     }
 
+    /// <summary>Nor does whoever saves wait for one who asks: in the middle of a trial a colleague's act goes through.</summary>
     [Fact]
-    public async Task Who_asks_while_another_saves_is_answered_by_the_case_as_it_is_afterwards()
+    public async Task Who_asks_while_another_saves_waits_for_nobody_and_keeps_nobody_waiting()
     {
         await using var story = await AReplyStory.BeginAsync(Kind.Sqlite);
         var (office, hide, eyes) = (story.Office, new GlanceAct.Hide(), new GlanceEyes.Person(story.Writer.UserId));
@@ -108,10 +109,30 @@ public sealed class GlanceTests
         caseFile.HideIdentity(story.Routing, story.Writer, office.Clock.GetUtcNow()).Should().Be(Outcome.Accepted);
         await db.SaveChangesAsync();
 
-        var asked = LookAsync(office, story.Writer, story.Routing, hide, eyes);   // stands in the queue of the writers
+        var asked = await LookAsync(office, story.Writer, story.Routing, hide, eyes).WaitAsync(Eventually.Patience);
+        asked.Value!.Now!.Identity.Should().Be(GlanceIdentity.HiddenOwn);
         await saving.CommitAsync();
 
-        (await asked).Value!.Now!.Identity.Should().Be(GlanceIdentity.HiddenOwn, "it is hidden already, and by the one who asks");
+        var another = await office.FileAsync(story.Unit);
+        var meanwhile = new GlanceAct.Whatever(async (_, _, _) => await office.OpenAsync(story.Writer, another.Routings[0].Id));
+        (await LookAsync(office, story.Writer, story.Routing, meanwhile, eyes).WaitAsync(Eventually.Patience)).IsAccepted.Should().BeTrue("the other case was opened inside of it");
+        await using var after = await office.DbAsync();
+        (await after.Routings.SingleAsync(r => r.Id == another.Routings[0].Id)).State.Should().Be(RoutingState.Held);
+    }
+
+    [Fact]
+    public async Task A_trial_that_would_change_what_no_trial_changes_is_stopped_by_the_database()
+    {
+        await using var story = await AReplyStory.BeginAsync(Kind.Sqlite);
+        var rogue = new GlanceAct.Whatever(async (_, acting, ct) =>
+        {
+            await acting.Db.Units.ExecuteDeleteAsync(ct);
+            return Outcome.Accepted;
+        });
+
+        (await LookAsync(story.Office, story.Writer, story.Routing, rogue, new GlanceEyes.Citizen())).Refusal.Should().Be(new Refusal.NotStored());
+        await using var db = await story.Office.DbAsync();
+        (await db.Units.AnyAsync()).Should().BeTrue();
     }
 
     [Fact]
@@ -133,10 +154,15 @@ public sealed class GlanceTests
     public async Task A_database_that_cannot_be_asked_now_is_told_and_not_thrown(Kind kind)
     {
         await using var story = await AReplyStory.BeginAsync(kind);
-        var broken = Meanwhile(story.Office, () => throw new NpgsqlException("The connection broke off.", new IOException()));
+        var broken = new OutOfReach();
 
         (await Eyes(story.Office, story.Writer, broken).LookAsync(story.Routing, new GlanceAct.Hide(), new GlanceEyes.Citizen(), CancellationToken.None))
             .Refusal.Should().Be(new Refusal.Busy());
+    }
+
+    private sealed class OutOfReach : IDbContextFactory<BimerDbContext>
+    {
+        public BimerDbContext CreateDbContext() => throw new NpgsqlException("The connection broke off.", new IOException());
     }
 
     private static MeanwhileDb Meanwhile(Office office, Func<Task> happens) => new(office.Services.GetRequiredService<IDbContextFactory<BimerDbContext>>(), happens);
