@@ -39,7 +39,7 @@ public sealed partial class MailIntake(IDbContextFactory<BimerDbContext> dbFacto
         }
 
         var row = new ReceivedMail { Id = Guid.NewGuid(), Unit = mail.Unit, Fingerprint = fingerprint, DeliveredAt = mail.DeliveredAt, TakenAt = now };
-        if (await papers.TakeAsync(row, mail.Read, ct) is not { } taken) return MailTaken.Later;
+        if (await papers.TakeAsync(row, mail, ct) is not { } taken) return MailTaken.Later;
         row.Keep(seal.Seal(row.Id, taken.Content));
         db.Add(row);
         db.AddRange(taken.Files);
@@ -73,6 +73,9 @@ public sealed partial class MailIntake(IDbContextFactory<BimerDbContext> dbFacto
 /// <param name="Sha256">Of all its bytes.</param>
 public sealed record ArrivedMail(UnitId Unit, DateTimeOffset DeliveredAt, byte[] Sha256, Outcome<MimeMessage> Read)
 {
+    /// <summary>Its bytes once more, for what cannot be read; dispose them.</summary>
+    public Func<Stream> Open { get; init; } = () => Stream.Null;
+
     public override string ToString() => nameof(ArrivedMail);
 
     /// <summary>Read as far as its size allows; of a larger one only the bytes are counted.</summary>
@@ -83,10 +86,10 @@ public sealed record ArrivedMail(UnitId Unit, DateTimeOffset DeliveredAt, byte[]
         if (file.Length > limits.Bytes)
         {
             await using var stream = file.OpenRead();
-            return new ArrivedMail(unit, delivered, await SHA256.HashDataAsync(stream, ct), new Refusal.MailUnreadable(MailFlaw.TooLarge, limits.Bytes));
+            return new ArrivedMail(unit, delivered, await SHA256.HashDataAsync(stream, ct), new Refusal.MailUnreadable(MailFlaw.TooLarge, limits.Bytes)) { Open = file.OpenRead };
         }
 
         var bytes = await File.ReadAllBytesAsync(file.FullName, ct);
-        return new ArrivedMail(unit, delivered, SHA256.HashData(bytes), new MimeReader(limits).Read(bytes));
+        return new ArrivedMail(unit, delivered, SHA256.HashData(bytes), new MimeReader(limits).Read(bytes)) { Open = file.OpenRead };
     }
 }

@@ -17,14 +17,16 @@ public sealed class MailPapers(AttachmentIntake intake, DraftFileNames names, Fi
     /// <summary>What is shown and put into the form; a petition has 6,000.</summary>
     internal const int LongestText = 30_000;
 
+    /// <summary>Of a mail nobody can read; what is larger lies in its mailbox alone.</summary>
+    private const long LargestKept = 512L * 1024 * 1024;
+
     private const int LongestLine = 500;
     private const string WholeText = "e-posta-metni.txt";
 
     /// <returns>None where the store is full: the mail stays in its mailbox, whole.</returns>
-    internal async Task<TakenPapers?> TakeAsync(ReceivedMail mail, Outcome<MimeMessage> read, CancellationToken ct)
+    internal async Task<TakenPapers?> TakeAsync(ReceivedMail mail, ArrivedMail arrived, CancellationToken ct)
     {
-        if (read.Value is not { } message)
-            return new TakenPapers(read.Refusal is Refusal.MailUnreadable(var flaw, var limit) ? new MailContent { Flaw = flaw, FlawLimit = limit } : new MailContent(), []);
+        if (arrived.Read.Value is not { } message) return await KeepWholeAsync(mail, arrived, ct);
         var text = string.Join("\n\n", message.Texts.Select(PlainOf).Where(part => part.Length > 0));
         IEnumerable<MimeFile> papers = text.Length > PetitionText.MaxCharacters ? [new MimeFile(WholeText, "text/plain", Encoding.UTF8.GetBytes(text)), .. message.Files] : message.Files;
         List<RefusedFile> refused = [];
@@ -35,6 +37,16 @@ public sealed class MailPapers(AttachmentIntake intake, DraftFileNames names, Fi
             Text = Cut(text, LongestText), IsCut = text.Length > LongestText, Refused = refused, Digest = MailWords.DigestOf(message),
         };
         return new TakenPapers(content, files);
+    }
+
+    /// <summary>What our reader cannot take apart somebody else's may: nothing is lost because of us.</summary>
+    private async Task<TakenPapers?> KeepWholeAsync(ReceivedMail mail, ArrivedMail arrived, CancellationToken ct)
+    {
+        var content = arrived.Read.Refusal is Refusal.MailUnreadable(var flaw, var limit) ? new MailContent { Flaw = flaw, FlawLimit = limit } : new MailContent();
+        await using var bytes = arrived.Open();
+        var stored = await vault.StoreAsync(bytes, LargestKept, ct);
+        if (stored.Refusal is Refusal.NotStored) return null;
+        return new TakenPapers(content, stored.Value is { } whole ? [RowOf(mail, whole, MailOriginal.Name, MailOriginal.MediaType)] : []);
     }
 
     /// <summary>Files of a mail that turned out to be known.</summary>
@@ -51,7 +63,7 @@ public sealed class MailPapers(AttachmentIntake intake, DraftFileNames names, Fi
             var name = NameOf(paper);
             var why = intake.RoomFor(files.Count, files.Sum(f => f.Length), paper.Content.Length);
             var taken = why is null ? await intake.TakeAsync(name, new MemoryStream(paper.Content, writable: false), keepOriginal: false, ct) : Outcome<TakenAttachment>.FromRefusal(why);
-            if (taken.Value is { } file) files.Add(RowOf(mail, file));
+            if (taken.Value is { } file) files.Add(RowOf(mail, file.Served, file.DisplayName, file.Type.MediaType()));
             else if (taken.Refusal is Refusal.NotStored or Refusal.Busy)
             {
                 Drop(files);
@@ -63,13 +75,12 @@ public sealed class MailPapers(AttachmentIntake intake, DraftFileNames names, Fi
         return files;
     }
 
-    private DraftFile RowOf(ReceivedMail mail, TakenAttachment file)
+    private DraftFile RowOf(ReceivedMail mail, StoredFile file, string name, string mediaType)
     {
-        var id = new AttachmentId(file.Served.Id.Value);
+        var id = new AttachmentId(file.Id.Value);
         return new DraftFile
         {
-            Id = id, Intake = mail.Id, SealedName = names.Seal(id, file.DisplayName), ContentType = file.Type.MediaType(),
-            Length = file.Served.Length, Sha256 = file.Served.Sha256, StoredAt = mail.TakenAt,
+            Id = id, Intake = mail.Id, SealedName = names.Seal(id, name), ContentType = mediaType, Length = file.Length, Sha256 = file.Sha256, StoredAt = mail.TakenAt,
         };
     }
 

@@ -93,6 +93,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.DraftChanged({ } savedAt) => [Moments.Second(savedAt)],
         Refusal.MailWithColleague(var colleague, var since) => [names.User(colleague), Moments.DayAndHour(since)],
         Refusal.DeskNotEmpty(var savedAt) => [Moments.DayAndHour(savedAt)],
+        Refusal.MailSplitTooOften(var most) => [most],
         _ => null,
     };
 

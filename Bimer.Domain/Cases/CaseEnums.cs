@@ -193,4 +193,7 @@ public enum MovementKind
 
     /// <summary>bilgi alındıdan vazgeçildi</summary>
     AcknowledgingUndone = 39,
+
+    /// <summary>ek e-posta eklendi</summary>
+    MailJoined = 70,
 }

@@ -57,6 +57,9 @@ public sealed record CasePriorityChanged(CaseId CaseId, RoutingId Routing, UnitI
     public required Correction<Priority> Change { get; init; }
 }
 
+/// <summary>Its holder laid a further mail of the applicant among its papers (ek e-posta).</summary>
+public sealed record MailJoined(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+
 /// <summary>A unit was marked as one this case must not reach (gönderilmeyecek kurum).</summary>
 public sealed record RecipientExcluded(CaseId CaseId, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
 

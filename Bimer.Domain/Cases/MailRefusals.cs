@@ -24,6 +24,10 @@ namespace Bimer.Domain.Kernel
         /// <summary>A colleague has the mail on their desk.</summary>
         public sealed record MailWithColleague(UserId Colleague, DateTimeOffset Since) : Refusal;
 
+        /// <summary>So many cases have been made of one mail (e-posta) already.</summary>
+        /// <param name="Most">The first included.</param>
+        public sealed record MailSplitTooOften(int Most) : Refusal;
+
         /// <summary>A mail comes to an empty desk only: what was begun there would be lost or mixed with it.</summary>
         public sealed record DeskNotEmpty(DateTimeOffset SavedAt) : Refusal;
     }

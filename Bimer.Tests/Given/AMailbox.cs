@@ -64,6 +64,23 @@ internal sealed class AMailbox : IAsyncDisposable
     public Task<Outcome> TakeBackAsync(Guid mail) =>
         ActivatorUtilities.CreateInstance<TakeMailBackHandler>(Office.Services, Work(null)).HandleAsync(new TakeMailBack(mail), CancellationToken.None);
 
+    /// <summary>The bytes of a mail that could not be read.</summary>
+    public async Task<Outcome<byte[]>> OriginalAsync(Guid mail, Actor? who = null)
+    {
+        var taken = await ActivatorUtilities.CreateInstance<TakeMailOriginalHandler>(Office.Services, Work(who)).HandleAsync(new TakeMailOriginal(mail), CancellationToken.None);
+        if (taken.Value is not { } content) return taken.Refusal!;
+        await using var _ = content;
+        using var whole = new MemoryStream();
+        await content.CopyToAsync(whole);
+        return whole.ToArray();
+    }
+
+    public Task<Outcome> SplitAsync(Guid mail, Actor? who = null) =>
+        ActivatorUtilities.CreateInstance<SplitMailHandler>(Office.Services, Work(who)).HandleAsync(new SplitMail(mail), CancellationToken.None);
+
+    public Task<Outcome> JoinAsync(Guid mail, CaseFile caseFile, Actor? who = null) =>
+        Office.Handler<JoinMailHandler>(who ?? Desk.Officer).HandleAsync(new JoinMail(mail, caseFile.NumberOf()), CancellationToken.None);
+
     /// <summary>Sits down at what was opened; the next save is of it.</summary>
     public async Task<DeskView> SitAsync()
     {

@@ -15,6 +15,7 @@ internal static class AuditEntries
         CaseForwarded e => Entry(e, "case.forwarded", actor, e.From, e.FromUnit, "to=" + string.Join(',', e.To.Select(Id).Take(40))),
         CaseTopicsChanged e => Entry(e, "case.topics-changed", actor, e.Routing, e.Unit),
         CaseKindChanged e => Entry(e, "case.kind-changed", actor, e.Routing, e.Unit, KindOf(e)),
+        MailJoined e => Entry(e, "case.mail-joined", actor, e.Routing, e.Unit),
         RecipientExcluded e => Entry(e, "case.recipient-excluded", actor, unit: e.Unit),
         PartMoved e => Entry(e, "case.part-moved", actor, e.Routing, e.From, "to=" + Id(e.To)),
         ExclusionLifted e => Entry(e, "case.exclusion-lifted", actor, unit: e.Unit),

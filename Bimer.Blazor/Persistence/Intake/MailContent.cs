@@ -39,6 +39,12 @@ public sealed record MailContent
 
     public long FlawLimit { get; init; }
 
+    /// <summary>The mail this is a copy of, where several petitions stand in one; see <see cref="Part"/>.</summary>
+    public Guid? CopyOf { get; init; }
+
+    /// <summary>The how manieth case of that mail it is to become, from 2.</summary>
+    public int? Part { get; init; }
+
     [JsonIgnore]
     public Refusal.MailUnreadable? Trouble => Flaw is { } flaw ? new Refusal.MailUnreadable(flaw, FlawLimit) : null;
 

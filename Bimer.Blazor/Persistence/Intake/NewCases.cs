@@ -32,8 +32,12 @@ public sealed class NewCases(IdentityVault vault, DraftFileNames names)
         return new NewCase(
             caseFile, vault.Seal(caseFile.Applicant, identity, now),
             hidden ? [] : [.. vault.LookupsOf(caseFile.Id, identity)],
-            [.. files.Select((file, index) => AttachmentOf(file, caseFile.Id, index + 1, hidden))]);
+            [.. PapersOf(caseFile, files, after: 0)]);
     }
+
+    /// <summary>The files as attachments of the petition, numbered from <paramref name="after"/> on; of a hidden applicant they have no name of their own.</summary>
+    internal IEnumerable<Attachment> PapersOf(CaseFile caseFile, IEnumerable<DraftFile> files, int after) =>
+        files.Select((file, index) => AttachmentOf(file, caseFile.Id, after + index + 1, caseFile.Concealment != IdentityConcealment.None));
 
     /// <summary>The starred name the case carries; none of a hidden applicant.</summary>
     internal static string MaskOf(ApplicantIdentity identity, bool hidden)

@@ -5,7 +5,7 @@ namespace Bimer.Blazor.Persistence.Intake;
 
 /// <summary>
 /// A mail out of an institution's mailbox (gelen e-posta). It names a person, so what it says is sealed like an identity, and is gone once
-/// it is a case. Its id becomes the id of the intake at the desk, and with that of the one case: no mail becomes two.
+/// it is a case. Its id becomes the id of the intake at the desk, and with that of the one case. Of a mail with several petitions each further one is a copy of its own.
 /// </summary>
 public sealed class ReceivedMail
 {

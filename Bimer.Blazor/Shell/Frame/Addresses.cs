@@ -12,6 +12,9 @@ public static class Addresses
     public const string RegisterPhone = "/yeni/alo-150";
     public const string RegisterInPerson = "/yeni/sahsen";
 
+    /// <summary>Where the bytes of a mail are taken that could not be read.</summary>
+    public static string MailOriginal(Guid mail) => $"{RegisterEmail}/{mail:N}/asli";
+
     /// <summary>Where the desks keep what is not recorded yet.</summary>
     public const string RegisterDraft = "/yeni/taslak";
 

@@ -61,7 +61,9 @@ public sealed class DeskRecorder(IDbContextFactory<BimerDbContext> dbFactory, Co
         petition.AddTo(db, files);
         if (order.Verdict.Check == IdentityCheck.Unverified) db.Add(seals.Pending.Of(order, id, now));
         db.Remove(row);
-        if (await db.ReceivedMails.SingleOrDefaultAsync(m => m.Id == row.Id, ct) is { } mail) mail.Register(order.Actor.UserId, now);
+        if (await db.ReceivedMails.SingleOrDefaultAsync(m => m.Id == row.Id, ct) is not { } mail) return null;
+        mail.Register(order.Actor.UserId, now);
+        db.RemoveRange(await db.DraftFiles.OriginalOf(mail.Id).ToListAsync(ct));   // its bytes go with the files nobody claims
         return null;
     }
 

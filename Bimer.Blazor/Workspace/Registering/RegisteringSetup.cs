@@ -15,6 +15,7 @@ public static class RegisteringSetup
         services.AddScoped<IntakeWork>().AddScoped<DeskQuery>();
         services.AddScoped<SaveIntakeHandler>().AddScoped<AttachIntakeFileHandler>().AddScoped<RemoveIntakeFileHandler>().AddScoped<DropIntakeHandler>();
         services.AddScoped<MailWork>().AddScoped<MailQuery>();
+        services.AddScoped<TakeMailOriginalHandler>().AddScoped<SplitMailHandler>().AddScoped<JoinMailHandler>().AddSingleton<MailJoining>();
         services.AddScoped<OpenMailHandler>().AddScoped<SetAsideMailHandler>().AddScoped<TakeMailBackHandler>();
         return services.AddScoped<RegisterPetitionHandler>();
     }
@@ -22,6 +23,7 @@ public static class RegisteringSetup
     public static IEndpointRouteBuilder MapRegistering(this IEndpointRouteBuilder app)
     {
         app.MapIntakes();
+        app.MapMails();
         return app;
     }
 }

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Intake;
 using Bimer.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ public sealed class RemoveIntakeFileHandler(IntakeWork work, FileVault vault)
     {
         var removed = await work.ChangeAsync<bool>(command.Key, async acting =>
         {
-            var file = await acting.Db.DraftFiles.SingleOrDefaultAsync(f => f.Id == command.File && f.Intake == command.Key.Id && acting.Row != null, ct);
+            var file = await acting.Db.DraftFiles.WithoutOriginal().SingleOrDefaultAsync(f => f.Id == command.File && f.Intake == command.Key.Id && acting.Row != null, ct);
             if (file is not null) acting.Db.Remove(file);
             return file is not null;
         }, ct);

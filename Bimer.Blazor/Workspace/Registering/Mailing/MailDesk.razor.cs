@@ -11,13 +11,14 @@ public sealed partial class MailDesk : IAsyncDisposable
 {
     private readonly Leaving _leaving = new();
     private IAsyncDisposable? _subscription;
-    private Dialog? _dialog;
+    private Dialog? _dialog, _where;
     private MailQueue? _queue;
     private MailView? _mail;
     private MailState _shown = MailState.Waiting;
     private SetAsideReason _reason = SetAsideReason.Spam;
     private Guid _asked;
     private string? _problem;
+    private string _number = "";
     private int _round;
     private bool _busy;
 
@@ -26,6 +27,8 @@ public sealed partial class MailDesk : IAsyncDisposable
     [Inject] public required MailQuery Query { get; init; }
     [Inject] public required OpenMailHandler Opener { get; init; }
     [Inject] public required SetAsideMailHandler Aside { get; init; }
+    [Inject] public required JoinMailHandler Joiner { get; init; }
+    [Inject] public required SplitMailHandler Splitter { get; init; }
     [Inject] public required TakeMailBackHandler Back { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
@@ -63,10 +66,24 @@ public sealed partial class MailDesk : IAsyncDisposable
 
     private Task TakeBackAsync(Guid mail) => DoAsync(() => Back.HandleAsync(new TakeMailBack(mail), CancellationToken.None), "MailTakenBack");
 
+    private Task SplitAsync(Guid mail) => DoAsync(() => Splitter.HandleAsync(new SplitMail(mail), CancellationToken.None), "MailSplitDone");
+
     private async Task AskAsync(Guid mail)
     {
         (_asked, _problem) = (mail, null);
         if (_dialog is not null) await _dialog.OpenAsync();
+    }
+
+    private async Task AskWhereAsync(Guid mail)
+    {
+        (_asked, _problem, _number) = (mail, null, "");
+        if (_where is not null) await _where.OpenAsync();
+    }
+
+    private async Task JoinAsync()
+    {
+        if (_where is not null) await _where.CloseAsync();
+        await DoAsync(() => Joiner.HandleAsync(new JoinMail(_asked, _number), CancellationToken.None), "MailJoined");
     }
 
     private async Task SetAsideAsync()

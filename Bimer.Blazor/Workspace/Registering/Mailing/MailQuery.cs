@@ -10,7 +10,14 @@ namespace Bimer.Blazor.Workspace.Registering.Mailing;
 /// <param name="From">Name, or address where there is no name.</param>
 /// <param name="Colleague">Whose desk it lies on; none where on nobody's, or on one's own.</param>
 /// <param name="Reason">Why it was set aside; none while it waits.</param>
-public sealed record MailLine(Guid Id, DateTimeOffset At, string From, string Subject, int Files, bool IsUnread, string? Colleague, SetAsideReason? Reason);
+public sealed record MailLine(Guid Id, DateTimeOffset At, string From, string Subject, int Files, bool IsUnread, string? Colleague, SetAsideReason? Reason)
+{
+    /// <summary>It could not be read and was kept whole.</summary>
+    public bool HasOriginal { get; init; }
+
+    /// <summary>The how manieth case of one mail it is to become, from 2; none of a mail as it came.</summary>
+    public int? Part { get; init; }
+}
 
 /// <summary>The oldest mails of a queue.</summary>
 /// <param name="Total">How many there are altogether.</param>
@@ -25,6 +32,8 @@ public sealed record MailView(
     Guid Id, DateTimeOffset At, string FromName, string FromAddress, string Subject, string Text, bool IsCut,
     IReadOnlyList<(string Name, string Why)> Refused, Refusal? Trouble)
 {
+    public bool HasOriginal { get; init; }
+
     public override string ToString() => nameof(MailView);
 }
 
@@ -42,10 +51,10 @@ public sealed class MailQuery(MailWork work, MailSeal seal, OfficerDirectory off
             var ordered = state == MailState.Waiting ? mails.OrderBy(m => m.DeliveredAt).ThenBy(m => m.Id) : mails.OrderByDescending(m => m.DecidedAt).ThenBy(m => m.Id);
             var rows = await ordered.Take(Shown).Select(m => new
             {
-                Mail = m, Files = db.DraftFiles.Count(f => f.Intake == m.Id), Desk = db.DeskIntakes.Where(i => i.Id == m.Id).Select(i => (UserId?)i.Person).FirstOrDefault(),
+                Mail = m, Files = db.DraftFiles.Count(f => f.Intake == m.Id && f.ContentType != MailOriginal.MediaType), Whole = db.DraftFiles.Any(f => f.Intake == m.Id && f.ContentType == MailOriginal.MediaType), Desk = db.DeskIntakes.Where(i => i.Id == m.Id).Select(i => (UserId?)i.Person).FirstOrDefault(),
             }).ToListAsync(ct);
             await officers.LoadAsync(rows.Select(row => row.Desk).OfType<UserId>(), ct);
-            var lines = rows.Select(row => LineOf(row.Mail, row.Files, row.Desk is { } person && person != actor.UserId ? officers.NameOf(person) : null));
+            var lines = rows.Select(row => LineOf(row.Mail, row.Files, row.Desk is { } person && person != actor.UserId ? officers.NameOf(person) : null) with { HasOriginal = row.Whole });
             return new MailQueue([.. lines], rows.Count < Shown ? rows.Count : await mails.CountAsync(ct), units);
         }, ct);
 
@@ -55,7 +64,8 @@ public sealed class MailQuery(MailWork work, MailSeal seal, OfficerDirectory off
         {
             var desk = db.DeskIntakes.Where(i => i.Person == actor.UserId && i.Channel == IntakeChannel.Email).Select(i => i.Id);
             var mail = await db.ReceivedMails.AsNoTracking().SingleOrDefaultAsync(m => desk.Contains(m.Id) && units.Contains(m.Unit), ct);
-            return mail is not null && seal.Open(mail) is { } content ? ViewOf(mail, content) : null;
+            if (mail is null || seal.Open(mail) is not { } content) return null;
+            return ViewOf(mail, content) with { HasOriginal = await db.DraftFiles.OriginalOf(mail.Id).AnyAsync(ct) };
         }, ct);
 
     private static MailView ViewOf(ReceivedMail mail, MailContent content) => new(
@@ -66,6 +76,6 @@ public sealed class MailQuery(MailWork work, MailSeal seal, OfficerDirectory off
     {
         var content = seal.Open(mail) ?? new MailContent();
         var from = content.FromName.Length > 0 ? content.FromName : content.FromAddress;
-        return new MailLine(mail.Id, mail.DeliveredAt, from, content.Subject, files, content.Trouble is not null, colleague, mail.Reason);
+        return new MailLine(mail.Id, mail.DeliveredAt, from, content.Subject, files, content.Trouble is not null, colleague, mail.Reason) { Part = content.Part };
     }
 }

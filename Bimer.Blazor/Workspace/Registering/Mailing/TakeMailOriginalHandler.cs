@@ -1,0 +1,28 @@
+using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Intake;
+using Bimer.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Registering.Mailing;
+
+public sealed record TakeMailOriginal(Guid Mail);
+
+/// <summary>
+/// An officer takes the bytes of a mail that could not be read, to read it with a program of their own. Nobody has looked into it here: it leaves
+/// as a file to be saved, under a name that says nothing, and who took it is recorded before the first byte.
+/// </summary>
+public sealed class TakeMailOriginalHandler(MailWork work, FileVault vault, TimeProvider clock)
+{
+    /// <returns>The bytes; dispose them. <see cref="Refusal.NotFound"/> where there is no such mail for this person, or where it could be read.</returns>
+    public async Task<Outcome<Stream>> HandleAsync(TakeMailOriginal command, CancellationToken ct)
+    {
+        AttachmentId? original = null;
+        var recorded = await work.DecideAsync(command.Mail, "mail.original-taken", async (acting, _) =>
+        {
+            if (acting.WithColleague is { } elsewhere) return elsewhere;
+            original = await acting.Db.DraftFiles.OriginalOf(acting.Mail.Id).Select(f => (AttachmentId?)f.Id).SingleOrDefaultAsync(ct);
+            return original is { } file ? $"file={file.Value:N}" : new Refusal.NotFound();
+        }, clock.GetUtcNow(), ct);
+        return recorded.Refusal is { } refusal ? refusal : Outcome<Stream>.FromT(await vault.OpenAsync(new StoredFileId(original!.Value.Value), ct));
+    }
+}

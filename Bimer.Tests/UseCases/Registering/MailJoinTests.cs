@@ -1,0 +1,90 @@
+using Bimer.Blazor.Workspace.Registering;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Tests.Given;
+using Bimer.Tests.Mime;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Bimer.Tests.UseCases.Registering;
+
+/// <summary>Many mails, one petition: a further mail joins the case its reader holds (S12).</summary>
+public sealed class MailJoinTests
+{
+    public static TheoryData<Kind> Both => new(Kind.Sqlite, Kind.Postgres);
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_further_mail_lies_among_the_papers_of_the_case_and_nothing_else_of_it_changes(Kind kind)
+    {
+        await using var mailbox = await AMailbox.OpenAsync(kind);
+        var caseFile = await HeldAsync(mailbox);
+        var id = await DeliveredAsync(mailbox);
+        await mailbox.OpenMailAsync(id);
+        await mailbox.SitAsync();
+        mailbox.Office.Clock.Pass(TimeSpan.FromMinutes(1));   // what an officer lays beside a mail comes later than it
+        (await mailbox.Desk.AttachAsync("not.txt", "Telefonda konuşuldu."u8.ToArray())).IsAccepted.Should().BeTrue();
+
+        var outcomes = await Task.WhenAll(mailbox.JoinAsync(id, caseFile), mailbox.JoinAsync(id, caseFile));
+
+        outcomes.Should().OnlyContain(outcome => outcome.IsAccepted, "two clicks are one");
+        await using var db = await mailbox.Office.DbAsync();
+        (await db.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Name).ToListAsync()).Should().Equal("e-posta-metni.txt", "dilekçe eki.pdf", "not.txt");
+        var after = await db.Cases.Include(c => c.Routings).SingleAsync();
+        (after.DueOn, after.Routings.Single().State).Should().Be((caseFile.DueOn, RoutingState.Held));
+        (await db.Movements.SingleAsync(m => m.Kind == MovementKind.MailJoined)).By.Should().Be(mailbox.Desk.Officer.UserId);
+        (await db.ReceivedMails.SingleAsync()).Should().BeEquivalentTo(new { State = MailState.Registered, SealedContent = (byte[]?)null });
+        ((await db.DeskIntakes.CountAsync()), await db.DraftFiles.CountAsync()).Should().Be((0, 0));
+        (await db.AuditEntries.CountAsync(a => a.Action == "mail.joined" || a.Action == "case.mail-joined")).Should().Be(2);
+        (await mailbox.QueueAsync()).Should().BeEmpty();
+        (await mailbox.Desk.SitDownAsync()).Value!.Form.Text.Should().BeEmpty("the desk is free");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_does_not_hold_the_case_is_told_who_does_and_of_one_they_may_not_see_nothing(Kind kind)
+    {
+        await using var mailbox = await AMailbox.OpenAsync(kind);
+        var colleague = await mailbox.Office.HireAsync(2, OfficerRole.CaseOfficer, mailbox.Office.Unit("Ankara Valiliği"));
+        var (held, unseen) = (await HeldAsync(mailbox), await mailbox.Office.FileAsync(mailbox.Office.Unit("İzmir Valiliği")));
+        var id = await DeliveredAsync(mailbox);
+
+        (await mailbox.JoinAsync(id, held, colleague)).Refusal.Should().BeOfType<Refusal.AlreadyOpened>().Which.Custodian.Should().Be(mailbox.Desk.Officer.UserId);
+        (await mailbox.JoinAsync(id, unseen)).Refusal.Should().Be(new Refusal.NotFound());
+        (await mailbox.JoinAsync(Guid.NewGuid(), held)).Refusal.Should().Be(new Refusal.NotFound());
+        await mailbox.OpenMailAsync(id, colleague);
+        (await mailbox.JoinAsync(id, held)).Refusal.Should().BeOfType<Refusal.MailWithColleague>();
+        (await mailbox.QueueAsync(colleague)).Should().ContainSingle("it waits as before");
+        await using var db = await mailbox.Office.DbAsync();
+        (await db.Attachments.AnyAsync()).Should().BeFalse();
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Of_a_hidden_applicant_the_papers_have_no_names_and_their_sender_stands_nowhere(Kind kind)
+    {
+        await using var mailbox = await AMailbox.OpenAsync(kind);
+        var caseFile = await HeldAsync(mailbox, hidden: true);
+        var id = await DeliveredAsync(mailbox);
+
+        (await mailbox.JoinAsync(id, caseFile)).Should().Be(Outcome.Accepted);
+
+        await using var db = await mailbox.Office.DbAsync();
+        (await db.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Name).ToListAsync()).Should().Equal("Ek-1.txt", "Ek-2.pdf");
+        (await db.SealedIdentities.CountAsync()).Should().Be(1, "who sent the mail is not asked about and not kept");
+        (await db.ReceivedMails.SingleAsync()).SealedContent.Should().BeNull();
+    }
+
+    private static async Task<CaseFile> HeldAsync(AMailbox mailbox, bool hidden = false)
+    {
+        var caseFile = await ServerStories.FileAsync(mailbox.Office.Services, mailbox.Office.Unit("Ankara Valiliği"), CaseKind.TipOff, hidden);
+        (await mailbox.Office.OpenAsync(mailbox.Desk.Officer, caseFile.Routings[0].Id)).Should().Be(Outcome.Accepted);
+        return caseFile;
+    }
+
+    private static async Task<Guid> DeliveredAsync(AMailbox mailbox)
+    {
+        mailbox.Deliver(AMimeMail.Whole);
+        (await mailbox.RoundAsync()).Should().Be(1);
+        return (await mailbox.QueueAsync()).Single().Id;
+    }
+}
