@@ -1,125 +1,70 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.Approving;
 using Bimer.Blazor.Workspace.Attachments;
 using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Custody;
-using Bimer.Blazor.Workspace.Following;
 using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Holding;
-using Bimer.Blazor.Workspace.Home;
-using Bimer.Blazor.Workspace.Inbox;
-using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Blazor.Workspace.Recalling;
 using Bimer.Blazor.Workspace.Replying;
 using Bimer.Blazor.Workspace.Returning;
-using Bimer.Blazor.Workspace.Searching;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
-using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
+using static Bimer.Tests.Security.Sight.Asker;
 
 namespace Bimer.Tests.Security.Sight;
 
-/// <summary>All ways a case comes before somebody's eyes, each answering in full what it answered.</summary>
+/// <summary>All ways to ask about one case, each answering in full what it answered. Named by the method that is asked, and behind a colon for what.</summary>
 internal static class ReadPaths
 {
-    /// <summary>Ways that take an id.</summary>
-    public static readonly IReadOnlyDictionary<string, Func<Office, Actor, Ids, Task<string>>> ById = new Dictionary<string, Func<Office, Actor, Ids, Task<string>>>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, Func<Asker, Ids, Task<string>>> ById = new Dictionary<string, Func<Asker, Ids, Task<string>>>(StringComparer.Ordinal)
     {
-        ["direct address"] = async (office, actor, ids) => Told(await office.For<CaseQuery>(actor).ReadAsync(ids.Number, CancellationToken.None)),
-        ["attachment"] = AttachmentAsync,
-        ["report"] = async (office, actor, ids) => await office.PrintAsync(actor, ids.Number) is { Value: { } paper } ? paper.Page : "none",
-        ["print code"] = async (office, actor, ids) => Told(await office.LookUpAsync(actor, ids.Print.Value)),
-        ["identity"] = async (office, actor, ids) =>
-            Told(await office.For<RevealIdentityHandler>(actor).HandleAsync(new RevealIdentity(OfficeStories.NewCommand(), ids.Case), CancellationToken.None)),
-        ["evveliyat"] = async (office, actor, ids) =>
-            Told(await office.For<EarlierCasesHandler>(actor).HandleAsync(new FindEarlierCases(OfficeStories.NewCommand(), ids.Case), CancellationToken.None)),
-        ["custody"] = async (office, actor, ids) =>
-            Told(await office.Handler<TakeCustodyHandler>(actor).HandleAsync(new TakeCustody(OfficeStories.NewCommand(), ids.Part), CancellationToken.None)),
-        ["look"] = async (office, actor, ids) => Told(await office.LookIntoAsync(actor, ids.Part)),
-        ["forward desk"] = async (office, actor, ids) => Told(await office.For<ForwardDeskQuery>(actor).OpenAsync(ids.Case, CancellationToken.None)),
-        ["hold desk"] = async (office, actor, ids) => Told(await office.For<HoldDeskQuery>(actor).OpenAsync(ids.Case, CancellationToken.None)),
-        ["return desk"] = async (office, actor, ids) => Told(await office.For<ReturnDeskQuery>(actor).OpenAsync(ids.Case, CancellationToken.None)),
-        ["recall desk"] = async (office, actor, ids) => Told(await office.For<RecallDeskQuery>(actor).OpenAsync(ids.Case, CancellationToken.None)),
-        ["reply desk"] = async (office, actor, ids) => Told(await office.For<ReplyDeskQuery>(actor).OpenAsync(ids.Case, CancellationToken.None)),
-        ["approval desk"] = async (office, actor, ids) => Told(await office.ApprovalDesk(actor).OpenAsync(ids.Case, CancellationToken.None)),
-        ["follow"] = async (office, actor, ids) =>
-            Told(await office.Handler<FollowCaseHandler>(actor).HandleAsync(new FollowCase(OfficeStories.NewCommand(), ids.Case, null), CancellationToken.None)),
+        ["CaseQuery.ReadAsync"] = async (asker, ids) => Told(await asker.Get<CaseQuery>().ReadAsync(ids.Number, Patiently)),
+        ["FileQuery.OpenAsync"] = (asker, ids) => FileAsync(asker, ids.File),
+        ["FileQuery.OpenAsync: of a draft"] = (asker, ids) => FileAsync(asker, ids.Drafted),
+        ["PrintReportHandler.HandleAsync"] = async (asker, ids) => await asker.Office.PrintAsync(asker.Actor, ids.Number) is { Value: { } paper } ? paper.Page : "none",
+        ["VerifyPrintHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Office.LookUpAsync(asker.Actor, ids.Print.Value)),
+        ["RevealIdentityHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<RevealIdentityHandler>().HandleAsync(new RevealIdentity(Anew, ids.Case), Patiently)),
+        ["EarlierCasesHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<EarlierCasesHandler>().HandleAsync(new FindEarlierCases(Anew, ids.Case), Patiently)),
+        ["EarlierCasesHandler.AgainAsync"] = async (asker, ids) => Told(await asker.Get<EarlierCasesHandler>().AgainAsync(ids.Case, Patiently)),
+        ["CaseChanges.MarkAsync"] = async (asker, ids) => Told(await asker.Get<CaseChanges>().MarkAsync(ids.Case, Patiently)),
+        ["CaseChanges.SinceAsync"] = async (asker, ids) => Told(await asker.Get<CaseChanges>().SinceAsync(ids.Case, mark: 0, Patiently)),
+        ["OnlookersQuery.SitAsync"] = SitAsync,
+        ["OnlookersQuery.ReadAsync"] = async (asker, ids) => Told(await asker.Get<OnlookersQuery>().ReadAsync(ids.Case, Patiently)),
+        ["WhatTheySee.LookAsync"] = async (asker, ids) =>
+            Told(await asker.Get<WhatTheySee>().LookAsync(ids.Part, new GlanceAct.AsItIs(), new GlanceEyes.Person(asker.Actor.UserId), Patiently)),
+        ["DeskDrafts.ReadAsync"] = async (asker, ids) => Told((await asker.Get<DeskDrafts>().ReadAsync<string>(ids.Part, DeskKind.Forwarding, Patiently))?.Content),
+        ["LookIntoCaseHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<LookIntoCaseHandler>().HandleAsync(new LookIntoCase(Anew, ids.Part), Patiently)),
+        ["ForwardDeskQuery.OpenAsync"] = async (asker, ids) => Told(await asker.Get<ForwardDeskQuery>().OpenAsync(ids.Case, Patiently)),
+        ["ForwardDeskQuery.WhyNotAsync"] = async (asker, ids) =>
+            Told((object?)await asker.Get<ForwardDeskQuery>().WhyNotAsync(ids.Part, ReplyStories.Line(asker.Office.Unit("Bursa Valiliği")), Patiently)),
+        ["HoldDeskQuery.OpenAsync"] = async (asker, ids) => Told(await asker.Get<HoldDeskQuery>().OpenAsync(ids.Case, Patiently)),
+        ["HoldDeskQuery.DueBeforeAsync"] = async (asker, ids) => Told(await asker.Get<HoldDeskQuery>().DueBeforeAsync([ids.Case], People.Monday.AddYears(1), Patiently)),
+        ["ReturnDeskQuery.OpenAsync"] = async (asker, ids) => Told(await asker.Get<ReturnDeskQuery>().OpenAsync(ids.Case, Patiently)),
+        ["RecallDeskQuery.OpenAsync"] = async (asker, ids) => Told(await asker.Get<RecallDeskQuery>().OpenAsync(ids.Case, Patiently)),
+        ["RecallDeskQuery.LegsOfAsync"] = async (asker, ids) => Told(await asker.Get<RecallDeskQuery>().LegsOfAsync(ids.Part, Patiently)),
+        ["RecallDeskQuery.LegsOfAsync: of the first part"] = async (asker, ids) => Told(await asker.Get<RecallDeskQuery>().LegsOfAsync(RoutingId.Of(ids.Case, 1), Patiently)),
+        ["ReplyDeskQuery.OpenAsync"] = async (asker, ids) => Told(await asker.Get<ReplyDeskQuery>().OpenAsync(ids.Case, Patiently)),
+        ["ReplyDeskQuery.TextAsync"] = async (asker, ids) => Told(await asker.Get<ReplyDeskQuery>().TextAsync(ids.Part, Patiently)),
+        ["ReplyDeskQuery.FilesAsync"] = async (asker, ids) => Told(await asker.Get<ReplyDeskQuery>().FilesAsync(ids.Part, Patiently)),
+        ["ApprovalDeskQuery.OpenAsync"] = async (asker, ids) => Told(await asker.Get<ApprovalDeskQuery>().OpenAsync(ids.Case, Patiently)),
+        ["ApprovalDeskQuery.NowAsync"] = async (asker, ids) => Told(await asker.Get<ApprovalDeskQuery>().NowAsync(ids.Part, Patiently)),
+        ["DecidedMeanwhile.ExplainAsync"] = async (asker, ids) => Told(await asker.Get<DecidedMeanwhile>().ExplainAsync(new Refusal.NotFound(), ids.Part, Patiently)),
     };
 
-    /// <summary>Ways that take none: what they answer about everything.</summary>
-    public static readonly IReadOnlyDictionary<string, Func<Office, Actor, Task<string>>> OfAll = new Dictionary<string, Func<Office, Actor, Task<string>>>(StringComparer.Ordinal)
+    private static async Task<string> SitAsync(Asker asker, Ids ids)
     {
-        ["unit boxes"] = UnitBoxesAsync,
-        ["own boxes"] = OwnBoxesAsync,
-        ["approval box"] = async (office, actor) => Told(await office.For<ApprovalBoxQuery>(actor).ReadAsync(new BoxSlice(), CancellationToken.None)),
-        ["below"] = BelowAsync,
-        ["followed"] = async (office, actor) => Told(await office.For<FollowedQuery>(actor).ReadAsync(new BoxSlice(), CancellationToken.None)),
-        ["followed bells"] = async (office, actor) => Told(await office.For<FollowedQuery>(actor).BellsAsync(CancellationToken.None)),
-        ["counters"] = async (office, actor) => Told(await Of<CountersQuery>(office, actor).ReadAsync(CancellationToken.None)),
-        ["home"] = async (office, actor) => Told(await office.For<OverviewQuery>(actor).ReadAsync(CancellationToken.None)),
-        ["search, newest"] = async (office, actor) => Told(await office.SearchAsync(actor, "lambalar")),
-        ["search, best"] = async (office, actor) => Told(await office.SearchAsync(actor, "gül sokak", SearchOrder.Best)),
-        ["search by file name"] = async (office, actor) => Told(await office.SearchAsync(actor, "lamba-resmi")),
-    };
-
-    // As it would be read: a name must not hide behind the signs of its escaping.
-    private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static async Task<string> UnitBoxesAsync(Office office, Actor actor)
-    {
-        var told = "";
-        foreach (var unit in actor.Roles.Select(on => on.Unit).Distinct())
-        {
-            var boxes = Of<UnitInboxQuery>(office, actor);
-            told += Told(await boxes.ReadAsync(unit, new BoxSlice(), CancellationToken.None));
-            told += Told(await boxes.ReadAsync(unit, new BoxSlice { Filter = BoxFilter.None with { Kind = CaseKind.Complaint } }, CancellationToken.None));
-            told += Told(await boxes.SendersAsync(unit, CancellationToken.None));
-        }
-
-        return told;
+        using var seat = await asker.Get<OnlookersQuery>().SitAsync(ids.Case, Patiently);
+        return seat is null ? "none" : "a seat";
     }
 
-    private static async Task<string> BelowAsync(Office office, Actor actor)
+    private static async Task<string> FileAsync(Asker asker, AttachmentId id)
     {
-        var box = office.Below(actor);
-        var told = Told(await box.SendersAsync(CancellationToken.None)) + Told(await box.UnitsAsync(CancellationToken.None));
-        foreach (var filter in (BoxFilter[])[BoxFilter.None, BoxFilter.None with { Kind = CaseKind.Complaint }, BoxFilter.None with { Priority = Priority.Normal }])
-        {
-            told += Told(await box.ReadAsync(new BoxSlice { Filter = filter }, CancellationToken.None));
-        }
-
-        return told;
-    }
-
-    private static async Task<string> OwnBoxesAsync(Office office, Actor actor)
-    {
-        var told = "";
-        foreach (var state in (RoutingState[])[RoutingState.Held, RoutingState.OnHold, RoutingState.CameBack, RoutingState.Forwarded])
-        {
-            told += Told(await office.For<MyInboxQuery>(actor).ReadAsync(state, new BoxSlice(), CancellationToken.None));
-        }
-
-        return told;
-    }
-
-    private static async Task<string> AttachmentAsync(Office office, Actor actor, Ids ids)
-    {
-        var opened = await office.For<FileQuery>(actor).OpenAsync(ids.File, CancellationToken.None);
+        var opened = await asker.Get<FileQuery>().OpenAsync(id, Patiently);
         if (opened.Value is not { } file) return Told((object?)opened.Refusal);
         await using var content = file.Content;
         return $"{file.Name} {file.ContentType} {content.Length}";
     }
-
-    private static T Of<T>(Office office, Actor actor) =>
-        ActivatorUtilities.CreateInstance<T>(office.Services, new Office.Acts(actor), ActivatorUtilities.CreateInstance<SharedReads>(office.Services));
-
-    private static string Told(Outcome outcome) => Told((object?)outcome.Refusal ?? outcome);
-
-    private static string Told<T>(Outcome<T> outcome) => Told((object?)outcome.Refusal ?? outcome.Value);
-
-    private static string Told(object? answer) => answer is null ? "none" : answer.GetType().Name + JsonSerializer.Serialize(answer, answer.GetType(), _plain);
 }

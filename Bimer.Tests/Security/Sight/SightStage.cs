@@ -1,4 +1,5 @@
 using Bimer.Blazor.Facts.Demo;
+using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Files;
 using Bimer.Blazor.Persistence.Vault;
@@ -9,6 +10,7 @@ using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
+using Bimer.Tests.Persistence.Files;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,13 +61,13 @@ public sealed record Reader(Relation Relation, OfficerRole Role, Actor Actor)
 }
 
 /// <summary>All ids of one case a reader could have kept or guessed.</summary>
-public sealed record Ids(CaseId Case, RoutingId Part, AttachmentId File, PrintCode Print)
+public sealed record Ids(CaseId Case, RoutingId Part, AttachmentId File, AttachmentId Drafted, PrintCode Print)
 {
     public string Number => new CaseNumber(Case).ToString();
 
     /// <summary>The same of nothing.</summary>
     public static Ids OfNothing { get; } = new(
-        new CaseId(20260099999), RoutingId.Of(new CaseId(20260099999), 2), new AttachmentId(Guid.NewGuid()), PrintCode.Of(new byte[PrintCode.Bytes]));
+        new CaseId(20260099999), RoutingId.Of(new CaseId(20260099999), 2), new AttachmentId(Guid.NewGuid()), new AttachmentId(Guid.NewGuid()), PrintCode.Of(new byte[PrintCode.Bytes]));
 }
 
 /// <summary>A case in each identity state, recorded by a unit it is kept from since, and everybody who could read it.</summary>
@@ -117,9 +119,19 @@ internal sealed class SightStage(Office office)
             Line(_own), Line(_recipient, RoutingPurpose.Information), Line(_below, RoutingPurpose.Information))).Should().Be(Outcome.Accepted);
         var part = RoutingId.Of(caseFile.Id, 2);
         (await office.OpenAsync(Holder.Actor, part)).Should().Be(Outcome.Accepted);
+        var drafted = await LeaveOnDesksAsync(recorder, part);
         await ExcludeAsync(caseFile.Id, part);
         await BringIntoAsync(state, caseFile.Id, part);
-        return new Ids(caseFile.Id, part, file, (await office.PrintAsync(Holder.Actor, caseFile.Id)).Value!.Code);
+        return new Ids(caseFile.Id, part, file, drafted, (await office.PrintAsync(Holder.Actor, caseFile.Id)).Value!.Code);
+    }
+
+    /// <summary>A letter begun with a file, a list begun by who is kept from it later, and its holder in front of it.</summary>
+    private async Task<AttachmentId> LeaveOnDesksAsync(Actor recorder, RoutingId part)
+    {
+        (await office.SaveAsync(Holder.Actor, part, version: 0)).IsAccepted.Should().BeTrue();
+        (await Asker.AskAsync(office, recorder, asker => ActPaths.KeepAsync(asker, part))).Should().NotBe("none");
+        office.Services.GetRequiredService<Presence>().Take(part.CaseId, Holder.Actor.UserId);
+        return (await office.AttachAsync(Holder.Actor, part, "rapor.pdf", Documents.Pdf)).Value!.Id;
     }
 
     private UnitId UnitOf(Relation relation) => relation switch

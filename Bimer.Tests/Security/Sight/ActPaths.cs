@@ -1,0 +1,80 @@
+using Bimer.Blazor.Persistence.Intake;
+using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.Acknowledging;
+using Bimer.Blazor.Workspace.Approving;
+using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Blazor.Workspace.Custody;
+using Bimer.Blazor.Workspace.Following;
+using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Blazor.Workspace.Holding;
+using Bimer.Blazor.Workspace.Privacy;
+using Bimer.Blazor.Workspace.Recalling;
+using Bimer.Blazor.Workspace.Registering.Mailing;
+using Bimer.Blazor.Workspace.Replying;
+using Bimer.Blazor.Workspace.Replying.Drafting;
+using Bimer.Blazor.Workspace.Returning;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
+using Bimer.Tests.Given;
+using Bimer.Tests.Persistence.Files;
+using static Bimer.Tests.Security.Sight.Asker;
+
+namespace Bimer.Tests.Security.Sight;
+
+/// <summary>
+/// All ways to do something to one case, or to ask what would come of it: the answer tells as much as a page would. Tried by those alone who may
+/// not see it, and done by none of them.
+/// </summary>
+internal static class ActPaths
+{
+    private static readonly HoldTerms _terms = new(TurningStories.Explanation, "Görüş istendi.", People.Monday.AddDays(10), RemindOn: null);
+
+    public static readonly IReadOnlyDictionary<string, Func<Asker, Ids, Task<string>>> ById = new Dictionary<string, Func<Asker, Ids, Task<string>>>(StringComparer.Ordinal)
+    {
+        ["PrintReportHandler.HandleAsync: as a file"] = async (asker, ids) => await asker.Office.PrintAsync(asker.Actor, ids.Number, asFile: true) is { Refusal: { } why } ? Told((object)why) : "a file",
+        ["TakeCustodyHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<TakeCustodyHandler>().HandleAsync(new TakeCustody(Anew, ids.Part), Patiently)),
+        ["FollowCaseHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<FollowCaseHandler>().HandleAsync(new FollowCase(Anew, ids.Case, null), Patiently)),
+        ["FollowCaseHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<FollowCaseHandler>().TryAsync(new FollowCase(Anew, ids.Case, null), Patiently)),
+        ["UnfollowCaseHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<UnfollowCaseHandler>().HandleAsync(new UnfollowCase(Anew, ids.Case, null), Patiently)),
+        ["UnfollowCaseHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<UnfollowCaseHandler>().TryAsync(new UnfollowCase(Anew, ids.Case, null), Patiently)),
+        ["ForwardCaseHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ForwardCaseHandler>().HandleAsync(Forward(asker, ids), Patiently)),
+        ["ForwardCaseHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<ForwardCaseHandler>().TryAsync(Forward(asker, ids), Patiently)),
+        ["PutOnHoldHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<PutOnHoldHandler>().HandleAsync(new PutOnHold(Anew, ids.Part, _terms), Patiently)),
+        ["PutOnHoldHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<PutOnHoldHandler>().TryAsync(new PutOnHold(Anew, ids.Part, _terms), Patiently)),
+        ["ResumeCaseHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ResumeCaseHandler>().HandleAsync(new ResumeCase(Anew, ids.Part), Patiently)),
+        ["ResumeCaseHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<ResumeCaseHandler>().TryAsync(new ResumeCase(Anew, ids.Part), Patiently)),
+        ["AcknowledgeCaseHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<AcknowledgeCaseHandler>().HandleAsync(new AcknowledgeCase(Anew, ids.Part), Patiently)),
+        ["AcknowledgeCaseHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<AcknowledgeCaseHandler>().TryAsync(new AcknowledgeCase(Anew, ids.Part), Patiently)),
+        ["UndoAcknowledgingHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<UndoAcknowledgingHandler>().HandleAsync(new UndoAcknowledging(Anew, ids.Part), Patiently)),
+        ["RecallCaseHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<RecallCaseHandler>().HandleAsync(new RecallCase(Anew, ids.Part), Patiently)),
+        ["RecallCaseHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<RecallCaseHandler>().TryAsync(new RecallCase(Anew, ids.Part), Patiently)),
+        ["ReturnCaseHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ReturnCaseHandler>()
+            .HandleAsync(new ReturnCase(Anew, ids.Part, ReturnTarget.Sender, ReturnReason.NotOurDuty, "Görev alanımıza girmiyor."), Patiently)),
+        ["HideIdentityHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<HideIdentityHandler>().HandleAsync(new HideIdentity(Anew, ids.Part), Patiently)),
+        ["UndoHidingHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<UndoHidingHandler>().HandleAsync(new UndoHiding(Anew, ids.Case), Patiently)),
+        ["LiftExclusionHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<LiftExclusionHandler>()
+            .HandleAsync(new LiftExclusion(Anew, ids.Case, asker.Office.Unit("Konya Valiliği"), "Gerek kalmadı."), Patiently)),
+        ["ResolveUncertainHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ResolveUncertainHandler>()
+            .HandleAsync(new ResolveUncertain(Anew, ids.Part, UncertainMailDecision.SendAgain), Patiently)),
+        ["SaveDraftHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<SaveDraftHandler>()
+            .HandleAsync(new SaveDraft(ids.Part, 0, ReplyStories.Html, ReplyStories.Service, null), Patiently)),
+        ["AttachFileHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<AttachFileHandler>()
+            .HandleAsync(new AttachFile(ids.Part, "rapor.pdf", new MemoryStream(Documents.Pdf)), Patiently)),
+        ["RemoveFileHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<RemoveFileHandler>().HandleAsync(new RemoveFile(ids.Part, ids.Drafted), Patiently)),
+        ["SubmitReplyHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<SubmitReplyHandler>()
+            .HandleAsync(new SubmitReply(Anew, ids.Part, 1, ReplyStories.Service, asker.Actor.UserId, asker.Office.Unit("Ankara Valiliği")), Patiently)),
+        ["ApproveReplyHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ApproveReplyHandler>()
+            .HandleAsync(new ApproveReply(Anew, ids.Part, "", ReplyStories.Service, ReplyVerdict.Favourable, null, ""), Patiently)),
+        ["ReturnForRevisionHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ReturnForRevisionHandler>()
+            .HandleAsync(new ReturnForRevision(Anew, ids.Part, "", "Tarih eksik."), Patiently)),
+        ["JoinMailHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<JoinMailHandler>().HandleAsync(new JoinMail(Guid.NewGuid(), ids.Number), Patiently)),
+        ["DeskDrafts.KeepAsync"] = (asker, ids) => KeepAsync(asker, ids.Part),
+    };
+
+    public static async Task<string> KeepAsync(Asker asker, RoutingId part) =>
+        Told(await asker.Get<DeskDrafts>().KeepAsync(part, DeskKind.Forwarding, "taslak", Patiently));
+
+    private static ForwardCase Forward(Asker asker, Ids ids) => new(Anew, ids.Part, [ReplyStories.Line(asker.Office.Unit("Bursa Valiliği"))]);
+}

@@ -1,0 +1,70 @@
+using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.Approving;
+using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Blazor.Workspace.Home;
+using Bimer.Blazor.Workspace.Inbox;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Blazor.Workspace.Searching;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Searching;
+using static Bimer.Tests.Security.Sight.Asker;
+
+namespace Bimer.Tests.Security.Sight;
+
+/// <summary>Ways that take no case: what they answer about everything, their counts and the bells they listen to included.</summary>
+internal static class WholePaths
+{
+    public static readonly IReadOnlyDictionary<string, Func<Asker, Task<string>>> All = new Dictionary<string, Func<Asker, Task<string>>>(StringComparer.Ordinal)
+    {
+        ["UnitInboxQuery.ReadAsync"] = asker => OfUnitsAsync(asker, async (boxes, unit) => Told(await boxes.ReadAsync(unit, new BoxSlice(), Patiently))),
+        ["UnitInboxQuery.ReadAsync: narrowed"] = asker => OfUnitsAsync(asker, async (boxes, unit) =>
+            Told(await boxes.ReadAsync(unit, new BoxSlice { Filter = BoxFilter.None with { Kind = CaseKind.Complaint } }, Patiently))),
+        ["UnitInboxQuery.ReadAgainAsync"] = asker => OfUnitsAsync(asker, async (boxes, unit) => Told(await boxes.ReadAgainAsync(unit, new BoxSlice(), Patiently))),
+        ["UnitInboxQuery.SendersAsync"] = asker => OfUnitsAsync(asker, async (boxes, unit) => Told(await boxes.SendersAsync(unit, Patiently))),
+        ["MyInboxQuery.ReadAsync"] = asker => OfStatesAsync(async state => Told(await asker.Get<MyInboxQuery>().ReadAsync(state, new BoxSlice(), Patiently))),
+        ["MyInboxQuery.SendersAsync"] = asker => OfStatesAsync(async state => Told(await asker.Get<MyInboxQuery>().SendersAsync(state, Patiently))),
+        ["ApprovalBoxQuery.ReadAsync"] = async asker => Told(await asker.Get<ApprovalBoxQuery>().ReadAsync(new BoxSlice(), Patiently)),
+        ["ApprovalBoxQuery.SendersAsync"] = async asker => Told(await asker.Get<ApprovalBoxQuery>().SendersAsync(Patiently)),
+        ["ApprovalDeskQuery.NextAsync"] = async asker => Told(await asker.Get<ApprovalDeskQuery>().NextAsync(Patiently)),
+        ["BelowBox.ReadAsync"] = async asker => Told(await asker.Get<BelowBox>().ReadAsync(new BoxSlice(), Patiently)),
+        ["BelowBox.ReadAsync: narrowed"] = async asker => Told(await asker.Get<BelowBox>().ReadAsync(new BoxSlice { Filter = BoxFilter.None with { Kind = CaseKind.Complaint } }, Patiently)),
+        ["BelowBox.ReadAsync: by urgency"] = async asker => Told(await asker.Get<BelowBox>().ReadAsync(new BoxSlice { Filter = BoxFilter.None with { Priority = Priority.Normal } }, Patiently)),
+        ["BelowBox.ReadAgainAsync"] = async asker => Told(await asker.Get<BelowBox>().ReadAgainAsync(new BoxSlice(), Patiently)),
+        ["BelowBox.SendersAsync"] = async asker => Told(await asker.Get<BelowBox>().SendersAsync(Patiently)),
+        ["BelowBox.UnitsAsync"] = async asker => Told(await asker.Get<BelowBox>().UnitsAsync(Patiently)),
+        ["FollowedQuery.ReadAsync"] = async asker => Told(await asker.Get<FollowedQuery>().ReadAsync(new BoxSlice(), Patiently)),
+        ["FollowedQuery.BellsAsync"] = async asker => Told(await asker.Get<FollowedQuery>().BellsAsync(Patiently)),
+        ["FollowedQuery.TopicsAsync"] = async asker => Told(await asker.Get<FollowedQuery>().TopicsAsync(Patiently)),
+        ["BoxSource.OpenAsync"] = async asker => Told(await asker.Get<BoxSource>().OpenAsync(Box.Unit, wanted: null, Patiently)),
+        ["CountersQuery.ReadAsync"] = async asker => Told(await asker.Get<CountersQuery>().ReadAsync(Patiently)),
+        ["CountersQuery.ReadUnitInboxAgainAsync"] = async asker => Told(await asker.Get<CountersQuery>().ReadUnitInboxAgainAsync(Patiently)),
+        ["CountersQuery.ReadBelowAgainAsync"] = async asker => Told(await asker.Get<CountersQuery>().ReadBelowAgainAsync(Patiently)),
+        ["CountersQuery.TopicsAsync"] = async asker => Told(await asker.Get<CountersQuery>().TopicsAsync(Patiently)),
+        ["OverviewQuery.ReadAsync"] = async asker => Told(await asker.Get<OverviewQuery>().ReadAsync(Patiently)),
+        ["UncertainQuery.ReadAsync"] = async asker => Told(await asker.Get<UncertainQuery>().ReadAsync(Patiently)),
+        ["SavedViews.ReadAsync"] = async asker => Told(await asker.Get<SavedViews>().ReadAsync(Box.Unit, Patiently)),
+        [Newest] = asker => SearchAsync(asker, "lambalar", SearchOrder.Newest),
+        ["CaseSearchQuery.ReadAsync: best"] = asker => SearchAsync(asker, "gül sokak", SearchOrder.Best),
+        ["CaseSearchQuery.ReadAsync: by file name"] = asker => SearchAsync(asker, "lamba-resmi", SearchOrder.Newest),
+    };
+
+    /// <summary>What finds every case its asker may see.</summary>
+    public const string Newest = "CaseSearchQuery.ReadAsync: newest";
+
+    private static async Task<string> OfUnitsAsync(Asker asker, Func<UnitInboxQuery, Bimer.Domain.Kernel.UnitId, Task<string>> ask)
+    {
+        var told = "";
+        foreach (var unit in asker.Actor.Roles.Select(on => on.Unit).Distinct()) told += await ask(asker.Get<UnitInboxQuery>(), unit);
+        return told;
+    }
+
+    private static async Task<string> OfStatesAsync(Func<RoutingState, Task<string>> ask)
+    {
+        var told = "";
+        foreach (var state in (RoutingState[])[RoutingState.Held, RoutingState.OnHold, RoutingState.CameBack, RoutingState.Forwarded]) told += await ask(state);
+        return told;
+    }
+
+    private static async Task<string> SearchAsync(Asker asker, string words, SearchOrder order) =>
+        Told(await asker.Get<CaseSearchQuery>().ReadAsync(SearchText.Parse(words).Value!, order, take: 20, Patiently));
+}
