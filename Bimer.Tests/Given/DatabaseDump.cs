@@ -14,6 +14,25 @@ internal static class DatabaseDump
         return db.Database.IsSqlite() ? await FilesAsync(server.DataPath) : await RowsAsync(db.Database.GetConnectionString()!);
     }
 
+    /// <summary>One table as its rows tell it.</summary>
+    public static async Task<byte[]> OfTableAsync(BimerServer server, string table)
+    {
+        await using var db = await server.DbAsync();
+        await db.Database.OpenConnectionAsync();
+        await using var select = db.Database.GetDbConnection().CreateCommand();
+        select.CommandText = $"SELECT * FROM {table}";
+        using var whole = new MemoryStream();
+        await using var rows = await select.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            for (var column = 0; column < rows.FieldCount; column++) whole.Write([.. BytesOf(rows.GetValue(column)), (byte)'\n']);
+        }
+
+        return whole.ToArray();
+    }
+
+    private static byte[] BytesOf(object value) => value as byte[] ?? Encoding.UTF8.GetBytes(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "");
+
     /// <summary>By another process: whoever closes a file here takes from SQLite the locks it holds on it (POSIX).</summary>
     private static async Task<byte[]> FilesAsync(string folder)
     {

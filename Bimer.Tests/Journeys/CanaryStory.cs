@@ -1,4 +1,5 @@
 using System.Text;
+using Bimer.Blazor.Shell.Frame;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
@@ -17,6 +18,7 @@ internal sealed class CanaryStory(BimerServer server, StaffSurfaces surfaces) : 
     private Person _officer = null!;
     private Person _writer = null!;
     private Person _approver = null!;
+    private Person _coordinator = null!;
 
     public string Number { get; private set; } = "";
 
@@ -27,7 +29,7 @@ internal sealed class CanaryStory(BimerServer server, StaffSurfaces surfaces) : 
         _officer = await SitDownAsync(await server.HireAsync(1, OfficerRole.CaseOfficer, governorship), "/kutu/kurum");
         _writer = await SitDownAsync(await server.HireAsync(2, OfficerRole.CaseOfficer, health), "/kutu/kurum");
         _approver = await SitDownAsync(await server.HireAsync(3, OfficerRole.Approver, governorship), "/kutu/onay");
-        await SitDownAsync(await server.HireAsync(4, OfficerRole.Coordinator, governorship), "/masa");
+        _coordinator = await SitDownAsync(await server.HireAsync(4, OfficerRole.Coordinator, governorship), "/masa");
     }
 
     /// <summary>Through the portal, hidden, with two files that carry the name outside and inside.</summary>
@@ -57,7 +59,8 @@ internal sealed class CanaryStory(BimerServer server, StaffSurfaces surfaces) : 
     {
         var page = _officer.Page;
         await ReadAsync(page, Number);
-        await CanaryLooks.FindAsync(page, Number);
+        await CanaryLooks.FindAsync(page, Number, surfaces);
+        await CanaryLooks.MeetAsync(page, _coordinator.Page, server.Url + Addresses.Case(Number));
         await CanaryLooks.PrintAsync(page, Number, surfaces);
         foreach (var file in (string[])["Ek-1.pdf", "Ek-2.jpg"]) await DeskSteps.DownloadAsync(page, file);
         await page.GetByRole(AriaRole.Link, new() { Name = "Sevk Et", Exact = true }).ClickAsync();
@@ -66,6 +69,7 @@ internal sealed class CanaryStory(BimerServer server, StaffSurfaces surfaces) : 
         await DeskSteps.NameUnitAsync(page, "ankara il sağlık", "Ankara İl Sağlık Müdürlüğü", "Gereği");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ekle ve Sevk Et" }).ClickAsync();
         await Expect(page.Locator(".toast")).ToContainTextAsync("sevk edildi");
+        await CanaryLooks.FollowAmongManyAsync(page, server.Url + Addresses.Forwarded, Number);
     }
 
     public async Task AnswerAsync()
@@ -81,7 +85,8 @@ internal sealed class CanaryStory(BimerServer server, StaffSurfaces surfaces) : 
         await page.GotoAsync(server.Url + "/kutu/kurum");
         await AnActingOffice.LiveAsync(page);
         await ReadAsync(page, number);
-        await CanaryLooks.FindAsync(page, number);
+        await CanaryLooks.FindAsync(page, number, surfaces);
+        await CanaryLooks.FindAsync(page, Canaries.Citizen.Surname, surfaces);
         await CanaryLooks.PrintAsync(page, number, surfaces);
         await AnswerAsync(page);
     }

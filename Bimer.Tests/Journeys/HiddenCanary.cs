@@ -47,19 +47,30 @@ public sealed class HiddenCanary(ITestOutputHelper output)
         surfaces.Addresses.Should().Contain(address => address.StartsWith("GET /evrak/ek/", StringComparison.Ordinal));
         foreach (var place in Places(story.Number)) surfaces.Shows(place, story.Number).Should().BeTrue("the petition was on {0}", place);
         await FindNothingAsync(server, surfaces);
+        await CanaryPapers.FindNothingAsync(server, story.Number);
         FindNothingIn(await mails.RawAsync(server));
 
         await FindTheOpenOneAsync(server, story, surfaces);
         await FindWhoTellsAsync(server, story, surfaces, mails);
+        await CanaryPapers.FindWhatIsPlantedAsync(server);
+        FindNothingInTheLog(server, log);
+    }
+
+    /// <summary>Whatever was looked at; and a line that did name somebody would have been found, down to the lowest level.</summary>
+    private static void FindNothingInTheLog(BimerServer server, EveryLine log)
+    {
         var clean = new CleanRuns();
-        log.Lines.Distinct(StringComparer.Ordinal).AsParallel().Where(line => Canaries.In(line, clean).Count > 0).Should().BeEmpty("the eye too says nothing to the log");
+        bool Tells(string line) => Canaries.In(line, clean).Count > 0;
+        log.Lines.Distinct(StringComparer.Ordinal).AsParallel().Where(Tells).Should().BeEmpty("the eye too says nothing to the log");
+        server.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Bimer.Proof").Log(LogLevel.Trace, default, Canaries.Citizen.Surname, exception: null, (name, _) => $"Of {name}");
+        log.Lines.Where(Tells).Should().ContainSingle("what is written at the lowest level is smelled at");
     }
 
     private static Dictionary<string, string?> Talkative(CanaryMails mails) =>
         new(mails.Settings, StringComparer.Ordinal) { ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Bimer"] = "Trace" };
 
     /// <summary>Where the petition must have been seen, or nothing was looked for there.</summary>
-    private static string[] Places(string number) => [$"POST /evrak/{number}/rapor", CanaryLooks.Paper, "GET " + Addresses.Search];
+    private static string[] Places(string number) => [$"POST /evrak/{number}/rapor", $"GET /evrak/{number}", CanaryLooks.Paper, CanaryLooks.Palette, "GET " + Addresses.Search];
 
     /// <summary>Neither in what the staff were sent nor in the database, whoever reads its files.</summary>
     private static async Task FindNothingAsync(BimerServer server, StaffSurfaces surfaces)
@@ -122,12 +133,18 @@ public sealed class HiddenCanary(ITestOutputHelper output)
         surfaces.Forget();
         var text = $"Ben {Canaries.Citizen.GivenName} {Canaries.Citizen.Surname}, {Canaries.ContactAddress}. {ACase.Words}";
         var telling = await server.FileAsync(server.Unit("Ankara Valiliği"), identity: Canaries.Identity, text: text);
+        var named = await CanaryPapers.AttachAsync(server, telling.Id);
         await story.AnswerAnotherAsync(telling.NumberOf());
         await story.SignAsync();
-        await story.LookEverywhereAsync([Searched]);
+        await story.LookEverywhereAsync([Searched, Addresses.Case(telling.NumberOf()), Addresses.File(named)]);
 
         var found = await surfaces.FindsAsync();
-        foreach (var place in Places(telling.NumberOf())) found.Should().Contain("surname in " + place).And.Contain("contact address in " + place);
+        foreach (var place in Places(telling.NumberOf())) found.Should().Contain("surname in " + place);
+        found.Should().Contain($"contact address in GET {Addresses.Search}").And.Contain($"contact address in {CanaryLooks.Paper}");
+        found.Should().Contain($"surname in POST /evrak/{telling.NumberOf()}/rapor (words)", "the words of a PDF are smelled at")
+            .And.Contain($"surname in GET {Addresses.File(named)} (head)", "and what a download calls itself")
+            .And.Contain(find => find.StartsWith("surname in a frame", StringComparison.Ordinal));
+        Canaries.In(await DatabaseDump.OfTableAsync(server, "case_words")).Should().Contain(["given name", "surname"], "the search knows an open petition's words");
         Canaries.In(await DatabaseDump.OfAsync(server)).Should().Contain(["given name", "surname", "contact address"]);
         var mail = ReceivedMail.Parse(await mails.RawAsync(server, which: 2));
         Canaries.In(CanaryMails.ShownOf(mail)).Should().Contain(["given name", "surname"], "an open applicant is greeted by name");
