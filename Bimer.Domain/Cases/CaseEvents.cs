@@ -29,7 +29,7 @@ public sealed record CaseForwarded(CaseId CaseId, RoutingId From, UnitId FromUni
 public sealed record SentElsewhere(RoutingId Leg, DateTimeOffset TellAfter);
 
 /// <summary>Its holder said anew what it is about (konu değiştirildi).</summary>
-public sealed record CaseTopicsChanged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+public sealed record CaseTopicsChanged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
 
 /// <summary>Its holder corrected the kind (tür değiştirildi).</summary>
 public sealed record CaseKindChanged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At)
@@ -58,7 +58,7 @@ public sealed record CasePriorityChanged(CaseId CaseId, RoutingId Routing, UnitI
 }
 
 /// <summary>Its holder laid a further mail of the applicant among its papers (ek e-posta).</summary>
-public sealed record MailJoined(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+public sealed record MailJoined(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
 
 /// <summary>A unit was marked as one this case must not reach (gönderilmeyecek kurum).</summary>
 public sealed record RecipientExcluded(CaseId CaseId, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
