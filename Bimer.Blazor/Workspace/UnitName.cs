@@ -35,18 +35,12 @@ internal sealed record UnitName(Unit Unit, UnitLineage Lineage, string Own, stri
 
     public static IReadOnlyList<string> WordsOf(string text) => Folded(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    public UnitMatch Matches(IReadOnlyList<string> words)
+    public UnitMatch Matches(TypedName typed)
     {
-        if (!words.All(word => Begins(WithInstitution, word))) return UnitMatch.None;
-        var typed = ' ' + string.Join(' ', words);
-        if (Own.StartsWith(typed, StringComparison.Ordinal)) return Own.Length == typed.Length ? UnitMatch.Whole : UnitMatch.Beginning;
-        return words.All(word => Begins(Own, word)) ? UnitMatch.Name : UnitMatch.Institution;
+        if (!typed.IsIn(WithInstitution)) return UnitMatch.None;
+        if (Own.StartsWith(typed.Whole, StringComparison.Ordinal)) return Own.Length == typed.Whole.Length ? UnitMatch.Whole : UnitMatch.Beginning;
+        return typed.IsIn(Own) ? UnitMatch.Name : UnitMatch.Institution;
     }
-
-    // A final k softens before a suffix: who types "valilik" or "müdürlük" means "Valiliği", "Müdürlüğü".
-    private static bool Begins(string name, string word) =>
-        name.Contains(' ' + word, StringComparison.Ordinal)
-        || (word.Length > 3 && word[^1] == 'k' && name.Contains($" {word.AsSpan(0, word.Length - 1)}g", StringComparison.Ordinal));
 
     private static string Folded(string text)
     {
@@ -67,5 +61,26 @@ internal sealed record UnitName(Unit Unit, UnitLineage Lineage, string Own, stri
         }
 
         return folded.ToString();
+    }
+}
+
+/// <summary>What somebody typed to find a unit, prepared once for all the names it is held against.</summary>
+internal sealed class TypedName(IReadOnlyList<string> words)
+{
+    // A final k softens before a suffix: who types "valilik" or "müdürlük" means "Valiliği", "Müdürlüğü".
+    private readonly (string Plain, string? Softened)[] _beginnings = [.. words.Select(word => (" " + word, word.Length > 3 && word[^1] == 'k' ? $" {word[..^1]}g" : null))];
+
+    /// <summary>The words in their order, each after one space.</summary>
+    public string Whole { get; } = ' ' + string.Join(' ', words);
+
+    /// <summary>Each of the words begins a word of this name.</summary>
+    public bool IsIn(string name)
+    {
+        foreach (var (plain, softened) in _beginnings)
+        {
+            if (!name.Contains(plain, StringComparison.Ordinal) && (softened is null || !name.Contains(softened, StringComparison.Ordinal))) return false;
+        }
+
+        return true;
     }
 }

@@ -41,11 +41,11 @@ public sealed class UnitSearch(UnitDirectory units)
 
     private List<UnitName> ByName(IReadOnlyList<string> words, UnitLineage? from)
     {
-        var ranks = new List<UnitName>?[_ranks];
+        var (typed, ranks) = (new TypedName(words), new List<UnitName>?[_ranks]);
         foreach (var name in Current().Names)
         {
             // The names stand in the order of one rank already, so the first twenty of each suffice.
-            var match = name.Matches(words);
+            var match = name.Matches(typed);
             if (match == UnitMatch.None) continue;
             var rank = ranks[RankOf(match, from?.NearnessOf(name.Lineage) ?? Nearness.Elsewhere)] ??= [];
             if (rank.Count < Most) rank.Add(name);

@@ -30,6 +30,11 @@ internal static class BelowBench
     public static async Task RunAsync(BenchOptions options)
     {
         await using var office = await SeededOffice.OpenAsync(options);
+        await RunAsync(office, options);
+    }
+
+    internal static async Task RunAsync(Office office, BenchOptions options)
+    {
         await WidenAsync(office, options.Units);
         await SeededOffice.TidyAsync(office, options.Db);
         await using (var db = await office.DbAsync()) Console.WriteLine($"{options.Db}, {options.Cases:N0} cases, {await db.Units.CountAsync():N0} units, {await db.Routings.CountAsync(r => r.EndedAt == null):N0} open parts");

@@ -114,7 +114,7 @@ public sealed class UploadDoorTests : IAsyncLifetime
 
         var page = await _forms.UploadAsync(visit, ("parcali.mp4", InPieces), ("butun.mp4", TellingFilms.Of("")));
 
-        page.Should().Contain("parcali.mp4: Kimliğinizin gizlenmesini istediniz").And.Contain("yeniden kaydedip ekleyin").And.NotContain("butun.mp4:");
+        page.Should().Contain("parcali.mp4: Bu başvuruda kimlik gizleniyor").And.Contain("yeniden kaydedip ekleyin").And.NotContain("butun.mp4:");
         (await KeptAsync()).Should().Equal("butun.mp4");
         Stored().Should().ContainSingle("what was refused is gone");
     }

@@ -42,7 +42,9 @@
     if (name === 'next') return move(1);
     if (name === 'previous') return move(-1);
     if (name === 'pick' || name === 'pick-range') return pick(name === 'pick-range');
-    const target = [...document.querySelectorAll(`[data-act="${CSS.escape(name)}"]`)].find(isUsable);
+    // What lies behind an open dialog is drawn and can be clicked by a script, and nobody means it.
+    const scope = document.querySelector('dialog[open]') ?? document;
+    const target = [...scope.querySelectorAll(`[data-act="${CSS.escape(name)}"]`)].find(isUsable);
     if (!target) return name === 'help' && openHelp();
     if (target.matches('input:not([type=checkbox]), textarea, select')) target.focus(); else target.click();
     return true;

@@ -47,14 +47,16 @@ internal sealed class PostgresLoad(NpgsqlConnection connection, IReadOnlyDiction
 
     private T Ask<T>(string sql)
     {
-        using var command = new NpgsqlCommand(sql, connection);
+        using var command = Patient(sql);
         return (T)command.ExecuteScalar()!;
     }
 
     private void Execute(string sql)
     {
-        using var command = new NpgsqlCommand(sql, connection);
-        command.CommandTimeout = 0;   // an index over a million cases takes minutes
+        using var command = Patient(sql);
         command.ExecuteNonQuery();
     }
+
+    /// <summary>To count a million rows, and to build an index over them, takes its minutes.</summary>
+    private NpgsqlCommand Patient(string sql) => new(sql, connection) { CommandTimeout = 0 };
 }

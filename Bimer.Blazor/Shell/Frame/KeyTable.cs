@@ -49,6 +49,7 @@ public static class KeyTable
         new(".", "KeyCopy", Act: "copy"),
         new("t", "KeyFollow", Act: "follow"),
         new("d", "KeyDescribe", Act: "describe"),
+        new("z", "KeyUndo", Act: "undo"),
         new("Ctrl+Enter", "KeySend", Act: "send", InFields: true),
     ];
 

@@ -2,6 +2,7 @@ using Bimer.Blazor.Live;
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;
 
@@ -16,6 +17,7 @@ public sealed partial class CaseView : IAsyncDisposable
     private CaseId? _heard;
     private IAsyncDisposable? _subscription;
     private bool _isLoading = true, _isOpening;
+    private ElementReference _heading;
 
     [Parameter, EditorRequired] public string Number { get; set; } = "";
 
@@ -33,6 +35,7 @@ public sealed partial class CaseView : IAsyncDisposable
     [Inject] public required CaseResuming Resuming { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
+    [Inject] public required IJSRuntime Js { get; init; }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -62,8 +65,7 @@ public sealed partial class CaseView : IAsyncDisposable
         if (_sheet is null) return;
         _isOpening = true;
         _told = await Opening.OpenAsync(_intent ??= new CommandId(Guid.CreateVersion7()), _sheet.Part.Id, _leaving.Token);
-        (_intent, _isOpening) = (null, false);
-        await RefreshAsync();
+        await OpenedAsync();
     }
 
     /// <summary>"Bak": nothing is shown before it is written down who looked.</summary>
@@ -72,8 +74,15 @@ public sealed partial class CaseView : IAsyncDisposable
         if (_sheet is null) return;
         _isOpening = true;
         _told = await Opening.LookAsync(_intent ??= new CommandId(Guid.CreateVersion7()), _sheet.Part.Id, _leaving.Token);
+        await OpenedAsync();
+    }
+
+    /// <summary>The button that was pressed goes with the envelope: whoever works by keyboard or hears the page goes on at its heading.</summary>
+    private async Task OpenedAsync()
+    {
         (_intent, _isOpening) = (null, false);
         await RefreshAsync();
+        if (_told is null && !_leaving.HasBegun) await Js.InvokeVoidAsync("bimer.goOnAt", _heading);
     }
 
     /// <summary>"Beklemeden Çıkar": the page shows the rest by the bell.</summary>

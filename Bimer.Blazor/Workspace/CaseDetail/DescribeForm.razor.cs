@@ -11,7 +11,7 @@ public sealed partial class DescribeForm
     private CaseKind _kindBefore, _kind;
     private Priority _priorityBefore, _priority;
     private IReadOnlyList<TopicChoice> _topicsBefore = [], _topics = [];
-    private string? _why, _refused, _meanwhile;
+    private string? _bound, _why, _refused, _meanwhile;
     private ElementReference _first, _second;
     private bool _isBusy;
 
@@ -31,6 +31,7 @@ public sealed partial class DescribeForm
     {
         (_kindBefore, _kind) = (Sheet.Head.Kind, Sheet.Head.Kind);
         (_priorityBefore, _priority) = (Sheet.Part.Priority, Sheet.Part.Priority);
+        _bound = Sheet.Part.Purpose == RoutingPurpose.Information ? T["KindOfCopy"].Value : null;
         _topics = _topicsBefore = [.. Sheet.Topics.Select(TopicList.Find).OfType<TopicChoice>()];   // a code that no list has any more stays with the case
     }
 

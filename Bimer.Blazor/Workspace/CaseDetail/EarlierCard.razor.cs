@@ -25,6 +25,7 @@ public sealed partial class EarlierCard : IAsyncDisposable
     [Inject] public required EarlierCasesHandler Handler { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
+    [Inject] public required TopicDirectory TopicList { get; init; }
 
     private List<EarlierCase> Shown => [.. (_all ?? []).Where(e => _kind is null || e.Kind == _kind).Where(Answers)];
 
@@ -67,10 +68,12 @@ public sealed partial class EarlierCard : IAsyncDisposable
     }
 
     private bool Answers(EarlierCase earlier) => _text.Trim() is not { Length: > 0 } text
-        || TurkishFold.Of($"{NumberOf(earlier)} {Units.Of(earlier.Unit)} {StateOf(earlier)} {DateOf(earlier).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)}")
+        || TurkishFold.Of($"{NumberOf(earlier)} {Units.Of(earlier.Unit)} {StateOf(earlier)} {string.Join(' ', TopicsOf(earlier))} {DateOf(earlier).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)}")
             .Contains(TurkishFold.Of(text), StringComparison.Ordinal);
 
     private string StateOf(EarlierCase earlier) => earlier.IsClosed ? Words.Settled.Words : Words.Of(earlier.State);
+
+    private IEnumerable<string> TopicsOf(EarlierCase earlier) => earlier.Topics.Select(TopicList.NameOf);
 
     private static string NumberOf(EarlierCase earlier) => new CaseNumber(earlier.Id).ToString();
 

@@ -14,7 +14,11 @@ public sealed record FindEarlierCases(CommandId Id, CaseId CaseId);
 /// <summary>An earlier case of the same person, as its outside tells it (S27).</summary>
 /// <param name="Unit">Where its last part lies or lay.</param>
 /// <param name="MayOpen">The reader may see the case itself.</param>
-public sealed record EarlierCase(CaseId Id, CaseKind Kind, DateTimeOffset FiledAt, UnitId Unit, RoutingState State, bool IsClosed, bool MayOpen);
+public sealed record EarlierCase(CaseId Id, CaseKind Kind, DateTimeOffset FiledAt, UnitId Unit, RoutingState State, bool IsClosed, bool MayOpen)
+{
+    /// <summary>What it is about, by the codes of the list (konu, alt konu).</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+}
 
 /// <summary>
 /// Evveliyat (S27): the earlier cases of the person whose case somebody holds, through the vault's keyed index. Looking for a person is
@@ -68,7 +72,10 @@ public sealed class EarlierCasesHandler(IDbContextFactory<BimerDbContext> dbFact
                     where c.Concealment == IdentityConcealment.None
                     let last = db.Routings.Where(r => r.CaseId == c.Id).OrderByDescending(r => r.Id).First()
                     orderby c.Id descending
-                    select new EarlierCase(c.Id, c.Kind, c.FiledAt, last.To, last.State, c.ClosedAt != null, visible.Any(v => v.Id == c.Id));
+                    select new EarlierCase(c.Id, c.Kind, c.FiledAt, last.To, last.State, c.ClosedAt != null, visible.Any(v => v.Id == c.Id))
+                    {
+                        Topics = c.Topics.OrderBy(t => t.Code).Select(t => t.Code).ToList(),
+                    };
         return await found.Take(Most).AsNoTracking().ToListAsync(ct);
     }
 }

@@ -106,7 +106,7 @@ public sealed class FilterJourney : IAsyncLifetime
         await Expect(Rows).ToHaveCountAsync(1);
         await _page.ArriveAtAsync("**/kutu/kurum?kimlik=gizli");
         await Expect(Rows.First).ToContainTextAsync("Gizlenmiş");
-        await _page.GetByRole(AriaRole.Link, new() { Name = "Süzgeci kaldır" }).ClickAsync();
+        await _page.GetByRole(AriaRole.Link, new() { Name = "Filtreyi kaldır" }).ClickAsync();
         await Expect(Rows).ToHaveCountAsync(5);
     }
 

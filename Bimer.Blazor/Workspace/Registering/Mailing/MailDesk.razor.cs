@@ -17,7 +17,7 @@ public sealed partial class MailDesk : IAsyncDisposable
     private MailState _shown = MailState.Waiting;
     private SetAsideReason _reason = SetAsideReason.Spam;
     private Guid _asked;
-    private string? _problem;
+    private string? _problem, _notJoined;
     private string _number = "";
     private int _round;
     private bool _busy;
@@ -76,14 +76,22 @@ public sealed partial class MailDesk : IAsyncDisposable
 
     private async Task AskWhereAsync(Guid mail)
     {
-        (_asked, _problem, _number) = (mail, null, "");
+        (_asked, _problem, _notJoined, _number) = (mail, null, null, "");
         if (_where is not null) await _where.OpenAsync();
     }
 
+    /// <summary>A number that was mistyped stays in its field, with what is wrong beneath.</summary>
     private async Task JoinAsync()
     {
+        if (_busy) return;
+        (_busy, _notJoined) = (true, null);
+        var outcome = await Joiner.HandleAsync(new JoinMail(_asked, _number), CancellationToken.None);
+        _busy = false;
+        _notJoined = outcome.Refusal is { } refusal ? await Sentences.OfAsync(refusal, CancellationToken.None) : null;
+        if (_notJoined is not null) return;
         if (_where is not null) await _where.CloseAsync();
-        await DoAsync(() => Joiner.HandleAsync(new JoinMail(_asked, _number), CancellationToken.None), "MailJoined");
+        Toasts.Show(Words["MailJoined", _number.Trim()]);
+        await LayAsync();
     }
 
     private async Task SetAsideAsync()
@@ -100,6 +108,11 @@ public sealed partial class MailDesk : IAsyncDisposable
         _busy = false;
         if (outcome.Refusal is { } refusal) _problem = await Sentences.OfAsync(refusal, CancellationToken.None);
         else if (done is not null) Toasts.Show(Words[done]);
+        await LayAsync();
+    }
+
+    private async Task LayAsync()
+    {
         var before = _mail?.Id;
         await ReadAsync();
         if (_mail?.Id != before) _round++;   // another form lies on the desk
