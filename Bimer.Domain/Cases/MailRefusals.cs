@@ -28,6 +28,12 @@ namespace Bimer.Domain.Kernel
         /// <param name="Most">The first included.</param>
         public sealed record MailSplitTooOften(int Most) : Refusal;
 
+        /// <summary>
+        /// A copy (kopya) of the mail waits that could not be read and is kept as it came, sender and all: a case of this mail cannot hide its applicant
+        /// (kimliğin gizlenmesi) before the copy is recorded or set aside.
+        /// </summary>
+        public sealed record MailCopyTellsOfSender : Refusal;
+
         /// <summary>A mail comes to an empty desk only: what was begun there would be lost or mixed with it.</summary>
         public sealed record DeskNotEmpty(DateTimeOffset SavedAt) : Refusal;
     }

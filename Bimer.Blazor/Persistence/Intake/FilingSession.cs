@@ -83,11 +83,11 @@ public sealed class DraftFile
     /// <summary>What is being recorded at a desk; none for the others.</summary>
     public Guid? Intake { get; init; }
 
-    /// <summary>What an officer's letter calls it; empty for an applicant's file.</summary>
-    public string Name { get; init; } = "";
+    /// <summary>What an officer's letter calls it; empty for an applicant's file, and <see cref="MailOriginal.LeftOut"/> for a mail's that the form goes without.</summary>
+    public string Name { get; set; } = "";
 
     /// <summary>What an applicant calls it, sealed: whether they will hide is open until they file. None for a letter's file.</summary>
-    public byte[]? SealedName { get; init; }
+    public byte[]? SealedName { get; set; }
 
     public string ContentType { get; init; } = "";
 

@@ -39,6 +39,16 @@ public sealed class ReceivedMail
 
     public void Keep(byte[] sealedContent) => SealedContent = sealedContent;
 
+    /// <summary>The same words without who sent them, once another case of this mail has a hidden applicant.</summary>
+    public void HideSender(byte[] sealedContent)
+    {
+        SealedContent = sealedContent;
+        Version++;
+    }
+
+    /// <summary>A copy is made of it: whoever records it at the same instant is behind or ahead, never beside.</summary>
+    public void Split() => Version++;
+
     /// <summary>The case has its text, its sender and its files now; a hidden sender must be nowhere else.</summary>
     public void Register(UserId by, DateTimeOffset at)
     {

@@ -57,5 +57,5 @@ public sealed class DeskQuery(IntakeWork work, IntakeSeal seal, DraftFileNames n
     }
 
     internal static IQueryable<DraftFile> InOrder(BimerDbContext db, Guid intake) =>
-        db.DraftFiles.WithoutOriginal().Where(f => f.Intake == intake).OrderBy(f => f.StoredAt).ThenBy(f => f.Id);
+        db.DraftFiles.Papers().Where(f => f.Intake == intake).OrderBy(f => f.StoredAt).ThenBy(f => f.Id);
 }

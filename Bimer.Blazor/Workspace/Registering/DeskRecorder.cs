@@ -62,8 +62,9 @@ public sealed class DeskRecorder(IDbContextFactory<BimerDbContext> dbFactory, Co
         if (order.Verdict.Check == IdentityCheck.Unverified) db.Add(seals.Pending.Of(order, id, now));
         db.Remove(row);
         if (await db.ReceivedMails.SingleOrDefaultAsync(m => m.Id == row.Id, ct) is not { } mail) return null;
+        if (petition.CaseFile.Concealment != IdentityConcealment.None && await seals.Mails.HideSenderAsync(db, mail, order.Actor.UserId, now, ct) is { } telling) return telling;
         mail.Register(order.Actor.UserId, now);
-        db.RemoveRange(await db.DraftFiles.OriginalOf(mail.Id).ToListAsync(ct));   // its bytes go with the files nobody claims
+        db.RemoveRange(await db.DraftFiles.BesidesPapersOf(mail.Id).ToListAsync(ct));   // its bytes go with the files nobody claims
         return null;
     }
 

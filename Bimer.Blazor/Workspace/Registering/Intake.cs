@@ -11,7 +11,7 @@ namespace Bimer.Blazor.Workspace.Registering;
 public sealed record Intake(Guid Id, IntakeChannel Channel, int Version, DateTimeOffset SavedAt, DeskForm Form);
 
 /// <summary>What a recording opens, and what it leaves sealed.</summary>
-public sealed record IntakeSeals(IntakeSeal Intakes, PendingSeal Pending);
+public sealed record IntakeSeals(IntakeSeal Intakes, PendingSeal Pending, MailSiblings Mails);
 
 /// <summary>Forms in and out of their seal.</summary>
 public sealed class IntakeSeal(Sealer sealer)

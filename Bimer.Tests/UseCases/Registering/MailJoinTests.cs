@@ -1,3 +1,4 @@
+using Bimer.Blazor.Persistence.Files;
 using Bimer.Blazor.Workspace.Registering;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -6,6 +7,7 @@ using Bimer.Tests.Given;
 using Bimer.Tests.Mime;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Bimer.Tests.UseCases.Registering;
@@ -72,6 +74,76 @@ public sealed class MailJoinTests
         (await db.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Name).ToListAsync()).Should().Equal("Ek-1.txt", "Ek-2.pdf");
         (await db.SealedIdentities.CountAsync()).Should().Be(1, "who sent the mail is not asked about and not kept");
         (await db.ReceivedMails.SingleAsync()).SealedContent.Should().BeNull();
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_mail_that_joined_one_case_is_not_said_to_have_joined_another(Kind kind)
+    {
+        await using var mailbox = await AMailbox.OpenAsync(kind);
+        var (meant, mistyped) = (await HeldAsync(mailbox), await HeldAsync(mailbox));
+        var id = await DeliveredAsync(mailbox);
+
+        (await mailbox.JoinAsync(id, meant)).Should().Be(Outcome.Accepted);
+
+        (await mailbox.JoinAsync(id, mistyped)).Refusal.Should().Be(new Refusal.NotFound());
+        (await mailbox.JoinAsync(id, meant)).Should().Be(Outcome.Accepted, "the second click is answered as the first");
+        await using var db = await mailbox.Office.DbAsync();
+        (await db.Attachments.ToListAsync()).Should().HaveCount(2).And.OnlyContain(a => a.CaseId == meant.Id);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_long_mail_brings_its_words_once_and_its_subject_whatever_was_tidied_away_at_the_desk(Kind kind)
+    {
+        await using var mailbox = await AMailbox.OpenAsync(kind);
+        var (kept, tidied) = (await HeldAsync(mailbox), await HeldAsync(mailbox));
+        var words = string.Concat(Enumerable.Repeat("lamba ", 1_100)).Trim();
+        mailbox.Deliver(AMimeMail.Of("From: a@b.example", "Subject: Birinci", "", words));
+        mailbox.Deliver(AMimeMail.Of("From: a@b.example", "Subject: Ikinci", "", words), "2");
+        (await mailbox.RoundAsync()).Should().Be(2);
+        var queue = await mailbox.QueueAsync();
+        var (one, two) = (queue.Single(line => line.Subject is "Birinci").Id, queue.Single(line => line.Subject is "Ikinci").Id);
+        await mailbox.OpenMailAsync(two);
+        await mailbox.Desk.RemoveAsync((await mailbox.SitAsync()).Files.Single().Id);
+
+        (await mailbox.JoinAsync(one, kept)).Should().Be(Outcome.Accepted);
+        (await mailbox.JoinAsync(two, tidied)).Should().Be(Outcome.Accepted);
+
+        (await TextsAsync(mailbox, kept)).Should().Equal("Birinci", words);
+        (await TextsAsync(mailbox, tidied)).Should().Equal("Ikinci", words);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Words_that_lie_in_no_file_are_written_however_long_and_with_what_was_not_taken(Kind kind)
+    {
+        await using var mailbox = await AMailbox.OpenAsync(kind);
+        var (open, hidden) = (await HeldAsync(mailbox), await HeldAsync(mailbox, hidden: true));
+        var words = string.Concat(Enumerable.Repeat("lamba ", 1_100)).Trim();
+        foreach (var name in (string[])["1", "2"])
+            mailbox.Deliver(AMimeMail.Of(
+                "From: a@b.example", "Subject: Konu " + name, "Content-Type: multipart/mixed; boundary=b", "", "--b", "", words,
+                "--b", "Content-Disposition: attachment; filename=\"program.exe\"", "", "MZ", "--b--"), name);
+        (await mailbox.RoundAsync()).Should().Be(2);
+        await using (var db = await mailbox.Office.DbAsync()) await db.DraftFiles.ExecuteDeleteAsync();   // as it was where the intake took none
+        var queue = await mailbox.QueueAsync();
+
+        (await mailbox.JoinAsync(queue.Single(line => line.Subject is "Konu 1").Id, open)).Should().Be(Outcome.Accepted);
+        (await mailbox.JoinAsync(queue.Single(line => line.Subject is "Konu 2").Id, hidden)).Should().Be(Outcome.Accepted);
+
+        (await TextsAsync(mailbox, open)).Should().Equal($"Konu 1\n\n{words}\n\nAlınmayan dosyalar:\n- program.exe");
+        (await TextsAsync(mailbox, hidden)).Should().Equal($"Konu 2\n\n{words}\n\nAlınmayan dosyalar: 1");
+    }
+
+    private static async Task<List<string>> TextsAsync(AMailbox mailbox, CaseFile caseFile)
+    {
+        await using var db = await mailbox.Office.DbAsync();
+        List<string> texts = [];
+        foreach (var file in await db.Attachments.Where(a => a.CaseId == caseFile.Id).OrderBy(a => a.Ordinal).ToListAsync())
+        {
+            using var reader = new StreamReader(await mailbox.Office.Services.GetRequiredService<FileVault>().OpenAsync(new StoredFileId(file.Id.Value), CancellationToken.None));
+            texts.Add(await reader.ReadToEndAsync());
+        }
+
+        return texts;
     }
 
     private static async Task<CaseFile> HeldAsync(AMailbox mailbox, bool hidden = false)

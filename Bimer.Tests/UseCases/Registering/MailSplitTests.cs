@@ -80,6 +80,56 @@ public sealed class MailSplitTests
         mailbox.Office.StoredFiles().Should().ContainSingle();
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_split_and_who_records_at_the_same_instant_are_one_after_the_other(Kind kind)
+    {
+        await using var mailbox = await AMailbox.OpenAsync(kind);
+        var id = await DeliveredAsync(mailbox);
+        await using var before = await mailbox.Office.DbAsync();
+        var seen = await before.ReceivedMails.SingleAsync();
+
+        (await mailbox.SplitAsync(id)).Should().Be(Outcome.Accepted);
+        seen.Register(mailbox.Desk.Officer.UserId, mailbox.Office.Clock.GetUtcNow());
+
+        await before.Invoking(db => db.SaveChangesAsync()).Should().ThrowAsync<DbUpdateConcurrencyException>("what was read before the copy was made knows nothing of it");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_was_taken_out_of_the_form_is_in_the_copy_and_not_in_the_case_and_nothing_is_left_behind(Kind kind)
+    {
+        await using var mailbox = await AMailbox.OpenAsync(kind);
+        var id = await DeliveredAsync(mailbox);
+        await mailbox.OpenMailAsync(id);
+        var view = await mailbox.SitAsync();
+        (await mailbox.Desk.RemoveAsync(view.Files.Single().Id)).Should().Be(Outcome.Accepted);
+        (await mailbox.SitAsync()).Files.Should().BeEmpty();
+
+        (await mailbox.SplitAsync(id)).Should().Be(Outcome.Accepted);
+        (await mailbox.Desk.RecordAsync(MailIntakeTests.Completed(view.Form))).Should().BeOfType<RegisterAnswer.Recorded>();
+
+        var copy = (await mailbox.QueueAsync()).Single();
+        await using var db = await mailbox.Office.DbAsync();
+        (await db.Attachments.AnyAsync()).Should().BeFalse("the officer left it out");
+        (await db.DraftFiles.SingleAsync()).Intake.Should().Be(copy.Id);
+        await mailbox.OpenMailAsync(copy.Id);
+        (await mailbox.SitAsync()).Files.Single().Name.Should().Be("dilekçe eki.pdf");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_was_taken_out_of_a_form_is_back_when_the_mail_comes_to_a_desk_anew(Kind kind)
+    {
+        await using var mailbox = await AMailbox.OpenAsync(kind);
+        var id = await DeliveredAsync(mailbox);
+        await mailbox.OpenMailAsync(id);
+        await mailbox.Desk.RemoveAsync((await mailbox.SitAsync()).Files.Single().Id);
+        await mailbox.SetAsideAsync(id);
+        await mailbox.TakeBackAsync(id);
+
+        await mailbox.OpenMailAsync(id);
+
+        (await mailbox.SitAsync()).Files.Single().Name.Should().Be("dilekçe eki.pdf");
+    }
+
     private static async Task<Guid> DeliveredAsync(AMailbox mailbox)
     {
         mailbox.Deliver(AMimeMail.Whole);

@@ -41,6 +41,6 @@ public sealed class AttachIntakeFileHandler(IntakeWork work, DraftUploads upload
     private async Task<Outcome<bool>> RoomAsync(IntakeKey key, IntakeActing acting, long newBytes, CancellationToken ct)
     {
         if (acting.Row is null || acting.Row.Id != key.Id) return new Refusal.NotFound();
-        return uploads.RoomFor(await acting.Db.DraftFiles.WithoutOriginal().Where(f => f.Intake == key.Id).Select(f => f.Length).ToListAsync(ct), newBytes);
+        return uploads.RoomFor(await acting.Db.DraftFiles.Papers().Where(f => f.Intake == key.Id).Select(f => f.Length).ToListAsync(ct), newBytes);
     }
 }

@@ -14,9 +14,12 @@ public sealed class RemoveIntakeFileHandler(IntakeWork work, FileVault vault)
     {
         var removed = await work.ChangeAsync<bool>(command.Key, async acting =>
         {
-            var file = await acting.Db.DraftFiles.WithoutOriginal().SingleOrDefaultAsync(f => f.Id == command.File && f.Intake == command.Key.Id && acting.Row != null, ct);
-            if (file is not null) acting.Db.Remove(file);
-            return file is not null;
+            var file = await acting.Db.DraftFiles.Papers().SingleOrDefaultAsync(f => f.Id == command.File && f.Intake == command.Key.Id && acting.Row != null, ct);
+            if (file is null) return false;
+            var isOfMail = await acting.Db.ReceivedMails.AnyAsync(m => m.Id == command.Key.Id && m.TakenAt >= file.StoredAt, ct);
+            if (isOfMail) file.Name = MailOriginal.LeftOut;   // a second petition of the same mail may need it
+            else acting.Db.Remove(file);
+            return !isOfMail;
         }, ct);
         // After the commit: a row without its file would be worse than a file without its row.
         if (removed.Value) vault.Delete(new StoredFileId(command.File.Value));

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
 using Bimer.Domain.Cases;
@@ -10,7 +12,7 @@ public sealed record JoinMail(Guid Mail, string Number);
 
 /// <summary>
 /// A mail is about a petition that is recorded already (S12): the holder of that case lays it among its papers, and it leaves the queue. Done once,
-/// however often it is sent: the mail is the identity of the command, as it is of the case it could have become.
+/// however often it is sent: mail and case together are the identity of the command, so that of another case nobody is told that it joined.
 /// </summary>
 public sealed class JoinMailHandler(CaseWork work, MailJoining joining, LiveFeed feed)
 {
@@ -20,7 +22,7 @@ public sealed class JoinMailHandler(CaseWork work, MailJoining joining, LiveFeed
         var number = CaseNumber.Parse(command.Number);
         if (number.Refusal is { } unread) return unread;
         UnitId? unit = null;
-        var outcome = await work.ChangeAsync(new CommandId(command.Mail), number.Value.CaseId, async (caseFile, acting) =>
+        var outcome = await work.ChangeAsync(IntentOf(command.Mail, number.Value.CaseId), number.Value.CaseId, async (caseFile, acting) =>
         {
             var joined = await joining.JoinAsync(caseFile, command.Mail, acting, ct);
             unit = joined.Value?.Unit;
@@ -28,5 +30,13 @@ public sealed class JoinMailHandler(CaseWork work, MailJoining joining, LiveFeed
         }, ct);
         if (outcome.IsAccepted && unit is { } queue) feed.Publish(LiveTopic.UnitMails(queue));
         return outcome;
+    }
+
+    private static CommandId IntentOf(Guid mail, CaseId caseId)
+    {
+        Span<byte> seed = stackalloc byte[24];
+        mail.TryWriteBytes(seed);
+        BinaryPrimitives.WriteInt64BigEndian(seed[16..], caseId.Value);
+        return new CommandId(new Guid(SHA256.HashData(seed).AsSpan(0, 16)));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Audit;
 using Bimer.Blazor.Persistence.Files;
@@ -15,10 +14,8 @@ namespace Bimer.Blazor.Workspace.Registering.Mailing;
 /// Makes papers of a case out of a mail: its words as a text file, and its files. Who sent it stands nowhere but in what they wrote themselves; of
 /// a hidden applicant the files have no names, and none may be one that could be opened for nobody.
 /// </summary>
-public sealed class MailJoining(MailSeal seal, NewCases cases, DraftFileNames names, FileVault vault)
+public sealed class MailJoining(MailSeal seal, NewCases cases, JoinedWords texts, MailSiblings siblings, FileVault vault)
 {
-    private const string Name = "e-posta-metni.txt";
-
     /// <summary>Changes rows in the transaction of the case; the mail that joined, or why not.</summary>
     internal async Task<Outcome<ReceivedMail>> JoinAsync(CaseFile caseFile, Guid id, Acting acting, CancellationToken ct)
     {
@@ -31,17 +28,25 @@ public sealed class MailJoining(MailSeal seal, NewCases cases, DraftFileNames na
         if (content.Trouble is { } unread) return unread;
         if (caseFile.JoinMail(part.Id, actor, acting.Now).Refusal is { } refusal) return refusal;
 
-        var files = await DeskQuery.InOrder(db, id).ToListAsync(ct);
-        if (await WhyNotAsync(caseFile, files, ct) is { } telling) return telling;
-        var words = await WordsAsync(content, ct);
+        var all = await db.DraftFiles.Where(f => f.Intake == id).OrderBy(f => f.StoredAt).ThenBy(f => f.Id).ToListAsync(ct);
+        var whole = await texts.WholeAmongAsync(mail, content, all, ct);
+        // What was left out of a form stays out, but for the words: at a desk that was cleared nothing is left out.
+        List<DraftFile> files = [.. all.Where(f => desk is null || f == whole || !string.Equals(f.Name, MailOriginal.LeftOut, StringComparison.Ordinal))];
+        if (await WhyNotAsync(caseFile, mail, files, acting, ct) is { } telling) return telling;
+        var words = await texts.OfAsync(content, whole is not null, caseFile.Concealment != IdentityConcealment.None, ct);
         if (words.Refusal is { } notStored) return notStored;
-        var last = await db.Attachments.Where(a => a.CaseId == caseFile.Id && a.Reply == null).MaxAsync(a => (int?)a.Ordinal, ct) ?? 0;
-        db.AddRange(cases.PapersOf(caseFile, [.. words.Value!, .. files], last));
-        db.RemoveRange(files);
+        await LayAsync(caseFile, [.. words.Value!, .. files], acting, ct);
+        db.RemoveRange(all);
         if (desk is not null) db.Remove(desk);
         mail.Register(actor.UserId, acting.Now);
         db.Add(IntakeFacts.OfMail(actor.UserId, mail, "mail.joined", "case=" + caseFile.Id.Value.ToString(CultureInfo.InvariantCulture), acting.Now));
         return mail;
+    }
+
+    private async Task LayAsync(CaseFile caseFile, IReadOnlyList<DraftFile> papers, Acting acting, CancellationToken ct)
+    {
+        var last = await acting.Db.Attachments.Where(a => a.CaseId == caseFile.Id && a.Reply == null).MaxAsync(a => (int?)a.Ordinal, ct) ?? 0;
+        acting.Db.AddRange(cases.PapersOf(caseFile, papers, last));
     }
 
     private static async Task<ReceivedMail?> FindAsync(BimerDbContext db, Guid id, Actor actor, CancellationToken ct)
@@ -50,7 +55,7 @@ public sealed class MailJoining(MailSeal seal, NewCases cases, DraftFileNames na
         return await db.ReceivedMails.SingleOrDefaultAsync(m => m.Id == id && units.Contains(m.Unit) && m.State == MailState.Waiting, ct);
     }
 
-    private async Task<Refusal?> WhyNotAsync(CaseFile caseFile, IEnumerable<DraftFile> files, CancellationToken ct)
+    private async Task<Refusal?> WhyNotAsync(CaseFile caseFile, ReceivedMail mail, IEnumerable<DraftFile> files, Acting acting, CancellationToken ct)
     {
         if (caseFile.Concealment == IdentityConcealment.None) return null;
         foreach (var file in files)
@@ -59,17 +64,6 @@ public sealed class MailJoining(MailSeal seal, NewCases cases, DraftFileNames na
             if (!await HiddenCopies.MayOpenAsync(type, await vault.OpenAsync(new StoredFileId(file.Id.Value), ct), ct)) return new Refusal.AttachmentTellsOfSender(type);
         }
 
-        return null;
-    }
-
-    /// <returns>No file where there are no words, or where all of them lie among the files already.</returns>
-    private async Task<Outcome<IReadOnlyList<DraftFile>>> WordsAsync(MailContent content, CancellationToken ct)
-    {
-        if (content.Text.Length is 0 or > PetitionText.MaxCharacters) return Outcome<IReadOnlyList<DraftFile>>.FromT([]);
-        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(string.Join("\n\n", new[] { content.Subject, content.Text }.Where(part => part.Length > 0))), writable: false);
-        var stored = await vault.StoreAsync(bytes, bytes.Length, ct);
-        if (stored.Value is not { } file) return stored.Refusal!;
-        var id = new AttachmentId(file.Id.Value);
-        return Outcome<IReadOnlyList<DraftFile>>.FromT([new DraftFile { Id = id, SealedName = names.Seal(id, Name), ContentType = AttachmentType.Text.MediaType(), Length = file.Length, Sha256 = file.Sha256 }]);
+        return await siblings.HideSenderAsync(acting.Db, mail, acting.Actor.UserId, acting.Now, ct);
     }
 }

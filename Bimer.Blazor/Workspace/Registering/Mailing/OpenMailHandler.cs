@@ -29,6 +29,7 @@ public sealed class OpenMailHandler(MailWork work, MailSeal mails, IntakeSeal in
         if (mail.State != MailState.Waiting) return new Refusal.NotFound();
         if (acting.Desk is not null) return "again";
         if (await acting.Db.DeskIntakes.SingleOrDefaultAsync(i => i.Person == me && i.Channel == IntakeChannel.Email, ct) is { } left) return new Refusal.DeskNotEmpty(left.SavedAt);
+        foreach (var file in await acting.Db.DraftFiles.BesidesPapersOf(mail.Id).Where(f => f.Name == MailOriginal.LeftOut).ToListAsync(ct)) file.Name = "";
         acting.Db.Add(new DeskIntake
         {
             Id = mail.Id, Person = me, Channel = IntakeChannel.Email, Version = 1, SavedAt = now, SealedForm = intakes.Seal(mail.Id, FormOf(mail, mails.Open(mail)!)),

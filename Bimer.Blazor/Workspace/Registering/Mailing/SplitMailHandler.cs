@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bimer.Blazor.Persistence.Intake;
-using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +12,10 @@ public sealed record SplitMail(Guid Mail);
 /// In one mail stand several petitions (S12): a copy of it, files and day of receipt included, waits in the queue and becomes a case of its own.
 /// Each copy has its number under a unique index, so that of two officers who split at once one is told.
 /// </summary>
-public sealed class SplitMailHandler(MailWork work, MailSeal seal, MailFileCopies copies, LookupHash lookups, TimeProvider clock)
+public sealed class SplitMailHandler(MailWork work, MailSeal seal, MailFileCopies copies, MailSiblings siblings, TimeProvider clock)
 {
     /// <summary>The most cases of one mail, the first included.</summary>
-    public const int Most = 10;
+    public const int Most = MailSiblings.Most;
 
     public async Task<Outcome> HandleAsync(SplitMail command, CancellationToken ct)
     {
@@ -30,6 +29,7 @@ public sealed class SplitMailHandler(MailWork work, MailSeal seal, MailFileCopie
             var files = await copies.OfAsync(acting.Db, acting.Mail, copy, ct);
             if (files.Value is not { } laid) return files.Refusal!;
             copy.Keep(seal.Seal(copy.Id, content with { CopyOf = content.CopyOf ?? acting.Mail.Id, Part = next.Part }));
+            acting.Mail.Split();
             acting.Db.Add(copy);
             acting.Db.AddRange(copied = laid);
             return string.Create(CultureInfo.InvariantCulture, $"copy={copy.Id:N};part={next.Part}");
@@ -45,7 +45,7 @@ public sealed class SplitMailHandler(MailWork work, MailSeal seal, MailFileCopie
         var first = content.CopyOf ?? acting.Mail.Id;
         for (var part = 2; part <= Most; part++)
         {
-            var fingerprint = lookups.Of(LookupPurpose.Mail, string.Create(CultureInfo.InvariantCulture, $"mail-part-{acting.Mail.Unit.Value}"), string.Create(CultureInfo.InvariantCulture, $"{first:N}-{part}"));
+            var fingerprint = siblings.FingerprintOf(acting.Mail.Unit, first, part);
             if (!await acting.Db.ReceivedMails.AnyAsync(m => m.Fingerprint == fingerprint, ct)) return (part, fingerprint);
         }
 
