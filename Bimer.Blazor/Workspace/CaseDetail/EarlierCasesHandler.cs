@@ -74,7 +74,7 @@ public sealed class EarlierCasesHandler(IDbContextFactory<BimerDbContext> dbFact
                     orderby c.Id descending
                     select new EarlierCase(c.Id, c.Kind, c.FiledAt, last.To, last.State, c.ClosedAt != null, visible.Any(v => v.Id == c.Id))
                     {
-                        Topics = c.Topics.OrderBy(t => t.Code).Select(t => t.Code).ToList(),
+                        Topics = c.Topics.OrderBy(t => t.Ordinal).Select(t => t.Code).ToList(),
                     };
         return await found.Take(Most).AsNoTracking().ToListAsync(ct);
     }

@@ -27,15 +27,17 @@ public sealed class EarlierCasesTests
         var here = await FileAsync(office, ankara);
         var asked = await FileAsync(office, ankara);
         var later = await FileAsync(office, ankara);
+        await using var db = await office.DbAsync();
+        await db.Database.ExecuteSqlAsync($"INSERT INTO case_topics (case_id, ordinal, code) VALUES ({elsewhere.Id.Value}, 1, '04.02'), ({elsewhere.Id.Value}, 3, '01.01')");
         (await FindAsync(office, officer, asked)).Refusal.Should().BeOfType<Refusal.NotOpened>("only who holds it asks");
         await office.OpenAsync(officer, asked.Routings[0].Id);
 
         var found = (await FindAsync(office, officer, asked)).Value!;
 
         found.Select(e => (e.Id, e.MayOpen, e.Unit)).Should().Equal((here.Id, true, ankara), (elsewhere.Id, false, izmir));
+        found[1].Topics.Should().Equal("04.02", "01.01");
         found.Should().NotContain(e => e.Id == later.Id);
         (await FindAsync(office, colleague, asked)).Refusal.Should().BeOfType<Refusal.AlreadyOpened>();
-        await using var db = await office.DbAsync();
         (await db.AuditEntries.Where(a => a.Action == "identity.searched").Select(a => a.Actor).ToListAsync()).Should().Equal(officer.UserId);
     }
 
