@@ -32,6 +32,7 @@ public sealed class ForwardingJourney : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Ne görecekler?" }).ClickAsync();
         await Expect(page.Locator("dialog[open]")).ToContainTextAsync("Zimmetine aldıktan sonra");
         await Axe.FindNothingAsync(page);
+        await page.Keyboard.PressAsync("Control+Enter");   // a preview sends nothing: what would lies behind it
         await page.Keyboard.PressAsync("Escape");
         await PickAsync(page, "cankaya kaym", "Çankaya Kaymakamlığı");
         await page.Keyboard.PressAsync("Control+Enter");
