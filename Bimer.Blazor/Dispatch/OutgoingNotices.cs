@@ -32,9 +32,9 @@ public sealed class OutgoingNotices(IDbContextFactory<BimerDbContext> dbFactory,
         if (OutgoingLetters.AddressOf(person) is not { Length: > 0 } address) return new OutgoingNotice(Mail: null);
 
         var isOpen = found.Concealment == IdentityConcealment.None;
+        var (sender, reason) = await SenderAsync(db, found.Leg, parts, ct);
         var facts = new ForwardNoticeFacts(
-            message.CaseId, found.Basis, found.FiledAt, told.SentAt, InstitutionOf(found.Leg.From!.Value), isOpen ? units.NameOf(told.To) : InstitutionOf(told.To),
-            units.ReasonOf(found.Leg, parts));
+            message.CaseId, found.Basis, found.FiledAt, told.SentAt, sender, isOpen ? units.NameOf(told.To) : InstitutionOf(told.To), reason);
         return new OutgoingNotice(MailOf(message, address, ForwardNotice.Compose(facts, isOpen ? OutgoingLetters.Greeted(person) : null)));
     }
 
@@ -49,16 +49,39 @@ public sealed class OutgoingNotices(IDbContextFactory<BimerDbContext> dbFactory,
     private async Task<Routing?> WhatToTellAsync(BimerDbContext db, OutboxMessage message, Routing sent, List<Routing> parts, CancellationToken ct)
     {
         var moved = await db.Movements.Where(m => m.CaseId == message.CaseId && m.Kind == MovementKind.PartMoved).Select(m => m.Routing).ToListAsync(ct);
-        var lies = sent;
-        while (parts.Find(part => part.Parent == lies.Id && moved.Contains(part.Id)) is { } next) lies = next;
-        if (lies.State is RoutingState.Recalled or RoutingState.Returned || !units.IsElsewhere(sent.From!.Value, lies.To)) return null;
-        var keptFrom = await db.Exclusions.Where(x => x.CaseId == message.CaseId).Select(x => x.Unit).ToListAsync(ct);
-        if (keptFrom.Exists(units.LineageOf(lies.To).IsWithin)) return null;
+        var lies = Follow(sent, until: null);
+        if (!CanBeTold(sent, lies) || await IsKeptFromAsync(db, message.CaseId, lies.To, ct)) return null;
         if (lies == sent) return sent;
-        var others = await db.OutboxMessages.Where(m => m.CaseId == message.CaseId && m.Kind == OutboxKind.ForwardMail && m.Id != message.Id && m.Status != OutboxStatus.Withdrawn)
-            .Select(m => m.Routing).ToListAsync(ct);
-        return parts.Exists(part => part.To == lies.To && others.Contains(part.Id)) ? null : lies;
+        var others = await db.OutboxMessages.AsNoTracking()
+            .Where(m => m.CaseId == message.CaseId && m.Kind == OutboxKind.ForwardMail && m.Id != message.Id && m.Status != OutboxStatus.Withdrawn).ToListAsync(ct);
+        return others.Exists(TellsOfTheSame) ? null : lies;
+
+        Routing Follow(Routing leg, DateTimeOffset? until)
+        {
+            while (parts.Find(part => part.Parent == leg.Id && moved.Contains(part.Id) && (until is null || part.SentAt <= until)) is { } next) leg = next;
+            return leg;
+        }
+
+        // What left already named where the part lay then. Of several that wait and were moved to one place, the first sent tells.
+        bool TellsOfTheSame(OutboxMessage other)
+        {
+            if (parts.Find(part => part.Id == other.Routing) is not { } leg) return false;
+            var named = Follow(leg, other.DecidedAt);
+            return named.To == lies.To && CanBeTold(leg, named) && (other.DecidedAt is not null || named == leg || leg.Id < sent.Id);
+        }
     }
+
+    /// <summary>Nothing leaves in the name of an institution the case is kept from since: then it is the centre that tells, which gives no such reason.</summary>
+    private async Task<(string Name, TransferReason Reason)> SenderAsync(BimerDbContext db, Routing sent, List<Routing> parts, CancellationToken ct)
+    {
+        var reason = units.ReasonOf(sent, parts);
+        return await IsKeptFromAsync(db, sent.CaseId, sent.From!.Value, ct) ? (units.Centre.Name, reason with { IsFromCentre = true }) : (InstitutionOf(sent.From.Value), reason);
+    }
+
+    private bool CanBeTold(Routing sent, Routing lies) => lies.State is not (RoutingState.Recalled or RoutingState.Returned) && units.IsElsewhere(sent.From!.Value, lies.To);
+
+    private async Task<bool> IsKeptFromAsync(BimerDbContext db, CaseId id, UnitId unit, CancellationToken ct) =>
+        (await db.Exclusions.Where(x => x.CaseId == id).Select(x => x.Unit).ToListAsync(ct)).Exists(units.LineageOf(unit).IsWithin);
 
     private OutgoingMail MailOf(OutboxMessage message, string address, ComposedLetter letter) => new()
     {

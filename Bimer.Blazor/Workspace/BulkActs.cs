@@ -28,8 +28,8 @@ public sealed class BulkActs(BulkFollowing following, BulkHolding holding, BulkS
     };
 
     /// <summary>How many of these have to be answered before the act lets them go on.</summary>
-    public Task<int> DueBeforeAsync(BulkAct act, IReadOnlyList<CaseId> cases, CancellationToken ct) =>
-        act is BulkAct.Hold(var terms) ? holding.DueBeforeAsync(cases, terms.ExpectedOn, ct) : Task.FromResult(0);
+    public Task<int> DueBeforeAsync(BulkAct act, IReadOnlyList<RoutingId> rows, CancellationToken ct) =>
+        act is BulkAct.Hold(var terms) ? holding.DueBeforeAsync(rows, terms.ExpectedOn, ct) : Task.FromResult(0);
 
     // Not tied to the screen: who leaves in this moment has still pressed the button.
     public async Task<BulkAnswer> DoAsync(BulkAct act, BulkIntent intent, RoutingId row) => act switch
@@ -71,7 +71,7 @@ public sealed class BulkFollowing(FollowCaseHandler follow, UnfollowCaseHandler 
 /// <summary>Holding back and going on, row by row.</summary>
 public sealed class BulkHolding(PutOnHoldHandler hold, ResumeCaseHandler resume, HoldDeskQuery held)
 {
-    public Task<int> DueBeforeAsync(IReadOnlyList<CaseId> cases, DateOnly day, CancellationToken ct) => held.DueBeforeAsync(cases, day, ct);
+    public Task<int> DueBeforeAsync(IReadOnlyList<RoutingId> rows, DateOnly day, CancellationToken ct) => held.DueBeforeAsync(rows, day, ct);
 
     public Task<Outcome<bool>> TryHoldAsync(RoutingId row, HoldTerms terms, CancellationToken ct) => hold.TryAsync(new PutOnHold(default, row, terms) { KeepsFormer = true }, ct);
 

@@ -61,7 +61,7 @@ public sealed class BulkDesk(BulkActs acts, RefusalSentences sentences, TimeProv
             row.End = answer.Refusal is not null ? BulkEnd.Refused : answer.Value ? BulkEnd.Ready : BulkEnd.Already;
             row.Why = await SentenceOf(answer.Refusal);
             return answer.Refusal is not Refusal.SignedOut;
-        }, async () => job.DueBefore = await acts.DueBeforeAsync(act, [.. job.Rows.Select(row => row.Routing.CaseId)], _leaving.Token));
+        }, async () => job.DueBefore = await acts.DueBeforeAsync(act, [.. job.Rows.Select(row => row.Routing)], _leaving.Token));
     }
 
     /// <summary>Does what can be done; called again, what is left of it.</summary>

@@ -55,6 +55,9 @@ public sealed record CasePriorityChanged(CaseId CaseId, RoutingId Routing, UnitI
 {
     /// <summary>From what to what.</summary>
     public required Correction<Priority> Change { get; init; }
+
+    /// <summary>Where a letter of the case is to be signed: its line there says how urgent the case is.</summary>
+    public required IReadOnlyList<UnitId> Approvers { get; init; }
 }
 
 /// <summary>Its holder laid a further mail of the applicant among its papers (ek e-posta).</summary>

@@ -23,7 +23,7 @@ public sealed partial class CaseFile
         if (routing.Purpose != RoutingPurpose.Information) return new Refusal.NotForInformation();
 
         EndHold(routing, now);
-        routing.EndAs(RoutingState.Noted, now);
+        End(routing, RoutingState.Noted, now);
         Record(MovementKind.Acknowledged, routing, actor.UserId, now);
         Raise(new CaseAcknowledged(Id, routing.Id, routing.To, actor.UserId, now));
         return Outcome.Accepted;
@@ -47,6 +47,7 @@ public sealed partial class CaseFile
             if (now - endedAt > AcknowledgingMayBeUndoneFor) return new Refusal.AcknowledgementStands();
             if (_routings.Exists(r => r.IsOpen && r.To == routing.To && r.Purpose == RoutingPurpose.Information)) return new Refusal.AlreadyThere(routing.To);
             routing.Reopen(CameBackTo(routing) ? RoutingState.CameBack : RoutingState.Held, RankOf(routing.Id.Sequence));
+            RecountPriority();
             Record(MovementKind.AcknowledgingUndone, routing, actor.UserId, now);
             Raise(new AcknowledgingUndone(Id, routing.Id, routing.To, actor.UserId, now));
             return Outcome.Accepted;

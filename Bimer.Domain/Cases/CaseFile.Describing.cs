@@ -36,7 +36,7 @@ public sealed partial class CaseFile
             Ledger = ledger?.ToText(),
             Waiting = [.. _routings.Where(r => r.State == RoutingState.Waiting).Select(r => r.To).Distinct()],
             Holders = [.. _routings.Select(r => r.Custodian).OfType<UserId>().Distinct()],
-            Approvers = [.. _replies.Where(r => r.Status == ReplyStatus.AwaitingApproval).Select(r => r.ApproverUnit).Distinct()],
+            Approvers = AskedApprovers(),
         });
         return Outcome.Accepted;
     }
@@ -54,11 +54,13 @@ public sealed partial class CaseFile
         if (routing.Priority != priority.From) return new Refusal.PriorityChangedMeanwhile(routing.Priority);
 
         routing.BecomeAsUrgentAs(priority.To);
-        Priority = _routings.Where(r => r.IsOpen).Max(r => r.Priority);
+        RecountPriority();
         RecordChange(MovementKind.PriorityChanged, actor, now, priority.ToString());
-        Raise(new CasePriorityChanged(Id, routing.Id, routing.To, actor.UserId, now) { Change = priority });
+        Raise(new CasePriorityChanged(Id, routing.Id, routing.To, actor.UserId, now) { Change = priority, Approvers = AskedApprovers() });
         return Outcome.Accepted;
     }
+
+    private IReadOnlyList<UnitId> AskedApprovers() => [.. _replies.Where(r => r.Status == ReplyStatus.AwaitingApproval).Select(r => r.ApproverUnit).Distinct()];
 
     private static Refusal? WhyNotDescribe(Routing routing, Actor actor) =>
         WhyNotHolder(routing, actor) ?? (routing.State == RoutingState.AwaitingApproval ? new Refusal.WithApprover(routing.To) : null);

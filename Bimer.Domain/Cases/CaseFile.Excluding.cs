@@ -85,7 +85,7 @@ public sealed partial class CaseFile
             var letter = _replies.Find(r => r.Id == part.Id && r.Status == ReplyStatus.AwaitingApproval);
             letter?.Withdraw(actor.UserId, now);
             EndHold(part, now);
-            part.EndAs(RoutingState.Forwarded, now);
+            End(part, RoutingState.Forwarded, now);
             var leg = new RoutingLeg(part.Id, part.To, refuge, part.Purpose, part.Priority, null, actor.UserId);
             Record(MovementKind.PartMoved, SendOut(leg, now), actor.UserId, now);
             Raise(new PartMoved(Id, part.Id, part.To, refuge, letter?.ApproverUnit, now));

@@ -9,14 +9,14 @@ public sealed partial class CaseFile
     /// <summary>
     /// The sender takes one leg back (Geri Al, S40): while nobody at the recipient has read it and the time is not over, its last
     /// instant included. What was sent for action is the sender's open work again; a copy for information just goes, unless it was
-    /// the last that was left of its forward. Where nothing is left of a forward, the part that was sent on counts as sent nowhere.
+    /// the last that was left of its forward and nothing of that came back before. Where nothing is left of a forward, the part that was sent on counts as sent nowhere.
     /// </summary>
     public Outcome Recall(RoutingId routingId, RecallPolicy policy, Actor actor, DateTimeOffset now)
     {
         var leg = RoutingOf(routingId);
         if (WhyNotRecall(leg, policy, actor, now) is { } refusal) return refusal;
 
-        leg.EndAs(RoutingState.Recalled, now);
+        End(leg, RoutingState.Recalled, now);
         Record(MovementKind.Recalled, leg, actor.UserId, now);
         var sent = RoutingOf(leg.Parent!.Value);
         if (sent.State == RoutingState.Forwarded && WentNowhere(sent)) sent.MoveTo(RoutingState.ForwardUndone);   // its end stays when it was; what it came to is another
@@ -47,7 +47,9 @@ public sealed partial class CaseFile
     private bool NeedsHolder(Routing sent, Routing recalled)
     {
         if (_routings.Exists(r => r.IsOpen && r.Resumes == sent.Id && r.State != RoutingState.AwaitingApproval)) return false;
-        return recalled.Purpose == RoutingPurpose.Action || WentNowhere(sent);
+        if (recalled.Purpose == RoutingPurpose.Action) return true;
+        // What a part recalled before brought back may have been sent on or answered since: the last copy that goes is no work of its own.
+        return WentNowhere(sent) && !_routings.Exists(r => r.Resumes == sent.Id);
     }
 
     private bool WentNowhere(Routing sent) => _routings.TrueForAll(r => r.Parent != sent.Id || r.State == RoutingState.Recalled);

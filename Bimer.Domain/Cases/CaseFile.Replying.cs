@@ -57,7 +57,7 @@ public sealed partial class CaseFile
         if (approval.CatalogueService.Length == 0) return new Refusal.CatalogueServiceMissing();
 
         reply!.Approve(approval, actor.UserId, now);
-        routing.EndAs(RoutingState.Answered, now);
+        End(routing, RoutingState.Answered, now);
         Record(MovementKind.ReplyApproved, routing, actor.UserId, now);
         Raise(new ReplyApproved(Id, routing.Id, reply.ApproverUnit, reply.Author, actor.UserId, now));
         CloseWhenNothingIsLeft(now);

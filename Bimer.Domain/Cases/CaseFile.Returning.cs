@@ -48,7 +48,7 @@ public sealed partial class CaseFile
 
         var way = ReturnWays(routingId).FirstOrDefault(w => w.Target == terms.Target);
         EndHold(part, now);
-        part.EndAs(RoutingState.Returned, now);
+        End(part, RoutingState.Returned, now);
         var back = PartAlreadyBack(way) ?? ComeBack(part, terms, way, actor, now);
         RecordReturn(part, back, terms, actor, now);
         Raise(new CaseReturned(Id, part.Id, part.To, actor.UserId, back.To, back.Custodian, now));

@@ -26,7 +26,7 @@ public sealed partial class CaseFile
         if (WhyNotForward(routing, recipients, actor) is { } refusal) return refusal;
 
         EndHold(routing, now);
-        routing.EndAs(RoutingState.Forwarded, now);
+        End(routing, RoutingState.Forwarded, now);
         var elsewhere = new List<SentElsewhere>();
         foreach (var recipient in recipients)
         {

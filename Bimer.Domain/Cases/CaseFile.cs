@@ -31,6 +31,7 @@ public sealed partial class CaseFile : Aggregate
 
     public IntakeChannel Channel { get; private set; }
 
+    /// <summary>That of its most urgent open part; once none is open, what it was last.</summary>
     public Priority Priority { get; private set; }
 
     public ApplicantKind ApplicantKind { get; private set; }
@@ -120,8 +121,17 @@ public sealed partial class CaseFile : Aggregate
     {
         var routing = new Routing(this, _routings.Count + 1, leg, now);
         _routings.Add(routing);
+        RecountPriority();
         return routing;
     }
+
+    private void End(Routing routing, RoutingState end, DateTimeOffset now)
+    {
+        routing.EndAs(end, now);
+        RecountPriority();
+    }
+
+    private void RecountPriority() => Priority = _routings.Where(r => r.IsOpen).Select(r => r.Priority).DefaultIfEmpty(Priority).Max();
 
     private void Record(MovementKind kind, Routing? routing, UserId? by, DateTimeOffset now, string? note = null)
     {

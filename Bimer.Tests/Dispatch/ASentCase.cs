@@ -43,7 +43,10 @@ internal sealed record ASentCase(Office Office, Actor Officer, RoutingId Part) :
     }
 
     /// <summary>All the citizen reads after somebody at a unit that has it marked the ministry as a recipient it must not reach.</summary>
-    public async Task<IReadOnlyList<string>> MailsOnceKeptFromMinistryAsync(UnitId by, params ForwardLine[] to)
+    public Task<IReadOnlyList<string>> MailsOnceKeptFromMinistryAsync(UnitId by, params ForwardLine[] to) => MailsOnceKeptFromAsync(Ministry, by, to);
+
+    /// <summary>The same of any unit.</summary>
+    public async Task<IReadOnlyList<string>> MailsOnceKeptFromAsync(UnitId unit, UnitId by, params ForwardLine[] to)
     {
         await using var server = SmtpServer.Start();
         if (to.Length > 0) (await Office.ForwardAsync(Officer, Part, null, to)).Should().Be(Outcome.Accepted);
@@ -52,7 +55,7 @@ internal sealed record ASentCase(Office Office, Actor Officer, RoutingId Part) :
         (await Office.OpenAsync(holder, part)).Should().Be(Outcome.Accepted);
         var units = Office.Services.GetRequiredService<UnitDirectory>();
         (await Office.WorkOf(holder).ChangeAsync(OfficeStories.NewCommand(), Part.CaseId, (c, acting) =>
-            c.Exclude(part, units.LineageOf(Ministry), [.. c.Routings.Where(leg => leg.IsOpen).Select(leg => units.LineageOf(leg.To))], acting.Actor, acting.Now), CancellationToken.None))
+            c.Exclude(part, units.LineageOf(unit), [.. c.Routings.Where(leg => leg.IsOpen).Select(leg => units.LineageOf(leg.To))], acting.Actor, acting.Now), CancellationToken.None))
             .IsAccepted.Should().BeTrue();
         Office.Clock.Pass(TimeSpan.FromHours(2));
         await new ACourier(Office, AMail.Sender(server)).DrainAsync(OutboxKind.ForwardMail);

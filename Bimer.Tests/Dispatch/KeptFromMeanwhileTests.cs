@@ -50,9 +50,32 @@ public sealed class KeptFromMeanwhileTests
         await story.Office.OpenAsync(derya, RoutingId.Of(story.Part.CaseId, 2));
         (await story.Office.ForwardAsync(derya, RoutingId.Of(story.Part.CaseId, 2), null, ReplyStories.Line(izmir))).Should().Be(Outcome.Accepted);
 
-        (await story.MailsOnceKeptFromMinistryAsync(by: izmir)).Should().ContainSingle().Which.Should().Contain("gönderilmiştir").And.Contain("İzmir Valiliği");
+        (await story.MailsOnceKeptFromMinistryAsync(by: izmir)).Should().ContainSingle().Which.Should().Contain("gönderilmiştir").And.Contain("İzmir Valiliği")
+            .And.Contain("BİMER MERKEZİ").And.NotContainEquivalentOf("Sağlık Bakanlığı").And.NotContain("SAĞLIK").And.NotContain("görev alanına", "the centre gives no such reason");
         await using var db = await story.Office.DbAsync();
         (await db.OutboxMessages.Where(m => m.Kind == OutboxKind.ForwardMail).OrderBy(m => m.Routing).Select(m => m.Status).ToListAsync())
             .Should().Equal(OutboxStatus.Withdrawn, OutboxStatus.Sent);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Of_two_that_were_moved_to_one_place_one_mail_tells_and_the_page_names_no_sender_that_sent_nothing(Kind kind)
+    {
+        await using var story = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
+        var (bursa, izmir, health) = (story.Office.Unit("Bursa Valiliği"), story.Office.Unit("İzmir Valiliği"), story.Office.Unit("İzmir İl Sağlık Müdürlüğü"));
+        var lines = new[] { bursa, story.Office.Unit("Bursa İl Sağlık Müdürlüğü"), izmir }.Select(unit => ReplyStories.Line(unit)).ToArray();
+        (await story.Office.ForwardAsync(story.Officer, story.Part, null, lines)).Should().Be(Outcome.Accepted);
+        var derya = await story.Office.HireAsync(2, OfficerRole.CaseOfficer, izmir);
+        var passed = RoutingId.Of(story.Part.CaseId, 4);
+        await story.Office.OpenAsync(derya, passed);
+        (await story.Office.ForwardAsync(derya, passed, null, ReplyStories.Line(health))).Should().Be(Outcome.Accepted);
+
+        var mails = await story.MailsOnceKeptFromAsync(bursa, by: health);
+
+        mails.Should().HaveCount(2).And.OnlyContain(mail => !mail.Contains("Bursa", StringComparison.Ordinal));
+        mails.Should().ContainSingle(mail => mail.Contains("İzmir İl Sağlık Müdürlüğü", StringComparison.Ordinal));
+        await using var db = await story.Office.DbAsync();
+        (await db.OutboxMessages.Where(m => m.Kind == OutboxKind.ForwardMail).OrderBy(m => m.Routing).Select(m => m.Status).ToListAsync())
+            .Should().Equal(OutboxStatus.Sent, OutboxStatus.Withdrawn, OutboxStatus.Sent);
+        (await story.OwnAsync()).SentOn.Select(sent => sent.From).Should().Equal("Ankara Valiliği", "Ankara Valiliği", "Ankara Valiliği");
     }
 }

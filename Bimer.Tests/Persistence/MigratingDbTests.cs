@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using FluentAssertions;
@@ -44,11 +45,35 @@ public sealed class MigratingDbTests
             ? "DELETE FROM schema_history WHERE MigrationId LIKE '%_KindsOfLetters'"
             : "DELETE FROM schema_history WHERE \"MigrationId\" LIKE '%_KindsOfLetters'");
 
-        await db.Database.ExecuteSqlRawAsync(db.GetService<IMigrator>().GenerateScript(Before(db), "KindsOfLetters", MigrationsSqlGenerationOptions.NoTransactions));
+        await db.Database.ExecuteSqlRawAsync(db.GetService<IMigrator>().GenerateScript(Before(db, "KindsOfLetters"), "KindsOfLetters", MigrationsSqlGenerationOptions.NoTransactions));
 
         (await db.Replies.AsNoTracking().SingleAsync()).CaseKind.Should().Be(CaseKind.TipOff);
     }
 
-    private static string Before(BimerDbContext db) =>
-        db.Database.GetMigrations().TakeWhile(name => !name.EndsWith("_KindsOfLetters", StringComparison.Ordinal)).Last();
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task What_was_sent_on_and_wholly_recalled_before_there_was_a_state_for_it_takes_it(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var (ankara, izmir, health) = (office.Unit("Ankara Valiliği"), office.Unit("İzmir Valiliği"), office.Unit("Ankara İl Sağlık Müdürlüğü"));
+        var ayse = await office.HireAsync(1, OfficerRole.CaseOfficer, ankara);
+        RoutingId[] parts = [.. await office.HoldManyAsync(ayse, ankara, 2)];
+        foreach (var part in parts) (await office.ForwardAsync(ayse, part, null, ReplyStories.Line(izmir), ReplyStories.Line(health))).Should().Be(Outcome.Accepted);
+        RoutingId[] recalled = [RoutingId.Of(parts[0].CaseId, 2), RoutingId.Of(parts[0].CaseId, 3), RoutingId.Of(parts[1].CaseId, 2)];
+        foreach (var leg in recalled) (await office.RecallAsync(ayse, leg)).Should().Be(Outcome.Accepted);
+        await using var db = await office.DbAsync();
+        (await db.Routings.Where(r => r.State == RoutingState.ForwardUndone).ExecuteUpdateAsync(row => row.SetProperty(r => r.State, RoutingState.Forwarded))).Should().Be(1);
+        await db.Database.ExecuteSqlRawAsync(kind == Kind.Sqlite
+            ? "DELETE FROM schema_history WHERE MigrationId LIKE '%_UndoneForwards'"
+            : "DELETE FROM schema_history WHERE \"MigrationId\" LIKE '%_UndoneForwards'");
+
+        await db.Database.ExecuteSqlRawAsync(db.GetService<IMigrator>().GenerateScript(Before(db, "UndoneForwards"), "UndoneForwards", MigrationsSqlGenerationOptions.NoTransactions));
+
+        (await office.LegsAsync(parts[0].CaseId)).Select(leg => leg.State).Should().StartWith([RoutingState.ForwardUndone, RoutingState.Recalled, RoutingState.Recalled]);
+        (await office.LegsAsync(parts[1].CaseId)).Select(leg => leg.State).Should().StartWith([RoutingState.Forwarded, RoutingState.Recalled, RoutingState.Waiting]);
+    }
+
+    private static string Before(BimerDbContext db, string migration) =>
+        db.Database.GetMigrations().TakeWhile(name => !name.EndsWith("_" + migration, StringComparison.Ordinal)).Last();
 }

@@ -26,11 +26,15 @@ public sealed class HoldDeskQuery(IDbContextFactory<BimerDbContext> dbFactory, I
         return new HoldDesk(preview, part.Id, hold?.Terms, IstanbulTime.LegalDay(clock.GetUtcNow()));
     }
 
-    /// <summary>How many of these, as far as they are seen, have to be answered before this day.</summary>
-    public async Task<int> DueBeforeAsync(IReadOnlyList<CaseId> cases, DateOnly day, CancellationToken ct)
+    /// <summary>How many of these, as far as they are seen, have to be answered before this day: what came for information and what is closed owes no answer.</summary>
+    public async Task<int> DueBeforeAsync(IReadOnlyList<RoutingId> parts, DateOnly day, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return 0;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await db.CasesVisibleTo(actor).CountAsync(c => cases.Contains(c.Id) && c.DueOn < day, ct);
+        var owed = from part in db.Routings
+                   join c in db.CasesVisibleTo(actor) on part.CaseId equals c.Id
+                   where parts.Contains(part.Id) && part.Purpose == RoutingPurpose.Action && c.ClosedAt == null && c.DueOn < day
+                   select part.Id;
+        return await owed.CountAsync(ct);
     }
 }

@@ -140,21 +140,6 @@ public sealed class DescribingTests
     }
 
     [Fact]
-    public void Priority_is_the_parts_and_the_case_is_as_urgent_as_its_most_urgent_open_part()
-    {
-        var caseFile = new ACase(_clock).OpenedBy(People.Ayse).ForwardedBy(People.Ayse, People.Health, People.District).Build();
-        caseFile.TakeCustody(caseFile.Routings[1].Id, People.Zeynep, _clock.GetUtcNow());
-
-        Urge(caseFile, Priority.Normal, Priority.VeryUrgent, People.Zeynep, part: 1).Should().Be(Outcome.Accepted);
-
-        caseFile.Routings.Select(r => r.Priority).Should().Equal(Priority.Normal, Priority.VeryUrgent, Priority.Normal);
-        caseFile.Priority.Should().Be(Priority.VeryUrgent);
-        caseFile.Movements[^1].Should().BeEquivalentTo(new { Kind = MovementKind.PriorityChanged, Change = "1>3" });
-        Urge(caseFile, Priority.VeryUrgent, Priority.Normal, People.Zeynep, part: 1);
-        caseFile.Priority.Should().Be(Priority.Normal);
-    }
-
-    [Fact]
     public void Only_its_holder_corrects_it_and_who_has_it_for_information_not_its_kind()
     {
         var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();

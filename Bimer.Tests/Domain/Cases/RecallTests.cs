@@ -52,6 +52,20 @@ public sealed class RecallTests
         caseFile.Routings.Where(r => r.IsOpen).Should().ContainSingle().Which.To.Should().Be(People.Health);
     }
 
+    [Fact]
+    public void The_last_copy_that_goes_does_not_double_work_that_came_back_before_and_went_on()
+    {
+        var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
+        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Health), ACase.Information(People.District)], People.Ayse, _clock.GetUtcNow());
+        Recall(caseFile, caseFile.Routings[1]).Should().Be(Outcome.Accepted);
+        caseFile.Forward(caseFile.Routings[3].Id, [ACase.Action(People.Ministry)], People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+
+        Recall(caseFile, caseFile.Routings[2]).Should().Be(Outcome.Accepted);
+
+        caseFile.Routings.Where(r => r.IsOpen).Should().ContainSingle().Which.To.Should().Be(People.Ministry);
+        caseFile.Routings[0].State.Should().Be(RoutingState.ForwardUndone);
+    }
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]

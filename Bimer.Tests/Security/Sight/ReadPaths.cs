@@ -41,7 +41,7 @@ internal static class ReadPaths
         ["ForwardDeskQuery.WhyNotAsync"] = async (asker, ids) =>
             Told((object?)await asker.Get<ForwardDeskQuery>().WhyNotAsync(ids.Part, ReplyStories.Line(asker.Office.Unit("Bursa Valiliği")), Patiently)),
         ["HoldDeskQuery.OpenAsync"] = async (asker, ids) => Told(await asker.Get<HoldDeskQuery>().OpenAsync(ids.Case, Patiently)),
-        ["HoldDeskQuery.DueBeforeAsync"] = async (asker, ids) => Told(await asker.Get<HoldDeskQuery>().DueBeforeAsync([ids.Case], People.Monday.AddYears(1), Patiently)),
+        ["HoldDeskQuery.DueBeforeAsync"] = async (asker, ids) => Told(await asker.Get<HoldDeskQuery>().DueBeforeAsync([ids.Part], People.Monday.AddYears(1), Patiently)),
         ["ReturnDeskQuery.OpenAsync"] = async (asker, ids) => Told(await asker.Get<ReturnDeskQuery>().OpenAsync(ids.Case, Patiently)),
         ["RecallDeskQuery.OpenAsync"] = async (asker, ids) => Told(await asker.Get<RecallDeskQuery>().OpenAsync(ids.Case, Patiently)),
         ["RecallDeskQuery.LegsOfAsync"] = async (asker, ids) => Told(await asker.Get<RecallDeskQuery>().LegsOfAsync(ids.Part, Patiently)),
