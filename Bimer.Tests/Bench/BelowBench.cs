@@ -45,9 +45,9 @@ internal static class BelowBench
 
     private static async Task<IReadOnlyList<(string Who, Actor Actor)>> PeopleAsync(Office office) =>
     [
-        ("ministry", await office.HireAsync(900_001, OfficerRole.Executive, office.Unit(Ministry))),
-        ("state", await office.HireAsync(900_002, OfficerRole.Executive, office.Unit("Başbakanlık"))),
-        ("governorship", await office.HireAsync(900_003, OfficerRole.Coordinator, office.Unit("Ankara Valiliği"))),
+        ("ministry", await office.HireAsync(910_001, OfficerRole.Executive, office.Unit(Ministry))),
+        ("state", await office.HireAsync(910_002, OfficerRole.Executive, office.Unit("Başbakanlık"))),
+        ("governorship", await office.HireAsync(910_003, OfficerRole.Coordinator, office.Unit("Ankara Valiliği"))),
         ("clerk", await office.PersonAsync(50)),
     ];
 
