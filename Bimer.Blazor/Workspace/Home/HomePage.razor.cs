@@ -1,6 +1,7 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
+using Bimer.Domain.Time;
 using Microsoft.AspNetCore.Components;
 
 namespace Bimer.Blazor.Workspace.Home;
@@ -14,9 +15,11 @@ public sealed partial class HomePage : IAsyncDisposable
     private Overview? _overview;
     private CountersTopics? _topics;
     private BoxCounts? _counts;
+    private IReadOnlyDictionary<string, BoxAge> _ages = new Dictionary<string, BoxAge>(StringComparer.Ordinal);
 
     [Inject] public required CountersQuery Query { get; init; }
     [Inject] public required OverviewQuery Overviews { get; init; }
+    [Inject] public required BoxAgesQuery Ages { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
 
     protected override async Task OnInitializedAsync()
@@ -24,6 +27,7 @@ public sealed partial class HomePage : IAsyncDisposable
         _topics = await Query.TopicsAsync(_leaving.Token);
         _counts = await Query.ReadAsync(_leaving.Token);
         _overview = await Overviews.ReadAsync(_leaving.Token);
+        _ages = await Ages.ReadAsync(_leaving.Token);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -52,7 +56,7 @@ public sealed partial class HomePage : IAsyncDisposable
     private async Task RefreshAsync()
     {
         if (_leaving.HasBegun || await Query.ReadAsync(_leaving.Token) is not { } counts) return;
-        (_counts, _overview) = (counts, await Overviews.ReadAsync(_leaving.Token));
+        (_counts, _overview, _ages) = (counts, await Overviews.ReadAsync(_leaving.Token), await Ages.ReadAsync(_leaving.Token));
         StateHasChanged();
     }
 
@@ -84,6 +88,9 @@ public sealed partial class HomePage : IAsyncDisposable
         new("Replied", Addresses.Replied, "check", counts.Replied),
         new("Forwarded", Addresses.Forwarded, "send", counts.Forwarded),
     ];
+
+    /// <summary>Whole days in Istanbul since the oldest petition was filed.</summary>
+    private int DaysOf(BoxAge age) => IstanbulTime.LegalDay(_overview!.At).DayNumber - IstanbulTime.LegalDay(age.OldestFiledAt).DayNumber;
 
     private static string CssOf(Tile tile) => tile is { IsHot: true, Count: > 0 } ? "tile near" : "tile";
 

@@ -73,7 +73,7 @@ public sealed class FindingJourney : IAsyncLifetime
         await _page.Keyboard.PressAsync("Control+k");
         var field = _page.GetByRole(AriaRole.Combobox, new() { Name = "Başvuru, kutu veya işlem ara…" });
         await Expect(field).ToBeFocusedAsync();
-        await Expect(Options.Filter(new() { HasText = "Kutuyu süz" })).ToHaveCountAsync(1);
+        await Expect(Options.Filter(new() { HasText = "Kutuyu filtrele" })).ToHaveCountAsync(1);
         await Expect(Options.Filter(new() { HasText = "Cevapla" })).ToHaveCountAsync(0);
         await Expect(Options.Filter(new() { HasText = "Onay Bekleyenler" })).ToHaveCountAsync(0);
         await Axe.FindNothingAsync(_page, "the palette");

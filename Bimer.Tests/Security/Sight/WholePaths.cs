@@ -41,6 +41,7 @@ internal static class WholePaths
         ["CountersQuery.ReadBelowAgainAsync"] = async asker => Told(await asker.Get<CountersQuery>().ReadBelowAgainAsync(Patiently)),
         ["CountersQuery.TopicsAsync"] = async asker => Told(await asker.Get<CountersQuery>().TopicsAsync(Patiently)),
         ["OverviewQuery.ReadAsync"] = async asker => Told(await asker.Get<OverviewQuery>().ReadAsync(Patiently)),
+        ["BoxAgesQuery.ReadAsync"] = async asker => Told(await asker.Get<BoxAgesQuery>().ReadAsync(Patiently)),
         ["UncertainQuery.ReadAsync"] = async asker => Told(await asker.Get<UncertainQuery>().ReadAsync(Patiently)),
         ["SavedViews.ReadAsync"] = async asker => Told(await asker.Get<SavedViews>().ReadAsync(Box.Unit, Patiently)),
         [Newest] = asker => SearchAsync(asker, "lambalar", SearchOrder.Newest),
