@@ -52,7 +52,24 @@ public sealed class KeyboardJourney : IAsyncLifetime
         await page.HitAsync("g", "k");
 
         await Expect(page.Locator("[data-row]")).ToHaveCountAsync(Rows);
-        (await PlaceAsync(page)).Should().Be(left);
+        await Expect(page.Locator(".rows")).ToHaveJSPropertyAsync("scrollTop", left);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_left_in_the_moment_of_scrolling_stands_there_too()
+    {
+        for (var i = 0; i < 20; i++) await _office.Server.FileAsync(_office.Unit);
+        await using var officer = await _office.SitDownAsync(_office.Writer, "/kutu/kurum");
+        var page = officer.Page;
+
+        var left = await page.Locator(".rows").EvaluateAsync<double>(
+            "rows => { rows.scrollTop = 400; document.querySelector('#menu a[href=\"/kutu/gelen\"]').click(); return rows.scrollTop; }");
+        left.Should().Be(400, "nothing was drawn between the scrolling and the leaving");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Gelen Kutum" })).ToBeVisibleAsync();
+        await page.HitAsync("g", "k");
+
+        await Expect(page.Locator("[data-row]")).ToHaveCountAsync(20);
+        await Expect(page.Locator(".rows")).ToHaveJSPropertyAsync("scrollTop", left);
     }
 
     [Fact]

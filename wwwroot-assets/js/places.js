@@ -20,16 +20,24 @@
     [shown.page, shown.beside] = [location.pathname, beside()];
   }
 
+  // A list knows the address it belongs to: its scrolling is heard a frame later, when the page may have another one.
   function restore() {
-    for (const rows of document.querySelectorAll('.rows:not([data-placed])')) {
-      rows.dataset.placed = '';
-      rows.scrollTop = Number(sessionStorage.getItem(key()) ?? 0);
+    for (const rows of document.querySelectorAll('.rows:not([data-place])')) {
+      rows.dataset.place = key();
+      rows.scrollTop = Number(sessionStorage.getItem(rows.dataset.place) ?? 0);
     }
   }
 
+  function keep(rows) {
+    if (rows.dataset.place) sessionStorage.setItem(rows.dataset.place, String(rows.scrollTop));
+  }
+
   document.addEventListener('scroll', e => {
-    if (e.target.matches?.('.rows')) sessionStorage.setItem(key(), String(e.target.scrollTop));
+    if (e.target.matches?.('.rows')) keep(e.target);
   }, { capture: true, passive: true });
+
+  // Left before that frame came, the list would be gone without a word.
+  document.addEventListener('click', () => document.querySelectorAll('.rows').forEach(keep), true);
 
   // Pages of a circuit come and go without a load; a case like the one before changes nothing but letters.
   new MutationObserver(() => { begin(); restore(); }).observe(document.body, { childList: true, characterData: true, subtree: true });
