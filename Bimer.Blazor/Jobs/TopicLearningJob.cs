@@ -1,4 +1,4 @@
-using Bimer.Blazor.Workspace.Registering;
+using Bimer.Blazor.Workspace;
 using Quartz;
 
 namespace Bimer.Blazor.Jobs;

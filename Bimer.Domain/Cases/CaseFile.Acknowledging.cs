@@ -40,12 +40,9 @@ public sealed partial class CaseFile
     public Outcome UndoAcknowledging(RoutingId routingId, Actor actor, DateTimeOffset now)
     {
         var routing = RoutingOf(routingId);
-        if (routing is { State: RoutingState.Noted, Custodian: { } reader, OpenedAt: { } openedAt, EndedAt: { } endedAt })
+        if (routing.State == RoutingState.Noted)
         {
-            if (reader != actor.UserId) return new Refusal.AlreadyOpened(reader, openedAt);
-            if (!actor.Is(OfficerRole.CaseOfficer, routing.To)) return new Refusal.NotAnOfficerOf(routing.To);
-            if (now - endedAt > AcknowledgingMayBeUndoneFor) return new Refusal.AcknowledgementStands();
-            if (_routings.Exists(r => r.IsOpen && r.To == routing.To && r.Purpose == RoutingPurpose.Information)) return new Refusal.AlreadyThere(routing.To);
+            if (MayUndoAcknowledging(routingId, actor, now).Refusal is { } refusal) return refusal;
             routing.Reopen(CameBackTo(routing) ? RoutingState.CameBack : RoutingState.Held, RankOf(routing.Id.Sequence));
             RecountPriority();
             Record(MovementKind.AcknowledgingUndone, routing, actor.UserId, now);
@@ -54,6 +51,19 @@ public sealed partial class CaseFile
         }
 
         return WhyNotHolder(routing, actor) is { } notHolder ? notHolder : Outcome.Accepted;
+    }
+
+    /// <summary>Whether what was put away can still be taken back by this person, and until when (Vazgeç süresi).</summary>
+    /// <returns>The last instant that still counts; refused as <see cref="UndoAcknowledging"/> would be of a part that is put away, or <see cref="Refusal.NotFound"/> of any other.</returns>
+    public Outcome<DateTimeOffset> MayUndoAcknowledging(RoutingId routingId, Actor actor, DateTimeOffset now)
+    {
+        var routing = RoutingOf(routingId);
+        if (routing is not { State: RoutingState.Noted, Custodian: { } reader, OpenedAt: { } openedAt, EndedAt: { } endedAt }) return new Refusal.NotFound();
+        if (reader != actor.UserId) return new Refusal.AlreadyOpened(reader, openedAt);
+        if (!actor.Is(OfficerRole.CaseOfficer, routing.To)) return new Refusal.NotAnOfficerOf(routing.To);
+        if (now - endedAt > AcknowledgingMayBeUndoneFor) return new Refusal.AcknowledgementStands();
+        if (_routings.Exists(r => r.IsOpen && r.To == routing.To && r.Purpose == RoutingPurpose.Information)) return new Refusal.AlreadyThere(routing.To);
+        return endedAt + AcknowledgingMayBeUndoneFor;
     }
 
     /// <summary>It came back into the hands of whoever had sent it, not into the unit's inbox.</summary>

@@ -5,6 +5,9 @@ namespace Bimer.Domain.Cases;
 
 public sealed partial class CaseFile
 {
+    /// <summary>How long taking a part off hold can be taken back, its end included: a slip of the hand, not a second thought.</summary>
+    public static readonly TimeSpan ResumingMayBeUndoneFor = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// The holder puts a part on hold, with words for the citizen and a reason for the office (Beklemeye Al, S34). The legal clock
     /// runs on (S35). What is on hold already gets the new words.
@@ -34,6 +37,26 @@ public sealed partial class CaseFile
         routing.MoveTo(hold.Before);
         Record(MovementKind.Resumed, routing, actor.UserId, now);
         Raise(new CaseResumed(Id, routing.Id, routing.To, actor.UserId, now));
+        return Outcome.Accepted;
+    }
+
+    /// <summary>
+    /// The holder takes that back at once (Vazgeç): it is on hold again under the words it had, whatever has become of their days. In the
+    /// history it is put on hold anew. What is on hold stays as it is.
+    /// </summary>
+    /// <returns>As every act of somebody who does not hold the part; <see cref="Refusal.NotOnHold"/> later, and once something else was done with it.</returns>
+    public Outcome UndoResuming(RoutingId routingId, Actor actor, DateTimeOffset now)
+    {
+        var routing = RoutingOf(routingId);
+        if (WhyNotHolder(routing, actor) is { } notHolder) return notHolder;
+        if (routing.State == RoutingState.OnHold) return Outcome.Accepted;
+        var last = _holds.Where(h => h.Routing == routing.Id).MaxBy(h => h.Sequence);
+        if (last is not { EndedAt: { } endedAt } || last.Before != routing.State || now - endedAt > ResumingMayBeUndoneFor) return new Refusal.NotOnHold();
+
+        _holds.Add(new Hold(routing, MovementCount + 1, last.Terms, actor.UserId, now));
+        routing.MoveTo(RoutingState.OnHold);
+        Record(MovementKind.PutOnHold, routing, actor.UserId, now, last.Reason);
+        Raise(new CasePutOnHold(Id, routing.Id, routing.To, actor.UserId, now));
         return Outcome.Accepted;
     }
 

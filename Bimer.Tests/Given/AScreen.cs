@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace;
+using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ internal static class AScreen
         where T : IComponent
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");   // of this call alone: it flows down, not up
-        var given = new ServiceCollection().AddLogging().AddLocalization();
+        var given = new ServiceCollection().AddLogging().AddLocalization().AddSingleton(new BunitJSInterop { Mode = JSRuntimeMode.Loose }.JSRuntime);
         foreach (var service in services) given.AddSingleton(service.GetType(), service);
         await using var provider = given.BuildServiceProvider();
         await using var renderer = new HtmlRenderer(provider, NullLoggerFactory.Instance);

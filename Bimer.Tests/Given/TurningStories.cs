@@ -24,6 +24,9 @@ public static class TurningStories
     public static Task<Outcome> ResumeAsync(this Office office, Actor holder, RoutingId routing) =>
         office.Handler<ResumeCaseHandler>(holder).HandleAsync(new ResumeCase(OfficeStories.NewCommand(), routing), CancellationToken.None);
 
+    public static Task<Outcome> UndoResumingAsync(this Office office, Actor holder, RoutingId routing, CommandId? id = null) =>
+        office.Handler<UndoResumingHandler>(holder).HandleAsync(new UndoResuming(id ?? OfficeStories.NewCommand(), routing), CancellationToken.None);
+
     public static Task<Outcome> ReturnAsync(this Office office, Actor holder, RoutingId routing, ReturnTarget target = ReturnTarget.Sender) =>
         office.Handler<ReturnCaseHandler>(holder).HandleAsync(
             new ReturnCase(OfficeStories.NewCommand(), routing, target, ReturnReason.NotOurDuty, "Görev alanımıza girmiyor."), CancellationToken.None);

@@ -55,6 +55,11 @@ public sealed class WordsOfTheHouse
         missing.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task The_word_for_taking_an_act_back_leaves_no_form() =>
+        (await WordFile.TurkishAsync()).SelectMany(file => file.Words.Where(word => word.Value is "Vazgeç" && !word.Key.Contains("Undo", StringComparison.Ordinal))
+            .Select(word => $"{file.Path}: {word.Key}")).Should().BeEmpty("who leaves a form closes it or goes back; Vazgeç is the short undo of a click");
+
     private static IEnumerable<string> TurkishIn(IEnumerable<HouseType> types) =>
         types.SelectMany(type => type.Literals).Where(literal => WithoutNames(literal.Text).AsSpan().ContainsAny(_turkishLetters))
             .Select(literal => $"{literal.By}: \"{literal.Text}\"");

@@ -1,11 +1,7 @@
-using Bimer.Blazor.Mailroom;
-using Bimer.Blazor.Persistence;
 using Bimer.Domain.Cases;
 using Bimer.Tests.Given;
-using Bimer.Tests.Mime;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -46,25 +42,27 @@ public sealed class RegisteringJourney : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_subtopic_is_proposed_with_its_reason_and_chosen_by_nobody_but_the_officer()
+    public async Task What_was_typed_is_deleted_once_somebody_said_so_and_not_by_a_slip()
     {
         await using var ayse = await _office.SitDownAsync(_office.Writer, Desk);
         var page = ayse.Page;
-        await page.TypeIntoAsync("#metin", "Sokağımızdaki çöp konteyneri günlerdir toplanmıyor.");
+        await page.TypeIntoAsync("#metin", "Uzun uzun anlattı.");
+        await Expect(page.Locator(".desk-form")).ToHaveAttributeAsync("data-state", "saved");
+        await page.ReloadAsync();
+        await Expect(page.Locator("#metin")).ToHaveTextAsync("Uzun uzun anlattı.");
+        await AnActingOffice.LiveAsync(page);
+        var asked = page.GetByRole(AriaRole.Dialog, new() { Name = "Yazdıklarınız silinsin mi?" });
 
-        var proposed = page.Locator(".topic-advice .btn").First;
-        await Expect(proposed).ToContainTextAsync("Temizlik ve çöp");
-        await Expect(proposed).ToContainTextAsync("metinde: çöp, konteyneri, toplanmıyor");
-        await Expect(page.Locator(".topics-chosen li")).ToHaveCountAsync(0);
-        await Axe.FindNothingAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Taslağı sil, yeniden başla" }).PressAsync("Enter");
+        await Expect(asked).ToBeVisibleAsync();
+        await Axe.FindNothingAsync(page, "before a draft is deleted");
+        await page.HitAsync("Escape");
+        await Expect(page.Locator("#metin")).ToHaveTextAsync("Uzun uzun anlattı.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Taslağı sil, yeniden başla" }).PressAsync("Enter");
+        await Expect(asked).ToBeVisibleAsync();
+        await page.HitAsync("Control+Enter");
 
-        await proposed.PressAsync("Enter");
-        await Expect(page.Locator(".topics-chosen li")).ToContainTextAsync("Temizlik ve çöp");
-        await Expect(proposed).ToBeFocusedAsync();
-        await Expect(proposed).ToHaveAttributeAsync("aria-pressed", "true");
-        await page.TypeIntoAsync("#metin", " Sokak lambaları da yanmıyor, her yer karanlık, direk ve ampul yok, aydınlatma istiyoruz.");
-        await Expect(page.Locator(".topic-advice")).ToContainTextAsync("Aydınlatma");
-        await Expect(page.Locator(".topics-chosen li")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#metin")).ToHaveTextAsync("");
     }
 
     [Fact]
@@ -72,7 +70,7 @@ public sealed class RegisteringJourney : IAsyncLifetime
     {
         await using var ayse = await _office.SitDownAsync(_office.Writer, "/yeni/e-posta", Screen.Laptop);
         var page = ayse.Page;
-        await DeliverAsync();
+        await MailJourney.DeliverAsync(_office);
         await Expect(page.Locator(".mail-row")).ToHaveCountAsync(1);   // by the bell, without a reload
         await page.GetByRole(AriaRole.Button, new() { Name = "Aç: Sokak lambası şikâyeti" }).PressAsync("Enter");
 
@@ -91,15 +89,6 @@ public sealed class RegisteringJourney : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
-
-    private async Task DeliverAsync()
-    {
-        var services = _office.Server.Services;
-        var box = Path.Combine(services.GetRequiredService<DataFolder>().SimulatedMailboxes, services.GetRequiredService<UnitDirectory>().Find(_office.Unit)!.Code.Value, "new");
-        Directory.CreateDirectory(box);
-        await File.WriteAllBytesAsync(Path.Combine(box, "1"), AMimeMail.Whole);
-        await services.GetRequiredService<MailSweep>().RunAsync(CancellationToken.None);
-    }
 
     private static async Task SavedTooEarlyAsync(IPage page)
     {

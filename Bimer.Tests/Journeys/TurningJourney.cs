@@ -1,9 +1,11 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace.Custody;
 using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Blazor.Workspace.Holding;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +50,24 @@ public sealed class TurningJourney : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Vazgeç" }).ClickAsync();
         await Expect(page.Locator(".toast").Last).ToContainTextAsync("beklemeden çıkarıldı");
         (await StateAsync(part)).Should().Be(RoutingState.Held);
+    }
+
+    [Fact]
+    public async Task The_key_that_takes_it_off_hold_can_be_taken_back_with_the_words_it_had()
+    {
+        var part = await _office.HeldCaseAsync();
+        var terms = new HoldTerms("Görüş bekleniyor.", "Sağlık Müdürlüğünden görüş istendi.", IstanbulTime.LegalDay(TimeProvider.System.GetUtcNow()).AddDays(5), RemindOn: null);
+        (await new PutOnHoldHandler(WorkOf(_office.Writer)).HandleAsync(new PutOnHold(OfficeStories.NewCommand(), part, terms), CancellationToken.None)).Should().Be(Outcome.Accepted);
+        await using var ayse = await _office.SitDownAsync(_office.Writer, "/evrak/" + AnActingOffice.Number(part), Screen.Laptop);
+        var page = ayse.Page;
+        await Expect(page.Locator(".hold")).ToContainTextAsync("Görüş bekleniyor.");
+        await page.Keyboard.PressAsync("b");
+
+        await Expect(page.Locator(".toast")).ToContainTextAsync("beklemeden çıkarıldı");
+        await Expect(page.Locator(".hold")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.Locator(".hold")).ToContainTextAsync("Görüş bekleniyor.");
+        (await StateAsync(part)).Should().Be(RoutingState.OnHold);
     }
 
     [Fact]

@@ -47,6 +47,25 @@ public sealed class AcknowledgingTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Where_it_was_recorded_it_says_until_when_it_can_be_taken_back_and_then_that_it_cannot(Kind kind)
+    {
+        await using var house = await House.BuildAsync(kind);
+        var (office, part) = (house.Office, await house.InformedAsync());
+        await office.AcknowledgeAsync(house.Zeynep, part);
+        var until = office.Clock.GetUtcNow() + CaseFile.AcknowledgingMayBeUndoneFor;
+        (await house.PutAwayAsync(part, house.Zeynep)).Should().Equal(new PutAwayLine(part, until, IsThereAgain: false));
+        (await house.PutAwayAsync(part, house.Ayse)).Should().BeEmpty("it is the reader's own to take back");
+
+        await office.UndoAcknowledgingAsync(house.Zeynep, part);
+        (await house.PutAwayAsync(part, house.Zeynep)).Should().BeEmpty("it was taken back");
+        await office.AcknowledgeAsync(house.Zeynep, part);
+        (await house.PutAwayAsync(part, house.Zeynep)).Should().ContainSingle("the one that stands");
+
+        office.Clock.Pass(CaseFile.AcknowledgingMayBeUndoneFor + TimeSpan.FromSeconds(1));
+        (await house.PutAwayAsync(part, house.Zeynep)).Should().Equal(new PutAwayLine(part, Until: null, IsThereAgain: false));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Over_many_rows_what_came_for_action_says_why_not_and_all_can_be_taken_back(Kind kind)
     {
         await using var house = await House.BuildAsync(kind);
@@ -127,6 +146,9 @@ public sealed class AcknowledgingTests
 
         public async Task<IReadOnlyList<RoutingId>> MineAsync(BoxFilter filter) =>
             [.. (await Office.For<MyInboxQuery>(Zeynep).ReadAsync(RoutingState.Held, new BoxSlice { Filter = filter }, CancellationToken.None))!.Rows.Select(r => r.Routing)];
+
+        public async Task<IReadOnlyList<PutAwayLine>> PutAwayAsync(RoutingId part, Actor reader) =>
+            [.. (await Office.For<CaseQuery>(reader).ReadAsync(new CaseNumber(part.CaseId).ToString(), CancellationToken.None))!.Movements.Select(m => m.PutAway).OfType<PutAwayLine>()];
 
         public Task<CaseSheet?> SheetAsync(RoutingId part) => Office.For<CaseQuery>(Zeynep).ReadAsync(new CaseNumber(part.CaseId).ToString(), CancellationToken.None);
 

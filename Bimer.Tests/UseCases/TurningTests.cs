@@ -39,6 +39,27 @@ public sealed class TurningTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task What_was_taken_off_hold_by_one_key_is_on_hold_again_with_its_words_and_its_reminder(Kind kind)
+    {
+        await using var house = await House.BuildAsync(kind);
+        await house.Office.PutOnHoldAsync(house.Ayse, house.Part);
+        var before = (await house.RowsAsync(house.Ayse, RoutingState.OnHold)).Single();
+        (await house.Office.ResumeAsync(house.Ayse, house.Part)).Should().Be(Outcome.Accepted);
+        (await house.RowsAsync(house.Ayse, RoutingState.Held)).Should().ContainSingle();
+
+        var id = OfficeStories.NewCommand();
+        (await house.Office.UndoResumingAsync(house.Ayse, house.Part, id)).Should().Be(Outcome.Accepted);
+        (await house.Office.UndoResumingAsync(house.Ayse, house.Part, id)).Should().Be(Outcome.Accepted, "two clicks are one");
+
+        (await house.RowsAsync(house.Ayse, RoutingState.OnHold)).Should().ContainSingle().Which.Hold.Should().Be(before.Hold);
+        await using var db = await house.Office.DbAsync();
+        (await db.Holds.OrderBy(h => h.Sequence).ToListAsync()).Select(h => (h.Terms, h.EndedAt is null)).Should().SatisfyRespectively(
+            first => first.Item2.Should().BeFalse(), second => second.Item2.Should().BeTrue());
+        (await db.Holds.Select(h => h.Explanation).Distinct().ToListAsync()).Should().Equal(TurningStories.Explanation);
+        (await db.AuditEntries.CountAsync(a => a.Action == "case.put-on-hold")).Should().Be(2);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task What_was_recalled_gives_its_unit_no_sight_and_is_the_senders_again(Kind kind)
     {
         await using var house = await House.BuildAsync(kind);

@@ -22,6 +22,11 @@
     if (e.target.matches('[data-skip]')) { e.preventDefault(); document.getElementById('main').focus(); }   // "#main" would be a place under <base>
   });
 
+  // Escape closes what is open and nothing below it: the open list of a field before the dialog the field stands in.
+  document.addEventListener('keydown', e => {
+    if (e.key === 'Escape' && !e.isComposing && e.target.matches?.('.picker > [role=combobox][aria-expanded=true]')) e.preventDefault();
+  }, true);
+
   // A notice ends when its life bar has run out; CSS stops the bar while pointer or focus is on it.
   document.addEventListener('animationend', e => {
     if (e.animationName === 'life') e.target.closest('.toast')?.querySelector('[data-ends]')?.click();

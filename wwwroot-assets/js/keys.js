@@ -44,7 +44,9 @@
     if (name === 'pick' || name === 'pick-range') return pick(name === 'pick-range');
     // What lies behind an open dialog is drawn and can be clicked by a script, and nobody means it.
     const scope = document.querySelector('dialog[open]') ?? document;
-    const target = [...scope.querySelectorAll(`[data-act="${CSS.escape(name)}"]`)].find(isUsable);
+    const acts = [...scope.querySelectorAll(`[data-act="${CSS.escape(name)}"]`)];
+    // What cannot be done now says why when it is pressed (whys.js), by its key too.
+    const target = acts.find(isUsable) ?? acts.find(el => el.dataset.why && el.checkVisibility());
     if (!target) return name === 'help' && openHelp();
     if (target.matches('input:not([type=checkbox]), textarea, select')) target.focus(); else target.click();
     return true;

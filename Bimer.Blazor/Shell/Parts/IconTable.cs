@@ -47,6 +47,7 @@ internal static class IconTable
         ("pen", ConstantMarkup.Of("""<path d="M4 20l1-4L16 5l3 3L8 19zM14 7l3 3"/>""")),
         ("phone", ConstantMarkup.Of("""<path d="M5 4h4l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2L20 15v4a1.5 1.5 0 0 1-1.5 1.5A15 15 0 0 1 3.5 5.5 1.5 1.5 0 0 1 5 4z"/>""")),
         ("picks", ConstantMarkup.Of("""<path d="m3.5 6.5 1.8 1.8L8.5 5M3.5 16.5l1.8 1.8 3.2-3.3M12 7h8.5M12 17h8.5"/>""")),
+        ("play", ConstantMarkup.Of("""<path d="M8 5.5v13l10-6.5z"/>""")),
         ("plus", ConstantMarkup.Of("""<path d="M12 5v14M5 12h14"/>""")),
         ("print", ConstantMarkup.Of("""<path d="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z"/>""")),
         ("quote", ConstantMarkup.Of("""<path d="M10 7H5v5.5h5zm0 5.5c0 2.5-1.2 4-3.5 5M19.5 7h-5v5.5h5zm0 5.5c0 2.5-1.2 4-3.5 5"/>""")),

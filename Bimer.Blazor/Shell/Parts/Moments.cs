@@ -16,6 +16,9 @@ public static class Moments
     /// <summary>"11.11.2026 14.06".</summary>
     public static string DayAndHour(DateTimeOffset at) => Local(at).ToString("dd.MM.yyyy HH.mm", CultureInfo.CurrentCulture);
 
+    /// <summary>"14.06": later on the same day.</summary>
+    public static string Hour(DateTimeOffset at) => Local(at).ToString("HH.mm", CultureInfo.CurrentCulture);
+
     /// <summary>"10:42:07": when a draft was saved.</summary>
     public static string Second(DateTimeOffset at) => Local(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 

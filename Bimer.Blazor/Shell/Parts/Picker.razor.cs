@@ -37,6 +37,9 @@ public sealed partial class Picker<T>
     /// <summary>The sentence under the box.</summary>
     [Parameter, EditorRequired] public Func<PickerState<T>, string> Say { get; set; } = _ => "";
 
+    /// <summary>What the down arrow shows in an empty box; nothing where nothing is proposed.</summary>
+    [Parameter] public IReadOnlyList<T> Offered { get; set; } = [];
+
     [Parameter] public T? Picked { get; set; }
 
     [Parameter] public EventCallback<T?> PickedChanged { get; set; }
@@ -80,6 +83,7 @@ public sealed partial class Picker<T>
         {
             case "ArrowDown" when IsOpen: _active = (_active + 1) % _hits.Count; break;
             case "ArrowUp" when IsOpen: _active = (_active + _hits.Count - 1) % _hits.Count; break;
+            case "ArrowDown" when Picked is null && _text.Trim().Length == 0 && Offered.Count > 0: (_hits, _open, _active) = (Offered, true, 0); break;
             case "ArrowDown" when Picked is null && _text.Trim().Length >= ShortestText: _open = true; break;
             case "Enter" when IsOpen && _active >= 0 && !key.CtrlKey: await TakeAsync(_hits[_active]); break;
             case "Escape": _open = false; break;

@@ -117,7 +117,14 @@ public sealed record MovementLine(
 
     /// <summary>The mail that tells the citizen it went to another institution; none where nobody is told.</summary>
     public LetterDelivery? Told { get; init; }
+
+    /// <summary>Of the reader's own "Bilgi Alındı" that stands: how long it can be taken back, or why it cannot. None of any other movement.</summary>
+    public PutAwayLine? PutAway { get; init; }
 }
+
+/// <param name="Until">The last instant that still counts; none where it can no longer be taken back.</param>
+/// <param name="IsThereAgain">It cannot because the unit has been sent it anew.</param>
+public sealed record PutAwayLine(RoutingId Part, DateTimeOffset? Until, bool IsThereAgain);
 
 /// <summary>How long a unit had the case, or has had it until now (S59).</summary>
 public sealed record DwellPart(string Unit, DateTimeOffset From, DateTimeOffset Until, bool IsMine);

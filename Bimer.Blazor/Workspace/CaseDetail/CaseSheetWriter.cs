@@ -48,7 +48,7 @@ internal sealed class CaseSheetWriter
         MayRecall = content.MayRecall,
         Files = FilesOf(content, letter: null),
         Letters = [.. _case.Replies.Where(r => r.Status != ReplyStatus.AwaitingApproval).Select(r => Letter(r, content))],
-        Movements = [.. content.Movements.Select(m => Line(m) with { Told = ToldOf(m, content) })],
+        Movements = [.. content.Movements.Select(m => Line(m) with { Told = ToldOf(m, content), PutAway = PutAwayOf(m, content) })],
         Dwell = [.. _case.Routings.OrderBy(r => r.Id).Select(Dwell)],
     };
 
@@ -79,6 +79,14 @@ internal sealed class CaseSheetWriter
         m.Kind == MovementKind.Forwarded && content.Mails.FirstOrDefault(mail => mail.Kind == OutboxKind.ForwardMail && mail.Routing == m.Routing && mail.Status != OutboxStatus.Withdrawn) is { } notice
             ? new LetterDelivery(StateOf(notice), notice.DecidedAt ?? notice.NextAttemptAt, notice.Attempts, MayResolve: false)
             : null;
+
+    private PutAwayLine? PutAwayOf(Movement m, CaseContent content)
+    {
+        if (m is not { Kind: MovementKind.Acknowledged, Routing: { } part } || m.By != _actor.UserId || _case.RoutingOf(part).State != RoutingState.Noted) return null;
+        if (content.Movements.Any(later => later.Kind == MovementKind.Acknowledged && later.Routing == part && later.Sequence > m.Sequence)) return null;   // taken back since, and put away again
+        var may = _case.MayUndoAcknowledging(part, _actor, _envelope.At);
+        return new PutAwayLine(part, may.IsAccepted ? may.Value : null, may.Refusal is Refusal.AlreadyThere);
+    }
 
     private static DeliveryState StateOf(OutboxMessage mail) => mail.Status switch
     {

@@ -65,7 +65,7 @@ public sealed partial class CaseView : IAsyncDisposable
         if (_sheet is null) return;
         _isOpening = true;
         _told = await Opening.OpenAsync(_intent ??= new CommandId(Guid.CreateVersion7()), _sheet.Part.Id, _leaving.Token);
-        await OpenedAsync();
+        await GoOnAsync();
     }
 
     /// <summary>"Bak": nothing is shown before it is written down who looked.</summary>
@@ -74,25 +74,30 @@ public sealed partial class CaseView : IAsyncDisposable
         if (_sheet is null) return;
         _isOpening = true;
         _told = await Opening.LookAsync(_intent ??= new CommandId(Guid.CreateVersion7()), _sheet.Part.Id, _leaving.Token);
-        await OpenedAsync();
+        await GoOnAsync();
     }
 
-    /// <summary>The button that was pressed goes with the envelope: whoever works by keyboard or hears the page goes on at its heading.</summary>
-    private async Task OpenedAsync()
+    /// <summary>The button that was pressed goes with what it did: whoever works by keyboard or hears the page goes on at its heading.</summary>
+    private async Task GoOnAsync()
     {
         (_intent, _isOpening) = (null, false);
         await RefreshAsync();
         if (_told is null && !_leaving.HasBegun) await Js.InvokeVoidAsync("bimer.goOnAt", _heading);
     }
 
-    /// <summary>"Beklemeden Çıkar": the page shows the rest by the bell.</summary>
+    /// <summary>"Beklemeden Çıkar", by one key and before the citizen's eyes: it can be taken back. The page shows the rest by the bell.</summary>
     private async Task ResumeAsync()
     {
         if (_sheet is null) return;
-        _told = await Resuming.ResumeAsync(_intent ??= new CommandId(Guid.CreateVersion7()), _sheet.Part.Id, _leaving.Token);
-        _intent = null;
-        if (_told is null) Toasts.Show(T["Resumed", Number]);
-        await RefreshAsync();
+        var (number, part) = (Number, _sheet.Part.Id);
+        _told = await Resuming.ResumeAsync(_intent ??= new CommandId(Guid.CreateVersion7()), part, _leaving.Token);
+        if (_told is null) Toasts.Show(T["Resumed", number], undo: () => UndoResumingAsync(part));
+        await GoOnAsync();
+    }
+
+    private async Task UndoResumingAsync(RoutingId part)
+    {
+        if (await Resuming.UndoAsync(new CommandId(Guid.CreateVersion7()), part, CancellationToken.None) is { } told) Toasts.Show(told, Tone.Near);
     }
 
     private async Task RefreshAsync()

@@ -11,6 +11,7 @@ public sealed partial class DescribeForm
     private CaseKind _kindBefore, _kind;
     private Priority _priorityBefore, _priority;
     private IReadOnlyList<TopicChoice> _topicsBefore = [], _topics = [];
+    private IReadOnlyList<AdvisedTopic> _advised = [];
     private string? _bound, _why, _refused, _meanwhile;
     private ElementReference _first, _second;
     private bool _isBusy;
@@ -20,6 +21,7 @@ public sealed partial class DescribeForm
 
     [Inject] public required CaseDescribing Describing { get; init; }
     [Inject] public required TopicDirectory TopicList { get; init; }
+    [Inject] public required TopicAdviser Adviser { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
 
     private Description Chosen => new(
@@ -33,6 +35,7 @@ public sealed partial class DescribeForm
         (_priorityBefore, _priority) = (Sheet.Part.Priority, Sheet.Part.Priority);
         _bound = Sheet.Part.Purpose == RoutingPurpose.Information ? T["KindOfCopy"].Value : null;
         _topics = _topicsBefore = [.. Sheet.Topics.Select(TopicList.Find).OfType<TopicChoice>()];   // a code that no list has any more stays with the case
+        _advised = Adviser.Beyond(Sheet.Text, _topicsBefore);
     }
 
     // Somebody else was here first: told once, and what was not touched here follows.

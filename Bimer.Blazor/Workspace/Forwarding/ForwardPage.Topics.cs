@@ -8,9 +8,11 @@ namespace Bimer.Blazor.Workspace.Forwarding;
 public sealed partial class ForwardPage
 {
     private IReadOnlyList<TopicChoice> _topicsBefore = [], _topics = [];
+    private IReadOnlyList<AdvisedTopic> _advised = [];
     private string? _topicProblem;
 
     [Inject] public required TopicDirectory TopicList { get; init; }
+    [Inject] public required TopicAdviser Adviser { get; init; }
 
     // Of what is known alone: a code that no list has any more stays with the case.
     private TopicChange Topics => TopicChange.Between([.. _topicsBefore.Select(t => t.Code)], [.. _topics.Select(t => t.Code)]);
@@ -18,6 +20,7 @@ public sealed partial class ForwardPage
     private void ShowTopics(ForwardDesk desk, TopicChange changed)
     {
         _topicsBefore = [.. desk.Topics.Select(TopicList.Find).OfType<TopicChoice>()];
+        _advised = Adviser.Beyond(desk.Case.Text, _topicsBefore);
         _topics = [.. changed.Of([.. _topicsBefore.Select(t => t.Code)]).Select(TopicList.Find).OfType<TopicChoice>()];
     }
 

@@ -7,6 +7,7 @@ public static class HoldingSetup
         services.AddScoped<HoldDeskQuery>();
         services.AddScoped<PutOnHoldHandler>();
         services.AddScoped<ResumeCaseHandler>();
+        services.AddScoped<UndoResumingHandler>();
         return services;
     }
 }

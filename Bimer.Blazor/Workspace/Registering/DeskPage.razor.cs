@@ -25,6 +25,7 @@ public sealed partial class DeskPage : IAsyncDisposable
     private DotNetObjectReference<DeskPage>? _self;
     private IJSObjectReference? _desk;
     private DeskRecipients? _recipients;
+    private Dialog? _dropping;
     private ElementReference _root;
     private DeskView? _view;
     private DeskSheet? _sheet;
@@ -96,8 +97,6 @@ public sealed partial class DeskPage : IAsyncDisposable
         StateHasChanged();
     });
 
-    private Task ToggleAsync(TopicChoice topic) => TopicsAsync(_topics.Contains(topic) ? [.. _topics.Where(other => other != topic)] : [.. _topics, topic]);
-
     private object Extra() => new { topics = _topics.Select(t => t.Code), recipients = _lines.Select(l => l.ToForm()) };
 
     private Task TopicsAsync(IReadOnlyList<TopicChoice> chosen)
@@ -161,8 +160,10 @@ public sealed partial class DeskPage : IAsyncDisposable
         _files = await Query.FilesAsync(Way.Channel, _leaving.Token);
     }
 
+    /// <summary>Asked about before: what was typed does not come back.</summary>
     private async Task DropAsync()
     {
+        if (_dropping is not null) await _dropping.CloseAsync();
         if (await FlushAsync() is not { } state || _desk is null) return;
         var dropped = await Dropper.HandleAsync(new DropIntake(new IntakeKey(Way.Channel, state.Intake)), CancellationToken.None);
         _problem = dropped.Refusal is { } refusal ? await Sentences.OfAsync(refusal, CancellationToken.None) : null;

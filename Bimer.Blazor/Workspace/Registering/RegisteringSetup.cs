@@ -9,7 +9,7 @@ public static class RegisteringSetup
 {
     public static IServiceCollection AddRegistering(this IServiceCollection services)
     {
-        services.AddSingleton<DeskCheck>().AddSingleton<DeskIdentity>().AddSingleton<DeskTries>().AddSingleton<DeskExamination>().AddSingleton<TopicAdviser>();
+        services.AddSingleton<DeskCheck>().AddSingleton<DeskIdentity>().AddSingleton<DeskTries>().AddSingleton<DeskExamination>();
         services.AddSingleton<PendingSeal>().AddSingleton<IntakeSeals>().AddSingleton<VerificationSweep>();
         services.AddSingleton<IntakeSeal>().AddSingleton<DeskBuilder>().AddSingleton<DeskRecorder>();
         services.AddScoped<IntakeWork>().AddScoped<DeskQuery>();

@@ -49,10 +49,15 @@ public sealed class AcknowledgeTests
         caseFile.Acknowledge(part.Id, People.Zeynep, _clock.GetUtcNow());
         caseFile.UndoAcknowledging(part.Id, People.Ayse, _clock.GetUtcNow()).Refusal.Should().BeOfType<Refusal.AlreadyOpened>();
 
+        var until = part.EndedAt!.Value + CaseFile.AcknowledgingMayBeUndoneFor;
+        caseFile.MayUndoAcknowledging(part.Id, People.Zeynep, until).Value.Should().Be(until);
+        caseFile.MayUndoAcknowledging(part.Id, People.Zeynep, until.AddTicks(1)).Refusal.Should().Be(new Refusal.AcknowledgementStands());
+
         caseFile.UndoAcknowledging(part.Id, People.Zeynep, _clock.Pass(CaseFile.AcknowledgingMayBeUndoneFor)).Should().Be(Outcome.Accepted, "the last instant counts");
 
         (part.State, part.EndedAt, part.Custodian, part.Rank).Should().Be((RoutingState.Held, null, People.Zeynep.UserId, caseFile.DueEndsAt.UtcTicks));
         caseFile.Movements.TakeLast(2).Select(m => m.Kind).Should().Equal(MovementKind.Acknowledged, MovementKind.AcknowledgingUndone);
+        caseFile.MayUndoAcknowledging(part.Id, People.Zeynep, _clock.GetUtcNow()).Refusal.Should().Be(new Refusal.NotFound(), "nothing is put away any more");
         var told = caseFile.Movements.Count;
         caseFile.UndoAcknowledging(part.Id, People.Zeynep, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
         caseFile.Movements.Should().HaveCount(told, "what is not put away stays as it is");

@@ -103,6 +103,41 @@ public sealed class HoldTests
         caseFile.Resume(part, People.Mehmet, _clock.GetUtcNow()).Refusal.Should().BeOfType<Refusal.AlreadyOpened>();
     }
 
+    [Fact]
+    public void Taken_off_hold_by_a_slip_it_is_on_hold_again_under_its_words_though_their_day_is_past()
+    {
+        var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
+        var part = caseFile.Routings[0];
+        Hold(caseFile, Terms());
+        _clock.Pass(TimeSpan.FromDays(30));
+        caseFile.Resume(part.Id, People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.UndoResuming(part.Id, People.Mehmet, _clock.GetUtcNow()).Refusal.Should().BeOfType<Refusal.AlreadyOpened>();
+
+        caseFile.UndoResuming(part.Id, People.Ayse, _clock.Pass(CaseFile.ResumingMayBeUndoneFor)).Should().Be(Outcome.Accepted, "the last instant counts");
+
+        (part.State, caseFile.Holds[^1].Terms, caseFile.Holds[^1].EndedAt).Should().Be((RoutingState.OnHold, Terms(), null));
+        caseFile.Movements.TakeLast(2).Select(m => m.Kind).Should().Equal(MovementKind.Resumed, MovementKind.PutOnHold);
+        var told = caseFile.Movements.Count;
+        caseFile.UndoResuming(part.Id, People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.Movements.Should().HaveCount(told, "what is on hold stays as it is");
+        caseFile.Resume(part.Id, People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        part.State.Should().Be(RoutingState.Held);
+    }
+
+    [Fact]
+    public void Later_and_after_another_act_it_stays_off_hold()
+    {
+        var caseFile = new ACase(_clock).To(People.Health).OpenedBy(People.Zeynep).Build();
+        var part = caseFile.Routings[0];
+        caseFile.UndoResuming(part.Id, People.Zeynep, _clock.GetUtcNow()).Refusal.Should().Be(new Refusal.NotOnHold(), "it never was");
+        Hold(caseFile, Terms(), People.Zeynep);
+        caseFile.Resume(part.Id, People.Zeynep, _clock.GetUtcNow());
+
+        caseFile.UndoResuming(part.Id, People.Zeynep, _clock.GetUtcNow() + CaseFile.ResumingMayBeUndoneFor + TimeSpan.FromTicks(1)).Refusal.Should().Be(new Refusal.NotOnHold());
+        caseFile.Forward(part.Id, [ACase.Action(People.District)], People.Zeynep, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.UndoResuming(part.Id, People.Zeynep, _clock.GetUtcNow()).Refusal.Should().BeOfType<Refusal.AlreadyClosed>();
+    }
+
     private static HoldTerms Terms() => new("İlgili müdürlükten bilgi bekleniyor.", "Sağlık Müdürlüğünden görüş istendi.", People.Monday.AddDays(10), People.Monday.AddDays(8));
 
     private Outcome Hold(CaseFile caseFile, HoldTerms terms, Actor? by = null) =>

@@ -45,6 +45,7 @@ internal static class ActPaths
         ["PutOnHoldHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<PutOnHoldHandler>().TryAsync(new PutOnHold(Anew, ids.Part, _terms), Patiently)),
         ["ResumeCaseHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ResumeCaseHandler>().HandleAsync(new ResumeCase(Anew, ids.Part), Patiently)),
         ["ResumeCaseHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<ResumeCaseHandler>().TryAsync(new ResumeCase(Anew, ids.Part), Patiently)),
+        ["UndoResumingHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<UndoResumingHandler>().HandleAsync(new UndoResuming(Anew, ids.Part), Patiently)),
         ["AcknowledgeCaseHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<AcknowledgeCaseHandler>().HandleAsync(new AcknowledgeCase(Anew, ids.Part), Patiently)),
         ["AcknowledgeCaseHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<AcknowledgeCaseHandler>().TryAsync(new AcknowledgeCase(Anew, ids.Part), Patiently)),
         ["UndoAcknowledgingHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<UndoAcknowledgingHandler>().HandleAsync(new UndoAcknowledging(Anew, ids.Part), Patiently)),

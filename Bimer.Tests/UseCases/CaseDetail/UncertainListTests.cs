@@ -62,8 +62,29 @@ public sealed class UncertainListTests
         page.WaitForAssertion(() => page.FindAll("li .form-actions").Should().ContainSingle(), AtMost);
         var cards = page.FindAll("li.card");
         cards[0].TextContent.Should().Contain(first.Number).And.Contain("Karara bağlandı");
-        cards[1].QuerySelectorAll("button").Should().HaveCount(2);
+        cards[1].QuerySelectorAll(".form-actions button").Should().HaveCount(2);
         page.Find("h1").TextContent.Should().Contain("1 ");
+    }
+
+    [Fact]
+    public async Task What_writes_to_the_citizen_once_more_is_asked_about_before_it_is_done()
+    {
+        await using var story = await AReplyStory.BeginAsync(Kind.Sqlite);
+        (await story.Office.ApproveAsync(story.Approver, story.Routing, await story.SubmittedAsync())).Should().Be(Outcome.Accepted);
+        await LoseAsync(story);
+        var coordinator = await story.Office.HireAsync(8, OfficerRole.Coordinator, story.Unit);
+        await using var browser = BrowserOf(story.Office, coordinator);
+        browser.JSInterop.Mode = JSRuntimeMode.Loose;
+        var page = browser.Render<UncertainPage>();
+        page.WaitForAssertion(() => page.FindAll("li .form-actions button").Should().HaveCount(2), AtMost);
+
+        await page.FindAll("li .form-actions button")[1].ClickAsync(new());
+        page.Find("li dialog h2").TextContent.Should().Be("Cevap yeniden gönderilsin mi?");
+        (await ListAsync(story, coordinator)).Should().ContainSingle("a question decides nothing");
+
+        await page.Find("li dialog [data-act=send]").ClickAsync(new());
+        page.WaitForAssertion(() => page.Find("li.card").TextContent.Should().Contain("Karara bağlandı"), AtMost);
+        (await ListAsync(story, coordinator)).Should().BeEmpty();
     }
 
     private static BunitContext BrowserOf(Office office, Actor actor)

@@ -1,5 +1,5 @@
 using Bimer.Blazor.Persistence.Search;
-using Bimer.Blazor.Workspace.Registering;
+using Bimer.Blazor.Workspace;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Searching;
 using Bimer.Tests.Given;

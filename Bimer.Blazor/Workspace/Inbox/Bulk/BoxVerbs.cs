@@ -21,7 +21,8 @@ internal static class BoxVerbs
 
     public static string IconOf(BulkVerb verb) => verb switch
     {
-        BulkVerb.Forward or BulkVerb.Resume => "send",
+        BulkVerb.Forward => "send",
+        BulkVerb.Resume => "play",
         BulkVerb.Hold => "pause",
         BulkVerb.Recall => "undo",
         BulkVerb.Acknowledge => "archive",

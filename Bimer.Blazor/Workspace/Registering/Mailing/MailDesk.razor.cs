@@ -11,7 +11,7 @@ public sealed partial class MailDesk : IAsyncDisposable
 {
     private readonly Leaving _leaving = new();
     private IAsyncDisposable? _subscription;
-    private Dialog? _dialog, _where;
+    private Dialog? _dialog, _where, _whether;
     private MailQueue? _queue;
     private MailView? _mail;
     private MailState _shown = MailState.Waiting;
@@ -66,12 +66,23 @@ public sealed partial class MailDesk : IAsyncDisposable
 
     private Task TakeBackAsync(Guid mail) => DoAsync(() => Back.HandleAsync(new TakeMailBack(mail), CancellationToken.None), "MailTakenBack");
 
-    private Task SplitAsync(Guid mail) => DoAsync(() => Splitter.HandleAsync(new SplitMail(mail), CancellationToken.None), "MailSplitDone");
-
     private async Task AskAsync(Guid mail)
     {
         (_asked, _problem) = (mail, null);
         if (_dialog is not null) await _dialog.OpenAsync();
+    }
+
+    /// <summary>A copy comes off again by being recorded or set aside alone: what it is for is read before there is one.</summary>
+    private async Task AskWhetherAsync(Guid mail)
+    {
+        (_asked, _problem) = (mail, null);
+        if (_whether is not null) await _whether.OpenAsync();
+    }
+
+    private async Task SplitAsync()
+    {
+        if (_whether is not null) await _whether.CloseAsync();
+        await DoAsync(() => Splitter.HandleAsync(new SplitMail(_asked), CancellationToken.None), "MailSplitDone");
     }
 
     private async Task AskWhereAsync(Guid mail)

@@ -3,13 +3,13 @@ using Bimer.Domain.Cases;
 using Bimer.Domain.Searching;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bimer.Blazor.Workspace.Registering;
+namespace Bimer.Blazor.Workspace;
 
 /// <summary>A subtopic that may be meant, and why.</summary>
 public sealed record AdvisedTopic(TopicChoice Topic, IReadOnlyList<string> Because);
 
 /// <summary>
-/// Proposes subtopics at a desk. What officers chose before teaches it, from time to time and within this process; a case whose applicant is
+/// Proposes subtopics wherever they are chosen. What officers chose before teaches it, from time to time and within this process; a case whose applicant is
 /// hidden or that is kept from a unit never does, and of the others no single one can be read out of it.
 /// </summary>
 public sealed class TopicAdviser(TopicDirectory topics, IDbContextFactory<BimerDbContext> dbFactory)
@@ -22,6 +22,9 @@ public sealed class TopicAdviser(TopicDirectory topics, IDbContextFactory<BimerD
 
     public IReadOnlyList<AdvisedTopic> For(string text) =>
         [.. (_taught ?? _untaught.Value).Suggest(text).Select(s => topics.Find(s.Code) is { } topic ? new AdvisedTopic(topic, s.Because) : null).OfType<AdvisedTopic>()];
+
+    /// <summary>What a petition seems to be about beyond what it is said to be about already; nothing of one that is not read.</summary>
+    public IReadOnlyList<AdvisedTopic> Beyond(string? text, IReadOnlyList<TopicChoice> known) => text is null ? [] : [.. For(text).Where(advised => !known.Contains(advised.Topic))];
 
     public async Task LearnAsync(CancellationToken ct)
     {
