@@ -33,7 +33,7 @@ public static class FeatureSetup
         services.AddScoped<TakeCustodyHandler>().AddScoped<LookIntoCaseHandler>().AddScoped<CaseOpening>();
         services.AddScoped<CaseResuming>().AddSingleton<CaseNames>();
         services.AddScoped<DeskDrafts>().AddScoped<CaseChanges>().AddScoped<WhatTheySee>().AddSingleton<Trials>();
-        services.AddSingleton<UnitNames>().AddSingleton<UnitSearch>().AddSingleton<NamedUnits>().AddSingleton<TopicSearch>().AddSingleton<TopicAdviser>();
+        services.AddSingleton<UnitNames>().AddSingleton<UnitSearch>().AddHostedService<UnitSearchWarmth>().AddSingleton<NamedUnits>().AddSingleton<TopicSearch>().AddSingleton<TopicAdviser>();
         services.AddSingleton<SharedReads>();
         services.TryAddSingleton(new NearDue());
         services.AddScoped<CountersQuery>();

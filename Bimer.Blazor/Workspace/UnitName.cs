@@ -8,10 +8,8 @@ namespace Bimer.Blazor.Workspace;
 /// <summary>How well a unit's name answers what was typed, the best first.</summary>
 internal enum UnitMatch
 {
-    None,
-
     /// <summary>The words are the name.</summary>
-    Whole,
+    Whole = 1,
 
     /// <summary>The name begins with the very words.</summary>
     Beginning,
@@ -24,23 +22,23 @@ internal enum UnitMatch
 }
 
 /// <summary>A unit's name prepared for searching: folded words, each after one space.</summary>
-internal sealed record UnitName(Unit Unit, UnitLineage Lineage, string Own, string WithInstitution, bool IsInstitution)
+/// <param name="Institution">That heads the unit's branch; the unit itself where it does.</param>
+internal sealed record UnitName(Unit Unit, UnitLineage Lineage, string Own, Unit? Institution)
 {
-    public static UnitName Of(Unit unit, UnitLineage lineage, Unit? institution)
-    {
-        var own = Folded(UnitDirectory.Label(unit));
-        var isInstitution = institution?.Id == unit.Id;
-        return new UnitName(unit, lineage, own, institution is null || isInstitution ? own : own + Folded(UnitDirectory.Label(institution)), isInstitution);
-    }
+    public bool IsInstitution => Institution?.Id == Unit.Id;
 
-    public static IReadOnlyList<string> WordsOf(string text) => Folded(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Words => Parted(Own);
 
-    public UnitMatch Matches(TypedName typed)
-    {
-        if (!typed.IsIn(WithInstitution)) return UnitMatch.None;
-        if (Own.StartsWith(typed.Whole, StringComparison.Ordinal)) return Own.Length == typed.Whole.Length ? UnitMatch.Whole : UnitMatch.Beginning;
-        return typed.IsIn(Own) ? UnitMatch.Name : UnitMatch.Institution;
-    }
+    public static UnitName Of(Unit unit, UnitLineage lineage, Unit? institution) => new(unit, lineage, Folded(UnitDirectory.Label(unit)), institution);
+
+    public static IReadOnlyList<string> WordsOf(string text) => Parted(Folded(text));
+
+    /// <summary>How well a name answers each of whose typed words it holds.</summary>
+    public UnitMatch Matches(TypedName typed) =>
+        !Own.StartsWith(typed.Whole, StringComparison.Ordinal) ? UnitMatch.Name
+        : Own.Length == typed.Whole.Length ? UnitMatch.Whole : UnitMatch.Beginning;
+
+    private static string[] Parted(string folded) => folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Folded(string text)
     {
@@ -64,23 +62,12 @@ internal sealed record UnitName(Unit Unit, UnitLineage Lineage, string Own, stri
     }
 }
 
-/// <summary>What somebody typed to find a unit, prepared once for all the names it is held against.</summary>
+/// <summary>What somebody typed to find a unit.</summary>
 internal sealed class TypedName(IReadOnlyList<string> words)
 {
-    // A final k softens before a suffix: who types "valilik" or "müdürlük" means "Valiliği", "Müdürlüğü".
-    private readonly (string Plain, string? Softened)[] _beginnings = [.. words.Select(word => (" " + word, word.Length > 3 && word[^1] == 'k' ? $" {word[..^1]}g" : null))];
+    /// <summary>Of each word the beginnings it may have in a name: a final k softens before a suffix, who types "valilik" or "müdürlük" means "Valiliği", "Müdürlüğü".</summary>
+    public IReadOnlyList<string[]> Beginnings { get; } = [.. words.Select(word => word.Length > 3 && word[^1] == 'k' ? new[] { word, word[..^1] + 'g' } : [word])];
 
     /// <summary>The words in their order, each after one space.</summary>
     public string Whole { get; } = ' ' + string.Join(' ', words);
-
-    /// <summary>Each of the words begins a word of this name.</summary>
-    public bool IsIn(string name)
-    {
-        foreach (var (plain, softened) in _beginnings)
-        {
-            if (!name.Contains(plain, StringComparison.Ordinal) && (softened is null || !name.Contains(softened, StringComparison.Ordinal))) return false;
-        }
-
-        return true;
-    }
 }

@@ -19,47 +19,62 @@ public sealed class UnitSearch(UnitDirectory units)
 
     private static readonly int _ranks = RankOf(UnitMatch.Institution, Nearness.Elsewhere) + 1;
 
-    private volatile Index _index = new(-1, []);
+    private volatile UnitIndex? _index;
 
     /// <summary>
     /// At most <see cref="Most"/> units that take cases, the likeliest first: by how well the name answers, then by how near the unit
     /// stands to the one that asks. None for a text without a letter or a digit.
     /// </summary>
     /// <param name="from">The unit that asks.</param>
-    public IReadOnlyList<UnitHit> Find(string? text, UnitId? from = null)
+    /// <param name="within">Only these and what lies below them; none for the whole tree.</param>
+    public IReadOnlyList<UnitHit> Find(string? text, UnitId? from = null, IReadOnlyCollection<UnitId>? within = null)
     {
         var words = UnitName.WordsOf(text ?? "");
         if (words.Count == 0) return [];
-        var found = words is [var only] && only.All(char.IsAsciiDigit) ? ByCode(only) : ByName(words, from is { } asking ? units.LineageOf(asking) : null);
+        var asked = new Asked(Current(), from is { } asking ? units.LineageOf(asking) : null, within);
+        var found = words is [var only] && only.All(char.IsAsciiDigit) ? asked.Names(asked.Index.Coded(only)).Take(Most) : ByName(asked, new TypedName(words));
         return [.. found.Select(name => HitOf(name.Unit))];
     }
 
+    /// <summary>Reads the tree as it stands now, so that nobody who types waits for it.</summary>
+    public void Prepare() => Current();
+
     public UnitHit? Find(UnitId id) => units.Find(id) is { } unit ? HitOf(unit) : null;
 
-    private IEnumerable<UnitName> ByCode(string digits) =>
-        Current().Names.Where(name => name.Unit.Code.Value.StartsWith(digits, StringComparison.Ordinal)).Take(Most);
-
-    private List<UnitName> ByName(IReadOnlyList<string> words, UnitLineage? from)
+    private static List<UnitName> ByName(Asked asked, TypedName typed)
     {
-        var (typed, ranks) = (new TypedName(words), new List<UnitName>?[_ranks]);
-        foreach (var name in Current().Names)
-        {
-            // The names stand in the order of one rank already, so the first twenty of each suffice.
-            var match = name.Matches(typed);
-            if (match == UnitMatch.None) continue;
-            var rank = ranks[RankOf(match, from?.NearnessOf(name.Lineage) ?? Nearness.Elsewhere)] ??= [];
-            if (rank.Count < Most) rank.Add(name);
-        }
-
+        var (ranks, own) = (new List<UnitName>?[_ranks], asked.Index.Named(typed));
+        foreach (var name in asked.Names(own)) Rank(ranks, RankOf(name.Matches(typed), asked.NearnessOf(name)), name);
+        if (ranks.Sum(rank => rank?.Count ?? 0) < Most) RankBranches(asked, typed, own, ranks);
         return [.. ranks.SelectMany(rank => rank ?? []).Take(Most)];
+    }
+
+    /// <summary>What answers with the name of its institution stands behind all that answers by itself.</summary>
+    private static void RankBranches(Asked asked, TypedName typed, NameSet own, List<UnitName>?[] ranks)
+    {
+        var others = asked.Index.NamedWithInstitution(typed);
+        others.ExceptWith(own);
+        var best = RankOf(UnitMatch.Institution, asked.From is null ? Nearness.Elsewhere : Nearness.Below);
+        foreach (var name in asked.Names(others))
+        {
+            Rank(ranks, RankOf(UnitMatch.Institution, asked.NearnessOf(name)), name);
+            if (ranks[best]?.Count == Most) return;
+        }
+    }
+
+    // The names stand in the order of one rank already, so the first twenty of each suffice.
+    private static void Rank(List<UnitName>?[] ranks, int at, UnitName name)
+    {
+        var rank = ranks[at] ??= [];
+        if (rank.Count < Most) rank.Add(name);
     }
 
     private static int RankOf(UnitMatch match, Nearness nearness) => ((int)match * ((int)Nearness.Elsewhere + 1)) + (int)nearness;
 
-    private Index Current()
+    private UnitIndex Current()
     {
         var edition = units.Edition;
-        return _index.Edition == edition ? _index : _index = Index.Of(units, edition);
+        return _index is { } index && index.Edition == edition ? index : _index = UnitIndex.Of(units, edition);
     }
 
     private UnitHit HitOf(Unit unit)
@@ -69,15 +84,12 @@ public sealed class UnitSearch(UnitDirectory units)
         return new UnitHit(unit.Id, unit.Code.Value, UnitDirectory.Label(unit), under);
     }
 
-    /// <param name="Edition">Of the tree the names were taken from.</param>
-    /// <param name="Names">Institutions first, then short names before long ones, then in Turkish order.</param>
-    private sealed record Index(int Edition, IReadOnlyList<UnitName> Names)
+    /// <summary>One question.</summary>
+    private sealed record Asked(UnitIndex Index, UnitLineage? From, IReadOnlyCollection<UnitId>? Within)
     {
-        public static Index Of(UnitDirectory units, int edition) => new(edition,
-        [
-            .. units.All.Where(u => u.TakesCases).Select(u => UnitName.Of(u, units.LineageOf(u.Id), units.InstitutionOf(u.Id)))
-                .OrderBy(n => n.IsInstitution ? 0 : 1).ThenBy(n => n.Own.Length)
-                .ThenBy(n => TurkishSortKey.Of(UnitDirectory.Label(n.Unit)), StringComparer.Ordinal),
-        ]);
+        /// <summary>In their order.</summary>
+        public IEnumerable<UnitName> Names(NameSet places) => places.Places().Select(place => Index.Names[place]).Where(name => Within is null || Within.Any(name.Lineage.IsWithin));
+
+        public Nearness NearnessOf(UnitName name) => From?.NearnessOf(name.Lineage) ?? Nearness.Elsewhere;
     }
 }

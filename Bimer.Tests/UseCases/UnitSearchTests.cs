@@ -1,4 +1,7 @@
+using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,5 +92,80 @@ public sealed class UnitSearchTests : IAsyncLifetime
         _search.Find("müdürlük", from).Should().Equal(_search.Find("müdürlük", from)).And.HaveCount(UnitSearch.Most);
     }
 
+    [Fact]
+    public void Whatever_is_typed_the_index_answers_as_reading_name_by_name_would_in_the_same_order()
+    {
+        var slow = new NameByName(_office.Services.GetRequiredService<UnitDirectory>());
+        UnitId?[] askers = [null, _office.Unit("Ankara Valiliği"), _office.Unit("Ankara İl Sağlık Müdürlüğü"), _office.Unit("Sağlık Bakanlığı"), _office.Unit("BİMER Merkezi")];
+        string[] typed = [.. slow.Typed().Distinct(StringComparer.Ordinal)];
+
+        typed.Should().HaveCountGreaterThan(1_000);
+        foreach (var (text, place) in typed.Select((text, place) => (text, place)))
+        {
+            var from = askers[place % askers.Length];
+            _search.Find(text, from).Select(hit => hit.Id).Should().Equal(slow.Find(text, from), "that is what \"{0}\" means", text);
+        }
+    }
+
+    [Fact]
+    public void Within_a_branch_nothing_else_is_proposed()
+    {
+        var ankara = _office.Unit("Ankara Valiliği");
+
+        _search.Find("müdürlük", within: [ankara]).Should().NotBeEmpty().And.OnlyContain(hit => hit.Under == "Ankara Valiliği");
+        _search.Find("izmir valiliği", within: [ankara]).Should().BeEmpty();
+        _search.Find(_search.Find("izmir valiliği")[0].Code, within: [ankara]).Should().BeEmpty();
+    }
+
     public Task DisposeAsync() => _office.DisposeAsync().AsTask();
+
+    /// <summary>The rule without an index: every name is read for every question.</summary>
+    private sealed class NameByName(UnitDirectory units)
+    {
+        private readonly List<UnitName> _names =
+        [
+            .. units.All.Where(u => u.TakesCases).Select(u => UnitName.Of(u, units.LineageOf(u.Id), units.InstitutionOf(u.Id)))
+                .OrderBy(n => n.IsInstitution ? 0 : 1).ThenBy(n => n.Own.Length).ThenBy(n => TurkishSortKey.Of(UnitDirectory.Label(n.Unit)), StringComparer.Ordinal),
+        ];
+
+        public IEnumerable<UnitId> Find(string text, UnitId? from)
+        {
+            var words = UnitName.WordsOf(text);
+            if (words is [var code] && code.All(char.IsAsciiDigit)) return _names.Where(n => n.Unit.Code.Value.StartsWith(code, StringComparison.Ordinal)).Take(UnitSearch.Most).Select(n => n.Unit.Id);
+            var lineage = from is { } asking ? units.LineageOf(asking) : null;
+            return _names.Select(name => (name, Match: MatchOf(name, words))).Where(n => n.Match > 0)
+                .OrderBy(n => n.Match).ThenBy(n => lineage?.NearnessOf(n.name.Lineage) ?? Nearness.Elsewhere).Take(UnitSearch.Most).Select(n => n.name.Unit.Id);
+        }
+
+        /// <summary>Names, their words and beginnings, turned round, with a ministry's name beside, with endings, in capitals; and beginnings of codes.</summary>
+        public IEnumerable<string> Typed()
+        {
+            foreach (var name in _names.Where((_, place) => place % 5 == 0))
+            {
+                var words = name.Words;
+                yield return UnitDirectory.Label(name.Unit);
+                yield return string.Join(' ', words.Reverse()).ToUpperInvariant();
+                yield return string.Join(' ', words.Select(word => word[..Math.Min(word.Length, 3)]));
+                yield return words[0][..Math.Min(words[0].Length, 2)];
+                yield return words[^1].TrimEnd('i', 'g') + "k";
+                yield return $"{words[^1]} {UnitName.WordsOf(UnitDirectory.Label(name.Institution ?? name.Unit))[0]}";
+                yield return name.Unit.Code.Value[..(2 + (name.Own.Length % 6))];
+            }
+
+            foreach (var common in (string[])["bakanlık", "sağlık bakanlık", "valilik", "müdürlük", "il müdür", "a", "1", "9", "kaymakam valilik", "sağ sağ", "qwx", "bakanlik q"]) yield return common;
+        }
+
+        private static int MatchOf(UnitName name, IReadOnlyList<string> words)
+        {
+            var all = name.Institution is null || name.IsInstitution ? name.Own : $"{name.Own} {string.Join(' ', UnitName.WordsOf(UnitDirectory.Label(name.Institution)))}";
+            var whole = ' ' + string.Join(' ', words);
+            return !words.All(word => Begins(all, word)) ? 0
+                : string.Equals(name.Own, whole, StringComparison.Ordinal) ? 1
+                : name.Own.StartsWith(whole, StringComparison.Ordinal) ? 2
+                : words.All(word => Begins(name.Own, word)) ? 3 : 4;
+        }
+
+        private static bool Begins(string name, string word) =>
+            name.Contains(" " + word, StringComparison.Ordinal) || (word.Length > 3 && word[^1] == 'k' && name.Contains($" {word[..^1]}g", StringComparison.Ordinal));
+    }
 }
