@@ -80,19 +80,6 @@ internal static class CaseVisibility
         }
 
         /// <summary>
-        /// The open legs that lie with any unit within the reach of those who coordinate or manage, their own included. Each leg costs one look
-        /// into the closure by its key.
-        /// </summary>
-        public IQueryable<Routing> OpenRoutingsBelow(Actor actor)
-        {
-            var blind = db.BlindTo(actor);
-            var roles = db.RolesOf(actor).Where(a => a.Role == OfficerRole.Coordinator || a.Role == OfficerRole.GeneralCoordinator || a.Role == OfficerRole.Executive);
-            return db.Routings.Where(r => r.EndedAt == null && !(r.CaseHasExclusions && blind.Contains(r.CaseId))
-                // A number instead of whether there is any: PostgreSQL would put the whole closure of the country into a table of its own first.
-                && roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == r.To).Select(k => k.Depth + 1).FirstOrDefault() > 0));
-        }
-
-        /// <summary>
         /// The legs in the person's own custody, while they are still an officer of the unit each lies with. That a leg without custodian
         /// would do is never true of these. A bare IN PostgreSQL takes for a join, expects two rows of it and sorts the whole box; beside an
         /// OR it is asked of each row, and the walk along the index ends with the page.
@@ -169,11 +156,11 @@ internal static class CaseVisibility
         }
 
         /// <summary>The person's roles that are valid on the actor's day, read anew with the query that asks.</summary>
-        private IQueryable<RoleAssignment> RolesOf(Actor actor) =>
+        internal IQueryable<RoleAssignment> RolesOf(Actor actor) =>
             db.RoleAssignments.Where(a => a.Officer == actor.UserId && a.ValidFrom <= actor.On && (a.ValidUntil == null || a.ValidUntil >= actor.On));
 
         /// <summary>Cases that exclude a unit the person belongs to through any role, or a unit above one.</summary>
-        private IQueryable<CaseId> BlindTo(Actor actor) =>
+        internal IQueryable<CaseId> BlindTo(Actor actor) =>
             from x in db.Exclusions
             join k in db.UnitClosure on x.Unit equals k.Superior
             join role in db.RolesOf(actor) on k.Below equals role.Unit

@@ -18,42 +18,42 @@ internal static class OpenParts
     // All of them, so that an index that begins with the kind is a few ranges.
     private static readonly CaseKind[] _kinds = Enum.GetValues<CaseKind>();
 
-    extension(BimerDbContext db)
+    extension(IQueryable<Routing> open)
     {
-        /// <summary>What is open below the person in one span.</summary>
-        public IQueryable<Routing> OpenIn(UnitSpan span, Actor actor) =>
-            db.OpenRoutingsBelow(actor).Where(r => _kinds.Contains(r.CaseKind) && r.To >= span.First && r.To <= span.Last);
+        /// <summary>Those in one span.</summary>
+        public IQueryable<Routing> In(UnitSpan span) => open.Where(r => _kinds.Contains(r.CaseKind) && r.To >= span.First && r.To <= span.Last);
 
         /// <summary>The same of one kind, which is one range.</summary>
-        public IQueryable<Routing> OpenIn(UnitSpan span, CaseKind kind, Actor actor) =>
-            db.OpenRoutingsBelow(actor).Where(r => r.CaseKind == kind && r.To >= span.First && r.To <= span.Last);
+        public IQueryable<Routing> In(UnitSpan span, CaseKind kind) => open.Where(r => r.CaseKind == kind && r.To >= span.First && r.To <= span.Last);
 
-        /// <summary>What is open below the person in all spans, to be narrowed further.</summary>
-        public IQueryable<Routing> OpenIn(Subtree subtree, Actor actor) =>
-            db.OpenRoutingsBelow(actor).Where(r => _kinds.Contains(r.CaseKind)).Where(WithinAny(subtree.Spans));
+        /// <summary>Those in all spans, to be narrowed further.</summary>
+        public IQueryable<Routing> In(Subtree subtree) => open.Where(r => _kinds.Contains(r.CaseKind)).Where(WithinAny(subtree.Spans));
 
+        /// <summary>The keys of all in these spans, in no order; reading stops at <paramref name="most"/>.</summary>
+        public async Task<List<PartKey>> KeysAsync(Subtree subtree, int most, CancellationToken ct)
+        {
+            var keys = new List<PartKey>();
+            foreach (var span in subtree.Spans)
+            {
+                if (keys.Count < most) keys.AddRange(await open.In(span).Take(most - keys.Count).Select(r => new PartKey(r.Rank, r.Id, r.CaseKind)).ToListAsync(ct));
+            }
+
+            return keys;
+        }
+    }
+
+    extension(BimerDbContext db)
+    {
         /// <summary>How much is open below the person; counting stops at <paramref name="most"/>.</summary>
         public async Task<int> CountOpenAsync(Subtree subtree, Actor actor, int most, CancellationToken ct)
         {
             var count = 0;
             foreach (var span in subtree.Spans)
             {
-                if (count < most) count += await db.OpenIn(span, actor).Take(most - count).CountAsync(ct);
+                if (count < most) count += await db.OpenRoutingsBelow(actor).In(span).Take(most - count).CountAsync(ct);
             }
 
             return count;
-        }
-
-        /// <summary>The keys of all that is open below the person, in no order; reading stops at <paramref name="most"/>.</summary>
-        public async Task<List<PartKey>> OpenKeysAsync(Subtree subtree, Actor actor, int most, CancellationToken ct)
-        {
-            var keys = new List<PartKey>();
-            foreach (var span in subtree.Spans)
-            {
-                if (keys.Count < most) keys.AddRange(await db.OpenIn(span, actor).Take(most - keys.Count).Select(r => new PartKey(r.Rank, r.Id, r.CaseKind)).ToListAsync(ct));
-            }
-
-            return keys;
         }
 
         /// <summary>The rank up to which one walks, so that nobody walks the country in vain; none where it ends before.</summary>

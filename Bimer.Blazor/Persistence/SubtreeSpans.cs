@@ -30,8 +30,18 @@ public sealed class SubtreeSpans(UnitDirectory units)
     /// <summary>None for whoever reaches nothing below.</summary>
     public Subtree? Of(Actor actor)
     {
-        UnitId[] tops = [.. actor.Roles.Where(on => on.Role.ReachesBelow()).Select(on => on.Unit).Distinct().Order()];
-        if (tops.Length == 0) return null;
+        UnitId[] tops = [.. TopsOf(actor)];
+        return tops.Length == 0 ? null : Of(tops);
+    }
+
+    /// <summary>One unit alone, or with all below it.</summary>
+    public Subtree Of(UnitId unit, bool withBelow) => units.Find(unit) is null ? new Subtree([]) : withBelow ? Of([unit]) : new Subtree([new UnitSpan(unit, unit)]);
+
+    /// <summary>The units somebody coordinates or manages, in the order of their ids.</summary>
+    public static IEnumerable<UnitId> TopsOf(Actor actor) => actor.Roles.Where(on => on.Role.ReachesBelow()).Select(on => on.Unit).Distinct().Order();
+
+    private Subtree Of(UnitId[] tops)
+    {
         var key = string.Join(',', tops.Select(unit => unit.Value.ToString(CultureInfo.InvariantCulture)));
         return Current().Known.GetOrAdd(key, static (_, asked) => new Subtree(asked.Tree.SpansOf(asked.Tops)), (Tree: Current(), Tops: tops));
     }

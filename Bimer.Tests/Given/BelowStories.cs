@@ -16,7 +16,7 @@ internal static class BelowStories
     public static BelowBox Below(this Office office, ICurrentActor reader, int? parts = null)
     {
         var limits = parts is { } few ? new BelowLimits(few) : office.Services.GetRequiredService<BelowLimits>();
-        return new BelowBox(ActivatorUtilities.CreateInstance<BelowQuery>(office.Services, limits), reader, office.Services.GetRequiredService<SharedReads>());
+        return new BelowBox(ActivatorUtilities.CreateInstance<BelowQuery>(office.Services, limits), ActivatorUtilities.CreateInstance<BelowChoices>(office.Services, reader), reader, office.Services.GetRequiredService<SharedReads>());
     }
 
     public static BelowBox Below(this Office office, Actor actor, int? parts = null) => office.Below(new Office.Acts(actor), parts);

@@ -9,6 +9,7 @@ using Bimer.Blazor.Portal;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Blazor.Workspace.Home;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Blazor.Workspace.Recalling;

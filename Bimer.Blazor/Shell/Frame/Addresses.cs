@@ -29,6 +29,12 @@ public static class Addresses
     public const string UnitInbox = "/kutu/kurum";
     public const string Below = "/kutu/alt-birimler";
     public const string Approvals = "/kutu/onay";
+
+    /// <summary>Said behind a unit in an address: and all below it.</summary>
+    public const string WithAllBelow = "-alti";
+
+    /// <summary>Said for what is late, and for what will be within the week.</summary>
+    public const string DueLate = "gecmis", DueWithinWeek = "hafta";
     public const string Search = "/ara";
     public const string Uncertain = "/belirsiz";
 
@@ -70,6 +76,12 @@ public static class Addresses
 
     /// <summary>A file of a case or of a letter; the id is random and gives no right.</summary>
     public static string File(AttachmentId id) => $"/evrak/ek/{id.Value:N}";
+
+    /// <summary>What is open in one unit, or in it and all below it; of that perhaps only what is late, or will be within the week.</summary>
+    public static string BelowAt(UnitId unit, bool withBelow, string? due = null) => $"{Below}?yer={unit.Value}{(withBelow ? WithAllBelow : "")}{(due is null ? "" : $"&sure={due}")}";
+
+    /// <summary>The same of all units within reach.</summary>
+    public static string BelowDue(string due) => $"{Below}?sure={due}";
 
     /// <summary>A case beside the list it was opened from.</summary>
     public static string CaseBeside(string box, string number) => $"{box}?{Beside}={number}";

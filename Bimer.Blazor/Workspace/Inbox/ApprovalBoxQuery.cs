@@ -29,10 +29,11 @@ public sealed class ApprovalBoxQuery(BoxDatabase database, ICurrentActor current
     }
 
     /// <summary>Who wrote what lies here, for the filter.</summary>
-    public async Task<IReadOnlyList<UnitId?>> SendersAsync(CancellationToken ct)
+    public async Task<BoxSenders> SendersAsync(CancellationToken ct)
     {
-        if (await currentActor.GetAsync(ct) is not { } actor) return [];
+        if (await currentActor.GetAsync(ct) is not { } actor) return BoxSenders.None;
         await using var db = await database.OpenAsync(BoxFilter.None, ct);
-        return await db.RepliesAwaiting(actor).Select(r => (UnitId?)r.AuthorUnit).Distinct().Take(FilteredBox.MostSenders).ToListAsync(ct);
+        var senders = await db.RepliesAwaiting(actor).Select(r => (UnitId?)r.AuthorUnit).Distinct().Take(BoxSenders.Most + 1).ToListAsync(ct);
+        return new BoxSenders([.. senders.Take(BoxSenders.Most)], senders.Count > BoxSenders.Most);
     }
 }

@@ -1,12 +1,13 @@
 using Bimer.Blazor.Live;
-using Bimer.Domain.Kernel;
 using Bimer.Domain.Ports;
 
 namespace Bimer.Blazor.Workspace.Inbox;
 
 /// <summary>The box of those who coordinate or manage, for the person who asks.</summary>
-public sealed class BelowBox(BelowQuery query, ICurrentActor currentActor, SharedReads shared)
+public sealed class BelowBox(BelowQuery query, BelowChoices choices, ICurrentActor currentActor, SharedReads shared)
 {
+    public BelowChoices Choices => choices;
+
     /// <summary>None when the person signed out or coordinates and manages nothing.</summary>
     public async Task<BoxPage?> ReadAsync(BoxSlice slice, CancellationToken ct) =>
         await currentActor.GetAsync(ct) is { } actor ? await query.PageAsync(actor, slice, ct) : null;
@@ -18,8 +19,4 @@ public sealed class BelowBox(BelowQuery query, ICurrentActor currentActor, Share
         if (slice.Filter.Text is not null || slice.Filter.AsksInside) return await query.PageAsync(actor, slice, ct);   // what lies open before somebody depends on what they hold themselves
         return await shared.ReadAsync((nameof(BelowBox), slice, RightsSignature.Of(actor)), () => query.PageAsync(actor, slice, CancellationToken.None), ct);
     }
-
-    public async Task<IReadOnlyList<UnitId?>> SendersAsync(CancellationToken ct) => await currentActor.GetAsync(ct) is { } actor ? await query.SendersAsync(actor, ct) : [];
-
-    public async Task<IReadOnlyList<UnitId>> UnitsAsync(CancellationToken ct) => await currentActor.GetAsync(ct) is { } actor ? await query.UnitsAsync(actor, ct) : [];
 }

@@ -24,44 +24,29 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
     /// <summary>None for whoever coordinates and manages nothing.</summary>
     public async Task<BoxPage?> PageAsync(Actor actor, BoxSlice slice, CancellationToken ct)
     {
-        if (subtrees.Of(actor) is not { } subtree) return null;
-        await using var db = await database.OpenAsync(slice.Filter, ct);
-        var asked = new Asked(db, actor, subtree, slice, clock.GetUtcNow());
-        if (slice.Filter with { Kind = null, Columns = null } != BoxFilter.None) return await NarrowedAsync(asked, ct);
-        if (!subtree.IsFull && await GatheredAsync(asked, ct) is { } gathered) return gathered;
-        return await WalkedAsync(asked, ct);
+        if (subtrees.Of(actor) is not { } reach) return null;
+        var filter = slice.Filter;
+        await using var db = await database.OpenAsync(filter, ct);
+        var asked = new Asked(db, actor, filter.At is { } at ? subtrees.Of(at, filter.WithBelow) : reach, slice, clock.GetUtcNow());
+        var isCutOff = false;
+        if (asked.IsOfIndex) asked.Open = db.LyingAt(filter.Due is { } due ? asked.Open.DueByRank(due, asked.Now) : asked.Open, filter);
+        else (asked.Open, isCutOff) = await db.MatchingAsync(asked.Open.In(asked.Subtree), actor, filter, dues.At(asked.Now), BoxSight.NumberAlone, ct);
+        if (!(asked.IsWhole && asked.Subtree.IsFull) && await GatheredAsync(asked, ct) is { } gathered) return gathered with { IsCutOff = isCutOff };
+        return asked.IsOfIndex ? await WalkedAsync(asked, ct) : await NarrowedAsync(asked, ct) with { IsCutOff = isCutOff };
     }
 
-    /// <summary>Who sent what lies there, for the filter.</summary>
-    public async Task<IReadOnlyList<UnitId?>> SendersAsync(Actor actor, CancellationToken ct)
+    private static async Task<BoxPage> NarrowedAsync(Asked asked, CancellationToken ct)
     {
-        if (subtrees.Of(actor) is not { } subtree) return [];
-        await using var db = await database.OpenAsync(BoxFilter.None, ct);
-        return await db.OpenIn(subtree, actor).SendersAsync(ct);
-    }
-
-    /// <summary>Where it lies, for the filter.</summary>
-    public async Task<IReadOnlyList<UnitId>> UnitsAsync(Actor actor, CancellationToken ct)
-    {
-        if (subtrees.Of(actor) is not { } subtree) return [];
-        await using var db = await database.OpenAsync(BoxFilter.None, ct);
-        return await db.OpenIn(subtree, actor).Take(limits.Parts).Select(r => r.To).Distinct().Take(FilteredBox.MostSenders).ToListAsync(ct);
-    }
-
-    private async Task<BoxPage> NarrowedAsync(Asked asked, CancellationToken ct)
-    {
-        var (db, actor, slice) = (asked.Db, asked.Actor, asked.Slice);
-        var (box, isCutOff) = await db.MatchingAsync(db.OpenIn(asked.Subtree, actor), actor, slice.Filter, dues.At(asked.Now), BoxSight.NumberAlone, ct);
-        var kinds = BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box.Select(r => r.CaseKind));
-        return await box.ReadAsync(db.LyingRowsOf, kinds, slice, asked.Now, ct) with { IsCutOff = isCutOff };
+        var kinds = BoxReader.KindsOf(asked.Db.Officers.Where(o => o.Id == asked.Actor.UserId), asked.Open.Select(r => r.CaseKind));
+        return await asked.Open.ReadAsync(asked.Db.LyingRowsOf, kinds, asked.Slice, asked.Now, ct);
     }
 
     /// <summary>None where there is more than is worth gathering.</summary>
     private async Task<BoxPage?> GatheredAsync(Asked asked, CancellationToken ct)
     {
-        var all = await asked.Db.OpenKeysAsync(asked.Subtree, asked.Actor, limits.Parts + 1, ct);
-        asked.Subtree.IsFull = all.Count > limits.Parts;
-        if (asked.Subtree.IsFull) return null;
+        var all = await asked.Open.KeysAsync(asked.Subtree, limits.Parts + 1, ct);
+        if (asked.IsWhole) asked.Subtree.IsFull = all.Count > limits.Parts;
+        if (all.Count > limits.Parts) return null;
         var kinds = KindCounts.Of(all.CountBy(key => key.Kind).ToDictionary());
         var keys = all.Where(key => asked.Kind is not { } kind || key.Kind == kind).Where(asked.IsAhead).OrderBy(key => key.Rank).ThenBy(key => key.Id).Take(asked.Slice.Reach);
         return await PageOfAsync(asked, [.. keys], kinds, ct);
@@ -71,10 +56,10 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
     {
         var kinds = new Dictionary<CaseKind, int>();
         foreach (var kind in _kinds) kinds[kind] = await CountAsync(asked, kind, ct);
-        asked.Subtree.IsFull = kinds.Values.Any(count => count == BoxPage.MostCounted) || kinds.Values.Sum() > limits.Parts;
+        if (asked.IsWhole) asked.Subtree.IsFull = kinds.Values.Any(count => count == BoxPage.MostCounted) || kinds.Values.Sum() > limits.Parts;
         var reach = asked.Slice.Reach;
         var end = await asked.Db.RankAheadAsync(asked.Slice.After?.Rank, limits.Parts, ct);
-        var keys = await KeysOf(asked, asked.Db.OpenRoutingsBelow(asked.Actor).Where(r => end == null || r.Rank <= end)).OrderBy(r => r.Rank).ThenBy(r => r.Id)
+        var keys = await KeysOf(asked, asked.Open.Where(r => end == null || r.Rank <= end)).OrderBy(r => r.Rank).ThenBy(r => r.Id)
             .Take(reach).Select(r => new PartKey(r.Rank, r.Id, r.CaseKind)).ToListAsync(ct);
         if (keys.Count < reach && end is not null) keys = await SortedAsync(asked, ct);
         return await PageOfAsync(asked, keys, KindCounts.Of(kinds), ct);
@@ -87,7 +72,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         foreach (var span in asked.Subtree.Spans)
         {
             // Not the bare rank: an index in that order would be walked, and that was in vain.
-            keys.AddRange(await KeysOf(asked, asked.Db.OpenIn(span, asked.Actor)).OrderBy(r => r.Rank + 0).ThenBy(r => r.Id)
+            keys.AddRange(await KeysOf(asked, asked.Open.In(span)).OrderBy(r => r.Rank + 0).ThenBy(r => r.Id)
                 .Take(asked.Slice.Reach).Select(r => new PartKey(r.Rank, r.Id, r.CaseKind)).ToListAsync(ct));
         }
 
@@ -99,7 +84,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         var count = 0;
         foreach (var span in asked.Subtree.Spans)
         {
-            if (count < BoxPage.MostCounted) count += await asked.Db.OpenIn(span, kind, asked.Actor).Take(BoxPage.MostCounted - count).CountAsync(ct);
+            if (count < BoxPage.MostCounted) count += await asked.Open.In(span, kind).Take(BoxPage.MostCounted - count).CountAsync(ct);
         }
 
         return count;
@@ -115,7 +100,8 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
     {
         var hasMore = keys.Count == asked.Slice.Reach;
         RoutingId[] shown = [.. keys.Take(hasMore ? keys.Count - 1 : keys.Count).Select(key => key.Id)];
-        var rows = shown.Length == 0 ? [] : await asked.Db.LyingRowsOf(asked.Db.OpenRoutingsBelow(asked.Actor).Where(r => shown.Contains(r.Id))).AsNoTracking().ToListAsync(ct);
+        var open = asked.Db.OpenRoutingsBelow(asked.Actor).Where(r => shown.Contains(r.Id));
+        var rows = shown.Length == 0 ? [] : await asked.Db.LyingRowsOf(open).AsNoTracking().ToListAsync(ct);
         rows.Sort((a, b) => a.Mark.CompareTo(b.Mark));
         return new BoxPage(rows, hasMore, kinds.Of(asked.Kind), asked.Now) { Kinds = kinds };
     }
@@ -123,7 +109,16 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
     /// <summary>One question.</summary>
     private sealed record Asked(BimerDbContext Db, Actor Actor, Subtree Subtree, BoxSlice Slice, DateTimeOffset Now)
     {
+        /// <summary>What is open within reach and meets the filter, whatever its kind.</summary>
+        public IQueryable<Routing> Open { get; set; } = Db.OpenRoutingsBelow(Actor);
+
         public CaseKind? Kind => Slice.Filter.Kind;
+
+        /// <summary>Nothing is asked but where it lies: all that lies there is meant.</summary>
+        public bool IsWhole => IsOfIndex && Slice.Filter.Due is null;
+
+        /// <summary>Nothing is asked that does not stand in the indexes of what is open.</summary>
+        public bool IsOfIndex => Slice.Filter.Due != DueFilter.Near && Slice.Filter with { Kind = null, At = null, WithBelow = false, Due = null, Columns = null } == BoxFilter.None;
 
         public bool IsAhead(PartKey key) => Slice.After is not { } mark || new BoxMark(key.Rank, key.Id) > mark;
     }

@@ -41,6 +41,7 @@ public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar
         var said = new Said(box, row, place, RemainingOf(row, now), row.ClosedAt is null ? ElapsedOf(row, now) : null, language)
         {
             Table = table, IsReminded = row.Hold?.RemindOn <= IstanbulTime.LegalDay(now),
+            RestingDays = row.Lies is { } lies ? IstanbulTime.LegalDay(now).DayNumber - IstanbulTime.LegalDay(lies.Since).DayNumber : 0,
         };
         if (row.Moved is { } m) said = said with { Moved = new MovementNames(m.Who, NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority) };
         return _lines.TryGetValue(said, out BoxLine? line) ? line! : _lines.Set(said, writer.Write(said), _kept);
@@ -66,6 +67,9 @@ public sealed record Said(Box Box, BoxRow Row, string? Unit, RemainingTime? Rema
 
     /// <summary>Who and where the last movement names, as they are called now; told where the case is followed.</summary>
     public MovementNames? Moved { get; init; }
+
+    /// <summary>Days in Istanbul since it came to where it lies, or into the hands it is in.</summary>
+    public int RestingDays { get; init; }
 
     /// <summary>The day of the holder's reminder has come.</summary>
     public bool IsReminded { get; init; }

@@ -11,8 +11,8 @@ namespace Bimer.Blazor.Workspace.Inbox;
 public sealed partial class BoxPanel
 {
     private BoxChoices? _choices;
-    private IReadOnlyList<(UnitId? Unit, string? Name)> _senders = [];
-    private IReadOnlyList<(UnitId Unit, string Name)> _units = [];
+    private FilterOffers _offers = FilterOffers.None;
+    private string? _holder;
     private bool _isFiltering, _isChoosing;
 
     [Inject] public required BoxFilters Filters { get; init; }
@@ -26,10 +26,12 @@ public sealed partial class BoxPanel
 
     private IEnumerable<(string Name, BoxFilter Without)> Removals => BoxFilters.Removals(Filter).Where(r => r.Name is not "tur");
 
+    private string WordsOf(string criterion) => criterion is "kimde" ? T["Chip.kimde", _holder ?? T["HolderUnknown"].Value] : Criteria.Of(criterion, Filter);
+
     private string CountOf(CaseKind? kind) => new MenuCount(_view.Kinds.Of(kind)).Words;
 
     // On the way out the address is another page's already.
-    private BoxFilter FilterAskedFor() => IsHere ? Filters.Of(Navigation.Uri) : Filter;
+    private BoxFilter FilterAskedFor() => IsHere ? Filters.Of(Navigation.Uri).In(Box) : Filter;
 
     private bool IsHere => string.Equals(new Uri(Navigation.Uri).AbsolutePath, Box.Address, StringComparison.Ordinal);
 
@@ -53,8 +55,7 @@ public sealed partial class BoxPanel
 
     private async Task AskFilterAsync()
     {
-        _units = await Source.UnitsAsync(Box, _leaving.Token);
-        _senders = await Source.SendersAsync(Box, _opening?.Unit, _leaving.Token);
+        _offers = await Source.OffersAsync(Box, _opening?.Unit, Filter, _leaving.Token);
         _isFiltering = true;
     }
 

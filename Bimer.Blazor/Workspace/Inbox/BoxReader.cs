@@ -78,7 +78,8 @@ internal static class BoxReader
         {
             Lies = new BoxLies(
                 r.To, r.State, db.Officers.Where(o => o.Id == r.Custodian).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault(),
-                db.Officers.Where(o => o.Id == r.LookedBy).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault()),
+                db.Officers.Where(o => o.Id == r.LookedBy).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault(),
+                r.OpenedAt ?? r.SentAt),
         };
 
     /// <summary>

@@ -41,7 +41,8 @@ public sealed record BoxOnward(UnitId To, int Others, string? Person, DateTimeOf
 /// <summary>Where an open part is.</summary>
 /// <param name="Holder">Who holds it; none while nobody has opened it.</param>
 /// <param name="Onlooker">Who looked into it without taking it; told while nobody holds it.</param>
-public sealed record BoxLies(UnitId At, RoutingState State, string? Holder, string? Onlooker);
+/// <param name="Since">Since when its holder has it; while nobody holds it, when it came.</param>
+public sealed record BoxLies(UnitId At, RoutingState State, string? Holder, string? Onlooker, DateTimeOffset Since);
 
 /// <summary>The last movement of a case, as its sentence needs it.</summary>
 /// <param name="Who">Who did it; none when the citizen or the system did.</param>

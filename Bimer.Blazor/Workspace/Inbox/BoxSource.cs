@@ -1,5 +1,6 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -37,18 +38,32 @@ public sealed class BoxSource(UnitInboxQuery units, BelowBox below, PersonalBoxe
         : unit is { } shown ? units.ReadAsync(shown, slice, ct)
         : Task.FromResult<BoxPage?>(null);
 
-    /// <summary>The units that sent what lies in the box, by name; none stands for the citizen.</summary>
-    public async Task<IReadOnlyList<(UnitId? Unit, string? Name)>> SendersAsync(Box box, UnitId? unit, CancellationToken ct)
+    /// <summary>What the filter of the box offers.</summary>
+    /// <param name="filter">What is asked for now: whoever asks for a unit is offered those who hold something there.</param>
+    public async Task<FilterOffers> OffersAsync(Box box, UnitId? unit, BoxFilter filter, CancellationToken ct)
     {
-        var senders = box == Box.Below ? await below.SendersAsync(ct)
+        var senders = box == Box.Below ? await below.Choices.SendersAsync(ct)
             : box != Box.Unit ? await personal.SendersAsync(box, ct)
-            : unit is { } shown ? await units.SendersAsync(shown, ct) : [];
-        return [.. senders.Select(s => (Unit: s, Name: s is { } known ? directory.NameOf(known) : null)).OrderBy(s => TurkishSortKey.Of(s.Name ?? ""), StringComparer.Ordinal)];
+            : unit is { } shown ? await units.SendersAsync(shown, ct) : BoxSenders.None;
+        var named = senders.Units.Select(s => (Unit: s, Name: s is { } known ? directory.NameOf(known) : null)).OrderBy(s => TurkishSortKey.Of(s.Name ?? ""), StringComparer.Ordinal);
+        var offers = new FilterOffers([.. named], senders.IsCutOff);
+        return box == Box.Below ? await WithPlacesAsync(offers, filter, ct) : offers;
     }
 
-    /// <summary>The units where it lies, by name; told of the one box that looks over many.</summary>
-    public async Task<IReadOnlyList<(UnitId Unit, string Name)>> UnitsAsync(Box box, CancellationToken ct) =>
-        box != Box.Below ? [] : [.. (await below.UnitsAsync(ct)).Select(unit => (Unit: unit, Name: directory.NameOf(unit))).OrderBy(u => TurkishSortKey.Of(u.Name), StringComparer.Ordinal)];
+    /// <summary>The name of who has parts in hand, where an address asks for one officer.</summary>
+    public Task<string?> HolderAsync(BoxFilter filter, CancellationToken ct) => filter.Holder is { } holder ? below.Choices.HolderAsync(holder, ct) : Task.FromResult<string?>(null);
+
+    private async Task<FilterOffers> WithPlacesAsync(FilterOffers offers, BoxFilter filter, CancellationToken ct)
+    {
+        var (places, holders) = (await below.Choices.UnitsAsync(ct), await below.Choices.HoldersAsync(filter, ct));
+        return offers with
+        {
+            Units = places.Count > FilterOffers.MostUnits ? [] : [.. places.Select(place => (place, directory.NameOf(place)))],
+            Within = await below.Choices.TopsAsync(ct),
+            Holders = [.. holders.People.Select(h => (h.Officer, $"{h.Name} – {directory.NameOf(h.At)}"))],
+            AreHoldersCutOff = holders.IsCutOff,
+        };
+    }
 
     /// <summary>The same after a bell, shared where many look at once.</summary>
     public Task<BoxPage?> ReadAgainAsync(Box box, UnitId? unit, BoxSlice slice, CancellationToken ct) =>

@@ -11,7 +11,7 @@ public static class InboxSetup
         services.AddScoped<MyInboxQuery>();
         services.AddScoped<ApprovalBoxQuery>();
         services.AddScoped<FollowedQuery>();
-        services.AddSingleton(new BelowLimits()).AddSingleton<BelowQuery>().AddScoped<BelowBox>();
+        services.AddSingleton(new BelowLimits()).AddSingleton<BelowQuery>().AddScoped<BelowChoices>().AddScoped<BelowBox>();
         services.AddScoped<PersonalBoxes>();
         services.AddScoped<BoxSource>();
         services.AddScoped<BoxPreferences>();

@@ -64,20 +64,20 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         return Markup.Of($"""{reminder}<b class="row-flag">{Icons.Draw("pause", Small)}{text["HeldUntil", Moments.Day(hold.ExpectedOn)].Value}</b>""");
     }
 
-    /// <summary>Where, then with whom: the eye runs down the units.</summary>
-    private Markup LyingOf(BoxLies lies, string unit)
+    /// <summary>Where, then with whom and for how long: the eye runs down the units.</summary>
+    private Markup LyingOf(BoxLies lies, string unit, int days)
     {
         var whose = lies.Holder is { } holder ? Markup.Of($"""{Icons.Draw("user", Small)}{holder}""")
             : lies.Onlooker is { } onlooker ? Markup.Of($"""{Icons.Draw("search", Small)}{text["LookedInto", onlooker].Value}""")
             : Markup.Of($"""{Icons.Draw("mail", Small)}{text["NotRead"].Value}""");
-        return Markup.Of($"""<b class="row-flag">{Icons.Draw("building", Small)}{unit}</b>{Between}<b class="row-flag">{whose}</b>""");
+        return Markup.Of($"""<b class="row-flag">{Icons.Draw("building", Small)}{unit}</b>{Between}<b class="row-flag">{whose}</b>{(days > 0 ? Between + text.Counted("RestingFor", days) : "")}""");
     }
 
     /// <summary>Whoever let go of it looks for where it is now, so that stands first, and briefly: the number comes right behind.</summary>
     private Markup OnwardOf(Said said)
     {
         if (said is { Row.Moved: { } move, Moved: { } names }) return Markup.Of($"""<b class="row-flag">{Icons.Draw("clock", Small)}{words.Movement(move.Kind, names)}</b>""");
-        if (said is { Row.Lies: { } lies, Unit: { } place }) return LyingOf(lies, place);
+        if (said is { Row.Lies: { } lies, Unit: { } place }) return LyingOf(lies, place, said.RestingDays);
         if (said.Row.Hold is { } hold) return HoldOf(hold, said.IsReminded);
         if (said.Box == Box.Returned && said.Unit is { } returner) return Markup.Of($"""<b class="row-flag">{Icons.Draw("undo", Small)}{text["ReturnedBy", returner].Value}</b>""");
         if (said is not { Row.Onward: { } onward, Unit: { } unit }) return default;

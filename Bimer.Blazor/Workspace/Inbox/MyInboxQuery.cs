@@ -28,9 +28,9 @@ public sealed class MyInboxQuery(BoxDatabase database, ICurrentActor currentActo
     }
 
     /// <summary>Who sent what lies here, for the filter.</summary>
-    public async Task<IReadOnlyList<UnitId?>> SendersAsync(RoutingState state, CancellationToken ct)
+    public async Task<BoxSenders> SendersAsync(RoutingState state, CancellationToken ct)
     {
-        if (await currentActor.GetAsync(ct) is not { } actor) return [];
+        if (await currentActor.GetAsync(ct) is not { } actor) return BoxSenders.None;
         await using var db = await database.OpenAsync(BoxFilter.None, ct);
         return await db.RoutingsHeldBy(actor).Where(r => r.State == state).SendersAsync(ct);
     }

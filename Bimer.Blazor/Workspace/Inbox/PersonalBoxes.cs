@@ -1,4 +1,4 @@
-using Bimer.Domain.Kernel;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
 
 namespace Bimer.Blazor.Workspace.Inbox;
 
@@ -11,8 +11,8 @@ public sealed class PersonalBoxes(MyInboxQuery mine, ApprovalBoxQuery approvals,
         : mine.ReadAsync(box.State!.Value, slice, ct);
 
     /// <summary>Who sent what lies there, for the filter; what is followed lies anywhere.</summary>
-    public Task<IReadOnlyList<UnitId?>> SendersAsync(Box box, CancellationToken ct) =>
+    public Task<BoxSenders> SendersAsync(Box box, CancellationToken ct) =>
         box == Box.Approvals ? approvals.SendersAsync(ct)
         : box.State is { } state ? mine.SendersAsync(state, ct)
-        : Task.FromResult<IReadOnlyList<UnitId?>>([]);
+        : Task.FromResult(BoxSenders.None);
 }

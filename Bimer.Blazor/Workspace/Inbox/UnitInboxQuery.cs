@@ -49,9 +49,9 @@ public sealed class UnitInboxQuery(BoxDatabase database, ICurrentActor currentAc
     }
 
     /// <summary>Who sent what lies here, for the filter.</summary>
-    public async Task<IReadOnlyList<UnitId?>> SendersAsync(UnitId unit, CancellationToken ct)
+    public async Task<BoxSenders> SendersAsync(UnitId unit, CancellationToken ct)
     {
-        if (await currentActor.GetAsync(ct) is not { } actor || !actor.Is(OfficerRole.CaseOfficer, unit)) return [];
+        if (await currentActor.GetAsync(ct) is not { } actor || !actor.Is(OfficerRole.CaseOfficer, unit)) return BoxSenders.None;
         await using var db = await database.OpenAsync(BoxFilter.None, ct);
         return await BoxOf(db, actor, new StrongBox<UnitId>(unit)).SendersAsync(ct);
     }

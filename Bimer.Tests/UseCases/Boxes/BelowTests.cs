@@ -28,7 +28,7 @@ public sealed class BelowTests
         var page = await office.BelowAsync(selma);
 
         page.Rows.Select(r => (r.Routing, r.Lies)).Should().BeEquivalentTo(
-            [(own, new BoxLies(house.Ankara, RoutingState.Held, "Ad1 Soyad", null)), (below, new BoxLies(house.Health, RoutingState.Waiting, null, null))]);
+            [(own, new BoxLies(house.Ankara, RoutingState.Held, "Ad1 Soyad", null, office.Clock.GetUtcNow())), (below, new BoxLies(house.Health, RoutingState.Waiting, null, null, office.Clock.GetUtcNow()))]);
         (page.Total, await CountAsync(office, selma)).Should().Be((2, 2));
         page.Rows.Single(r => r.Routing == below).Summary.Should().BeEmpty("an envelope tells nothing of its inside");
         page.Rows.Single(r => r.Routing == own).Summary.Should().NotBeEmpty();
@@ -95,7 +95,7 @@ public sealed class BelowTests
         (await Find(BoxFilter.None with { At = house.Health })).Should().Equal(waiting.Id);
         (await office.BelowAsync(selma, BoxFilter.None with { At = house.Health })).Total.Should().Be(1);
         (await Find(BoxFilter.None with { Kind = CaseKind.Thanks })).Should().BeEmpty();
-        (await office.Below(selma).UnitsAsync(CancellationToken.None)).Should().BeEquivalentTo([house.Ankara, house.Health]);
+        (await office.Below(selma).Choices.UnitsAsync(CancellationToken.None)).Should().Equal(house.Health, house.Ankara);
 
         (await office.LookIntoAsync(selma, waiting.Routings[0].Id)).Should().Be(Outcome.Accepted);
         (await Find(BoxFilter.None with { Text = "zürafa" })).Should().BeEquivalentTo([opened.Id, waiting.Id]);

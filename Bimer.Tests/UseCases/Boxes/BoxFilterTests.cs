@@ -20,7 +20,7 @@ public sealed class BoxFilterTests
         Sender = new BoxSender(new UnitId(42)), FiledFrom = new DateOnly(2026, 1, 2), FiledUntil = new DateOnly(2026, 2, 3), ReceivedFrom = new DateOnly(2025, 12, 31),
         ReceivedUntil = new DateOnly(2026, 3, 4), Due = DueFilter.Near, Hidden = true, WithFiles = false, Case = CaseNumber.Of(2026, 41873).CaseId,
         Purpose = RoutingPurpose.Information, Closed = false, Hold = HoldFilter.Over, Topic = "04.02", Applicant = ApplicantKind.LegalEntity, Check = IdentityCheck.Refuted, Excluding = true,
-        Text = "Çukur & yol", Columns = new BoxTable("fkb"),
+        Text = "Çukur & yol", At = new UnitId(7), WithBelow = true, State = RoutingState.InRevision, Custody = CustodyFilter.Unread, Holder = new UserId(9), RestingDays = 15, Columns = new BoxTable("fkb"),
     };
 
     [Fact]
@@ -52,6 +52,9 @@ public sealed class BoxFilterTests
     [InlineData("metin=!?")]
     [InlineData("metin=10000000146")]
     [InlineData("metin=a+b+c+d+e+f+g+h+i+j+k")]
+    [InlineData("yer=Ankara")]
+    [InlineData("yer=-alti&asama=cevaplandi&zimmet=1&kimde=ay%C5%9Fe&bekleyis=2")]
+    [InlineData("yer=99999999999-alti")]
     [InlineData("konu=05")]
     [InlineData("konu=04.")]
     [InlineData("konu=%25")]
@@ -69,6 +72,13 @@ public sealed class BoxFilterTests
     public void A_topic_is_asked_for_as_well_as_one_of_its_subtopics(string code) => _filters.Of($"{Host}/kutu/gelen?konu={code}").Should().Be(new BoxFilter { Topic = code });
 
     [Fact]
+    public void Whose_hands_a_part_is_in_is_asked_where_the_rows_tell_it_and_nowhere_else()
+    {
+        _everything.In(Box.Below).Should().Be(_everything);
+        foreach (var box in new[] { Box.Unit, Box.Mine, Box.Followed, Box.Approvals }) _everything.In(box).Should().Be(_everything with { State = null, Custody = null, Holder = null, RestingDays = null });
+    }
+
+    [Fact]
     public void A_word_that_goes_on_and_on_asks_nothing() =>
         _filters.Of($"{Host}/kutu/kurum?il=6&ilce={new string('ç', 10_000)}").Should().Be(new BoxFilter { Plate = 6 });
 
@@ -81,9 +91,11 @@ public sealed class BoxFilterTests
     {
         var removals = BoxFilters.Removals(_everything).ToDictionary(r => r.Name, r => r.Without, StringComparer.Ordinal);
 
-        removals.Should().HaveCount(24);
+        removals.Should().HaveCount(29);
         removals["yol"].Should().Be(_everything with { Channel = null });
         removals["il"].Should().Be(_everything with { Plate = null, District = null });
+        removals["yer"].Should().Be(_everything with { At = null, WithBelow = false });
+        removals["kimde"].Should().Be(_everything with { Holder = null });
         removals["ilce"].Should().Be(_everything with { District = null });
         BoxFilters.Removals(BoxFilter.None).Should().BeEmpty();
     }

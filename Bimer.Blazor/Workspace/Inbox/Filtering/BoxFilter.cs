@@ -11,6 +11,22 @@ public enum DueFilter
 
     /// <summary>Open, and over (süresi geçen).</summary>
     Late,
+
+    /// <summary>Open, and over within <see cref="NearUntil.WeekDays"/> days from now, whatever the law.</summary>
+    Week,
+}
+
+/// <summary>In whose hands a part is, where that is asked for.</summary>
+public enum CustodyFilter
+{
+    /// <summary>Nobody has it and nobody has looked into it (okunmamış).</summary>
+    Unread,
+
+    /// <summary>Nobody has it (kimsenin zimmetinde değil).</summary>
+    Nobody,
+
+    /// <summary>Somebody has it, whoever (zimmetli).</summary>
+    Somebody,
 }
 
 /// <summary>How a hold stands before its days, where that is asked for.</summary>
@@ -53,6 +69,20 @@ public sealed record BoxFilter
 
     /// <summary>The unit it lies with.</summary>
     public UnitId? At { get; init; }
+
+    /// <summary>Or with any unit below that one.</summary>
+    public bool WithBelow { get; init; }
+
+    /// <summary>How far an open part has come (aşama).</summary>
+    public RoutingState? State { get; init; }
+
+    public CustodyFilter? Custody { get; init; }
+
+    /// <summary>Who has it in hand (zimmetli personel).</summary>
+    public UserId? Holder { get; init; }
+
+    /// <summary>For how many days at least, in Istanbul, it has been with who holds it, or has waited unopened.</summary>
+    public int? RestingDays { get; init; }
 
     /// <summary>First legal day of recording, included.</summary>
     public DateOnly? FiledFrom { get; init; }
@@ -102,8 +132,14 @@ public sealed record BoxFilter
 
     public bool IsNone => this == None;
 
+    /// <summary>It asks how far a part has come and with whom it is: rows tell that in one box alone.</summary>
+    public bool AsksWhose => this is not { State: null, Custody: null, Holder: null, RestingDays: null };
+
     /// <summary>It asks for what stands inside a case and not on its envelope: only what lies open before the reader may answer.</summary>
     public bool AsksInside => this is not { Topic: null, Applicant: null, Check: null, Excluding: null };
+
+    /// <summary>The same without what this box does not tell of its rows.</summary>
+    public BoxFilter In(Box box) => box == Box.Below || !AsksWhose ? this : this with { State = null, Custody = null, Holder = null, RestingDays = null };
 
     /// <summary>Rows are left out.</summary>
     public bool Narrows => this with { Columns = null } != None;

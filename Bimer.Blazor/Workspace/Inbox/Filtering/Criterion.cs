@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bimer.Blazor.Shell.Frame;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Searching;
@@ -9,7 +10,7 @@ namespace Bimer.Blazor.Workspace.Inbox.Filtering;
 /// <param name="Name">Its name in the address.</param>
 internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Func<BoxFilter, string, BoxFilter> Read)
 {
-    private const string Citizen = "vatandas";
+    internal const string Citizen = "vatandas";
     private const string DayFormat = "yyyy-MM-dd";
 
     public static readonly Slugs<CaseKind> Kinds = new(
@@ -24,13 +25,18 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
 
     public static readonly Slugs<Priority> Priorities = new((Priority.Normal, "normal"), (Priority.Urgent, "ivedi"), (Priority.VeryUrgent, "cok-ivedi"));
 
-    public static readonly Slugs<DueFilter> Dues = new((DueFilter.Near, "yakin"), (DueFilter.Late, "gecmis"));
+    public static readonly Slugs<DueFilter> Dues = new((DueFilter.Near, "yakin"), (DueFilter.Week, Addresses.DueWithinWeek), (DueFilter.Late, Addresses.DueLate));
 
     public static readonly Slugs<bool> Identities = new((true, "gizli"), (false, "acik"));
 
     public static readonly Slugs<RoutingPurpose> Purposes = new((RoutingPurpose.Action, "geregi"), (RoutingPurpose.Information, "bilgi"));
     public static readonly Slugs<bool> Ends = new((false, "acik"), (true, "sonuclandi"));
     public static readonly Slugs<HoldFilter> Holds = new((HoldFilter.Reminded, "hatirlatma"), (HoldFilter.Over, "gecen"));
+    public static readonly Slugs<RoutingState> States = new(
+        (RoutingState.Waiting, "bekliyor"), (RoutingState.Held, "zimmette"), (RoutingState.OnHold, "beklemede"), (RoutingState.AwaitingApproval, "onayda"),
+        (RoutingState.InRevision, "onaydan-donen"), (RoutingState.CameBack, "iade-gelen"));
+    public static readonly Slugs<CustodyFilter> Custodies = new((CustodyFilter.Unread, "okunmamis"), (CustodyFilter.Nobody, "yok"), (CustodyFilter.Somebody, "var"));
+    public static readonly Slugs<int> Rests = new((1, "1"), (3, "3"), (7, "7"), (15, "15"), (30, "30"));
     public static readonly Slugs<ApplicantKind> Applicants = new((ApplicantKind.NaturalPerson, "gercek"), (ApplicantKind.LegalEntity, "tuzel"));
     public static readonly Slugs<IdentityCheck> Checks = new(
         (IdentityCheck.Verified, "dogrulandi"), (IdentityCheck.Unverified, "bekliyor"), (IdentityCheck.Stated, "beyan"), (IdentityCheck.Refuted, "uyusmadi"),
@@ -48,7 +54,11 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
         new("il", f => f.Plate?.ToString(CultureInfo.InvariantCulture), (f, said) => f with { Plate = NumberOf(said) }),
         new("ilce", f => f.District, (f, said) => f with { District = said.Length > 0 ? said : null }),
         new("gonderen", f => Written(f.Sender), (f, said) => f with { Sender = SenderOf(said) }),
-        new("yer", f => f.At?.Value.ToString(CultureInfo.InvariantCulture), (f, said) => f with { At = NumberOf(said) is { } unit ? new UnitId(unit) : null }),
+        new("yer", f => f.At is { } at ? UnitPlace.Write(at, f.WithBelow) : null, (f, said) => UnitPlace.Read(said) is var (at, withBelow) ? f with { At = at, WithBelow = withBelow } : f with { At = null, WithBelow = false }),
+        new("asama", f => States.Of(f.State), (f, said) => f with { State = States.Of(said) }),
+        new("zimmet", f => Custodies.Of(f.Custody), (f, said) => f with { Custody = Custodies.Of(said) }),
+        new("kimde", f => f.Holder?.Value.ToString(CultureInfo.InvariantCulture), (f, said) => f with { Holder = NumberOf(said) is { } holder ? new UserId(holder) : null }),
+        new("bekleyis", f => Rests.Of(f.RestingDays), (f, said) => f with { RestingDays = Rests.Of(said) }),
         new("kayit", f => Written(f.FiledFrom), (f, said) => f with { FiledFrom = DayOf(said) }),
         new("kayit-son", f => Written(f.FiledUntil), (f, said) => f with { FiledUntil = DayOf(said) }),
         new("gelis", f => Written(f.ReceivedFrom), (f, said) => f with { ReceivedFrom = DayOf(said) }),

@@ -18,7 +18,7 @@ public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> te
         "il" => places.NameOf(filter.Plate!.Value) ?? "",
         "ilce" => filter.District!,
         "gonderen" => text["Chip.gonderen", filter.Sender!.Value.Unit is { } unit ? units.Of(unit) : text["Citizen"].Value],
-        "yer" => text["Chip.yer", units.Of(filter.At!.Value)],
+        "yer" or "asama" or "zimmet" or "bekleyis" => Whose(name, filter),
         "kayit" => text["Chip.kayit", Day(filter.FiledFrom)],
         "kayit-son" => text["Chip.kayit-son", Day(filter.FiledUntil)],
         "gelis" => text["Chip.gelis", Day(filter.ReceivedFrom)],
@@ -33,6 +33,14 @@ public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> te
         "metin" => text["Chip.metin", filter.Text!],
         "sutun" => text["Chip.sutun"],
         _ => text["Chip.sayi", new CaseNumber(filter.Case!.Value).ToString()],
+    };
+
+    private string Whose(string name, BoxFilter filter) => name switch
+    {
+        "yer" => text[filter.WithBelow ? "Chip.yer.alti" : "Chip.yer", units.Of(filter.At!.Value)],
+        "asama" => words.Of(filter.State!.Value),
+        "zimmet" => text["Custody." + filter.Custody],
+        _ => text.Counted("Chip.bekleyis", filter.RestingDays!.Value),
     };
 
     private string Inside(string name, BoxFilter filter) => name switch

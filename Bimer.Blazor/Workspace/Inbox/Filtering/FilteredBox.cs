@@ -21,21 +21,31 @@ internal enum BoxSight
     Held,
 }
 
+/// <summary>The units that sent what lies in a box; none stands for the citizen.</summary>
+/// <param name="IsCutOff">There may be more: not all of the box was looked through.</param>
+public sealed record BoxSenders(IReadOnlyList<UnitId?> Units, bool IsCutOff = false)
+{
+    public static readonly BoxSenders None = new([]);
+
+    /// <summary>The most units a list names.</summary>
+    public const int Most = 200;
+}
+
 /// <summary>
 /// Narrows a box that is authorised already. The kind is a range of the box's own index; everything else is asked of the cases the
 /// walk along the box comes by.
 /// </summary>
 internal static class FilteredBox
 {
-    /// <summary>The most units a list of senders names.</summary>
-    public const int MostSenders = 200;
-
-    // As far as a box is looked through for its senders; who sends more than that has filters by day.
+    // As far as a box is looked through for its senders.
     private const int MostLookedThrough = 2_000;
 
-    /// <summary>The units that sent what lies in a box; none stands for the citizen.</summary>
-    public static async Task<IReadOnlyList<UnitId?>> SendersAsync(this IQueryable<Routing> box, CancellationToken ct) =>
-        await box.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(MostLookedThrough).Select(r => r.From).Distinct().Take(MostSenders).ToListAsync(ct);
+    public static async Task<BoxSenders> SendersAsync(this IQueryable<Routing> box, CancellationToken ct)
+    {
+        var ordered = box.OrderBy(r => r.Rank).ThenBy(r => r.Id);
+        var senders = await ordered.Take(MostLookedThrough).Select(r => r.From).Distinct().Take(BoxSenders.Most + 1).ToListAsync(ct);
+        return new([.. senders.Take(BoxSenders.Most)], senders.Count > BoxSenders.Most || await ordered.Skip(MostLookedThrough).AnyAsync(ct));
+    }
 
     extension(BimerDbContext db)
     {
@@ -78,7 +88,7 @@ internal static class FilteredBox
         private IQueryable<Routing> Matching(IQueryable<Routing> box, BoxFilter filter, NearUntil near)
         {
             if (filter.Sender is { } sender) box = box.Where(r => r.From == sender.Unit);
-            if (filter.At is { } at) box = box.Where(r => r.To == at);
+            box = db.LyingAt(box, filter).InHands(filter, near.Now);
             if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
             if (filter.Basis is { } basis) box = box.Where(r => basis == LegalBasis.InformationAct == (r.CaseKind == CaseKind.InformationRequest));
             if (filter.Priority is { } priority) box = box.Where(r => r.Priority == priority);   // as its row says: a part may be more urgent than its case
@@ -93,7 +103,8 @@ internal static class FilteredBox
         private IQueryable<Reply> Matching(IQueryable<Reply> box, BoxFilter filter, NearUntil near)
         {
             if (filter.Sender is { } sender) box = box.Where(r => r.AuthorUnit == sender.Unit);
-            if (filter.At is { } at) box = box.Where(r => r.AuthorUnit == at);   // the part lies with whoever wrote
+            if (filter.At is { } at) box = filter.WithBelow ? box.Where(r => db.UnitClosure.Any(k => k.Superior == at && k.Below == r.AuthorUnit)) : box.Where(r => r.AuthorUnit == at);   // the part lies with whoever wrote
+            if (filter.AsksWhose) box = box.Where(_ => false);
             if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
             if (filter.Purpose == RoutingPurpose.Information || filter.Hold is not null) box = box.Where(_ => false);   // what is answered came for action, and a letter ends its hold
             if (filter is { Basis: null, Priority: null } && filter.AsksNothingOfCases()) return box;
@@ -104,7 +115,8 @@ internal static class FilteredBox
         private IQueryable<CaseFile> Matching(IQueryable<CaseFile> cases, BoxFilter filter, NearUntil near)
         {
             if (filter.Sender is { } sender) cases = cases.Where(c => db.Routings.Any(r => r.CaseId == c.Id && r.From == sender.Unit));
-            if (filter.At is { } at) cases = cases.Where(c => db.Routings.Any(r => r.CaseId == c.Id && r.To == at && r.EndedAt == null));
+            cases = db.LyingAt(cases, filter);
+            if (filter.AsksWhose) cases = cases.Where(_ => false);   // whoever follows a case is not told whose hands its parts are in
             if (filter.Case is { } id) cases = cases.Where(c => c.Id == id);
             return db.OfFacts(cases, filter, near);
         }
@@ -154,11 +166,12 @@ internal static class FilteredBox
     private static IQueryable<CaseFile> DueAs(IQueryable<CaseFile> cases, DueFilter? due, NearUntil near) => due switch
     {
         DueFilter.Late => cases.Where(c => c.ClosedAt == null && c.DueEndsAt <= near.Now),
+        DueFilter.Week => cases.Where(c => c.ClosedAt == null && c.DueEndsAt > near.Now && c.DueEndsAt <= near.Now.AddDays(NearUntil.WeekDays)),
         DueFilter.Near => cases.Where(c => c.ClosedAt == null && c.DueEndsAt > near.Now
             && c.DueOn <= (c.Basis == LegalBasis.PetitionAct ? near.Petition : near.Information)),
         _ => cases,
     };
 
     private static bool AsksNothingOfCases(this BoxFilter filter) =>
-        filter with { Kind = null, Sender = null, At = null, Case = null, Basis = null, Priority = null, Purpose = null, Hold = null, Topic = null, Applicant = null, Check = null, Excluding = null, Text = null, Columns = null } == BoxFilter.None;
+        filter with { Kind = null, Sender = null, At = null, WithBelow = false, State = null, Custody = null, Holder = null, RestingDays = null, Case = null, Basis = null, Priority = null, Purpose = null, Hold = null, Topic = null, Applicant = null, Check = null, Excluding = null, Text = null, Columns = null } == BoxFilter.None;
 }

@@ -1,0 +1,53 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Time;
+
+namespace Bimer.Blazor.Workspace.Inbox.Filtering;
+
+/// <summary>Narrows parts by where they lie, how far they have come, in whose hands they are and since when.</summary>
+internal static class WhoseParts
+{
+    extension(BimerDbContext db)
+    {
+        public IQueryable<Routing> LyingAt(IQueryable<Routing> parts, BoxFilter filter)
+        {
+            if (filter.At is not { } at) return parts;
+            if (!filter.WithBelow) return parts.Where(r => r.To == at);
+            // A number instead of whether there is any, see OpenRoutingsBelow.
+            return parts.Where(r => db.UnitClosure.Where(k => k.Superior == at && k.Below == r.To).Select(k => k.Depth + 1).FirstOrDefault() > 0);
+        }
+
+        /// <summary>The same of cases: an open part of them lies there.</summary>
+        public IQueryable<CaseFile> LyingAt(IQueryable<CaseFile> cases, BoxFilter filter)
+        {
+            if (filter.At is null) return cases;
+            var there = db.LyingAt(db.Routings.Where(r => r.EndedAt == null), filter);
+            return cases.Where(c => there.Any(r => r.CaseId == c.Id));
+        }
+    }
+
+    extension(IQueryable<Routing> parts)
+    {
+        public IQueryable<Routing> InHands(BoxFilter filter, DateTimeOffset now)
+        {
+            if (filter.State is { } state) parts = parts.Where(r => r.State == state);
+            if (filter.Custody == CustodyFilter.Somebody) parts = parts.Where(r => r.Custodian != null);
+            if (filter.Custody is CustodyFilter.Nobody or CustodyFilter.Unread) parts = parts.Where(r => r.Custodian == null);
+            if (filter.Custody == CustodyFilter.Unread) parts = parts.Where(r => r.LookedAt == null);
+            if (filter.Holder is { } holder) parts = parts.Where(r => r.Custodian == holder);
+            if (filter.RestingDays is { } days && IstanbulTime.EndOf(IstanbulTime.LegalDay(now).AddDays(-days)) is var end) parts = parts.Where(r => (r.OpenedAt ?? r.SentAt) < end);
+            return parts;
+        }
+
+        /// <summary>Open parts whose legal time is over, or ends within a week: their rank is the day, so nothing is asked of their cases. What came for information is late for others.</summary>
+        public IQueryable<Routing> DueByRank(DueFilter due, DateTimeOffset now)
+        {
+            var ((late, latePlain), (soon, soonPlain)) = (Routing.RanksOf(now), Routing.RanksOf(now.AddDays(NearUntil.WeekDays)));
+            var owed = parts.Where(r => r.Purpose == RoutingPurpose.Action);
+            return due == DueFilter.Late
+                ? owed.Where(r => r.Rank <= late || (r.Rank >= 0 && r.Rank <= latePlain))
+                : owed.Where(r => (r.Rank > late && r.Rank <= soon) || (r.Rank > latePlain && r.Rank <= soonPlain));
+        }
+    }
+}
