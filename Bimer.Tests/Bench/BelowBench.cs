@@ -3,7 +3,10 @@ using Bimer.Blazor.Facts;
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace;
+using Bimer.Blazor.Workspace.Home;
 using Bimer.Blazor.Workspace.Inbox;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
@@ -39,7 +42,9 @@ internal static class BelowBench
         await SeededOffice.TidyAsync(office, options.Db);
         await using (var db = await office.DbAsync()) Console.WriteLine($"{options.Db}, {options.Cases:N0} cases, {await db.Units.CountAsync():N0} units, {await db.Routings.CountAsync(r => r.EndedAt == null):N0} open parts");
         foreach (var (who, actor) in await PeopleAsync(office)) await MeasureAsync(office, who, actor, options);
-        var search = ActivatorUtilities.CreateInstance<UnitSearch>(office.Services);
+        var (search, watch) = (ActivatorUtilities.CreateInstance<UnitSearch>(office.Services), Stopwatch.StartNew());
+        search.Find("ankara");
+        Console.WriteLine($"  unit picker, index built in {watch.Elapsed.TotalMilliseconds:0} ms");
         foreach (var typed in _typed) await MeasureAsync($"unit picker, \"{typed}\"", options, () => Task.FromResult(search.Find(typed, office.Unit("Ankara Valiliği"))), found => $"{found.Count} units");
     }
 
@@ -58,8 +63,26 @@ internal static class BelowBench
         await MeasureAsync($"{who}, counters", options, () => counters.ReadAsync(CancellationToken.None), counts => $"{counts?.Below} below");
         if (await box.ReadAsync(new BoxSlice(), CancellationToken.None) is not { Rows: [.., var last] }) return;
         await MeasureAsync($"{who}, page", options, () => box.ReadAsync(new BoxSlice(), CancellationToken.None), page => $"{page!.Rows.Count} rows of {page.Total}");
+        await MeasureOverviewAsync(office, who, actor, options);
+        foreach (var (name, filter) in FiltersOf(office))
+            await MeasureAsync($"{who}, page of {name}", options, () => box.ReadAsync(new BoxSlice { Filter = filter }, CancellationToken.None), page => $"{page!.Rows.Count} rows of {page.Total}");
         await MeasureAsync($"{who}, next page", options, () => box.ReadAsync(new BoxSlice(last.Mark), CancellationToken.None), page => $"{page!.Rows.Count} rows");
     }
+
+    private static async Task MeasureOverviewAsync(Office office, string who, Actor actor, BenchOptions options)
+    {
+        var overview = office.For<BelowOverviewQuery>(actor);
+        await MeasureAsync($"{who}, desk", options, () => overview.ReadAsync(CancellationToken.None), read => $"{read!.Open} open, {read.Spread.Late} late, {read.Shares.Count} units");
+        var choices = office.Below(actor).Choices;
+        await MeasureAsync($"{who}, filter's units", options, () => choices.UnitsAsync(CancellationToken.None), read => $"{read.Count} units");
+        await MeasureAsync($"{who}, filter's holders", options, () => choices.HoldersAsync(BoxFilter.None, CancellationToken.None), read => $"{read.People.Count} people");
+    }
+
+    private static IEnumerable<(string Name, BoxFilter Filter)> FiltersOf(Office office) =>
+    [
+        ("what is late", new() { Due = DueFilter.Late }), ("this week", new() { Due = DueFilter.Week }), ("one unit and below", new() { At = office.Unit("Ankara Valiliği"), WithBelow = true }),
+        ("not read", new() { Custody = CustodyFilter.Unread }), ("waiting for approval", new() { State = RoutingState.AwaitingApproval }), ("seven days", new() { RestingDays = 7 }),
+    ];
 
     /// <summary>Made-up departments below one ministry, and below each of them health centres, until there are so many units; and open parts there.</summary>
     private static async Task WidenAsync(Office office, int wanted)

@@ -34,7 +34,7 @@ internal static class OfficeServices
         services.AddLogging();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<SharedReads>();
-        services.AddSingleton(new NearDue()).AddSingleton<DueDays>().AddSingleton<BoxDatabase>().AddSingleton(new BelowLimits());
+        services.AddSingleton(new NearDue()).AddSingleton<DueDays>().AddSingleton<BoxDatabase>().AddSingleton(new BelowLimits()).AddSingleton<BelowReader>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Founding>();
         services.AddSingleton<DemoCast>().AddSingleton<DemoPapers>().AddSingleton<DemoSeed>();

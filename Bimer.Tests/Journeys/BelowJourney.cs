@@ -50,7 +50,45 @@ public sealed class BelowJourney : IAsyncLifetime
         await Expect(page.GetByText("Ad5 Soyad zimmetinde")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_manager_goes_from_the_desk_to_what_is_late_below_and_narrows_it_by_whose_hands_it_is_in()
+    {
+        var (held, _) = (await _office.Server.FileAsync(_health), await _office.Server.FileAsync(_health));
+        await TakeAsync(held.Routings[0].Id);
+        await using var boss = await _office.SitDownAsync(await _office.Server.HireAsync(6, OfficerRole.Executive, _office.Unit), "/masa", Screen.Laptop);
+        var (page, rows) = (boss.Page, boss.Page.Locator("[data-row]"));
+        var table = page.Locator(".shares tbody tr");
+        await Expect(table).ToHaveCountAsync(1);
+        await Expect(rows).ToHaveCountAsync(2);
+        await Axe.FindNothingAsync(page, "the desk of a manager");
+        await _office.Server.FileAsync(_office.Unit);   // the desk stands: nobody reloads
+        await Expect(table).ToHaveCountAsync(2);
+
+        await table.Filter(new() { HasText = "Sağlık" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.ArriveAtAsync($"**/kutu/alt-birimler?yer={_health.Value}-alti");
+        await Expect(rows).ToHaveCountAsync(2);
+        await NarrowAsync(page);
+        await page.ArriveAtAsync($"**/kutu/alt-birimler?yer={_health.Value}-alti&asama=zimmette&kimde={_zeynep.Id.Value}");
+        await Expect(rows).ToHaveCountAsync(1);
+        foreach (var chip in (string[])["Zimmetinde: Ad5 Soyad", "Zimmette"]) await page.Locator(".chips.asked a").Filter(new() { HasText = chip }).ClickAsync();
+        await page.Locator(".chips.shortcuts").GetByText("Okunmamış").ClickAsync();
+        await page.ArriveAtAsync($"**/kutu/alt-birimler?yer={_health.Value}-alti&zimmet=okunmamis");
+        await Expect(rows).ToHaveCountAsync(1);
+        await Expect(rows).ToContainTextAsync("okunmadı");
+    }
+
     public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    private static async Task NarrowAsync(IPage page)
+    {
+        await AnActingOffice.LiveAsync(page);
+        await page.Locator("[data-act=filter]").ClickAsync();
+        await Expect(page.GetByLabel("Alt birimleriyle birlikte")).ToBeCheckedAsync();
+        await page.GetByLabel("Aşama").SelectOptionAsync("zimmette");
+        await page.GetByLabel("Zimmetli personel").SelectOptionAsync(new SelectOptionValue { Label = "Ad5 Soyad – Ankara İl Sağlık Müdürlüğü" });
+        await Axe.FindNothingAsync(page, "the filter of Alt Birimler");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Uygula" }).ClickAsync();
+    }
 
     private async Task TakeAsync(RoutingId routing)
     {

@@ -68,7 +68,7 @@ internal sealed class RoutingConfiguration : IEntityTypeConfiguration<Routing>
         // What is open anywhere, for those who reach below: along the order of the boxes, and by kind from unit to unit. The end is in them
         // although it is none: SQLite looks into the table for every column a query names.
         builder.HasIndex(r => new { r.Rank, r.Id, r.To, r.CaseKind, r.CaseHasExclusions, r.CaseId, r.EndedAt }).HasDatabaseName("ix_open").HasFilter(OnlyOpen);
-        builder.HasIndex(r => new { r.CaseKind, r.To, r.Rank, r.Id, r.CaseHasExclusions, r.CaseId, r.EndedAt }).HasDatabaseName("ix_open_kind").HasFilter(OnlyOpen);
+        builder.HasIndex(r => new { r.CaseKind, r.To, r.Rank, r.Id, r.CaseHasExclusions, r.CaseId, r.EndedAt, r.Purpose }).HasDatabaseName("ix_open_kind").HasFilter(OnlyOpen);
     }
 }
 

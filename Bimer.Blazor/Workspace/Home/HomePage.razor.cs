@@ -10,16 +10,18 @@ namespace Bimer.Blazor.Workspace.Home;
 public sealed partial class HomePage : IAsyncDisposable
 {
     private readonly Leaving _leaving = new();
-    private IAsyncDisposable? _subscription, _below;
+    private IAsyncDisposable? _subscription, _bellBelow;
     private IReadOnlyList<LiveTopic> _heard = [];
     private Overview? _overview;
     private CountersTopics? _topics;
     private BoxCounts? _counts;
+    private BelowOverview? _below;
     private IReadOnlyDictionary<string, BoxAge> _ages = new Dictionary<string, BoxAge>(StringComparer.Ordinal);
 
     [Inject] public required CountersQuery Query { get; init; }
     [Inject] public required OverviewQuery Overviews { get; init; }
     [Inject] public required BoxAgesQuery Ages { get; init; }
+    [Inject] public required BelowOverviewQuery Belows { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
 
     protected override async Task OnInitializedAsync()
@@ -28,6 +30,7 @@ public sealed partial class HomePage : IAsyncDisposable
         _counts = await Query.ReadAsync(_leaving.Token);
         _overview = await Overviews.ReadAsync(_leaving.Token);
         _ages = await Ages.ReadAsync(_leaving.Token);
+        Take(await Belows.ReadAsync(_leaving.Token));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -35,7 +38,7 @@ public sealed partial class HomePage : IAsyncDisposable
         // Not earlier: prerendering has nobody who would unsubscribe.
         if (_topics is null || _overview is null) return;
         // A bell of its own: it rings all day, and the number it changes is read together with the menu's.
-        if (_topics.IsCoordinator && !_leaving.HasBegun) _below ??= Feed.Subscribe(_topics.Below, () => InvokeAsync(CountBelowAsync));
+        if (_topics.IsCoordinator && !_leaving.HasBegun) _bellBelow ??= Feed.Subscribe(_topics.Below, () => InvokeAsync(LookBelowAsync));
         if (!await ListenAsync()) return;
         await RefreshAsync();   // what happened before the bell
     }
@@ -57,15 +60,25 @@ public sealed partial class HomePage : IAsyncDisposable
     {
         if (_leaving.HasBegun || await Query.ReadAsync(_leaving.Token) is not { } counts) return;
         (_counts, _overview, _ages) = (counts, await Overviews.ReadAsync(_leaving.Token), await Ages.ReadAsync(_leaving.Token));
+        if (_topics!.IsCoordinator) Take(await Belows.ReadAgainAsync(_leaving.Token));   // among these bells are those that make blind
         StateHasChanged();
     }
 
-    private async Task CountBelowAsync()
+    private async Task LookBelowAsync()
     {
-        if (_leaving.HasBegun || await Query.ReadBelowAgainAsync(_leaving.Token) is not { } open || _counts is null || _counts.Below == open) return;
-        _counts = _counts with { Below = open };
+        if (_leaving.HasBegun || await Belows.ReadAgainAsync(_leaving.Token) is not { } below) return;
+        Take(below);
         StateHasChanged();
     }
+
+    /// <summary>The tile says what the list under it says, both of one read.</summary>
+    private void Take(BelowOverview? below)
+    {
+        _below = below;
+        if (_counts is { Below: not null } counts && below is not null) _counts = counts with { Below = Math.Min(below.Open, BoxCounts.Most) };
+    }
+
+    private BoxAge? AgeOf(Tile tile) => tile.Key is "Below" ? _below?.Age : _ages.GetValueOrDefault(tile.Key);
 
     private IEnumerable<Tile> WorkOf(BoxCounts counts)
     {
@@ -98,7 +111,7 @@ public sealed partial class HomePage : IAsyncDisposable
     {
         await _leaving.DisposeAsync();
         if (_subscription is not null) await _subscription.DisposeAsync();
-        if (_below is not null) await _below.DisposeAsync();
+        if (_bellBelow is not null) await _bellBelow.DisposeAsync();
     }
 
     /// <param name="IsHot">Somebody asked for it back.</param>

@@ -45,6 +45,8 @@ internal static class WholePaths
         ["CountersQuery.TopicsAsync"] = async asker => Told(await asker.Get<CountersQuery>().TopicsAsync(Patiently)),
         ["OverviewQuery.ReadAsync"] = async asker => Told(await asker.Get<OverviewQuery>().ReadAsync(Patiently)),
         ["BoxAgesQuery.ReadAsync"] = async asker => Told(await asker.Get<BoxAgesQuery>().ReadAsync(Patiently)),
+        ["BelowOverviewQuery.ReadAsync"] = async asker => Told(await asker.Get<BelowOverviewQuery>().ReadAsync(Patiently)),
+        ["BelowOverviewQuery.ReadAgainAsync"] = async asker => Told(await asker.Get<BelowOverviewQuery>().ReadAgainAsync(Patiently)),
         ["UncertainQuery.ReadAsync"] = async asker => Told(await asker.Get<UncertainQuery>().ReadAsync(Patiently)),
         ["SavedViews.ReadAsync"] = async asker => Told(await asker.Get<SavedViews>().ReadAsync(Box.Unit, Patiently)),
         [Newest] = asker => SearchAsync(asker, "lambalar", SearchOrder.Newest),

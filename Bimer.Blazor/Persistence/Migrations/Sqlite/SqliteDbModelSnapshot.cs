@@ -803,27 +803,6 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.ToTable("remembered_commands", (string)null);
                 });
 
-            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.KnownWords", b =>
-                {
-                    b.Property<long>("CaseId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scope");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
-
-                    b.HasKey("CaseId");
-
-                    b.ToTable("case_words", (string)null);
-                });
-
             modelBuilder.Entity("Bimer.Blazor.Persistence.Search.DueWords", b =>
                 {
                     b.Property<long>("Id")
@@ -854,6 +833,27 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.HasIndex("CaseId");
 
                     b.ToTable("due_words", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.KnownWords", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("case_words", (string)null);
                 });
 
             modelBuilder.Entity("Bimer.Blazor.Persistence.UnitReach", b =>
@@ -1432,10 +1432,6 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.HasIndex("To", "State", "Rank", "Id", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_unit_box");
 
-                    b.HasIndex("CaseKind", "To", "Rank", "Id", "CaseHasExclusions", "CaseId", "EndedAt")
-                        .HasDatabaseName("ix_open_kind")
-                        .HasFilter("ended_at IS NULL");
-
                     b.HasIndex("Custodian", "State", "Rank", "Id", "To", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_person_box");
 
@@ -1445,6 +1441,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
 
                     b.HasIndex("To", "State", "CaseKind", "Rank", "Id", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_unit_box_kind");
+
+                    b.HasIndex("CaseKind", "To", "Rank", "Id", "CaseHasExclusions", "CaseId", "EndedAt", "Purpose")
+                        .HasDatabaseName("ix_open_kind")
+                        .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("Custodian", "State", "CaseKind", "Rank", "Id", "To", "CaseHasExclusions", "CaseId")
                         .HasDatabaseName("ix_person_box_kind");
@@ -1703,20 +1703,20 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.ToTable("case_replies", (string)null);
                 });
 
-            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.KnownWords", b =>
-                {
-                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
-                        .WithOne()
-                        .HasForeignKey("Bimer.Blazor.Persistence.Search.KnownWords", "CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Bimer.Blazor.Persistence.Search.DueWords", b =>
                 {
                     b.HasOne("Bimer.Domain.Cases.CaseFile", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Search.KnownWords", b =>
+                {
+                    b.HasOne("Bimer.Domain.Cases.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("Bimer.Blazor.Persistence.Search.KnownWords", "CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

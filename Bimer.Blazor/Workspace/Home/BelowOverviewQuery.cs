@@ -1,0 +1,56 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Ports;
+
+namespace Bimer.Blazor.Workspace.Home;
+
+/// <summary>The day of those who coordinate or manage: how what is open divides by the units directly below theirs, and what of it is urgent.</summary>
+public sealed class BelowOverviewQuery(BelowReader reader, ICurrentActor currentActor, UnitDirectory units, SharedReads shared)
+{
+    /// <summary>None for whoever coordinates and manages nothing.</summary>
+    public async Task<BelowOverview?> ReadAsync(CancellationToken ct) => await currentActor.GetAsync(ct) is { } actor ? await ReadAsync(actor, ct) : null;
+
+    /// <summary>The same after a bell: people of the same rights share one read, see <see cref="SharedReads"/>.</summary>
+    public async Task<BelowOverview?> ReadAgainAsync(CancellationToken ct)
+    {
+        if (await currentActor.GetAfterBellAsync(ct) is not { } actor) return null;
+        return await shared.ReadAsync((nameof(BelowOverviewQuery), RightsSignature.Of(actor)), () => ReadAsync(actor, CancellationToken.None), ct);
+    }
+
+    private async Task<BelowOverview?> ReadAsync(Actor actor, CancellationToken ct)
+    {
+        if (await reader.ReadAsync(actor, ct) is not { } figures) return null;
+        var nearest = figures.Urgent is [var first, ..] ? new NearestDue(first.Kind, first.DueOn, first.DueEndsAt) : null;
+        var age = figures.OldestFiledAt is { } oldest ? new BoxAge(oldest, nearest) : null;
+        return new BelowOverview(figures.Units.Sum(f => f.Open), SpreadOf(figures.Units), SharesOf(actor, figures.Units), age, figures.Urgent, figures.At);
+    }
+
+    private UnitShare[] SharesOf(Actor actor, IReadOnlyList<UnitFigures> figures)
+    {
+        UnitId[] reached = [.. SubtreeSpans.TopsOf(actor)];
+        UnitId[] tops = [.. reached.Where(top => !reached.Any(other => other != top && units.LineageOf(top).IsWithin(other)))];
+        return
+        [
+            .. figures.GroupBy(f => BranchOf(f.Unit, tops))
+                .Select(branch => new UnitShare(branch.Key, units.NameOf(branch.Key), tops.Contains(branch.Key), branch.Sum(f => f.Open), SpreadOf(branch)))
+                .OrderByDescending(s => s.Spread.Late).ThenByDescending(s => s.Spread.Soon).ThenByDescending(s => s.Open).ThenBy(s => TurkishSortKey.Of(s.Name), StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The unit directly below one of these that the other lies in, or the one it is.</summary>
+    private UnitId BranchOf(UnitId unit, UnitId[] tops)
+    {
+        var line = units.LineageOf(unit).SelfAndAbove;
+        for (var at = 1; at < line.Count; at++)
+        {
+            if (tops.Contains(line[at])) return line[at - 1];
+        }
+
+        return unit;
+    }
+
+    private static DueSpread SpreadOf(IEnumerable<UnitFigures> figures) =>
+        figures.Aggregate(new DueSpread(0, 0, 0), (sum, f) => sum + new DueSpread(f.Late, f.UntilSoon - f.Late, f.Owed - f.UntilSoon));
+}
