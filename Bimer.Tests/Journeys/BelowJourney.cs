@@ -47,7 +47,7 @@ public sealed class BelowJourney : IAsyncLifetime
 
         await TakeAsync(first.Routings[0].Id);
         await Expect(rows.First).ToContainTextAsync("Ad5 Soyad");
-        await Expect(page.GetByText("Ad5 Soyad zimmetinde")).ToBeVisibleAsync();
+        await Expect(page.Locator("p.acts-why").Filter(new() { HasText = "Ad5 Soyad zimmetinde" })).ToBeVisibleAsync();
     }
 
     [Fact]
