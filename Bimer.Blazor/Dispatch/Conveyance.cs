@@ -22,13 +22,13 @@ public sealed class Conveyance(OutgoingLetters letters, OutgoingNotices notices,
         };
 
     private async Task<ConveyanceEnd> LetterAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct) =>
-        await letters.MailAsync(message, ct) is { } letter ? await MailAsync(letter, aboutToStart, ct) : new(OutboxStatus.NoAddress, "no-address");
+        await letters.MailAsync(message, ct) is { } letter ? await MailAsync(letter, aboutToStart, ct) : new(OutboxStatus.NoAddress, OutboxMessage.AnswerNoAddress);
 
     private async Task<ConveyanceEnd> NoticeAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct) => await notices.MailAsync(message, ct) switch
     {
         { IsWithdrawn: true } => new(OutboxStatus.Withdrawn, "recalled"),
         { Mail: { } notice } => await MailAsync(notice, aboutToStart, ct),
-        _ => new(OutboxStatus.NoAddress, "no-address"),
+        _ => new(OutboxStatus.NoAddress, OutboxMessage.AnswerNoAddress),
     };
 
     private async Task<ConveyanceEnd> MailAsync(OutgoingMail letter, AboutToStartData aboutToStart, CancellationToken ct)
@@ -46,7 +46,7 @@ public sealed class Conveyance(OutgoingLetters letters, OutgoingNotices notices,
 
     private async Task<ConveyanceEnd> SmsAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct)
     {
-        if (await letters.SmsAsync(message, ct) is not { } text) return new(OutboxStatus.NoAddress, "no-address");
+        if (await letters.SmsAsync(message, ct) is not { } text) return new(OutboxStatus.NoAddress, OutboxMessage.AnswerNoAddress);
         // The operator's port has no place between asking and answering: from here on a crash is uncertain.
         await aboutToStart(ct);
         return await sms.SendAsync(text.Number, text.Text, ct) switch

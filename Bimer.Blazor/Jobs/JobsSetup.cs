@@ -15,6 +15,7 @@ public static class JobsSetup
             .ScheduleJob<UnclaimedSweepJob>(trigger => trigger.WithIdentity("unclaimed-sweep").WithCronSchedule(HourlyAt(37)))
             .ScheduleJob<TopicLearningJob>(trigger => trigger.WithIdentity("topic-learning").WithCronSchedule("0 7/20 * * * ?"))
             .ScheduleJob<MailIntakeJob>(trigger => trigger.WithIdentity("mail-intake").WithCronSchedule("20 * * * * ?"))
+            .ScheduleJob<BounceJob>(trigger => trigger.WithIdentity("bounces").WithCronSchedule("50 * * * * ?"))
             .ScheduleJob<VerificationJob>(trigger => trigger.WithIdentity("verification").WithCronSchedule("40 * * * * ?")));
         return services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }

@@ -13,6 +13,9 @@ public sealed class MailIntakeOptions
     /// </summary>
     public string Folder { get; set; } = "";
 
+    /// <summary>The mailbox of <c>Bimer:Outbox:BounceDomain</c> on the disk, a maildir or a drop folder: what came back is read there. Empty: nothing is read.</summary>
+    public string BounceFolder { get; set; } = "";
+
     /// <summary>Bytes of one mail, attachments encoded; a larger one is shown as unread.</summary>
     [Range(64 * 1024, 512 * 1024 * 1024)] public long LargestMail { get; set; } = 70 * 1024 * 1024;
 

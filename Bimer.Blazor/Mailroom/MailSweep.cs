@@ -30,7 +30,7 @@ public sealed partial class MailSweep(MailIntake intake, Mailboxes mailboxes, Li
     private async Task<int> EmptyAsync(UnitMailbox mailbox, CancellationToken ct)
     {
         var (taken, gone) = (0, 0);
-        foreach (var file in mailbox.Waiting(clock.GetUtcNow()))
+        foreach (var file in mailbox.Folder.Waiting(clock.GetUtcNow()))
         {
             if (gone == mailboxes.AtOnce) break;
             ct.ThrowIfCancellationRequested();
@@ -55,7 +55,7 @@ public sealed partial class MailSweep(MailIntake intake, Mailboxes mailboxes, Li
         var now = clock.GetUtcNow();
         var mail = await ArrivedMail.OfAsync(mailbox.Unit, file, mailboxes.Limits, now, ct);
         var outcome = await intake.TakeAsync(mail, now, ct);
-        if (outcome != MailTaken.Later) mailbox.PutAway(file);
+        if (outcome != MailTaken.Later) mailbox.Folder.PutAway(file);
         return outcome;
     }
 

@@ -20,6 +20,9 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<Routing> Routings => Set<Routing>();
     public DbSet<Movement> Movements => Set<Movement>();
     public DbSet<Reply> Replies => Set<Reply>();
+
+    /// <summary>Asked for through a letter the person may read, never by itself.</summary>
+    public DbSet<EarlierLetter> EarlierLetters => Set<EarlierLetter>();
     public DbSet<ExcludedRecipient> Exclusions => Set<ExcludedRecipient>();
     public DbSet<Follower> Followers => Set<Follower>();
     public DbSet<FollowingUnit> FollowingUnits => Set<FollowingUnit>();

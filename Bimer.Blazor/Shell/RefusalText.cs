@@ -101,6 +101,8 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
     {
         Refusal.TextTooLong(var length, var most) => [length, most],
         Refusal.FormattedTextTooLong(var limit) => [limit],
+        Refusal.MarkNotFound(var quote) => [quote],
+        Refusal.TooManyMarks(var mostMarks) => [mostMarks],
         Refusal.InvalidPersonName(var longest) => [longest],
         Refusal.PetitionTextTooLong tooLong => [tooLong.Count, tooLong.Limit, tooLong.Over],
         Refusal.PetitionTextTooHeavy heavy => [heavy.Count, heavy.Limit, heavy.Over],

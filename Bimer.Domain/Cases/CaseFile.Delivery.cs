@@ -19,6 +19,17 @@ public sealed partial class CaseFile
             : new Refusal.NotYoursToResolve(answering.Unit);
     }
 
+    /// <summary>
+    /// Whether this person may say that the printed letter went by post (postalandı): the officers of the unit that answered, and whoever
+    /// decides about its mail.
+    /// </summary>
+    public Outcome MayPostLetter(RoutingId routingId, UnitLineage answering, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(answering);
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Is(OfficerRole.CaseOfficer, answering.Unit) ? Outcome.Accepted : MayResolveMail(routingId, answering, actor);
+    }
+
     /// <summary>Whether such answers of this unit are decided by the person whoever signed them (koordinatör, yönetici).</summary>
     public static bool Coordinates(UnitLineage answering, Actor actor)
     {

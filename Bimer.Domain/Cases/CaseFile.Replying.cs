@@ -64,20 +64,32 @@ public sealed partial class CaseFile
         return Outcome.Accepted;
     }
 
-    /// <summary>The approver sends the letter back to its writer with a note (Cevap Düzeltmeyi Aç, S50).</summary>
-    public Outcome ReturnForRevision(RoutingId routingId, string contentHash, string note, Actor actor, DateTimeOffset now)
+    /// <summary>The approver sends the letter back to its writer with a note, with marks on its words, or with both (Cevap Düzeltmeyi Aç, S50).</summary>
+    public Outcome ReturnForRevision(RoutingId routingId, string contentHash, Correcting correcting, Actor actor, DateTimeOffset now)
     {
         var routing = RoutingOf(routingId);
         var reply = _replies.Find(r => r.Id == routingId);
         if (WhyNotDecide(reply, actor, contentHash) is { } refusal) return refusal;
-        if (string.IsNullOrWhiteSpace(note)) return new Refusal.RevisionNoteMissing();
-        if (note.Length > LongestNote) return new Refusal.TextTooLong(note.Length, LongestNote);
+        if (WhyNotCorrect(correcting) is { } unclear) return unclear;
 
-        reply!.SendBack(note, actor.UserId, now);
+        reply!.SendBack(correcting, actor.UserId, now);
         routing.MoveTo(RoutingState.InRevision);
-        Record(MovementKind.ReplyReturned, routing, actor.UserId, now, note);
+        Record(MovementKind.ReplyReturned, routing, actor.UserId, now, reply.RevisionNote);
         Raise(new ReplyReturned(Id, routing.Id, reply.ApproverUnit, reply.Author, actor.UserId, now));
         return Outcome.Accepted;
+    }
+
+    private static Refusal? WhyNotCorrect(Correcting correcting)
+    {
+        if (string.IsNullOrWhiteSpace(correcting.Note) && correcting.Marks.Count == 0) return new Refusal.RevisionNoteMissing();
+        if (correcting.Note.Length > LongestNote) return new Refusal.TextTooLong(correcting.Note.Length, LongestNote);
+        if (correcting.Marks.Count > LetterMark.Most) return new Refusal.TooManyMarks(LetterMark.Most);
+        var unclear = correcting.Marks.FirstOrDefault(m => string.IsNullOrWhiteSpace(m.Quote) || string.IsNullOrWhiteSpace(m.Remark));
+        if (unclear is not null) return new Refusal.MarkWithoutWords();
+        var longest = correcting.Marks.Select(m => m.Remark.Length).DefaultIfEmpty().Max();
+        if (longest > LetterMark.LongestRemark) return new Refusal.TextTooLong(longest, LetterMark.LongestRemark);
+        longest = correcting.Marks.Select(m => m.Quote.Length).DefaultIfEmpty().Max();
+        return longest > LetterMark.LongestQuote ? new Refusal.TextTooLong(longest, LetterMark.LongestQuote) : null;
     }
 
     private static Refusal? WhyNotDecide(Reply? reply, Actor actor, string contentHash)

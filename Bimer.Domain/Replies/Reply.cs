@@ -7,6 +7,8 @@ namespace Bimer.Domain.Replies;
 /// <summary>The letter that answers one part of a case (cevap, S44–S51); one for each part sent for action.</summary>
 public sealed class Reply
 {
+    private readonly List<EarlierLetter> _earlier = [];
+
     private Reply() { }
 
     internal Reply(Routing routing) => (Id, CaseId, Rank) = (routing.Id, routing.CaseId, routing.Rank);
@@ -53,7 +55,14 @@ public sealed class Reply
 
     public DisclosureDecision? Disclosure { get; private set; }
 
+    /// <summary>What the approver wrote when it was sent back (düzeltme notu); none where marks alone say it.</summary>
     public string? RevisionNote { get; private set; }
+
+    /// <summary>Words of this letter the approver marked; empty before it is sent back.</summary>
+    public IReadOnlyList<LetterMark> Marks { get; private set; } = [];
+
+    /// <summary>The letters before this one (önceki sürümler), as far as they are loaded; a new one is added unread.</summary>
+    public IReadOnlyList<EarlierLetter> Earlier => _earlier;
 
     /// <summary>Order within the approval box: the end of the legal time.</summary>
     public long Rank { get; private set; }
@@ -67,18 +76,20 @@ public sealed class Reply
 
     internal void Submit(Letter letter, ApproverChoice approver, Routing routing, UserId author, DateTimeOffset now)
     {
+        if (Version > 0) _earlier.Add(new EarlierLetter(this));
         (Html, ContentHash, CatalogueService) = (letter.Html, letter.ContentHash, letter.CatalogueService);
         (Author, AuthorUnit, SubmittedAt, CaseKind) = (author, routing.To, now, routing.CaseKind);
         (Approver, ApproverUnit) = (approver.Person, approver.Unit.Unit);
         Rank = routing.Rank;   // the legal time may have become another since the last letter
-        (DecidedBy, DecidedAt, RevisionNote) = (null, null, null);
+        (DecidedBy, DecidedAt, RevisionNote, Marks) = (null, null, null, []);
         Version++;
         MoveTo(ReplyStatus.AwaitingApproval);
     }
 
-    internal void SendBack(string note, UserId by, DateTimeOffset now)
+    internal void SendBack(Correcting correcting, UserId by, DateTimeOffset now)
     {
-        (RevisionNote, DecidedBy, DecidedAt) = (note, by, now);
+        (RevisionNote, Marks) = (correcting.Note.Length == 0 ? null : correcting.Note, correcting.Marks);
+        (DecidedBy, DecidedAt) = (by, now);
         MoveTo(ReplyStatus.ReturnedForRevision);
     }
 

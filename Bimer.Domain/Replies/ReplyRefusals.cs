@@ -29,8 +29,18 @@ public abstract partial record Refusal
     /// <summary>The answer's place in the service catalogue is missing (hizmet envanteri, S50).</summary>
     public sealed record CatalogueServiceMissing : Refusal;
 
-    /// <summary>A letter sent back needs a note that says why (S50).</summary>
+    /// <summary>A letter sent back needs a note or a mark that says why (S50).</summary>
     public sealed record RevisionNoteMissing : Refusal;
+
+    /// <summary>A mark names words and says what is to become of them (S50).</summary>
+    public sealed record MarkWithoutWords : Refusal;
+
+    /// <summary>These words do not stand in the letter that lies there.</summary>
+    public sealed record MarkNotFound(string Quote) : Refusal;
+
+    /// <summary>More marks than anybody could follow.</summary>
+    /// <param name="Most">How many one letter takes, inclusive.</param>
+    public sealed record TooManyMarks(int Most) : Refusal;
 
     /// <summary>About an uncertain mail decide those who coordinate or manage the unit that answered, and whoever signed.</summary>
     public sealed record NotYoursToResolve(UnitId Unit) : Refusal;

@@ -53,8 +53,11 @@ public static class ReplyStories
     }
 
     public static Task<Outcome> SendBackAsync(this Office office, Actor approver, RoutingId routing, string hash, string note) =>
+        office.SendBackAsync(approver, routing, hash, new Correcting(note));
+
+    public static Task<Outcome> SendBackAsync(this Office office, Actor approver, RoutingId routing, string hash, Correcting correcting) =>
         office.Handler<ReturnForRevisionHandler>(approver, office.For<DecidedMeanwhile>(approver)).HandleAsync(
-            new ReturnForRevision(OfficeStories.NewCommand(), routing, hash, note), CancellationToken.None);
+            new ReturnForRevision(OfficeStories.NewCommand(), routing, hash, correcting), CancellationToken.None);
 
     public static Task<Outcome> ForwardAsync(this Office office, Actor officer, RoutingId routing, CommandId? id = null, params ForwardLine[] lines) =>
         office.Handler<ForwardCaseHandler>(officer).HandleAsync(new ForwardCase(id ?? OfficeStories.NewCommand(), routing, lines), CancellationToken.None);
@@ -63,7 +66,7 @@ public static class ReplyStories
 
     public static ApprovalDeskQuery ApprovalDesk(this Office office, Actor approver) =>
         ActivatorUtilities.CreateInstance<ApprovalDeskQuery>(
-            office.Services, new Office.Acts(approver), office.For<DecidedMeanwhile>(approver), ActivatorUtilities.CreateInstance<ApprovalDeskWriter>(office.Services));
+            office.Services, new Office.Acts(approver), office.For<DecidedMeanwhile>(approver), ActivatorUtilities.CreateInstance<ApprovalDeskWriter>(office.Services, ActivatorUtilities.CreateInstance<EarlierRounds>(office.Services)));
 
     public static async Task<string> HashAsync(this Office office, RoutingId routing)
     {

@@ -27,6 +27,7 @@ internal sealed class ADemoHouse : IAsyncDisposable
     private const int Petitions = 46;
     private const int LongEnough = 260;
     private const int OneScreen = 700;
+    private const int ForgottenDays = 1_200;   // what nobody looked at for years: the widest words a tile and a row must hold
     private static readonly DemoState[] _opened =
         [DemoState.Held, DemoState.AwaitingApproval, DemoState.Held, DemoState.Forwarded, DemoState.InRevision, DemoState.Held, DemoState.Answered];
 
@@ -48,11 +49,12 @@ internal sealed class ADemoHouse : IAsyncDisposable
     public static IReadOnlyList<DemoOfficer> OneOfEachRole { get; } =
         [Officer, Approver, Named("Gülsüm Özbayrak"), Named("İlker Şahinbaş"), Named("Kadir Altınbaş")];
 
-    public static async Task<ADemoHouse> OpenAsync()
+    /// <param name="forgets">Whether some petitions have lain there for years.</param>
+    public static async Task<ADemoHouse> OpenAsync(bool forgets = false)
     {
         var house = new ADemoHouse(await BimerServer.StartAsync());
         await house.Server.Services.GetRequiredService<DemoStaff>().HireAsync(CancellationToken.None);
-        await house.FillAsync();
+        await house.FillAsync(forgets);
         return house;
     }
 
@@ -74,7 +76,7 @@ internal sealed class ADemoHouse : IAsyncDisposable
 
     private static DemoOfficer Named(string name) => People.All.Single(o => string.Equals(o.FullName, name, StringComparison.Ordinal));
 
-    private async Task FillAsync()
+    private async Task FillAsync(bool forgets)
     {
         var services = Server.Services;
         var (numbers, vault, units) = (services.GetRequiredService<CaseNumbers>(), services.GetRequiredService<IdentityVault>(), services.GetRequiredService<UnitDirectory>());
@@ -83,7 +85,7 @@ internal sealed class ADemoHouse : IAsyncDisposable
         var authorities = People.All.Where(o => o.IyemCode is not null).ToDictionary(o => o.Id, o => (List<SigningAuthority>)[DemoStaff.AuthorityOf(o)]);
         var filer = new DemoFiler(services.GetRequiredService<WorkingCalendar>(), actors, units.LineageOf, authorities);
         await using var db = await Server.DbAsync();
-        foreach (var (petition, state) in Stories(now))
+        foreach (var (petition, state) in Stories(now, forgets))
         {
             var applicant = new ApplicantRef(Guid.CreateVersion7(petition.FiledAt));
             var caseFile = filer.Live(petition, await numbers.NextAsync(petition.FiledAt, CancellationToken.None), applicant).Case;
@@ -96,12 +98,12 @@ internal sealed class ADemoHouse : IAsyncDisposable
     }
 
     /// <summary>Petitions worth reading, filed over the last five weeks at the governorship; the state follows from the place in the row.</summary>
-    private static IEnumerable<(DemoPetition Petition, DemoState State)> Stories(DateTimeOffset now) =>
+    private static IEnumerable<(DemoPetition Petition, DemoState State)> Stories(DateTimeOffset now, bool forgets) =>
         DemoStory.Petitions(DemoSeed.Seed, IstanbulTime.LegalDay(now), 1_500)
             .Where(IsWorthReading).DistinctBy(p => p.Subject).Take(Petitions)
             .Select((petition, index) =>
             {
-                var filedAt = now.AddHours(-3 - (index * 31 % 40 * 21));
+                var filedAt = now.AddHours(-3 - (index * 31 % 40 * 21)).AddDays(forgets && index is (2 or 3 or 15) ? -ForgottenDays : 0);
                 var state = index % 2 == 0 ? DemoState.Untouched : _opened[index / 2 % _opened.Length];
                 var hidden = petition.Kind.AllowsConcealment() && (index % 4 == 0 || index % 6 == 1);
                 return (petition with

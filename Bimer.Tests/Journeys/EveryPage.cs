@@ -27,7 +27,7 @@ public sealed class EveryPage : IAsyncLifetime
     private readonly ConcurrentDictionary<string, byte> _known = new(StringComparer.Ordinal);
     private ADemoHouse _house = null!;
 
-    public async Task InitializeAsync() => _house = await ADemoHouse.OpenAsync();
+    public async Task InitializeAsync() => _house = await ADemoHouse.OpenAsync(forgets: true);
 
     [Fact]
     public async Task Every_page_is_sound_for_every_role_in_both_themes_on_a_laptop_and_a_phone()

@@ -25,7 +25,7 @@ internal sealed partial class Look(
         () => [...document.querySelectorAll('main *')].filter(part => {
             const look = getComputedStyle(part);
             return part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 3 && look.overflowX === 'visible' && look.display !== 'inline'
-                && look.clipPath === 'none' && !part.matches('.deciding') && part.checkVisibility();
+                && look.clipPath === 'none' && !part.matches('.deciding, .divider') && part.checkVisibility();
         }).map(part => `${part.tagName}.${part.className} is ${part.scrollWidth} px wide in ${part.clientWidth}`).slice(0, 5)
         """;
 
@@ -66,6 +66,7 @@ internal sealed partial class Look(
         if (await Axe.ReportAsync(page, coloursAlone, mainAlone) is { Length: > 0 } report) faults.Add($"{where}: {report}");
         var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         if (wide > size.Width) faults.Add(string.Create(CultureInfo.InvariantCulture, $"{where} is {wide} px wide"));
+        foreach (var part in await page.EvaluateAsync<string[]>(SticksOut)) faults.Add($"{where}: {part}");
     }
 
     /// <summary>The page says which language it speaks, and speaks English to whoever chose it.</summary>

@@ -160,11 +160,11 @@ public sealed class ApprovingTests
         await story.Office.SubmitAsync(story.Writer, request, version, story.Signatory);
         var desk = story.Office.ApprovalDesk(story.Approver);
 
-        (await desk.NextAsync(CancellationToken.None)).Should().Be(request.CaseId);
+        (await desk.NextAsync(after: null, CancellationToken.None)).Should().Be(request.CaseId);
         await story.Office.SendBackAsync(story.Approver, request, await story.Office.HashAsync(request), "Gerekçe eksik.");
-        (await desk.NextAsync(CancellationToken.None)).Should().Be(story.Routing.CaseId);
+        (await desk.NextAsync(after: null, CancellationToken.None)).Should().Be(story.Routing.CaseId);
         await story.Office.ApproveAsync(story.Approver, story.Routing, hash);
-        (await desk.NextAsync(CancellationToken.None)).Should().BeNull();
+        (await desk.NextAsync(after: null, CancellationToken.None)).Should().BeNull();
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -180,7 +180,7 @@ public sealed class ApprovingTests
 
         var hash = await story.SubmittedAsync();
 
-        (await story.Office.ApprovalDesk(story.Writer).NextAsync(CancellationToken.None)).Should().BeNull();
+        (await story.Office.ApprovalDesk(story.Writer).NextAsync(after: null, CancellationToken.None)).Should().BeNull();
         (await story.Office.ApproveAsync(story.Writer, story.Routing, hash)).Refusal.Should().Be(new Refusal.AuthorIsApprover());
     }
 }

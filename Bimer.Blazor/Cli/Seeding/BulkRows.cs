@@ -13,7 +13,7 @@ internal sealed class BulkRows(SearchWriter search)
     /// <summary>A row stands after those it refers to.</summary>
     public static readonly IReadOnlyList<Type> InOrder =
     [
-        typeof(CaseFile), typeof(Petition), typeof(Routing), typeof(Movement), typeof(Reply), typeof(ExcludedRecipient), typeof(KnownWords),
+        typeof(CaseFile), typeof(Petition), typeof(Routing), typeof(Movement), typeof(Reply), typeof(EarlierLetter), typeof(ExcludedRecipient), typeof(KnownWords),
         typeof(SealedIdentity), typeof(IdentityLookup), typeof(AuditEntry), typeof(OutboxMessage),
     ];
 
@@ -31,6 +31,7 @@ internal sealed class BulkRows(SearchWriter search)
         _rows[typeof(Routing)].AddRange(caseFile.Routings);
         _rows[typeof(Movement)].AddRange(caseFile.Movements);
         _rows[typeof(Reply)].AddRange(caseFile.Replies);
+        _rows[typeof(EarlierLetter)].AddRange(caseFile.Replies.SelectMany(reply => reply.Earlier));
         _rows[typeof(ExcludedRecipient)].AddRange(caseFile.Exclusions);
         _rows[typeof(KnownWords)].Add(search.Of(caseFile, caseFile.Petition!.Text, []));
         _rows[typeof(SealedIdentity)].Add(identity);

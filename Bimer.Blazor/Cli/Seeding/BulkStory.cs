@@ -4,6 +4,7 @@ using Bimer.Domain.Applicants;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Time;
+using Bimer.Domain.Replies;
 
 namespace Bimer.Blazor.Cli.Seeding;
 
@@ -122,7 +123,7 @@ internal sealed class BulkStory(BulkPlan plan, BulkPlot plot, BulkStaff staff, W
     }
 
     private static void SendBack(PastLife life, BulkCrew crew, Scene scene) => life.Did(
-        life.Case.ReturnForRevision(life.Latest, life.Case.Replies[0].ContentHash, scene.Dice.Pick(DemoWords.Shipped.RevisionNotes), crew.Approver, scene.Pace.Next()),
+        life.Case.ReturnForRevision(life.Latest, life.Case.Replies[0].ContentHash, new Correcting(scene.Dice.Pick(DemoWords.Shipped.RevisionNotes)), crew.Approver, scene.Pace.Next()),
         crew.Approver.UserId);
 
     private static void Approve(PastLife life, BulkCrew crew, Scene scene)

@@ -75,7 +75,7 @@ internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<Us
             DemoStep.TakeCustody => caseFile.TakeCustody(routing, actor, step.At),
             DemoStep.Forward forward => caseFile.Forward(routing, Recipients(caseFile, forward), actor, step.At),
             DemoStep.SubmitReply submit => caseFile.SubmitReply(routing, LetterOf(submit), Signs(submit.Approver), actor, IstanbulTime.LegalDay(step.At), step.At),
-            DemoStep.ReturnReply returned => caseFile.ReturnForRevision(routing, HashOf(caseFile, routing), returned.Note, actor, step.At),
+            DemoStep.ReturnReply returned => caseFile.ReturnForRevision(routing, HashOf(caseFile, routing), new Correcting(returned.Note), actor, step.At),
             DemoStep.Approve approve => caseFile.ApproveReply(routing, ApprovalOf(caseFile, routing, approve), Signs(approve.By), actor, IstanbulTime.LegalDay(step.At), step.At),
             DemoStep.PutOnHold hold => caseFile.PutOnHold(routing, TermsOf(hold), actor, IstanbulTime.LegalDay(step.At), step.At),
             DemoStep.GiveBack back => caseFile.Return(routing, TermsOf(caseFile, routing, back), actor, step.At),

@@ -1,5 +1,4 @@
 using Bimer.Domain.Cases;
-using Bimer.Domain.Replies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -80,22 +79,6 @@ internal sealed class MovementConfiguration : IEntityTypeConfiguration<Movement>
         builder.HasKey(m => new { m.CaseId, m.Sequence });
         builder.Property(m => m.Sequence).ValueGeneratedNever();
         builder.Property(m => m.Note).HasMaxLength(CaseFile.LongestNote);
-    }
-}
-
-internal sealed class ReplyConfiguration : IEntityTypeConfiguration<Reply>
-{
-    public void Configure(EntityTypeBuilder<Reply> builder)
-    {
-        builder.ToTable("case_replies");
-        builder.HasKey(r => r.Id);
-        builder.Property(r => r.Id).ValueGeneratedNever();
-        builder.Property(r => r.ContentHash).HasMaxLength(64);
-        builder.Property(r => r.CatalogueService).HasMaxLength(32);
-        builder.Property(r => r.RevisionNote).HasMaxLength(CaseFile.LongestNote);
-        builder.Property(r => r.Revision).IsConcurrencyToken();
-        builder.HasIndex(r => new { r.ApproverUnit, r.Status, r.Rank, r.Id, r.Author, r.CaseId }).HasDatabaseName("ix_approval_box");
-        builder.HasIndex(r => new { r.ApproverUnit, r.Status, r.CaseKind, r.Rank, r.Id, r.Author, r.CaseId }).HasDatabaseName("ix_approval_box_kind");
     }
 }
 

@@ -44,11 +44,20 @@ public enum OutboxStatus
 
     /// <summary>What it would have told is no longer so: the part was taken or given back, or the case is kept from there, before the mail left.</summary>
     Withdrawn = 14,
+
+    /// <summary>geri döndü: a server took it and gave it back, because the address is not one it can deliver to.</summary>
+    Returned = 15,
+
+    /// <summary>postalandı: it did not reach the citizen by e-mail and went by post.</summary>
+    Posted = 16,
 }
 
 /// <summary>One message on its way. Holds ids only: the words and the address are fetched at sending.</summary>
 public sealed class OutboxMessage
 {
+    /// <summary>What stands in <see cref="LastAnswer"/> where there was nobody to send it to.</summary>
+    public const string AnswerNoAddress = "no-address";
+
     public Guid Id { get; init; }
 
     public OutboxKind Kind { get; init; }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Persistence.Outbox;
 
 /// <summary>
-/// Ends the uncertainty about one mail by a person's decision: the row, the audit and the remembered command in one transaction. The
+/// Ends by a person's decision what a machine cannot, of a mail that is uncertain or did not arrive: the row, the audit and the remembered command in one transaction. The
 /// holder is taken off the row, so that a courier that was only slow cannot overrule the person afterwards.
 /// </summary>
 public sealed class UncertainMails(Committer committer, LiveFeed feed, TimeProvider clock)
@@ -15,10 +15,10 @@ public sealed class UncertainMails(Committer committer, LiveFeed feed, TimeProvi
     /// <summary>What stands in <see cref="OutboxMessage.LastAnswer"/> of a mail that a person counted as sent.</summary>
     public const string Counted = "counted";
 
-    public async Task<Outcome> ResolveAsync(BimerDbContext db, CommandStamp stamp, RoutingId routing, UncertainMailDecision decision, CancellationToken ct)
+    public async Task<Outcome> ResolveAsync(BimerDbContext db, CommandStamp stamp, RoutingId routing, MailDecision decision, CancellationToken ct)
     {
         var mail = await db.OutboxMessages.SingleOrDefaultAsync(m => m.Routing == routing && m.Kind == OutboxKind.ReplyMail, ct);
-        if (mail is not { Status: OutboxStatus.Uncertain })
+        if (mail is null || !IsOpenTo(decision, mail.Status))
             return await Committer.WasDoneAsync(db, stamp, ct) ? Outcome.Accepted : new Refusal.MailNotUncertain();
 
         Decide(mail, decision, clock.GetUtcNow());
@@ -32,16 +32,42 @@ public sealed class UncertainMails(Committer committer, LiveFeed feed, TimeProvi
         };
     }
 
-    private static void Decide(OutboxMessage mail, UncertainMailDecision decision, DateTimeOffset now)
+    /// <summary>What a person may decide of a mail that stands so: nobody counts as sent what a server gave back, nothing goes by post that arrived.</summary>
+    private static bool IsOpenTo(MailDecision decision, OutboxStatus status) => status switch
+    {
+        OutboxStatus.Posted => decision == MailDecision.NotPosted,
+        OutboxStatus.Uncertain => decision != MailDecision.NotPosted,
+        OutboxStatus.Returned or OutboxStatus.Failed => decision is MailDecision.SendAgain or MailDecision.Posted,
+        OutboxStatus.NoAddress => decision == MailDecision.Posted,
+        _ => false,
+    };
+
+    private static void Decide(OutboxMessage mail, MailDecision decision, DateTimeOffset now)
     {
         (mail.LeasedBy, mail.LeasedUntil) = (null, null);
-        if (decision == UncertainMailDecision.CountAsSent) (mail.Status, mail.DecidedAt, mail.LastAnswer) = (OutboxStatus.Sent, now, Counted);
-        else (mail.Status, mail.DecidedAt, mail.NextAttemptAt) = (OutboxStatus.Queued, null, now);
+        if (decision == MailDecision.CountAsSent) (mail.Status, mail.DecidedAt, mail.LastAnswer) = (OutboxStatus.Sent, now, Counted);
+        else if (decision == MailDecision.Posted) (mail.Status, mail.DecidedAt) = (OutboxStatus.Posted, now);
+        else if (decision == MailDecision.NotPosted) (mail.Status, mail.DecidedAt) = (StandingBefore(mail.LastAnswer), now);
+        else
+        {
+            // Of one that was tried to its end the tries begin anew; of an uncertain one they go on.
+            if (mail.Status != OutboxStatus.Uncertain) mail.Attempts = 0;
+            (mail.Status, mail.DecidedAt, mail.NextAttemptAt) = (OutboxStatus.Queued, null, now);
+        }
     }
 
-    private static AuditEntry Fact(OutboxMessage mail, UncertainMailDecision decision, UserId? actor, DateTimeOffset now) => new()
+    /// <summary>Where it stood before it went by post says its last answer: a code of three figures, one with dots, none for want of an address.</summary>
+    private static OutboxStatus StandingBefore(string? answer) => answer switch
     {
-        At = now, Action = decision == UncertainMailDecision.CountAsSent ? "mail.counted-as-sent" : "mail.sent-again",
-        Actor = actor, CaseId = mail.CaseId, Routing = mail.Routing,
+        null or OutboxMessage.AnswerNoAddress => OutboxStatus.NoAddress,
+        _ when answer.Contains('.', StringComparison.Ordinal) => OutboxStatus.Returned,
+        _ when answer.All(char.IsAsciiDigit) => OutboxStatus.Failed,
+        _ => OutboxStatus.Uncertain,
+    };
+
+    private static AuditEntry Fact(OutboxMessage mail, MailDecision decision, UserId? actor, DateTimeOffset now) => new()
+    {
+        At = now, Actor = actor, CaseId = mail.CaseId, Routing = mail.Routing,
+        Action = decision switch { MailDecision.CountAsSent => "mail.counted-as-sent", MailDecision.Posted => "mail.posted", MailDecision.NotPosted => "mail.not-posted", _ => "mail.sent-again" },
     };
 }

@@ -50,6 +50,8 @@ public static class KeyTable
         new("t", "KeyFollow", Act: "follow"),
         new("d", "KeyDescribe", Act: "describe"),
         new("z", "KeyUndo", Act: "undo"),
+        new("v", "KeyDifference", Act: "difference"),
+        new("n", "KeyNextLetter", Act: "next-letter"),
         new("Ctrl+Enter", "KeySend", Act: "send", InFields: true),
     ];
 

@@ -19,6 +19,9 @@ public sealed record ApprovalDesk(
     CasePreview Case, RoutingId Routing, ReplyLetterFacts Letter, string ContentHash, int Version, string CatalogueService, string Author, UnitId Unit,
     string UnitName, UnitId SignsFor, string SignsForName, DateTimeOffset SubmittedAt, IReadOnlyList<AttachmentLine> Files)
 {
+    /// <summary>The letters before this one, the latest first.</summary>
+    public IReadOnlyList<EarlierRound> Earlier { get; init; } = [];
+
     /// <summary>The letter under one decision: under 4982 the decision changes the remedies it names.</summary>
     public ReplyLetterFacts LetterFor(DisclosureDecision? decision) => Letter.Disclosure == decision ? Letter : Letter with { Disclosure = decision };
 
@@ -54,12 +57,19 @@ public sealed class ApprovalDeskQuery(
         return (await meanwhile.ExplainAsync(new Refusal.NotFound(), routing, ct)).Refusal!;
     }
 
-    /// <summary>The next letter of the person's box, the most urgent first; none when the box is empty.</summary>
-    public async Task<CaseId?> NextAsync(CancellationToken ct)
+    /// <summary>The letter of the person's box that comes after this one, round the end to the most urgent; none when there is no other.</summary>
+    public async Task<CaseId?> NextAsync(RoutingId? after, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return await db.RepliesAwaiting(actor).OrderBy(r => r.Rank).ThenBy(r => r.Id).Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
+        var box = db.RepliesAwaiting(actor).OrderBy(r => r.Rank).ThenBy(r => r.Id);
+        if (after is { } left && await db.Replies.AsNoTracking().Where(r => r.Id == left).Select(r => (long?)r.Rank).SingleOrDefaultAsync(ct) is { } rank)
+        {
+            var next = await box.Where(r => r.Rank > rank || (r.Rank == rank && r.Id > left)).Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
+            if (next is not null) return next;
+        }
+
+        return await box.Where(r => r.Id != after).Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
     }
 
     private async Task<Refusal> WhyNothingAsync(BimerDbContext db, CaseId id, Actor actor, CancellationToken ct)

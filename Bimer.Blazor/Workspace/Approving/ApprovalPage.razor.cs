@@ -19,7 +19,8 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     private ApprovalConfirm? _confirm;
     private ElementReference _note;
     private DecisionPanel? _panel;
-    private string? _closed, _decided, _problem, _noteProblem, _saved;
+    private MarkForm? _marks;
+    private string? _readBefore, _closed, _decided, _problem, _noteProblem, _saved;
     private string _read = "";
     private bool _isEmpty, _isStale, _busy, _focusNote;
     private CommandId _intent;
@@ -64,33 +65,15 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     private async Task ReadAnewAsync()
     {
         var (asked, number) = (Number, CaseNumber.Parse(Number));
+        var shown = _desk;
         var desk = number.IsAccepted ? await Query.OpenAsync(number.Value.CaseId, _leaving.Token) : new Refusal.NotFound();
         var closed = desk.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
         if (!string.Equals(asked, Number, StringComparison.Ordinal)) return;   // another letter was asked for meanwhile
+        _readBefore = shown is not null && desk.Value is { } newer && newer.Routing == shown.Routing && !string.Equals(newer.ContentHash, shown.ContentHash, StringComparison.Ordinal)
+            ? shown.Letter.Body : null;
         (_desk, _closed, _decided, _problem, _isStale, _isEmpty, _busy) = (desk.Value, closed, null, null, false, false, false);
         await TakeUpAsync();
     }
-
-    /// <summary>The note that was being written about this very round of the letter when the desk was left.</summary>
-    private async Task TakeUpAsync()
-    {
-        if (_keeper is not null) await _keeper.DisposeAsync();
-        (_keeper, _saved) = (null, null);
-        if (_desk is not { } desk) return;
-        _keeper = Drafts.KeeperOf<NoteDraft>(desk.Routing, DeskKind.Approving, at => InvokeAsync(() => SayKept(at)));
-        if (_form.Note.Length > 0 || await Drafts.ReadAsync<NoteDraft>(desk.Routing, DeskKind.Approving, _leaving.Token) is not { } kept) return;
-        if (!ReferenceEquals(_desk, desk) || kept.At < desk.SubmittedAt || kept.Content.Note.Length == 0) return;
-        (_form.Note, _form.IsRevising) = (kept.Content.Note, true);
-        _saved = Words["Restored", Moments.DayAndHour(kept.At)];
-    }
-
-    private void SayKept(DateTimeOffset? at)
-    {
-        _saved = at is { } moment ? Words["DraftSaved", Moments.Second(moment)] : Words["DraftFailed"];
-        StateHasChanged();
-    }
-
-    private void KeepNote() => _keeper?.Change(new NoteDraft(_form.Note));
 
     private async Task AskAsync()
     {
@@ -127,7 +110,13 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     private async Task SendBackAsync()
     {
         if (_desk is null || _busy || IsOver) return;
-        if (string.IsNullOrWhiteSpace(_form.Note))
+        if (_form.HasUnfinishedMark && _marks is not null)
+        {
+            await _marks.SayUnfinishedAsync();
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(_form.Note) && _form.Marks.Count == 0)
         {
             (_noteProblem, _focusNote) = (Words["NoteMissing"], true);
             return;
@@ -151,27 +140,6 @@ public sealed partial class ApprovalPage : IAsyncDisposable
         await Drafts.ForgetAsync(_desk!.Routing, DeskKind.Approving, CancellationToken.None);
         Toasts.Show(done);
         await GoOnAsync();
-    }
-
-    /// <summary>To the next letter of the box; where there is none, the page says so.</summary>
-    private async Task GoOnAsync()
-    {
-        if (await Query.NextAsync(_leaving.Token) is { } next)
-        {
-            var number = new CaseNumber(next).ToString();
-            if (string.Equals(number, Number, StringComparison.Ordinal)) await AnotherPartAsync();
-            else Navigation.NavigateTo(Addresses.Approval(number));
-            return;
-        }
-
-        (_desk, _isEmpty) = (null, true);
-    }
-
-    /// <summary>Another part of the same case waits, too: a letter of its own with a decision of its own.</summary>
-    private Task AnotherPartAsync()
-    {
-        _form = new DecisionForm();
-        return ReadAnewAsync();
     }
 
     /// <summary>Something happened on this case: say what, lose nothing of what was chosen and typed.</summary>

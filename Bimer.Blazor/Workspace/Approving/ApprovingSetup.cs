@@ -8,6 +8,7 @@ public static class ApprovingSetup
         services.AddScoped<ReturnForRevisionHandler>();
         services.AddScoped<DecidedMeanwhile>();
         services.AddScoped<ApprovalDeskWriter>();
+        services.AddSingleton<EarlierRounds>();
         services.AddScoped<ApprovalDeskQuery>();
         return services;
     }

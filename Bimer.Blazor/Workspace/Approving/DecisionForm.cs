@@ -6,7 +6,7 @@ using Bimer.Domain.Replies;
 namespace Bimer.Blazor.Workspace.Approving;
 
 /// <summary>The note to the writer, as it is kept between two visits of the desk.</summary>
-public sealed record NoteDraft(string Note);
+public sealed record NoteDraft(string Note, IReadOnlyList<LetterMark>? Marks = null);
 
 /// <summary>What an approver has chosen so far; nothing is chosen for them (S50, S51, S54).</summary>
 public sealed class DecisionForm
@@ -22,6 +22,17 @@ public sealed class DecisionForm
     public DisclosureDecision? Disclosure { get; set; }
 
     public string Note { get; set; } = "";
+
+    /// <summary>Words marked so far, in the order they were marked.</summary>
+    public List<LetterMark> Marks { get; } = [];
+
+    /// <summary>The words and the remark of a mark that is not added yet.</summary>
+    public string MarkQuote { get; set; } = "";
+
+    public string MarkRemark { get; set; } = "";
+
+    /// <summary>A mark was begun and is in no list: sent now, it would be lost.</summary>
+    public bool HasUnfinishedMark => !string.IsNullOrWhiteSpace(MarkRemark);
 
     /// <summary>The note is being written.</summary>
     public bool IsRevising { get; set; }
@@ -49,5 +60,5 @@ public sealed class DecisionForm
 
     public ApproveReply ToApproval(CommandId id, ApprovalDesk desk) => new(id, desk.Routing, desk.ContentHash, ServiceOf(desk), Verdict, Disclosure, desk.LetterHash(Disclosure));
 
-    public ReturnForRevision ToReturn(CommandId id, ApprovalDesk desk) => new(id, desk.Routing, desk.ContentHash, Note.Trim());
+    public ReturnForRevision ToReturn(CommandId id, ApprovalDesk desk) => new(id, desk.Routing, desk.ContentHash, new Correcting(Note.Trim(), [.. Marks]));
 }

@@ -76,7 +76,11 @@ public sealed record ApplicantLines(ApplicantKind Kind, string? MaskedName, Iden
 /// <param name="Delivery">Of a signed letter; none of one that came back, and of what was signed before there was an outbox.</param>
 public sealed record LetterLine(
     RoutingId Routing, string Unit, ReplyStatus Status, string Html, string? RevisionNote, string? By, DateTimeOffset? At,
-    IReadOnlyList<AttachmentLine> Files, LetterDelivery? Delivery);
+    IReadOnlyList<AttachmentLine> Files, LetterDelivery? Delivery)
+{
+    /// <summary>Words the approver marked in one that came back.</summary>
+    public IReadOnlyList<LetterMark> Marks { get; init; } = [];
+}
 
 /// <summary>Where the mail with a signed letter is; delivery is a state of its own beside the case's.</summary>
 public enum DeliveryState
@@ -98,11 +102,27 @@ public enum DeliveryState
 
     /// <summary>The citizen left no e-mail address: a letter has to be printed.</summary>
     NoAddress,
+
+    /// <summary>geri döndü</summary>
+    Returned,
+
+    /// <summary>postalandı</summary>
+    Posted,
 }
 
 /// <param name="At">When it came to stand so.</param>
-/// <param name="MayResolve">The reader decides about it while it is uncertain.</param>
-public sealed record LetterDelivery(DeliveryState State, DateTimeOffset At, int Attempts, bool MayResolve);
+/// <param name="MayResolve">The reader decides about it while it is uncertain or did not arrive.</param>
+public sealed record LetterDelivery(DeliveryState State, DateTimeOffset At, int Attempts, bool MayResolve)
+{
+    /// <summary>The reader may say that the printed letter went by post.</summary>
+    public bool MayPost { get; init; }
+
+    /// <summary>Why it came back (RFC 3463); none where it did not.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>It waits for what a person decides.</summary>
+    public bool IsOpen => State is DeliveryState.Uncertain or DeliveryState.Returned or DeliveryState.Failed or DeliveryState.NoAddress;
+}
 
 /// <param name="IsMine">It happened at a unit of the reader.</param>
 public sealed record MovementLine(

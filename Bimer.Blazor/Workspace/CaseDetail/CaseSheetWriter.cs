@@ -64,14 +64,18 @@ internal sealed class CaseSheetWriter
 
     private LetterLine Letter(Reply reply, CaseContent content) => new(
         reply.Id, _units.NameOf(reply.AuthorUnit), reply.Status, reply.Html, reply.RevisionNote, NameOf(reply.DecidedBy), reply.DecidedAt,
-        FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null);
+        FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null) { Marks = reply.Marks };
 
     private LetterDelivery? Delivery(Reply reply, CaseContent content)
     {
         if (content.Mails.FirstOrDefault(m => m.Routing == reply.Id && m.Kind == OutboxKind.ReplyMail) is not { } mail) return null;
-        var state = StateOf(mail);
-        var mayResolve = state == DeliveryState.Uncertain && _case.MayResolveMail(reply.Id, _units.LineageOf(reply.AuthorUnit), _actor).IsAccepted;
-        return new LetterDelivery(state, mail.DecidedAt ?? mail.CreatedAt, mail.Attempts, mayResolve);
+        var (state, answering) = (StateOf(mail), _units.LineageOf(reply.AuthorUnit));
+        var delivery = new LetterDelivery(state, mail.DecidedAt ?? mail.CreatedAt, mail.Attempts, MayResolve: false) { Code = state == DeliveryState.Returned ? mail.LastAnswer : null };
+        return !delivery.IsOpen && state != DeliveryState.Posted ? delivery : delivery with
+        {
+            MayResolve = state is not (DeliveryState.NoAddress or DeliveryState.Posted) && _case.MayResolveMail(reply.Id, answering, _actor).IsAccepted,
+            MayPost = _case.MayPostLetter(reply.Id, answering, _actor).IsAccepted,
+        };
     }
 
     /// <summary>The mail that tells the citizen of another institution; of what was taken back in time there is none.</summary>
@@ -88,12 +92,14 @@ internal sealed class CaseSheetWriter
         return new PutAwayLine(part, may.IsAccepted ? may.Value : null, may.Refusal is Refusal.AlreadyThere);
     }
 
-    private static DeliveryState StateOf(OutboxMessage mail) => mail.Status switch
+    internal static DeliveryState StateOf(OutboxMessage mail) => mail.Status switch
     {
         OutboxStatus.Sent => string.Equals(mail.LastAnswer, UncertainMails.Counted, StringComparison.Ordinal) ? DeliveryState.CountedAsSent : DeliveryState.Sent,
         OutboxStatus.Failed => DeliveryState.Failed,
         OutboxStatus.Uncertain => DeliveryState.Uncertain,
         OutboxStatus.NoAddress => DeliveryState.NoAddress,
+        OutboxStatus.Returned => DeliveryState.Returned,
+        OutboxStatus.Posted => DeliveryState.Posted,
         _ => DeliveryState.Queued,
     };
 

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;
 
-public sealed record ResolveUncertain(CommandId Id, RoutingId Routing, UncertainMailDecision Decision);
+public sealed record ResolveUncertain(CommandId Id, RoutingId Routing, MailDecision Decision);
 
-/// <summary>A person ends what no machine may decide: whether an answer whose arrival is unknown counts as sent or is sent again.</summary>
+/// <summary>A person ends what no machine may decide: whether an answer that did not surely arrive counts as sent, is sent again or went by post.</summary>
 public sealed class ResolveUncertainHandler(
     IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, UncertainMails mails)
 {
@@ -19,7 +19,9 @@ public sealed class ResolveUncertainHandler(
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (await db.ReadCaseAsync(command.Routing.CaseId, actor, ct) is not { } caseFile) return new Refusal.NotFound();
         if (caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing) is not { } reply) return new Refusal.NotFound();
-        if (caseFile.MayResolveMail(reply.Id, units.LineageOf(reply.AuthorUnit), actor).Refusal is { } refusal) return refusal;
+        var answering = units.LineageOf(reply.AuthorUnit);
+        var may = command.Decision is MailDecision.Posted or MailDecision.NotPosted ? caseFile.MayPostLetter(reply.Id, answering, actor) : caseFile.MayResolveMail(reply.Id, answering, actor);
+        if (may.Refusal is { } refusal) return refusal;
         return await mails.ResolveAsync(db, CommandStamp.Of(command.Id, actor.UserId), reply.Id, command.Decision, ct);
     }
 }

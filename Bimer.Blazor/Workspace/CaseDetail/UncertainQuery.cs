@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;
 
-/// <summary>An answer of which nobody knows whether it arrived, for whoever decides about it.</summary>
+/// <summary>An answer that did not arrive, or of which nobody knows whether it did, for whoever decides about it.</summary>
 /// <param name="Unit">The unit that answered.</param>
 public sealed record UncertainLine(RoutingId Routing, string Number, string Summary, string Unit, LetterDelivery Delivery);
 
 /// <summary>
-/// The uncertain mails (belirsiz) a coordinator or manager decides about: of the units they answer for, the longest uncertain first.
+/// The mails a coordinator or manager decides about, uncertain (belirsiz), come back (geri döndü) or refused (iletilemedi): of the units they answer for, the oldest first.
 /// There are never many of them, so the list is read whole.
 /// </summary>
 public sealed class UncertainQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units)
@@ -27,7 +27,7 @@ public sealed class UncertainQuery(IDbContextFactory<BimerDbContext> dbFactory, 
         var visible = db.CasesVisibleTo(actor);
         var found = await (
             from mail in db.OutboxMessages.AsNoTracking()
-            where mail.Status == OutboxStatus.Uncertain && mail.Kind == OutboxKind.ReplyMail
+            where (mail.Status == OutboxStatus.Uncertain || mail.Status == OutboxStatus.Returned || mail.Status == OutboxStatus.Failed) && mail.Kind == OutboxKind.ReplyMail
             join reply in db.Replies on mail.Routing equals reply.Id
             join c in visible on mail.CaseId equals c.Id
             select new { Mail = mail, reply.Id, reply.AuthorUnit, c.Summary }).ToListAsync(ct);
@@ -36,7 +36,13 @@ public sealed class UncertainQuery(IDbContextFactory<BimerDbContext> dbFactory, 
             .. found.Where(f => CaseFile.Coordinates(units.LineageOf(f.AuthorUnit), actor)).OrderBy(f => f.Mail.DecidedAt).ThenBy(f => f.Mail.CreatedAt).Take(Most)
                 .Select(f => new UncertainLine(
                     f.Id, new CaseNumber(f.Mail.CaseId).ToString(), f.Summary, units.NameOf(f.AuthorUnit),
-                    new LetterDelivery(DeliveryState.Uncertain, f.Mail.DecidedAt ?? f.Mail.CreatedAt, f.Mail.Attempts, MayResolve: true))),
+                    DeliveryOf(f.Mail))),
         ];
+    }
+
+    private static LetterDelivery DeliveryOf(OutboxMessage mail)
+    {
+        var state = CaseSheetWriter.StateOf(mail);
+        return new LetterDelivery(state, mail.DecidedAt ?? mail.CreatedAt, mail.Attempts, MayResolve: true) { MayPost = true, Code = state == DeliveryState.Returned ? mail.LastAnswer : null };
     }
 }

@@ -1,5 +1,6 @@
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
 
 namespace Bimer.Blazor.Workspace.Replying;
 
@@ -7,8 +8,8 @@ namespace Bimer.Blazor.Workspace.Replying;
 /// <param name="Unit">The unit they sign for.</param>
 public sealed record ApproverOption(UserId Person, UnitId Unit, string Name, string UnitName);
 
-/// <summary>What the approver wrote when the letter came back (düzeltme notu, S50).</summary>
-public sealed record RevisionAsked(string Note, string By, DateTimeOffset At);
+/// <summary>What the approver wrote and marked when the letter came back (düzeltme notu, S50).</summary>
+public sealed record RevisionAsked(string? Note, IReadOnlyList<LetterMark> Marks, string By, DateTimeOffset At);
 
 /// <summary>What the answering screen opens with; the text of the letter is not in it, the editor fetches that by itself.</summary>
 /// <param name="Unit">The unit that answers.</param>

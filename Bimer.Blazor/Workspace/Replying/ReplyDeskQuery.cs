@@ -72,7 +72,7 @@ public sealed class ReplyDeskQuery(
     }
 
     private async Task<RevisionAsked?> RevisionAsync(Reply? reply, CancellationToken ct) =>
-        reply is { Status: ReplyStatus.ReturnedForRevision, RevisionNote: { } note, DecidedBy: { } by, DecidedAt: { } at }
-            ? new RevisionAsked(note, await officers.NameOfAsync(by, ct), at)
+        reply is { Status: ReplyStatus.ReturnedForRevision, DecidedBy: { } by, DecidedAt: { } at } && (reply.RevisionNote is not null || reply.Marks.Count > 0)
+            ? new RevisionAsked(reply.RevisionNote, reply.Marks, await officers.NameOfAsync(by, ct), at)
             : null;
 }

@@ -131,7 +131,7 @@ public sealed class DescribingTests
     public void A_letter_that_came_back_waits_anew_in_the_place_of_the_new_legal_time()
     {
         var caseFile = new ACase(_clock).To(People.Health).OpenedBy(People.Zeynep).AnsweredBy(People.Zeynep, People.Kemal).Build();
-        caseFile.ReturnForRevision(caseFile.Routings[0].Id, ACase.Letter.ContentHash, "Tarih eksik.", People.Kemal, _clock.GetUtcNow());
+        caseFile.ReturnForRevision(caseFile.Routings[0].Id, ACase.Letter.ContentHash, new Correcting("Tarih eksik."), People.Kemal, _clock.GetUtcNow());
 
         Change(caseFile, CaseKind.Complaint, CaseKind.InformationRequest, People.Zeynep).Should().Be(Outcome.Accepted);
         caseFile.SubmitReply(caseFile.Routings[0].Id, ACase.Letter, ACase.Signs(People.Kemal, People.Health), People.Zeynep, People.Monday, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);

@@ -1,6 +1,7 @@
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Xunit;
@@ -35,7 +36,7 @@ public sealed class HoldTests
         var caseFile = new ACase(_clock).To(People.Health).OpenedBy(People.Zeynep).AnsweredBy(People.Zeynep, People.Kemal).Build();
         var part = caseFile.Routings[0];
         Hold(caseFile, Terms(), People.Zeynep).Refusal.Should().BeOfType<Refusal.WithApprover>();
-        caseFile.ReturnForRevision(part.Id, caseFile.Replies[0].ContentHash, "Tarih eksik.", People.Kemal, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.ReturnForRevision(part.Id, caseFile.Replies[0].ContentHash, new Correcting("Tarih eksik."), People.Kemal, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
 
         Hold(caseFile, Terms(), People.Zeynep).Should().Be(Outcome.Accepted);
         Hold(caseFile, Terms() with { Reason = "İkinci görüş istendi." }, People.Zeynep).Should().Be(Outcome.Accepted);

@@ -84,7 +84,7 @@ public sealed class ReplyTests
     {
         var caseFile = Submitted();
         var read = Favourable(caseFile);
-        caseFile.ReturnForRevision(caseFile.Routings[0].Id, read.ContentHash, "Tarih eksik.", People.Kemal, _clock.GetUtcNow()).IsAccepted.Should().BeTrue();
+        caseFile.ReturnForRevision(caseFile.Routings[0].Id, read.ContentHash, new Correcting("Tarih eksik."), People.Kemal, _clock.GetUtcNow()).IsAccepted.Should().BeTrue();
         caseFile.SubmitReply(caseFile.Routings[0].Id, ACase.Letter with { Html = "<p>15 Mart’ta değiştirildi.</p>" }, ACase.Signs(People.Kemal, People.Health), People.Zeynep, People.Monday, _clock.GetUtcNow()).IsAccepted.Should().BeTrue();
 
         caseFile.ApproveReply(caseFile.Routings[0].Id, read, ACase.Signs(People.Kemal, People.Health), People.Kemal, People.Monday, _clock.GetUtcNow())
@@ -118,10 +118,10 @@ public sealed class ReplyTests
     {
         var caseFile = Submitted();
         var hash = caseFile.Replies[0].ContentHash;
-        caseFile.ReturnForRevision(caseFile.Routings[0].Id, hash, " ", People.Kemal, _clock.GetUtcNow()).Refusal.Should().BeOfType<Refusal.RevisionNoteMissing>();
+        caseFile.ReturnForRevision(caseFile.Routings[0].Id, hash, new Correcting(" "), People.Kemal, _clock.GetUtcNow()).Refusal.Should().BeOfType<Refusal.RevisionNoteMissing>();
         caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Ministry)], People.Zeynep, _clock.GetUtcNow()).Refusal.Should().BeOfType<Refusal.WithApprover>();
 
-        caseFile.ReturnForRevision(caseFile.Routings[0].Id, hash, "Ekteki rapora değinilmemiş.", People.Kemal, _clock.GetUtcNow()).IsAccepted.Should().BeTrue();
+        caseFile.ReturnForRevision(caseFile.Routings[0].Id, hash, new Correcting("Ekteki rapora değinilmemiş."), People.Kemal, _clock.GetUtcNow()).IsAccepted.Should().BeTrue();
 
         caseFile.Routings[0].State.Should().Be(RoutingState.InRevision);
         caseFile.Replies[0].RevisionNote.Should().Be("Ekteki rapora değinilmemiş.");

@@ -58,7 +58,7 @@ internal static class ActPaths
         ["LiftExclusionHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<LiftExclusionHandler>()
             .HandleAsync(new LiftExclusion(Anew, ids.Case, asker.Office.Unit("Konya Valiliği"), "Gerek kalmadı."), Patiently)),
         ["ResolveUncertainHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ResolveUncertainHandler>()
-            .HandleAsync(new ResolveUncertain(Anew, ids.Part, UncertainMailDecision.SendAgain), Patiently)),
+            .HandleAsync(new ResolveUncertain(Anew, ids.Part, MailDecision.SendAgain), Patiently)),
         ["SaveDraftHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<SaveDraftHandler>()
             .HandleAsync(new SaveDraft(ids.Part, 0, ReplyStories.Html, ReplyStories.Service, null), Patiently)),
         ["AttachFileHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<AttachFileHandler>()
@@ -69,7 +69,7 @@ internal static class ActPaths
         ["ApproveReplyHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ApproveReplyHandler>()
             .HandleAsync(new ApproveReply(Anew, ids.Part, "", ReplyStories.Service, ReplyVerdict.Favourable, null, ""), Patiently)),
         ["ReturnForRevisionHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ReturnForRevisionHandler>()
-            .HandleAsync(new ReturnForRevision(Anew, ids.Part, "", "Tarih eksik."), Patiently)),
+            .HandleAsync(new ReturnForRevision(Anew, ids.Part, "", new Correcting("Tarih eksik.")), Patiently)),
         ["JoinMailHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<JoinMailHandler>().HandleAsync(new JoinMail(Guid.NewGuid(), ids.Number), Patiently)),
         ["DeskDrafts.KeepAsync"] = (asker, ids) => KeepAsync(asker, ids.Part),
     };

@@ -25,7 +25,7 @@ internal static class WholePaths
         ["MyInboxQuery.SendersAsync"] = asker => OfStatesAsync(async state => Told(await asker.Get<MyInboxQuery>().SendersAsync(state, Patiently))),
         ["ApprovalBoxQuery.ReadAsync"] = async asker => Told(await asker.Get<ApprovalBoxQuery>().ReadAsync(new BoxSlice(), Patiently)),
         ["ApprovalBoxQuery.SendersAsync"] = async asker => Told(await asker.Get<ApprovalBoxQuery>().SendersAsync(Patiently)),
-        ["ApprovalDeskQuery.NextAsync"] = async asker => Told(await asker.Get<ApprovalDeskQuery>().NextAsync(Patiently)),
+        ["ApprovalDeskQuery.NextAsync"] = async asker => Told(await asker.Get<ApprovalDeskQuery>().NextAsync(after: null, Patiently)),
         ["BelowBox.ReadAsync"] = async asker => Told(await asker.Get<BelowBox>().ReadAsync(new BoxSlice(), Patiently)),
         ["BelowBox.ReadAsync: narrowed"] = async asker => Told(await asker.Get<BelowBox>().ReadAsync(new BoxSlice { Filter = BoxFilter.None with { Kind = CaseKind.Complaint } }, Patiently)),
         ["BelowBox.ReadAsync: by urgency"] = async asker => Told(await asker.Get<BelowBox>().ReadAsync(new BoxSlice { Filter = BoxFilter.None with { Priority = Priority.Normal } }, Patiently)),

@@ -37,7 +37,7 @@ public sealed class UncertainListTests
         (await ListAsync(story, story.Writer)).Should().BeEmpty("an officer sees the case and decides nothing");
 
         (await story.Office.For<ResolveUncertainHandler>(coordinator).HandleAsync(
-            new ResolveUncertain(OfficeStories.NewCommand(), story.Routing, UncertainMailDecision.CountAsSent), CancellationToken.None)).Should().Be(Outcome.Accepted);
+            new ResolveUncertain(OfficeStories.NewCommand(), story.Routing, MailDecision.CountAsSent), CancellationToken.None)).Should().Be(Outcome.Accepted);
         (await ListAsync(story, coordinator)).Should().BeEmpty();
     }
 
@@ -57,12 +57,12 @@ public sealed class UncertainListTests
         var first = (await ListAsync(story, one))[0];
 
         (await story.Office.For<ResolveUncertainHandler>(other).HandleAsync(
-            new ResolveUncertain(OfficeStories.NewCommand(), first.Routing, UncertainMailDecision.CountAsSent), CancellationToken.None)).Should().Be(Outcome.Accepted);
+            new ResolveUncertain(OfficeStories.NewCommand(), first.Routing, MailDecision.CountAsSent), CancellationToken.None)).Should().Be(Outcome.Accepted);
 
         page.WaitForAssertion(() => page.FindAll("li .form-actions").Should().ContainSingle(), AtMost);
         var cards = page.FindAll("li.card");
         cards[0].TextContent.Should().Contain(first.Number).And.Contain("Karara bağlandı");
-        cards[1].QuerySelectorAll(".form-actions button").Should().HaveCount(2);
+        cards[1].QuerySelectorAll(".form-actions button").Should().HaveCount(3);
         page.Find("h1").TextContent.Should().Contain("1 ");
     }
 
@@ -76,7 +76,7 @@ public sealed class UncertainListTests
         await using var browser = BrowserOf(story.Office, coordinator);
         browser.JSInterop.Mode = JSRuntimeMode.Loose;
         var page = browser.Render<UncertainPage>();
-        page.WaitForAssertion(() => page.FindAll("li .form-actions button").Should().HaveCount(2), AtMost);
+        page.WaitForAssertion(() => page.FindAll("li .form-actions button").Should().HaveCount(3), AtMost);
 
         await page.FindAll("li .form-actions button")[1].ClickAsync(new());
         page.Find("li dialog h2").TextContent.Should().Be("Cevap yeniden gönderilsin mi?");

@@ -11,6 +11,7 @@ using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using static Bimer.Tests.UseCases.CaseDetail.AnsweredMail;
 
 namespace Bimer.Tests.UseCases.CaseDetail;
 
@@ -28,7 +29,9 @@ public sealed class UncertainMailTests
             [(OutboxStatus.Queued, null, "Kuyrukta", "gönderim sırasına alındı"), (OutboxStatus.Leased, null, "Kuyrukta", "gönderim sırasına alındı"),
              (OutboxStatus.Started, null, "Kuyrukta", "gönderim sırasına alındı"), (OutboxStatus.Sent, "250", "Gönderildi", "teslim aldı"),
              (OutboxStatus.Sent, UncertainMails.Counted, "Gönderildi", "gönderildi saydı"), (OutboxStatus.Failed, "550", "İletilemedi", "başka yoldan ulaşın"),
-             (OutboxStatus.NoAddress, null, "E-posta adresi yok", "başvuru sorgulama sayfasından okur"), (OutboxStatus.Uncertain, "lost", "Belirsiz", "bilinmiyor")])
+             (OutboxStatus.NoAddress, null, "E-posta adresi yok", "başvuru sorgulama sayfasından okur"),
+             (OutboxStatus.Returned, "5.1.1", "Geri döndü", "böyle bir e-posta adresi yok (5.1.1)"), (OutboxStatus.Returned, "5.2.2", "Geri döndü", "posta kutusu dolu"),
+             (OutboxStatus.Posted, "5.1.1", "Postalandı", "posta ile gönderildi"), (OutboxStatus.Uncertain, "lost", "Belirsiz", "bilinmiyor")])
         {
             await SetAsync(story, status, answer);
             var (tag, hint) = await ShownAsync(story);
@@ -43,7 +46,7 @@ public sealed class UncertainMailTests
         await using var story = await UncertainAsync(kind);
         var coordinator = await story.Office.HireAsync(8, OfficerRole.Coordinator, story.Unit);
 
-        (await ResolveAsync(story, coordinator, UncertainMailDecision.CountAsSent)).Should().Be(Outcome.Accepted);
+        (await ResolveAsync(story, coordinator, MailDecision.CountAsSent)).Should().Be(Outcome.Accepted);
 
         (await DeliveryAsync(story, coordinator)).State.Should().Be(DeliveryState.CountedAsSent);
         (await RecordAsync(story)).Should().Equal(("mail.counted-as-sent", coordinator.UserId));
@@ -58,7 +61,7 @@ public sealed class UncertainMailTests
         var woken = new TaskCompletionSource();
         await using var courier = story.Office.Services.GetRequiredService<LiveFeed>().Subscribe([LiveTopic.Outbox], () => Task.FromResult(woken.TrySetResult()));
 
-        (await ResolveAsync(story, story.Approver, UncertainMailDecision.SendAgain)).Should().Be(Outcome.Accepted);
+        (await ResolveAsync(story, story.Approver, MailDecision.SendAgain)).Should().Be(Outcome.Accepted);
 
         await woken.Task.WaitAsync(TimeSpan.FromSeconds(20));
         var leased = (await Leases(story).TakeNextAsync([OutboxKind.ReplyMail], TimeSpan.FromMinutes(1), CancellationToken.None))!;
@@ -73,7 +76,7 @@ public sealed class UncertainMailTests
         var coordinator = await story.Office.HireAsync(8, OfficerRole.Coordinator, story.Unit);
 
         var outcomes = await Task.WhenAll(
-            ResolveAsync(story, coordinator, UncertainMailDecision.CountAsSent), ResolveAsync(story, story.Approver, UncertainMailDecision.SendAgain));
+            ResolveAsync(story, coordinator, MailDecision.CountAsSent), ResolveAsync(story, story.Approver, MailDecision.SendAgain));
 
         outcomes.Count(o => o.IsAccepted).Should().Be(1);
         outcomes.Single(o => !o.IsAccepted).Refusal.Should().Be(new Refusal.MailNotUncertain());
@@ -88,7 +91,7 @@ public sealed class UncertainMailTests
         var command = OfficeStories.NewCommand();
 
         var outcomes = await Task.WhenAll(
-            ResolveAsync(story, story.Approver, UncertainMailDecision.SendAgain, command), ResolveAsync(story, story.Approver, UncertainMailDecision.SendAgain, command));
+            ResolveAsync(story, story.Approver, MailDecision.SendAgain, command), ResolveAsync(story, story.Approver, MailDecision.SendAgain, command));
 
         outcomes.Should().AllBeEquivalentTo(Outcome.Accepted);
         (await RecordAsync(story)).Should().ContainSingle();
@@ -103,7 +106,7 @@ public sealed class UncertainMailTests
         story.Office.Clock.Pass(TimeSpan.FromMinutes(1));
         (await Leases(story).RecoverAsync(CancellationToken.None)).Should().Be(1);
 
-        (await ResolveAsync(story, story.Approver, UncertainMailDecision.CountAsSent)).Should().Be(Outcome.Accepted);
+        (await ResolveAsync(story, story.Approver, MailDecision.CountAsSent)).Should().Be(Outcome.Accepted);
 
         (await Leases(story).TrySettleAsync(held, new OutboxResult(OutboxStatus.Failed, "550"), CancellationToken.None)).Should().BeFalse();
         (await DeliveryAsync(story, story.Approver)).State.Should().Be(DeliveryState.CountedAsSent);
@@ -117,8 +120,8 @@ public sealed class UncertainMailTests
         var above = await story.Office.HireAsync(8, OfficerRole.Executive, story.Unit);
 
         (await DeliveryAsync(story, story.Writer)).MayResolve.Should().BeFalse();
-        (await ResolveAsync(story, story.Writer, UncertainMailDecision.CountAsSent)).Refusal.Should().Be(new Refusal.NotYoursToResolve(story.Unit));
-        (await ResolveAsync(story, stranger, UncertainMailDecision.CountAsSent)).Refusal.Should().Be(new Refusal.NotFound());
+        (await ResolveAsync(story, story.Writer, MailDecision.CountAsSent)).Refusal.Should().Be(new Refusal.NotYoursToResolve(story.Unit));
+        (await ResolveAsync(story, stranger, MailDecision.CountAsSent)).Refusal.Should().Be(new Refusal.NotFound());
         (await DeliveryAsync(story, above)).MayResolve.Should().BeTrue();
         (await RecordAsync(story)).Should().BeEmpty();
     }
@@ -128,62 +131,6 @@ public sealed class UncertainMailTests
     {
         await using var story = await AnsweredAsync(Kind.Sqlite);
 
-        (await ResolveAsync(story, story.Approver, UncertainMailDecision.SendAgain)).Refusal.Should().Be(new Refusal.MailNotUncertain());
-    }
-
-    private static async Task<AReplyStory> AnsweredAsync(Kind kind)
-    {
-        var story = await AReplyStory.BeginAsync(kind);
-        var hash = await story.SubmittedAsync();
-        (await story.Office.ApproveAsync(story.Approver, story.Routing, hash)).Should().Be(Outcome.Accepted);
-        return story;
-    }
-
-    private static async Task<AReplyStory> UncertainAsync(Kind kind)
-    {
-        var story = await AnsweredAsync(kind);
-        await SetAsync(story, OutboxStatus.Uncertain, "lost");
-        return story;
-    }
-
-    private static async Task SetAsync(AReplyStory story, OutboxStatus status, string? answer)
-    {
-        await using var db = await story.Office.DbAsync();
-        await db.OutboxMessages.Where(m => m.Kind == OutboxKind.ReplyMail).ExecuteUpdateAsync(row => row.SetProperty(m => m.Status, status).SetProperty(m => m.LastAnswer, answer));
-    }
-
-    private static OutboxLeases Leases(AReplyStory story) => ActivatorUtilities.CreateInstance<OutboxLeases>(story.Office.Services);
-
-    private static async Task<OutboxMessage> MailAsync(AReplyStory story)
-    {
-        await using var db = await story.Office.DbAsync();
-        return await db.OutboxMessages.AsNoTracking().SingleAsync(m => m.Kind == OutboxKind.ReplyMail);
-    }
-
-    private static async Task<LetterDelivery> DeliveryAsync(AReplyStory story, Actor reader)
-    {
-        var sheet = await story.Office.For<CaseQuery>(reader).ReadAsync(new CaseNumber(story.Routing.CaseId).ToString(), CancellationToken.None);
-        return sheet!.Letters.Should().ContainSingle().Subject.Delivery!;
-    }
-
-    /// <summary>The word and the sentence the case page shows its approver.</summary>
-    private static async Task<(string Tag, string Hint)> ShownAsync(AReplyStory story)
-    {
-        var html = await AScreen.HtmlAsync<DeliveryStrip>(
-            [story.Office.For<ResolveUncertainHandler>(story.Approver), AScreen.Refusals(story.Office)],
-            (nameof(DeliveryStrip.Routing), story.Routing), (nameof(DeliveryStrip.Delivery), await DeliveryAsync(story, story.Approver)));
-        var strip = html.QuerySelector(".delivery")!;
-        return (strip.QuerySelector(".tag")!.TextContent.Trim(), strip.QuerySelector(".hint")!.TextContent);
-    }
-
-    private static Task<Outcome> ResolveAsync(AReplyStory story, Actor actor, UncertainMailDecision decision, CommandId? id = null) =>
-        story.Office.For<ResolveUncertainHandler>(actor).HandleAsync(
-            new ResolveUncertain(id ?? OfficeStories.NewCommand(), story.Routing, decision), CancellationToken.None);
-
-    private static async Task<List<(string Action, UserId? Actor)>> RecordAsync(AReplyStory story)
-    {
-        await using var db = await story.Office.DbAsync();
-        var rows = await db.AuditEntries.AsNoTracking().Where(a => a.Action.StartsWith("mail.")).ToListAsync();
-        return rows.ConvertAll(a => (a.Action, a.Actor));
+        (await ResolveAsync(story, story.Approver, MailDecision.SendAgain)).Refusal.Should().Be(new Refusal.MailNotUncertain());
     }
 }
