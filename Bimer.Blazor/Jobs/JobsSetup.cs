@@ -8,7 +8,7 @@ public static class JobsSetup
 {
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<IntakeSweep>().AddSingleton<DraftSweep>().AddSingleton<UnclaimedSweep>();
+        services.AddSingleton<IntakeSweep>().AddSingleton<DraftSweep>().AddSingleton<UnclaimedSweep>().AddSingleton<WithheldMails>();
         services.AddQuartz(timetable => timetable
             .ScheduleJob<IntakeSweepJob>(trigger => trigger.WithIdentity("intake-sweep").WithCronSchedule(HourlyAt(17)))
             .ScheduleJob<DraftSweepJob>(trigger => trigger.WithIdentity("draft-sweep").WithCronSchedule(HourlyAt(27)))
@@ -16,6 +16,7 @@ public static class JobsSetup
             .ScheduleJob<TopicLearningJob>(trigger => trigger.WithIdentity("topic-learning").WithCronSchedule("0 7/20 * * * ?"))
             .ScheduleJob<MailIntakeJob>(trigger => trigger.WithIdentity("mail-intake").WithCronSchedule("20 * * * * ?"))
             .ScheduleJob<BounceJob>(trigger => trigger.WithIdentity("bounces").WithCronSchedule("50 * * * * ?"))
+            .ScheduleJob<WithheldMailJob>(trigger => trigger.WithIdentity("withheld-mail").WithCronSchedule("10 * * * * ?"))
             .ScheduleJob<VerificationJob>(trigger => trigger.WithIdentity("verification").WithCronSchedule("40 * * * * ?")));
         return services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }

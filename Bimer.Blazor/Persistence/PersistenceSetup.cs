@@ -43,7 +43,7 @@ public static class PersistenceSetup
         services.AddScoped<CaseWork>();
         services.AddSingleton<ITraceLedger, TraceLedger>();
         services.AddSingleton<IdentityDesk>();
-        services.AddSingleton<DraftFileNames>().AddSingleton<NewCases>().AddSingleton<MailSeal>().AddSingleton<MailFileCopies>().AddSingleton<MailSiblings>().AddSingleton<JoinedWords>();
+        services.AddSingleton<DraftFileNames>().AddSingleton<NewCases>().AddSingleton<MailSeal>().AddSingleton<MailFileCopies>().AddSingleton<OpenForms>().AddSingleton<MailSiblings>().AddSingleton<JoinedWords>();
         return services;
     }
 

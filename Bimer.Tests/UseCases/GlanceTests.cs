@@ -168,7 +168,7 @@ public sealed class GlanceTests
     private static MeanwhileDb Meanwhile(Office office, Func<Task> happens) => new(office.Services.GetRequiredService<IDbContextFactory<BimerDbContext>>(), happens);
 
     private static Task<Outcome> HideAsync(AReplyStory story) =>
-        new HideIdentityHandler(story.Office.WorkOf(story.Writer)).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), story.Routing), CancellationToken.None);
+        story.Office.Handler<HideIdentityHandler>(story.Writer).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), story.Routing), CancellationToken.None);
 
     private static Task<Outcome<Glance>> LookAsync(Office office, Actor asker, RoutingId routing, GlanceAct act, GlanceEyes eyes) =>
         Eyes(office, asker).LookAsync(routing, act, eyes, CancellationToken.None);

@@ -92,7 +92,7 @@ public sealed class HidingTests
         await office.OpenAsync(other, RoutingId.Of(story.Routing.CaseId, 2));
         await office.OpenAsync(hider, RoutingId.Of(story.Routing.CaseId, 3));
         var meanwhile = new MeanwhileDb(office.Services.GetRequiredService<IDbContextFactory<BimerDbContext>>(), async () =>
-            (await new HideIdentityHandler(office.WorkOf(hider)).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), RoutingId.Of(story.Routing.CaseId, 3)), CancellationToken.None))
+            (await office.Handler<HideIdentityHandler>(hider).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), RoutingId.Of(story.Routing.CaseId, 3)), CancellationToken.None))
                 .Should().Be(Outcome.Accepted));
         var eye = ActivatorUtilities.CreateInstance<RevealIdentityHandler>(office.Services, meanwhile, new Office.Acts(other));
 
@@ -130,11 +130,11 @@ public sealed class HidingTests
         return new AReplyStory(office, unit, writer, approver, caseFile.Routings[0].Id);
     }
 
-    private static Task<Outcome> HideAsync(AReplyStory story) => new HideIdentityHandler(story.Office.WorkOf(story.Writer))
+    private static Task<Outcome> HideAsync(AReplyStory story) => story.Office.Handler<HideIdentityHandler>(story.Writer)
         .HandleAsync(new HideIdentity(OfficeStories.NewCommand(), story.Routing), CancellationToken.None);
 
     private static Task<Outcome> UndoAsync(AReplyStory story, Actor actor) =>
-        new UndoHidingHandler(story.Office.WorkOf(actor), story.Office.Services.GetRequiredService<IdentityVault>())
+        story.Office.Handler<UndoHidingHandler>(actor)
             .HandleAsync(new UndoHiding(OfficeStories.NewCommand(), story.Routing.CaseId), CancellationToken.None);
 
     private static Task<Outcome<RevealedIdentity>> RevealAsync(Office office, Actor actor, AReplyStory story) =>

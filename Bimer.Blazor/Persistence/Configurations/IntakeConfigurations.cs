@@ -83,6 +83,9 @@ internal sealed class ReceivedMailConfiguration : IEntityTypeConfiguration<Recei
         builder.Property(m => m.Version).IsConcurrencyToken();
         builder.HasIndex(m => m.Fingerprint).IsUnique();
         builder.HasIndex(m => new { m.Unit, m.State, m.DeliveredAt });   // the queue of a unit, oldest first
+        builder.HasIndex(m => m.CaseId);
+        builder.HasIndex(m => m.CopyOf);
+        builder.HasIndex(m => m.WithheldAt);
     }
 }
 

@@ -3,6 +3,7 @@ using System.Text;
 using Bimer.Blazor.Persistence.Files;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Persistence.Intake;
 
@@ -44,8 +45,31 @@ public sealed class JoinedWords(DraftFileNames names, FileVault vault)
         return Outcome<IReadOnlyList<DraftFile>>.FromT([new DraftFile { Id = id, SealedName = names.Seal(id, Name), ContentType = AttachmentType.Text.MediaType(), Length = file.Length, Sha256 = file.Sha256 }]);
     }
 
+    /// <summary>
+    /// The applicant was hidden after it joined: what they called the files that were not taken goes out of the text, and their number stays. To be asked
+    /// while the papers still have their names.
+    /// </summary>
+    internal async Task ForgetNamesAsync(BimerDbContext db, CaseId id, CancellationToken ct)
+    {
+        foreach (var paper in await db.Attachments.Where(a => a.CaseId == id && a.Reply == null && a.Name == Name).ToListAsync(ct))
+        {
+            using var reader = new StreamReader(await vault.OpenAsync(new StoredFileId(paper.Id.Value), ct), Encoding.UTF8);
+            var said = await reader.ReadToEndAsync(ct);
+            var at = said.LastIndexOf(NotTaken + "\n- ", StringComparison.Ordinal);
+            if (at < 0 || (at > 0 && said[at - 1] != '\n')) continue;
+            var refused = said[at..].Split('\n').Length - 1;
+            using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(said[..at] + Counted(refused)), writable: false);
+            var stored = await vault.StoreAsync(bytes, bytes.Length, ct);
+            if (stored.Value is not { } file) continue;   // a full disk keeps nobody from hiding
+            db.Remove(paper);   // its bytes go with the files nobody claims
+            db.Add(new Attachment(new AttachmentId(file.Id.Value), id, null, paper.Ordinal, new AttachmentFacts(AttachmentName.Neutral(paper.Ordinal, AttachmentType.Text), paper.ContentType, file.Length, file.Sha256)));
+        }
+    }
+
+    private static string Counted(int files) => string.Create(CultureInfo.InvariantCulture, $"{NotTaken} {files}");
+
     private static string RefusedOf(MailContent content, bool isHidden) =>
         content.Refused.Count == 0 ? ""
-        : isHidden ? string.Create(CultureInfo.InvariantCulture, $"{NotTaken} {content.Refused.Count}")
+        : isHidden ? Counted(content.Refused.Count)
         : string.Join('\n', content.Refused.Select(file => "- " + file.Name).Prepend(NotTaken));
 }

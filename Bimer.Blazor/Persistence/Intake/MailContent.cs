@@ -45,6 +45,10 @@ public sealed record MailContent
     /// <summary>The how manieth case of that mail it is to become, from 2.</summary>
     public int? Part { get; init; }
 
+    /// <summary>The same words without who sent them, also not by what they called their files.</summary>
+    public MailContent WithoutSender() =>
+        this with { FromName = "", FromAddress = "", Refused = [.. Refused.Select((file, index) => file with { Name = $"Ek-{index + 1}" })] };
+
     [JsonIgnore]
     public Refusal.MailUnreadable? Trouble => Flaw is { } flaw ? new Refusal.MailUnreadable(flaw, FlawLimit) : null;
 
@@ -65,13 +69,14 @@ public sealed class MailSeal(Sealer sealer)
         return sealedBytes;
     }
 
-    /// <returns>Nothing of a mail that has become a case.</returns>
+    /// <returns>Nothing of a mail that has become a case; without its sender where a case of the same mail hides its applicant.</returns>
     public MailContent? Open(ReceivedMail mail)
     {
         if (mail.SealedContent is not { } kept) return null;
         var plain = sealer.Open(SealPurpose.ReceivedMail, kept, mail.Id.ToByteArray());
         var content = JsonSerializer.Deserialize(plain, MailContentJson.Default.MailContent);
         CryptographicOperations.ZeroMemory(plain);
-        return content ?? throw new BrokenSealException("A received mail is empty.");
+        if (content is null) throw new BrokenSealException("A received mail is empty.");
+        return mail.Sender == MailSender.Told ? content : content.WithoutSender();
     }
 }

@@ -3,6 +3,18 @@ using Bimer.Domain.Kernel;
 
 namespace Bimer.Blazor.Persistence.Intake;
 
+/// <summary>What is told of who sent a mail. Stored as numbers: never renumber.</summary>
+public enum MailSender
+{
+    Told = 0,
+
+    /// <summary>Nobody reads it, and it is still there: who hid the applicant may take that back at once (Vazgeç).</summary>
+    Withheld = 1,
+
+    /// <summary>It stands nowhere any more.</summary>
+    Gone = 2,
+}
+
 /// <summary>
 /// A mail out of an institution's mailbox (gelen e-posta). It names a person, so what it says is sealed like an identity, and is gone once
 /// it is a case. Its id becomes the id of the intake at the desk, and with that of the one case. Of a mail with several petitions each further one is a copy of its own.
@@ -23,6 +35,17 @@ public sealed class ReceivedMail
     /// <summary>When it was read from there; its own files were stored at this very instant, an officer's come later.</summary>
     public DateTimeOffset TakenAt { get; init; }
 
+    /// <summary>The mail this is a copy of, where several petitions stand in one; none of a mail as it came. Stays when the content goes.</summary>
+    public Guid? CopyOf { get; init; }
+
+    /// <summary>The case it became or joined; from it every copy is found once its applicant is hidden.</summary>
+    public CaseId? CaseId { get; private set; }
+
+    public MailSender Sender { get; private set; }
+
+    /// <summary>When the applicant of a case out of this mail was hidden.</summary>
+    public DateTimeOffset? WithheldAt { get; private set; }
+
     /// <summary><see cref="MailContent"/>, sealed to <see cref="Id"/>; none once it is a case.</summary>
     public byte[]? SealedContent { get; private set; }
 
@@ -40,20 +63,45 @@ public sealed class ReceivedMail
     public void Keep(byte[] sealedContent) => SealedContent = sealedContent;
 
     /// <summary>The same words without who sent them, once another case of this mail has a hidden applicant.</summary>
-    public void HideSender(byte[] sealedContent)
+    public void HideSender(byte[] sealedContent, DateTimeOffset at)
     {
-        SealedContent = sealedContent;
+        (SealedContent, Sender, WithheldAt) = (sealedContent, MailSender.Gone, WithheldAt ?? at);
         Version++;
     }
+
+    /// <summary>The applicant of a recorded case was hidden: from now on nobody reads who sent it.</summary>
+    public void Withhold(DateTimeOffset at)
+    {
+        (Sender, WithheldAt) = (MailSender.Withheld, at);
+        Version++;
+    }
+
+    /// <summary>That was taken back at once.</summary>
+    public void TellAgain()
+    {
+        (Sender, WithheldAt) = (MailSender.Told, null);
+        Version++;
+    }
+
+    /// <summary>A copy tells no more than what it was made of.</summary>
+    public void WithholdAs(ReceivedMail first) => (Sender, WithheldAt) = (first.Sender, first.WithheldAt);
 
     /// <summary>A copy is made of it: whoever records it at the same instant is behind or ahead, never beside.</summary>
     public void Split() => Version++;
 
     /// <summary>The case has its text, its sender and its files now; a hidden sender must be nowhere else.</summary>
-    public void Register(UserId by, DateTimeOffset at)
+    /// <param name="into">None where it became no case and is emptied for good.</param>
+    public void Register(UserId by, DateTimeOffset at, CaseId? into)
     {
         Decide(MailState.Registered, null, by, at);
-        SealedContent = null;
+        (SealedContent, CaseId) = (null, into);
+    }
+
+    /// <summary>Set aside, and a case of the same mail hides its applicant: its words go too, and nobody takes it back.</summary>
+    public void Empty()
+    {
+        (SealedContent, State) = (null, MailState.Registered);
+        Version++;
     }
 
     public void SetAside(SetAsideReason reason, UserId by, DateTimeOffset at) => Decide(MailState.SetAside, reason, by, at);

@@ -1,5 +1,7 @@
+using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Intake;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -10,17 +12,29 @@ public sealed record HideIdentity(CommandId Id, RoutingId Routing);
 
 /// <summary>
 /// Başvuran Bilgilerini Gizle (S33). With the state goes, in one transaction, all by which the person could be found or guessed: the
-/// rows of the identity indexes, the masked name, the sender's own names of the files.
+/// rows of the identity indexes, the masked name, the sender's own names of the files, and the sender in every copy of the mail it came by.
 /// </summary>
-public sealed class HideIdentityHandler(CaseWork work)
+public sealed class HideIdentityHandler(CaseWork work, MailSiblings mails, JoinedWords words, LiveFeed feed)
 {
-    public Task<Outcome> HandleAsync(HideIdentity command, CancellationToken ct) =>
-        work.ChangeAsync(command.Id, command.Routing.CaseId, async (caseFile, acting) =>
+    /// <returns>As the domain refuses; or <see cref="Refusal.MailCopyTellsOfSender"/>.</returns>
+    public async Task<Outcome> HandleAsync(HideIdentity command, CancellationToken ct)
+    {
+        IReadOnlyList<UnitId> desks = [];
+        var hidden = await work.ChangeAsync(command.Id, command.Routing.CaseId, async (caseFile, acting) =>
         {
             var outcome = caseFile.HideIdentity(command.Routing, acting.Actor, acting.Now);
-            if (outcome.IsAccepted) await ForgetAsync(acting.Db, caseFile.Id, ct);
+            if (!outcome.IsAccepted) return outcome;
+            var withheld = await mails.WithholdAsync(acting.Db, caseFile.Id, acting.Actor.UserId, acting.Now, ct);
+            if (withheld.Refusal is { } telling) return telling;
+            desks = withheld.Value!;
+            await words.ForgetNamesAsync(acting.Db, caseFile.Id, ct);
+            await ForgetAsync(acting.Db, caseFile.Id, ct);
             return outcome;
         }, ct);
+        // Whoever has a copy open reads its sender until their desk is drawn anew.
+        if (hidden.IsAccepted) feed.Publish(desks.Select(LiveTopic.UnitMails));
+        return hidden;
+    }
 
     private static async Task ForgetAsync(BimerDbContext db, CaseId id, CancellationToken ct)
     {

@@ -63,7 +63,7 @@ public sealed class DeskRecorder(IDbContextFactory<BimerDbContext> dbFactory, Co
         db.Remove(row);
         if (await db.ReceivedMails.SingleOrDefaultAsync(m => m.Id == row.Id, ct) is not { } mail) return null;
         if (petition.CaseFile.Concealment != IdentityConcealment.None && await seals.Mails.HideSenderAsync(db, mail, order.Actor.UserId, now, ct) is { } telling) return telling;
-        mail.Register(order.Actor.UserId, now);
+        mail.Register(order.Actor.UserId, now, id);
         db.RemoveRange(await db.DraftFiles.BesidesPapersOf(mail.Id).ToListAsync(ct));   // its bytes go with the files nobody claims
         return null;
     }

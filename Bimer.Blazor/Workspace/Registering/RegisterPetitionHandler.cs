@@ -1,6 +1,7 @@
 using Bimer.Blazor.Live;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
 using Bimer.Domain.Ports;
 
 namespace Bimer.Blazor.Workspace.Registering;
@@ -41,8 +42,8 @@ public sealed class RegisterPetitionHandler(ICurrentActor currentActor, DeskReco
         var (faults, verdict) = await examination.OfAsync(intake, actor, now, ct);
         if (faults.Count > 0) return new RegisterAnswer.Incomplete(faults);
         var recorded = await recorder.RecordAsync(new DeskOrder(intake, actor, verdict, command.Forward), command, now, ct);
-        // A mail that has become a case leaves its colleagues' queue.
-        if (recorded.IsAccepted && command.Channel == IntakeChannel.Email) feed.Publish(LiveTopic.UnitMails(DeskCheck.UnitOf(intake.Form, actor)!.Value));
+        // A mail that has become a case leaves its colleagues' queue; whichever of the officer's units it had come to.
+        if (recorded.IsAccepted && command.Channel == IntakeChannel.Email) feed.Publish(actor.UnitsAs(OfficerRole.CaseOfficer).Select(LiveTopic.UnitMails));
         return recorded.Refusal is { } refusal ? new RegisterAnswer.Refused(refusal) : new RegisterAnswer.Recorded(recorded.Value);
     }
 

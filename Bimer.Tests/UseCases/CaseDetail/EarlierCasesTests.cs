@@ -64,7 +64,7 @@ public sealed class EarlierCasesTests
     }
 
     private static async Task HideAsync(Office office, Actor officer, CaseFile caseFile) =>
-        (await new HideIdentityHandler(office.WorkOf(officer)).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), caseFile.Routings[0].Id), CancellationToken.None))
+        (await office.Handler<HideIdentityHandler>(officer).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), caseFile.Routings[0].Id), CancellationToken.None))
             .Should().Be(Outcome.Accepted);
 
     private static Task<Outcome<IReadOnlyList<EarlierCase>>> FindAsync(Office office, Actor actor, CaseFile caseFile) =>

@@ -68,7 +68,7 @@ public sealed class PrintingTests
         var caseFile = await ServerStories.FileAsync(office.Services, unit, CaseKind.Complaint, hidden: false);
         await office.OpenAsync(writer, caseFile.Routings[0].Id);
         var before = (await office.For<CaseQuery>(writer).ReadAsync(caseFile.NumberOf(), CancellationToken.None))!;
-        (await new HideIdentityHandler(office.WorkOf(writer)).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), caseFile.Routings[0].Id), CancellationToken.None)).Should().Be(Outcome.Accepted);
+        (await office.Handler<HideIdentityHandler>(writer).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), caseFile.Routings[0].Id), CancellationToken.None)).Should().Be(Outcome.Accepted);
         (await office.For<RevealIdentityHandler>(writer).HandleAsync(new RevealIdentity(OfficeStories.NewCommand(), caseFile.Id), CancellationToken.None)).Value!.FullName.Should().EndWith(ServerStories.Surname);
 
         var page = (await office.PrintAsync(writer, caseFile.Id)).Value!.Page;

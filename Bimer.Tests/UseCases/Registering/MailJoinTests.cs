@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Workspace.Privacy;
 using Bimer.Blazor.Workspace.Registering;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -131,6 +132,25 @@ public sealed class MailJoinTests
 
         (await TextsAsync(mailbox, open)).Should().Equal($"Konu 1\n\n{words}\n\nAlınmayan dosyalar:\n- program.exe");
         (await TextsAsync(mailbox, hidden)).Should().Equal($"Konu 2\n\n{words}\n\nAlınmayan dosyalar: 1");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Hidden_later_the_words_name_no_file_that_was_not_taken(Kind kind)
+    {
+        await using var mailbox = await AMailbox.OpenAsync(kind);
+        var held = await HeldAsync(mailbox);
+        mailbox.Deliver(AMimeMail.Of(
+            "From: a@b.example", "Subject: Konu", "Content-Type: multipart/mixed; boundary=b", "", "--b", "", "Lamba yine yanmıyor.".Replace('ı', 'i'),
+            "--b", "Content-Disposition: attachment; filename=\"mujde-kanarya.exe\"", "", "MZ", "--b", "Content-Disposition: attachment; filename=\"b.exe\"", "", "MZ", "--b--"));
+        (await mailbox.RoundAsync()).Should().Be(1);
+        (await mailbox.JoinAsync((await mailbox.QueueAsync()).Single().Id, held)).Should().Be(Outcome.Accepted);
+        (await TextsAsync(mailbox, held)).Single().Should().Contain("mujde-kanarya");
+
+        (await mailbox.Office.Handler<HideIdentityHandler>(mailbox.Desk.Officer).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), held.Routings[0].Id), CancellationToken.None)).Should().Be(Outcome.Accepted);
+
+        (await TextsAsync(mailbox, held)).Should().Equal("Konu\n\nLamba yine yanmiyor.\n\nAlınmayan dosyalar: 2");
+        await using var db = await mailbox.Office.DbAsync();
+        (await db.Attachments.SingleAsync()).Should().BeEquivalentTo(new { Name = "Ek-1.txt", Ordinal = 1 });
     }
 
     private static async Task<List<string>> TextsAsync(AMailbox mailbox, CaseFile caseFile)

@@ -89,7 +89,7 @@ public sealed class MailSplitTests
         var seen = await before.ReceivedMails.SingleAsync();
 
         (await mailbox.SplitAsync(id)).Should().Be(Outcome.Accepted);
-        seen.Register(mailbox.Desk.Officer.UserId, mailbox.Office.Clock.GetUtcNow());
+        seen.Register(mailbox.Desk.Officer.UserId, mailbox.Office.Clock.GetUtcNow(), into: null);
 
         await before.Invoking(db => db.SaveChangesAsync()).Should().ThrowAsync<DbUpdateConcurrencyException>("what was read before the copy was made knows nothing of it");
     }

@@ -531,6 +531,14 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("id");
 
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("CopyOf")
+                        .HasColumnType("bytea")
+                        .HasColumnName("copy_of");
+
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("decided_at");
@@ -556,6 +564,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_content");
 
+                    b.Property<int>("Sender")
+                        .HasColumnType("integer")
+                        .HasColumnName("sender");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
@@ -573,10 +585,20 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<long?>("WithheldAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withheld_at");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("CopyOf");
 
                     b.HasIndex("Fingerprint")
                         .IsUnique();
+
+                    b.HasIndex("WithheldAt");
 
                     b.HasIndex("Unit", "State", "DeliveredAt");
 

@@ -524,6 +524,14 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("CopyOf")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("copy_of");
+
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("decided_at");
@@ -549,6 +557,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_content");
 
+                    b.Property<int>("Sender")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sender");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
@@ -566,10 +578,20 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<long?>("WithheldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withheld_at");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("CopyOf");
 
                     b.HasIndex("Fingerprint")
                         .IsUnique();
+
+                    b.HasIndex("WithheldAt");
 
                     b.HasIndex("Unit", "State", "DeliveredAt");
 

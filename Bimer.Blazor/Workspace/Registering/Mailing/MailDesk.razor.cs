@@ -34,6 +34,8 @@ public sealed partial class MailDesk : IAsyncDisposable
     [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
 
+    private bool IsAskedForGood => _mail is { IsSenderHidden: true } mail ? mail.Id == _asked : _queue?.Lines.Any(line => line.Id == _asked && line.IsSenderHidden) == true;
+
     private bool IsAside => _shown == MailState.SetAside;
 
     protected override Task OnInitializedAsync() => ReadAsync();
@@ -52,7 +54,16 @@ public sealed partial class MailDesk : IAsyncDisposable
 
     private async Task RefreshAsync()
     {
-        _queue = await Query.QueueAsync(_shown, _leaving.Token);
+        var before = _mail;
+        await ReadAsync();
+        // Its applicant was hidden elsewhere: what stands in the browser's fields goes with the form that holds them.
+        if (_mail?.Id != before?.Id) _mail = before;
+        else if (before is { IsSenderHidden: false } && _mail is { IsSenderHidden: true })
+        {
+            _round++;
+            Toasts.Show(Words["MailSenderGone"]);
+        }
+
         StateHasChanged();
     }
 

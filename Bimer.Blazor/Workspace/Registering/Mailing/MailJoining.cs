@@ -38,7 +38,7 @@ public sealed class MailJoining(MailSeal seal, NewCases cases, JoinedWords texts
         await LayAsync(caseFile, [.. words.Value!, .. files], acting, ct);
         db.RemoveRange(all);
         if (desk is not null) db.Remove(desk);
-        mail.Register(actor.UserId, acting.Now);
+        mail.Register(actor.UserId, acting.Now, caseFile.Id);
         db.Add(IntakeFacts.OfMail(actor.UserId, mail, "mail.joined", "case=" + caseFile.Id.Value.ToString(CultureInfo.InvariantCulture), acting.Now));
         return mail;
     }

@@ -15,6 +15,9 @@ public sealed record MailLine(Guid Id, DateTimeOffset At, string From, string Su
     /// <summary>It could not be read and was kept whole.</summary>
     public bool HasOriginal { get; init; }
 
+    /// <summary>A case of the same mail hides its applicant: who sent it is told nobody.</summary>
+    public bool IsSenderHidden { get; init; }
+
     /// <summary>The how manieth case of one mail it is to become, from 2; none of a mail as it came.</summary>
     public int? Part { get; init; }
 }
@@ -33,6 +36,9 @@ public sealed record MailView(
     IReadOnlyList<(string Name, string Why)> Refused, Refusal? Trouble)
 {
     public bool HasOriginal { get; init; }
+
+    /// <summary>A case of the same mail hides its applicant: who sent it is told nobody.</summary>
+    public bool IsSenderHidden { get; init; }
 
     public override string ToString() => nameof(MailView);
 }
@@ -54,7 +60,7 @@ public sealed class MailQuery(MailWork work, MailSeal seal, OfficerDirectory off
                 Mail = m, Files = db.DraftFiles.Count(f => f.Intake == m.Id && f.ContentType != MailOriginal.MediaType), Whole = db.DraftFiles.Any(f => f.Intake == m.Id && f.ContentType == MailOriginal.MediaType), Desk = db.DeskIntakes.Where(i => i.Id == m.Id).Select(i => (UserId?)i.Person).FirstOrDefault(),
             }).ToListAsync(ct);
             await officers.LoadAsync(rows.Select(row => row.Desk).OfType<UserId>(), ct);
-            var lines = rows.Select(row => LineOf(row.Mail, row.Files, row.Desk is { } person && person != actor.UserId ? officers.NameOf(person) : null) with { HasOriginal = row.Whole });
+            var lines = rows.Select(row => LineOf(row.Mail, row.Files, row.Desk is { } person && person != actor.UserId ? officers.NameOf(person) : null) with { HasOriginal = row.Whole && row.Mail.Sender == MailSender.Told });
             return new MailQueue([.. lines], rows.Count < Shown ? rows.Count : await mails.CountAsync(ct), units);
         }, ct);
 
@@ -65,17 +71,17 @@ public sealed class MailQuery(MailWork work, MailSeal seal, OfficerDirectory off
             var desk = db.DeskIntakes.Where(i => i.Person == actor.UserId && i.Channel == IntakeChannel.Email).Select(i => i.Id);
             var mail = await db.ReceivedMails.AsNoTracking().SingleOrDefaultAsync(m => desk.Contains(m.Id) && units.Contains(m.Unit), ct);
             if (mail is null || seal.Open(mail) is not { } content) return null;
-            return ViewOf(mail, content) with { HasOriginal = await db.DraftFiles.OriginalOf(mail.Id).AnyAsync(ct) };
+            return ViewOf(mail, content) with { HasOriginal = mail.Sender == MailSender.Told && await db.DraftFiles.OriginalOf(mail.Id).AnyAsync(ct) };
         }, ct);
 
     private static MailView ViewOf(ReceivedMail mail, MailContent content) => new(
         mail.Id, mail.DeliveredAt, content.FromName, content.FromAddress, content.Subject, content.Text, content.IsCut,
-        [.. content.Refused.Select(file => (file.Name, file.Why))], content.Trouble);
+        [.. content.Refused.Select(file => (file.Name, file.Why))], content.Trouble) { IsSenderHidden = mail.Sender != MailSender.Told };
 
     private MailLine LineOf(ReceivedMail mail, int files, string? colleague)
     {
         var content = seal.Open(mail) ?? new MailContent();
         var from = content.FromName.Length > 0 ? content.FromName : content.FromAddress;
-        return new MailLine(mail.Id, mail.DeliveredAt, from, content.Subject, files, content.Trouble is not null, colleague, mail.Reason) { Part = content.Part };
+        return new MailLine(mail.Id, mail.DeliveredAt, from, content.Subject, files, content.Trouble is not null, colleague, mail.Reason) { Part = content.Part, IsSenderHidden = mail.Sender != MailSender.Told };
     }
 }

@@ -25,9 +25,10 @@ public sealed class SplitMailHandler(MailWork work, MailSeal seal, MailFileCopie
             if (acting.WithColleague is { } elsewhere) return elsewhere;
             if (acting.Mail.State != MailState.Waiting || seal.Open(acting.Mail) is not { } content) return new Refusal.NotFound();
             if (await NextAsync(acting, content, ct) is not { } next) return new Refusal.MailSplitTooOften(Most);
-            var copy = new ReceivedMail { Id = Guid.NewGuid(), Unit = acting.Mail.Unit, Fingerprint = next.Fingerprint, DeliveredAt = acting.Mail.DeliveredAt, TakenAt = acting.Mail.TakenAt };
+            var copy = new ReceivedMail { Id = Guid.NewGuid(), Unit = acting.Mail.Unit, Fingerprint = next.Fingerprint, DeliveredAt = acting.Mail.DeliveredAt, TakenAt = acting.Mail.TakenAt, CopyOf = acting.Mail.CopyOf ?? acting.Mail.Id };
             var files = await copies.OfAsync(acting.Db, acting.Mail, copy, ct);
             if (files.Value is not { } laid) return files.Refusal!;
+            copy.WithholdAs(acting.Mail);
             copy.Keep(seal.Seal(copy.Id, content with { CopyOf = content.CopyOf ?? acting.Mail.Id, Part = next.Part }));
             acting.Mail.Split();
             acting.Db.Add(copy);

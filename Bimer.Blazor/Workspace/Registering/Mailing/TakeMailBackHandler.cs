@@ -1,5 +1,7 @@
+using Bimer.Blazor.Persistence.Intake;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.Registering.Mailing;
 
@@ -10,13 +12,15 @@ public sealed class TakeMailBackHandler(MailWork work, TimeProvider clock)
 {
     public async Task<Outcome> HandleAsync(TakeMailBack command, CancellationToken ct)
     {
-        var back = await work.DecideAsync(command.Mail, "mail.taken-back", (acting, now) => Task.FromResult(TakeBack(acting, now)), clock.GetUtcNow(), ct);
+        var back = await work.DecideAsync(command.Mail, "mail.taken-back", (acting, now) => TakeBackAsync(acting, now, ct), clock.GetUtcNow(), ct);
         return back.Refusal is { } refusal ? refusal : Outcome.Accepted;
     }
 
-    private static Outcome<string> TakeBack(MailActing acting, DateTimeOffset now)
+    private static async Task<Outcome<string>> TakeBackAsync(MailActing acting, DateTimeOffset now, CancellationToken ct)
     {
         if (acting.Mail.State != MailState.SetAside) return new Refusal.NotFound();
+        // Of one that could not be read nothing is left once its sender is hidden.
+        if (acting.Mail.Sender != MailSender.Told && await acting.Db.DraftFiles.OriginalOf(acting.Mail.Id).AnyAsync(ct)) return new Refusal.NotFound();
         acting.Mail.TakeBack(acting.Actor.UserId, now);
         return "";
     }

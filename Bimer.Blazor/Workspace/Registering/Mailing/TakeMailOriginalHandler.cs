@@ -20,6 +20,7 @@ public sealed class TakeMailOriginalHandler(MailWork work, FileVault vault, Time
         var recorded = await work.DecideAsync(command.Mail, "mail.original-taken", async (acting, _) =>
         {
             if (acting.WithColleague is { } elsewhere) return elsewhere;
+            if (acting.Mail.Sender != MailSender.Told) return new Refusal.NotFound();   // it names the sender in its first lines
             original = await acting.Db.DraftFiles.OriginalOf(acting.Mail.Id).Select(f => (AttachmentId?)f.Id).SingleOrDefaultAsync(ct);
             return original is { } file ? $"file={file.Value:N}" : new Refusal.NotFound();
         }, clock.GetUtcNow(), ct);
