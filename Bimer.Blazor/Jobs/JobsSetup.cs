@@ -1,3 +1,4 @@
+using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Intake;
 using Quartz;
 
@@ -8,7 +9,7 @@ public static class JobsSetup
 {
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<IntakeSweep>().AddSingleton<DraftSweep>().AddSingleton<UnclaimedSweep>().AddSingleton<WithheldMails>();
+        services.AddSingleton<IntakeSweep>().AddSingleton<DraftSweep>().AddSingleton<UnclaimedSweep>().AddSingleton<WithheldMails>().AddSingleton<PrioritySweep>();
         services.AddQuartz(timetable => timetable
             .ScheduleJob<IntakeSweepJob>(trigger => trigger.WithIdentity("intake-sweep").WithCronSchedule(HourlyAt(17)))
             .ScheduleJob<DraftSweepJob>(trigger => trigger.WithIdentity("draft-sweep").WithCronSchedule(HourlyAt(27)))
@@ -17,6 +18,9 @@ public static class JobsSetup
             .ScheduleJob<MailIntakeJob>(trigger => trigger.WithIdentity("mail-intake").WithCronSchedule("20 * * * * ?"))
             .ScheduleJob<BounceJob>(trigger => trigger.WithIdentity("bounces").WithCronSchedule("50 * * * * ?"))
             .ScheduleJob<WithheldMailJob>(trigger => trigger.WithIdentity("withheld-mail").WithCronSchedule("10 * * * * ?"))
+            .AddJob<PrioritySweepJob>(job => job.WithIdentity("priority-sweep"))
+            .AddTrigger(trigger => trigger.ForJob("priority-sweep").WithIdentity("priority-start").StartNow())
+            .AddTrigger(trigger => trigger.ForJob("priority-sweep").WithIdentity("priority-sweep").WithCronSchedule("0 13 3 * * ?"))
             .ScheduleJob<VerificationJob>(trigger => trigger.WithIdentity("verification").WithCronSchedule("40 * * * * ?")));
         return services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }

@@ -41,7 +41,7 @@ public sealed class Committer(LiveFeed feed, BelowBells below, SearchIndex searc
     public async Task<CommitResult> CommitAsync(BimerDbContext db, CommandStamp stamp, CancellationToken ct)
     {
         var happened = AddLedgerRows(db, stamp);
-        var touched = TouchedUnits(db);
+        var touched = TouchedBoxes.By(db);
         try
         {
             await SaveAsync(db, ct);
@@ -59,9 +59,9 @@ public sealed class Committer(LiveFeed feed, BelowBells below, SearchIndex searc
             return fault.IsFull() ? CommitResult.Full : CommitResult.Busy;
         }
 
-        feed.Publish(happened.SelectMany(LiveTopics.TouchedBy));
+        feed.Publish(happened.SelectMany(LiveTopics.TouchedBy).Concat(touched.Topics).Distinct());
         below.RingNow([.. happened.SelectMany(LiveTopics.NamedAnewAt)]);
-        below.Ring(touched);
+        below.Ring(touched.Below);
         return CommitResult.Committed;
     }
 
@@ -99,16 +99,6 @@ public sealed class Committer(LiveFeed feed, BelowBells below, SearchIndex searc
         db.AddRange(happened.SelectMany(OutboxMessages.Of));
         db.Add(new RememberedCommand { Id = stamp.Id, Sender = stamp.Sender, At = clock.GetUtcNow(), Answer = stamp.Answer });
         return happened;
-    }
-
-    /// <summary>Where parts came, went or moved on.</summary>
-    private static UnitId[] TouchedUnits(BimerDbContext db)
-    {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;   // every change was found a moment ago
-        UnitId[] touched =
-            [.. db.ChangeTracker.Entries<Routing>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity.To).Distinct()];
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
-        return touched;
     }
 
     private static List<DomainEvent> Collect(BimerDbContext db)

@@ -93,7 +93,8 @@ public sealed class VerificationSweep(IDbContextFactory<BimerDbContext> dbFactor
     private async Task SettleAsync(CaseId id, IdentityCheck result, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var caseFile = await db.Cases.SingleAsync(c => c.Id == id, ct);
+        // With where it lies: a box that is narrowed to those who wait for the register is drawn anew.
+        var caseFile = await db.Cases.Include(c => c.Routings).Include(c => c.Replies).AsSplitQuery().SingleAsync(c => c.Id == id, ct);
         caseFile.SettleIdentity(result, clock.GetUtcNow());
         db.Remove(await db.PendingVerifications.SingleAsync(v => v.CaseId == id, ct));
         // Lost to somebody else's change it still waits, and is asked again after its pause.

@@ -1,0 +1,104 @@
+using Bimer.Blazor.Persistence.Intake;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Workspace.Custody;
+using Bimer.Blazor.Workspace.Describing;
+using Bimer.Blazor.Workspace.Following;
+using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Blazor.Workspace.Privacy;
+using Bimer.Blazor.Workspace.Registering.Mailing;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bimer.Tests.UseCases.Boxes;
+
+/// <summary>One verb on the case of a living office.</summary>
+/// <param name="Handler">The class that does it.</param>
+internal sealed record Act(string Handler, Func<ALivingOffice, CaseId, Task<Outcome>> Do)
+{
+    /// <summary>Which of several of one handler.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>What must have happened before.</summary>
+    public Func<ALivingOffice, CaseId, Task<Outcome>>? After { get; init; }
+
+    public override string ToString() => Of is null ? Handler : $"{Handler}, {Of}";
+}
+
+/// <summary>All verbs there are.</summary>
+internal static class Acts
+{
+    private static readonly Act _send = new("ForwardCaseHandler", (o, id) => o.Office.ForwardAsync(o.Zeynep, Part(id, 2), null, ReplyStories.Line(o.Bursa)));
+    private static readonly Act _shun = new("ForwardCaseHandler", (o, id) => o.Office.Handler<ForwardCaseHandler>(o.Zeynep).HandleAsync(
+        new ForwardCase(New, Part(id, 2), [ReplyStories.Line(o.Bursa)]) { Excluded = [o.Police] }, default)) { Of = "excluding" };
+    private static readonly Act _hide = new("HideIdentityHandler", (o, id) => o.Office.Handler<HideIdentityHandler>(o.Zeynep).HandleAsync(new HideIdentity(New, Part(id, 2)), default));
+    private static readonly Act _hold = new("PutOnHoldHandler", (o, id) => o.Office.PutOnHoldAsync(o.Zeynep, Part(id, 2)));
+    private static readonly Act _note = new("AcknowledgeCaseHandler", (o, id) => o.Office.AcknowledgeAsync(o.Eren, Part(id, 4)));
+    private static readonly Act _submit = new("SubmitReplyHandler", (o, id) => o.Office.AnswerAsync(o.Zeynep, Part(id, 2), new Signatory(o.Kemal.UserId, o.Health)));
+
+    /// <summary>At least one of each handler there is.</summary>
+    public static readonly IReadOnlyList<Act> All =
+    [
+        _send, _shun, _hide, _hold, _note, _submit,
+        new("TakeCustodyHandler", (o, id) => o.Office.OpenAsync(o.Ayse, Part(id, 5))) { After = GiveBackToTheUnitAsync },
+        new("LookIntoCaseHandler", (o, id) => o.Office.Handler<LookIntoCaseHandler>(o.Chief).HandleAsync(new LookIntoCase(New, Part(id, 5)), default)) { After = GiveBackToTheUnitAsync },
+        new("ForwardCaseHandler", (o, id) => o.Office.ForwardAsync(o.Eren, Part(id, 4), null, ReplyStories.Line(o.Bursa, RoutingPurpose.Information))) { Of = "what was the most urgent" },
+        new("ForwardCaseHandler", (o, id) => o.Office.Handler<ForwardCaseHandler>(o.Zeynep).HandleAsync(
+            new ForwardCase(New, Part(id, 2), [ReplyStories.Line(o.Bursa)]) { Topics = Topic(o) }, default)) { Of = "about something else" },
+        new("LiftExclusionHandler", (o, id) => o.Office.Handler<LiftExclusionHandler>(o.Zeynep).HandleAsync(new LiftExclusion(New, id, o.Police, "Gerek kalmadı."), default)) { After = _shun.Do },
+        new("ResumeCaseHandler", (o, id) => o.Office.ResumeAsync(o.Zeynep, Part(id, 2))) { After = _hold.Do },
+        new("UndoResumingHandler", (o, id) => o.Office.UndoResumingAsync(o.Zeynep, Part(id, 2))) { After = HoldAndResumeAsync },
+        new("UndoAcknowledgingHandler", (o, id) => o.Office.UndoAcknowledgingAsync(o.Eren, Part(id, 4))) { After = _note.Do },
+        Describing("kind", (o, id) => new(New, Part(id, 2), new(CaseKind.Complaint, CaseKind.InformationRequest), default, TopicChange.None)) with { After = (o, id) => o.Office.DecideAsync(o.Nuray, Part(id, 3), approve: false) },
+        Describing("kind within the law", (o, id) => new(New, Part(id, 2), new(CaseKind.Complaint, CaseKind.TipOff), default, TopicChange.None)),
+        Describing("priority", (o, id) => new(New, Part(id, 2), default, new(Priority.Normal, Priority.VeryUrgent), TopicChange.None)) with { After = _note.Do },
+        Describing("topics", (o, id) => new(New, Part(id, 2), default, default, Topic(o))),
+        new("UndoHidingHandler", (o, id) => o.Office.Handler<UndoHidingHandler>(o.Zeynep).HandleAsync(new UndoHiding(New, id), default)) { After = _hide.Do },
+        new("ApproveReplyHandler", (o, id) => o.Office.DecideAsync(o.Nuray, Part(id, 3), approve: true)) { After = _submit.Do },
+        new("ApproveReplyHandler", (o, id) => o.Office.DecideAsync(o.Nuray, Part(id, 3), approve: true)) { Of = "the last", After = AnswerHealthAsync },
+        new("ReturnForRevisionHandler", (o, id) => o.Office.DecideAsync(o.Nuray, Part(id, 3), approve: false)),
+        new("ReturnCaseHandler", (o, id) => o.Office.ReturnAsync(o.Zeynep, Part(id, 2))),
+        new("ReturnCaseHandler", (o, id) => o.Office.ReturnAsync(o.Eren, Part(id, 4))) { Of = "what was the most urgent" },
+        new("RecallCaseHandler", (o, id) => o.Office.RecallAsync(o.Zeynep, Part(id, 5))) { After = _send.Do },
+        new("FollowCaseHandler", (o, id) => o.Office.Handler<FollowCaseHandler>(o.Zeynep).HandleAsync(new FollowCase(New, id, null), default)),
+        new("FollowCaseHandler", (o, id) => o.Office.Handler<FollowCaseHandler>(o.Zeynep).HandleAsync(new FollowCase(New, id, o.Health), default)) { Of = "for the unit" },
+        new("UnfollowCaseHandler", (o, id) => o.Office.Handler<UnfollowCaseHandler>(o.Ayse).HandleAsync(new UnfollowCase(New, id, null), default)),
+        new("JoinMailHandler", JoinMailAsync),
+    ];
+
+    private static CommandId New => OfficeStories.NewCommand();
+
+    private static RoutingId Part(CaseId id, int sequence) => RoutingId.Of(id, sequence);
+
+    private static TopicChange Topic(ALivingOffice living) => new([living.Office.Topics()[0].Code], []);
+
+    private static Act Describing(string what, Func<ALivingOffice, CaseId, DescribeCase> command) =>
+        new("DescribeCaseHandler", (o, id) => o.Office.Handler<DescribeCaseHandler>(o.Zeynep).HandleAsync(command(o, id), default)) { Of = what };
+
+    /// <summary>Part 5 waits unopened at the governorship: Zeynep sent it there.</summary>
+    private static Task<Outcome> GiveBackToTheUnitAsync(ALivingOffice living, CaseId id) => living.Office.ForwardAsync(living.Zeynep, Part(id, 2), null, ReplyStories.Line(living.Ankara));
+
+    private static async Task<Outcome> HoldAndResumeAsync(ALivingOffice living, CaseId id)
+    {
+        var held = await _hold.Do(living, id);
+        return held.IsAccepted ? await living.Office.ResumeAsync(living.Zeynep, Part(id, 2)) : held;
+    }
+
+    private static async Task<Outcome> AnswerHealthAsync(ALivingOffice living, CaseId id)
+    {
+        var submitted = await _submit.Do(living, id);
+        return submitted.IsAccepted ? await living.Office.DecideAsync(living.Kemal, Part(id, 2), approve: true) : submitted;
+    }
+
+    private static async Task<Outcome> JoinMailAsync(ALivingOffice living, CaseId id)
+    {
+        var (office, now) = (living.Office, living.Office.Clock.GetUtcNow());
+        var mail = new Bimer.Blazor.Persistence.Intake.ReceivedMail { Id = Guid.NewGuid(), Unit = living.Health, Fingerprint = Guid.NewGuid().ToByteArray(), DeliveredAt = now, TakenAt = now };
+        mail.Keep(office.Services.GetRequiredService<MailSeal>().Seal(mail.Id, new MailContent { Subject = "Ek", Text = "Lamba yine yanmıyor." }));
+        await using var db = await office.DbAsync();
+        db.Add(mail);
+        await db.SaveChangesAsync();
+        return await office.Handler<JoinMailHandler>(living.Zeynep).HandleAsync(new JoinMail(mail.Id, new CaseNumber(id).ToString()), default);
+    }
+}
