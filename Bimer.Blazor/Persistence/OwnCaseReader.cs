@@ -20,9 +20,8 @@ public sealed class OwnCaseReader(UnitDirectory units, ReplyLetterReader letters
 
         var files = await db.Attachments.Where(a => a.CaseId == caseFile.Id).OrderBy(a => a.Ordinal).AsNoTracking().ToListAsync(ct);
         var petition = await db.Petitions.AsNoTracking().SingleAsync(p => p.CaseId == caseFile.Id, ct);
-        var moved = await db.Movements.Where(m => m.CaseId == caseFile.Id && m.Kind == MovementKind.PartMoved).Select(m => m.Routing).ToListAsync(ct);
         return DetailOf(caseFile, new OwnPetition(petition.Text, IsHidden(caseFile), FilesOf(files, reply: null)) { Markup = petition.Markup }, await AnswersAsync(db, caseFile, files, ct))
-            with { Corrections = await CorrectionsAsync(db, caseFile.Id, ct), SentOn = TransfersOf(caseFile, moved) };
+            with { Corrections = await CorrectionsAsync(db, caseFile.Id, ct), SentOn = await OwnTransfers.ReadAsync(db, units, caseFile, ct) };
     }
 
     private OwnCaseDetail DetailOf(CaseFile c, OwnPetition petition, IReadOnlyList<OwnAnswer> answers)
@@ -33,17 +32,6 @@ public sealed class OwnCaseReader(UnitDirectory units, ReplyLetterReader letters
             [.. waiting.Select(r => petition.IsHidden ? InstitutionOf(r.To) : units.NameOf(r.To)).Distinct(StringComparer.Ordinal)],
             [.. c.Holds.Where(h => h.EndedAt is null).OrderBy(h => h.Since).Select(h => h.Explanation)], petition, answers);
     }
-
-    /// <summary>
-    /// What was sent on to be dealt with elsewhere. What was taken back did not leave; what came back, or was moved because the case is kept from a
-    /// unit (S38), is told by where it waits: that unit sent nothing.
-    /// </summary>
-    private IReadOnlyList<OwnTransfer> TransfersOf(CaseFile c, List<RoutingId?> moved) =>
-    [
-        .. from leg in c.Routings.OrderBy(r => r.Id)
-           where leg is { Purpose: RoutingPurpose.Action, Resumes: null, From: not null } && leg.State != RoutingState.Recalled && !moved.Contains(leg.Id) && units.IsElsewhere(leg.From.Value, leg.To)
-           select new OwnTransfer(InstitutionOf(leg.From!.Value), IsHidden(c) ? InstitutionOf(leg.To) : units.NameOf(leg.To), leg.SentAt) { Reason = units.ReasonOf(leg, c.Routings) },
-    ];
 
     private static async Task<IReadOnlyList<OwnCorrection>> CorrectionsAsync(BimerDbContext db, CaseId id, CancellationToken ct)
     {

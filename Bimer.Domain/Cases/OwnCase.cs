@@ -33,9 +33,9 @@ public sealed record OwnCorrection(KindChange Change, DateTimeOffset At)
 }
 
 /// <summary>One step of a case to another institution.</summary>
-/// <param name="From">The institution that sent it on.</param>
-/// <param name="To">The unit it was sent to; of a hidden case its institution.</param>
-public sealed record OwnTransfer(string From, string To, DateTimeOffset At)
+/// <param name="From">The institution that sent it on; none where the case is kept from there by now (gönderilmeyecek kurum).</param>
+/// <param name="To">The unit it was sent to, or moved to since; of a hidden case its institution.</param>
+public sealed record OwnTransfer(string? From, string To, DateTimeOffset At)
 {
     public TransferReason Reason { get; init; }
 }

@@ -22,7 +22,9 @@ public sealed class KeptFromMeanwhileTests
         var mails = await story.MailsOnceKeptFromMinistryAsync(by: izmir, ReplyStories.Line(story.Ministry), ReplyStories.Line(izmir, RoutingPurpose.Information));
 
         mails.Should().ContainSingle().Which.Should().Contain("İzmir Valiliği").And.NotContain("Sağlık Bakanlığı");
-        (await story.OwnAsync()).WaitsAt.Should().Equal("İzmir Valiliği");
+        var own = await story.OwnAsync();
+        own.WaitsAt.Should().Equal("İzmir Valiliği");
+        own.SentOn.Select(sent => (sent.From, sent.To)).Should().Equal([("Ankara Valiliği", "İzmir Valiliği")], "the page says what the mail says");
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -32,6 +34,7 @@ public sealed class KeptFromMeanwhileTests
         {
             var health = home.Office.Unit("Ankara İl Sağlık Müdürlüğü");
             (await home.MailsOnceKeptFromMinistryAsync(by: health, ReplyStories.Line(home.Ministry), ReplyStories.Line(health))).Should().BeEmpty();
+            (await home.OwnAsync()).SentOn.Should().BeEmpty("it lies where it was");
         }
 
         await using var away = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
@@ -55,6 +58,22 @@ public sealed class KeptFromMeanwhileTests
         await using var db = await story.Office.DbAsync();
         (await db.OutboxMessages.Where(m => m.Kind == OutboxKind.ForwardMail).OrderBy(m => m.Routing).Select(m => m.Status).ToListAsync())
             .Should().Equal(OutboxStatus.Withdrawn, OutboxStatus.Sent);
+        (await story.OwnAsync()).SentOn.Should().ContainSingle().Which.Should().BeEquivalentTo(new { From = (string?)null, To = "İzmir Valiliği" });
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Two_parts_that_both_came_home_are_not_each_told_as_a_part_that_left(Kind kind)
+    {
+        await using var story = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
+        var (bursa, health) = (story.Office.Unit("Bursa Valiliği"), story.Office.Unit("Ankara İl Sağlık Müdürlüğü"));
+        var lines = new[] { bursa, story.Office.Unit("Bursa İl Sağlık Müdürlüğü"), health }.Select(unit => ReplyStories.Line(unit)).ToArray();
+        (await story.Office.ForwardAsync(story.Officer, story.Part, null, lines)).Should().Be(Outcome.Accepted);
+
+        (await story.MailsOnceKeptFromAsync(bursa, by: health)).Should().BeEmpty();
+
+        var own = await story.OwnAsync();
+        own.SentOn.Should().BeEmpty();
+        own.WaitsAt.Should().Equal("Ankara İl Sağlık Müdürlüğü");
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -76,6 +95,6 @@ public sealed class KeptFromMeanwhileTests
         await using var db = await story.Office.DbAsync();
         (await db.OutboxMessages.Where(m => m.Kind == OutboxKind.ForwardMail).OrderBy(m => m.Routing).Select(m => m.Status).ToListAsync())
             .Should().Equal(OutboxStatus.Sent, OutboxStatus.Withdrawn, OutboxStatus.Sent);
-        (await story.OwnAsync()).SentOn.Select(sent => sent.From).Should().Equal("Ankara Valiliği", "Ankara Valiliği", "Ankara Valiliği");
+        (await story.OwnAsync()).SentOn.Select(sent => (sent.From, sent.To)).Should().Equal(("Ankara Valiliği", "İzmir İl Sağlık Müdürlüğü"), ("Ankara Valiliği", "İzmir Valiliği"));
     }
 }
