@@ -11,6 +11,7 @@ using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Portal;
 using Bimer.Blazor.Security;
+using Bimer.Blazor.Security.Crowds;
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace;
 using Microsoft.AspNetCore.Connections;
@@ -45,10 +46,9 @@ public static class BimerApp
         var app = builder.Build();
         check.Demand(app.Services);   // before the rooms open their doors by what the settings say
         app.UseProxies();   // first: every room after it asks where a request comes from
-        app.UseSecurityHeaders();
-        app.UseOriginGuard();
+        app.UseSecurityHeaders().UseCrowdsByAddress().UseOriginGuard();
         app.UseShell(DatabaseFaults.StatusOf);
-        app.UseAuthentication();
+        app.UseAuthentication().UseCrowdsByPerson();
         app.UseAuthorization();
         app.UseAntiforgery();
         MapRooms(app);

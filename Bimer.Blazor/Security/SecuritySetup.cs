@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Security.Crowds;
 using Bimer.Blazor.Security.Passwords;
 using Bimer.Blazor.Security.Sessions;
 using Bimer.Blazor.Security.SigningIn;
@@ -26,7 +27,7 @@ public static class SecuritySetup
         services.AddProxies(configuration).AddOrigins(configuration).AddHostNames(environment);
         services.AddSingleton<Throttle>();
         services.AddSingleton<OfficerRegistry>();
-        return services.AddPasswords(environment).AddSessions().AddSigningIn();
+        return services.AddPasswords(environment).AddSessions().AddSigningIn().AddCrowds();
     }
 
     public static IEndpointRouteBuilder MapSignIn(this IEndpointRouteBuilder app)
