@@ -25,9 +25,9 @@ internal sealed class AnActingOffice : IAsyncDisposable
 
     public StaffMember OtherApprover { get; private init; } = null!;
 
-    public static async Task<AnActingOffice> OpenAsync(Kind kind = Kind.Sqlite)
+    public static async Task<AnActingOffice> OpenAsync(Kind kind = Kind.Sqlite, Action<IServiceCollection>? configure = null)
     {
-        var server = await BimerServer.StartAsync(kind);
+        var server = await BimerServer.StartAsync(kind, configure: configure);
         var unit = server.Services.GetRequiredService<UnitDirectory>().All.Single(u => u.Name is "Ankara Valiliği").Id;
         return new AnActingOffice(server)
         {

@@ -19,6 +19,10 @@ public sealed class PasswordHasher(IOptions<PasswordOptions> options) : IDisposa
     private readonly SemaphoreSlim _turns = new(options.Value.AtOnce);
     private readonly int _iterations = options.Value.Iterations;
     private readonly StoredPassword _decoy = StoredPassword.Make("decoy"u8, options.Value.Iterations);
+    private long _rounds;
+
+    /// <summary>How many rounds of the hash were run for tries since the start: the same for a try at an account that does not exist.</summary>
+    internal long Rounds => Interlocked.Read(ref _rounds);
 
     /// <summary>Text to store with the account.</summary>
     public async Task<string> HashAsync(string password, CancellationToken ct)
@@ -38,11 +42,17 @@ public sealed class PasswordHasher(IOptions<PasswordOptions> options) : IDisposa
     private PasswordVerdict Try(StoredPassword? stored, string password)
     {
         var bytes = BytesOf(password);
-        var fits = (stored ?? _decoy).Fits(bytes) && stored is not null;
+        var fits = FitsCounted(stored ?? _decoy, bytes) && stored is not null;
         if (stored is null || stored.Iterations >= _iterations) return new(fits, null);
         if (fits) return new(true, StoredPassword.Make(bytes, _iterations).ToString());
-        _ = (_decoy with { Iterations = _iterations - stored.Iterations }).Fits(bytes);
+        _ = FitsCounted(_decoy with { Iterations = _iterations - stored.Iterations }, bytes);
         return new(false, null);
+    }
+
+    private bool FitsCounted(StoredPassword stored, byte[] password)
+    {
+        Interlocked.Add(ref _rounds, stored.Iterations);
+        return stored.Fits(password);
     }
 
     private async Task<T> WithTurnAsync<T>(Func<T> work, CancellationToken ct)

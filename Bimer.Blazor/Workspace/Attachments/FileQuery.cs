@@ -36,7 +36,9 @@ public sealed class FileQuery(
 
     private async Task<AttachmentKind?> FindAsync(BimerDbContext db, AttachmentId id, Actor actor, CancellationToken ct)
     {
-        var attached = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
+        // Of a case unseen it is asked no more than of none: two questions, answered with nothing.
+        var visible = db.CasesVisibleTo(actor);
+        var attached = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && visible.Any(c => c.Id == a.CaseId), ct);
         if (attached is not null)
         {
             // An envelope hands nothing out: whoever may not read the text yet may not read its files.

@@ -27,10 +27,11 @@ public sealed class OnlookersQuery(IDbContextFactory<BimerDbContext> dbFactory, 
     public async Task<IReadOnlyList<Onlooker>> ReadAsync(CaseId id, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return [];
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        // First: whether somebody sits there is told by nothing, also not by what is done.
+        if (!await db.CasesVisibleTo(actor).AnyAsync(c => c.Id == id, ct)) return [];
         var others = presence.At(id).Where(person => person != actor.UserId).ToList();
         if (others.Count == 0) return [];
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
-        if (!await db.CasesVisibleTo(actor).AnyAsync(c => c.Id == id, ct)) return [];
         var seen = new List<Onlooker>();
         await names.LoadAsync(others.Select(person => (UserId?)person), ct);
         foreach (var person in others)

@@ -4,6 +4,7 @@ using Bimer.Blazor.Workspace.Acknowledging;
 using Bimer.Blazor.Workspace.Approving;
 using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Custody;
+using Bimer.Blazor.Workspace.Describing;
 using Bimer.Blazor.Workspace.Following;
 using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Holding;
@@ -70,12 +71,18 @@ internal static class ActPaths
             .HandleAsync(new ApproveReply(Anew, ids.Part, "", ReplyStories.Service, ReplyVerdict.Favourable, null, ""), Patiently)),
         ["ReturnForRevisionHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ReturnForRevisionHandler>()
             .HandleAsync(new ReturnForRevision(Anew, ids.Part, "", new Correcting("Tarih eksik.")), Patiently)),
+        ["DescribeCaseHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<DescribeCaseHandler>().HandleAsync(Describe(asker, ids), Patiently)),
+        ["DescribeCaseHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<DescribeCaseHandler>().TryAsync(Describe(asker, ids), Patiently)),
+        ["DescribeCaseHandler.HandleAsync: a topic that is none"] = async (asker, ids) => Told(await asker.Get<DescribeCaseHandler>().HandleAsync(Describe(asker, ids) with { Topics = new(["yok"], []) }, Patiently)),
         ["JoinMailHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<JoinMailHandler>().HandleAsync(new JoinMail(Guid.NewGuid(), ids.Number), Patiently)),
         ["DeskDrafts.KeepAsync"] = (asker, ids) => KeepAsync(asker, ids.Part),
     };
 
     public static async Task<string> KeepAsync(Asker asker, RoutingId part) =>
         Told(await asker.Get<DeskDrafts>().KeepAsync(part, DeskKind.Forwarding, "taslak", Patiently));
+
+    private static DescribeCase Describe(Asker asker, Ids ids) =>
+        new(Anew, ids.Part, new(CaseKind.Complaint, CaseKind.TipOff), new(Priority.Normal, Priority.Urgent), new([asker.Office.Topics()[0].Code], []));
 
     private static ForwardCase Forward(Asker asker, Ids ids) => new(Anew, ids.Part, [ReplyStories.Line(asker.Office.Unit("Bursa Valiliği"))]);
 }
