@@ -11,6 +11,7 @@ try
     await using var app = BimerApp.Build(isCommand ? [] : args);
     var (services, stopping) = (app.Services, app.Lifetime.ApplicationStopping);
     if (await usage.AnswerAsync(args, app.Environment, Console.Out) is { } refusal) return refusal;
+    if (CommandLine.AskedOfDeadline(args) is { } asked) return await services.GetRequiredService<ExplainDeadline>().RunAsync(asked, Console.Out);
     if (CommandLine.OnlyLooks(args)) return await services.GetRequiredService<CommandLine>().RunAsync(args, Console.Out, stopping);
     using var hold = BimerApp.HoldFolder(services, alone: isCommand);
     await BimerApp.PrepareAsync(services, stopping);

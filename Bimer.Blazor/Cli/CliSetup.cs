@@ -21,6 +21,7 @@ public static class CliSetup
         services.AddSingleton<SeedDemo>();
         services.AddSingleton<SeedCases>();
         services.AddSingleton<VerifyPrint>();
+        services.AddSingleton<ExplainDeadline>();
         services.AddSingleton<CommandLine>();
         return services;
     }

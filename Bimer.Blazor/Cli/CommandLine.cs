@@ -16,7 +16,10 @@ public sealed class CommandLine(Founding founding, SeedDemo seedDemo, SeedCases 
     public static bool Names(string[] args) => args is [var first, ..] && !first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal);
 
     /// <summary>True when the command is one of ours, every word of it.</summary>
-    public static bool Knows(string[] args) => args is ["init"] or ["seed", "--demo"] or ["verify-print", _] or ["verify-print", _, _] || (args is ["seed", "--cases", var number] && SeedCases.Reads(number) is not null);
+    public static bool Knows(string[] args) => args is ["init"] or ["deadline", ..] or ["seed", "--demo"] or ["verify-print", _] or ["verify-print", _, _] || (args is ["seed", "--cases", var number] && SeedCases.Reads(number) is not null);
+
+    /// <summary>What <c>deadline</c> is asked; none of any other command. It is answered without data folder, keys and database, so not from here.</summary>
+    public static string[]? AskedOfDeadline(string[] args) => args is ["deadline", .. var said] ? said : null;
 
     /// <summary>True for what only looks: it may be run beside a server, and leaves folder, keys and schema as they are.</summary>
     public static bool OnlyLooks(string[] args) => args is ["verify-print", ..];

@@ -1,3 +1,5 @@
+using Bimer.Domain.Cases;
+
 namespace Bimer.Domain.Time;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Bimer.Domain.Time;
 /// </summary>
 public sealed class DeadlineLedger
 {
+    /// <summary>What makes Saturday and Sunday days that do not work.</summary>
+    public const string WeekendArticle = "657 m.99";
+
     private DeadlineLedger(DeadlineTerms terms, CalendarRules rules, List<LedgerEntry> entries)
     {
         (Terms, Rules, Entries) = (terms, rules, entries);
@@ -14,7 +19,7 @@ public sealed class DeadlineLedger
         var endsAt = last.Why == LedgerReason.HalfDay
             ? IstanbulTime.At(last.Day, IstanbulTime.HalfDayEnd)
             : IstanbulTime.EndOf(last.Day);
-        Deadline = new StatutoryDeadline(terms, last.Day, endsAt);
+        Deadline = new StatutoryDeadline(terms, last.Day, endsAt) { Ledger = LedgerText.Write(this, endsAt) };
     }
 
     public DeadlineTerms Terms { get; }
@@ -27,6 +32,9 @@ public sealed class DeadlineLedger
 
     public StatutoryDeadline Deadline { get; }
 
+    /// <summary>The thirtieth day, where it did not work and the end went on to the next that does (3071 m.7); none where it is the last.</summary>
+    public DateOnly? MovedFrom => Terms.Basis == LegalBasis.PetitionAct && Entries[^1].Weight == 0 ? Entries.Last(e => e.Weight == 1).Day : null;
+
     /// <summary>Walks the days.</summary>
     public static DeadlineLedger Of(DeadlineTerms terms, WorkingCalendar calendar)
     {
@@ -36,7 +44,7 @@ public sealed class DeadlineLedger
     }
 
     /// <summary>One line, the same for the same days on every machine; see <see cref="LedgerText"/>.</summary>
-    public string ToText() => LedgerText.Write(this);
+    public string ToText() => Deadline.Ledger;
 
     /// <summary>The ledger a text tells of, recounted from its days alone. A text that does not add up is a <see cref="FormatException"/>.</summary>
     public static DeadlineLedger Replay(string text)

@@ -14,7 +14,7 @@ internal static class LedgerText
     private const string Letters = "rwhastf";   // in the order of LedgerReason: receipt, working, half, administrative, Saturday/Sunday, tatil, fee
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm'Z'";
 
-    internal static string Write(DeadlineLedger ledger)
+    internal static string Write(DeadlineLedger ledger, DateTimeOffset endsAt)
     {
         var terms = ledger.Terms;
         string[] fields =
@@ -30,7 +30,7 @@ internal static class LedgerText
             ledger.Rules.AdministrativeLeaveFree ? "1" : "0",
             string.Concat(ledger.Entries.Select(LetterOf)),
             string.Join(';', ledger.Entries.Where(e => IsSpecial(e.Why)).Select(e => e.Article)),
-            ledger.Deadline.EndsAt.ToString(InstantFormat, CultureInfo.InvariantCulture),
+            endsAt.ToString(InstantFormat, CultureInfo.InvariantCulture),
         ];
         return string.Join('|', fields);
     }
@@ -80,7 +80,7 @@ internal static class LedgerText
         if (IsSpecial(entry.Why)) return articles.TryDequeue(out var article) ? article : throw Broken("its articles");
         return entry switch
         {
-            (LedgerReason.Weekend, 0) => LedgerWalk.WeekendArticle,
+            (LedgerReason.Weekend, 0) => DeadlineLedger.WeekendArticle,
             (LedgerReason.AwaitingFee, _) => LedgerWalk.FeeArticle,
             _ when terms.AwaitsFee && day > terms.FeeNoticeOn => LedgerWalk.FeeArticle,
             _ => LedgerWalk.ArticleOf(terms.Basis),

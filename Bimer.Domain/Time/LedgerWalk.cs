@@ -5,7 +5,6 @@ namespace Bimer.Domain.Time;
 /// <summary>Counts one deadline, day by day: the only place where the law's arithmetic stands.</summary>
 internal sealed class LedgerWalk(DeadlineTerms terms, WorkingCalendar calendar)
 {
-    internal const string WeekendArticle = "657 m.99";
     internal const string FeeArticle = "4982 m.10";
 
     private readonly List<LedgerEntry> _entries = [];
@@ -53,8 +52,10 @@ internal sealed class LedgerWalk(DeadlineTerms terms, WorkingCalendar calendar)
         // A run resumed on its last day still needs a day to answer on, and that day must work.
         limit = Math.Max(limit, _count + 1);
         while (_count < limit) Step(article, counting: true);
-        while (!calendar.IsWorkingDay(_day)) Step(article, counting: false);
+        while (!MayEndHere) Step(article, counting: false);
     }
+
+    private bool MayEndHere => terms.Basis == LegalBasis.PetitionAct ? calendar.MayEndOn(_day) : calendar.IsWorkingDay(_day);
 
     private void Step(string article, bool counting)
     {
@@ -62,8 +63,8 @@ internal sealed class LedgerWalk(DeadlineTerms terms, WorkingCalendar calendar)
         var counts = counting && (terms.Basis == LegalBasis.PetitionAct || calendar.IsWorkingDay(_day));
         if (counts) _count++;
         var kind = calendar.KindOf(_day);
-        if (kind is not (DayKind.Working or DayKind.Weekend)) article = calendar.Holidays.On(_day)!.Article;
-        else if (!counts && kind == DayKind.Weekend) article = WeekendArticle;
+        if (kind is not (DayKind.Working or DayKind.Weekend)) article = calendar.HolidayOn(_day)!.Article;
+        else if (!counts && kind == DayKind.Weekend) article = DeadlineLedger.WeekendArticle;
         _entries.Add(new(_day, counts ? 1 : 0, _count, ReasonOf(kind), article));
     }
 

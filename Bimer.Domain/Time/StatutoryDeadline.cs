@@ -8,6 +8,9 @@ namespace Bimer.Domain.Time;
 /// <param name="EndsAt">The first instant that is too late, UTC: midnight after <paramref name="DueOn"/>, or 13.00 when it is a half day.</param>
 public sealed record StatutoryDeadline(DeadlineTerms Terms, DateOnly DueOn, DateTimeOffset EndsAt)
 {
+    /// <summary>The days that made it as one line (Süre Defteri), kept with the case; <see cref="DeadlineLedger.Replay"/> reads it.</summary>
+    public string Ledger { get; internal init; } = "";
+
     /// <summary>3071 m.7: 30 calendar days, a last day that does not work moving to the next that does. 4982 m.11: 15 or 30 working days.</summary>
     public static StatutoryDeadline Of(DeadlineTerms terms, WorkingCalendar calendar) => DeadlineLedger.Of(terms, calendar).Deadline;
 

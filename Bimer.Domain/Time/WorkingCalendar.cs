@@ -39,8 +39,15 @@ public sealed class WorkingCalendar
 
     public CalendarRules Rules { get; }
 
+    /// <summary>The holiday that decides about a day under the rules in force, if there is one: leave that is free takes the morning of an eve too.</summary>
+    public Holiday? HolidayOn(DateOnly day)
+    {
+        var freest = Holidays.On(day);
+        return freest is { Kind: HolidayKind.HalfDay } && Rules.AdministrativeLeaveFree ? Holidays.LeaveOn(day) ?? freest : freest;
+    }
+
     /// <summary>What the law makes of the day in Istanbul; a holiday on a weekend is a holiday.</summary>
-    public DayKind KindOf(DateOnly day) => (Holidays.On(day)?.Kind, IsWeekend(day)) switch
+    public DayKind KindOf(DateOnly day) => (HolidayOn(day)?.Kind, IsWeekend(day)) switch
     {
         (HolidayKind.FullDay, _) => DayKind.Holiday,
         (_, true) => DayKind.Weekend,
@@ -57,6 +64,12 @@ public sealed class WorkingCalendar
         DayKind.AdministrativeLeave => !Rules.AdministrativeLeaveFree,
         _ => false,
     };
+
+    /// <summary>
+    /// Whether a limit in calendar days may end on the day (3071): a weekend day and a whole holiday send it on, a half day does not. It
+    /// ends at 13.00 then, also where half days do not count as working days.
+    /// </summary>
+    public bool MayEndOn(DateOnly day) => KindOf(day) == DayKind.HalfDay || IsWorkingDay(day);
 
     /// <summary>The first instant after the day's office time for a deadline: 13.00 on a half day, else midnight. Excluded; UTC.</summary>
     public DateTimeOffset EndOf(DateOnly day) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bimer.Tests.Given;
 
 namespace Bimer.Tests.Bench;
 
@@ -12,6 +13,7 @@ internal static class BenchProgram
 
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["clock", var culture]) return ClockTable.Run(culture);   // no measurement: what a test compares in zones and languages
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (args is not ["bench", var what, .. var rest] || BenchOptions.Read(rest) is not { } options) return Say(Usage);
         Func<BenchOptions, Task>? bench = what switch

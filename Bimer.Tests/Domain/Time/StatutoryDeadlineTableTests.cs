@@ -9,7 +9,7 @@ namespace Bimer.Tests.Domain.Time;
 
 /// <summary>
 /// Expected days come from a separate program over the same holiday rows that lists the days after receipt, strikes those
-/// that do not work and takes the fifteenth (or the first working one from the thirtieth on); the rows marked with a star
+/// that do not work and takes the fifteenth (or the first from the thirtieth on that is neither weekend nor whole holiday); the rows marked with a star
 /// are the examples worked by hand in the specification. "13" ends at 13.00, "24" at midnight.
 /// </summary>
 public sealed class StatutoryDeadlineTableTests
@@ -106,10 +106,10 @@ public sealed class StatutoryDeadlineTableTests
         { Petition, "2023-05-28", HalfDayWorks, "2023-06-27", 13 },   // Sun to Tue
         { Petition, "2022-04-01", HalfDayWorks, "2022-05-05", 24 },   // Fri to Thu
         { Petition, "2022-06-08", HalfDayWorks, "2022-07-08", 13 },   // Wed to Fri
-        { Petition, "2026-04-26", HalfDayFree, "2026-06-01", 24 },   // Sun to Mon
-        { Petition, "2026-09-28", HalfDayFree, "2026-10-30", 24 },   // Mon to Fri
-        { Petition, "2026-02-17", HalfDayFree, "2026-03-23", 24 },   // Tue to Mon
-        { Petition, "2025-05-06", HalfDayFree, "2025-06-10", 24 },   // Tue to Tue
+        { Petition, "2026-04-26", HalfDayFree, "2026-05-26", 13 },   // Sun to Tue: a half day is no full holiday
+        { Petition, "2026-09-28", HalfDayFree, "2026-10-28", 13 },   // Mon to Wed
+        { Petition, "2026-02-17", HalfDayFree, "2026-03-19", 13 },   // Tue to Thu
+        { Petition, "2025-05-06", HalfDayFree, "2025-06-05", 13 },   // Tue to Thu
     };
 
     [Theory]

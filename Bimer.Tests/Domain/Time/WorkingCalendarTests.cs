@@ -37,6 +37,16 @@ public sealed class WorkingCalendarTests
         ACalendar.With(new CalendarRules(), ACalendar.Leave("2026-05-26")).KindOf(Day("2026-05-26")).Should().Be(DayKind.HalfDay);
 
     [Fact]
+    public void Leave_that_is_free_takes_the_morning_of_an_eve_too()
+    {
+        var calendar = ACalendar.With(new CalendarRules(AdministrativeLeaveFree: true), ACalendar.Leave("2026-05-26"));
+
+        calendar.KindOf(Day("2026-05-26")).Should().Be(DayKind.AdministrativeLeave);
+        calendar.IsWorkingDay(Day("2026-05-26")).Should().BeFalse();
+        calendar.HolidayOn(Day("2026-05-26"))!.Article.Should().Be("Genelge 2026/5");
+    }
+
+    [Fact]
     public void Working_days_are_added_from_the_day_after()
     {
         ACalendar.Shipped.AddWorkingDays(Day("2026-05-22"), 1).Should().Be(Day("2026-05-25"));
