@@ -26,6 +26,7 @@ public sealed partial class CaseFile
         var ledger = Basis == kind.To.Basis() ? null : DeadlineLedger.Of(DeadlineTerms.Received(kind.To.Basis(), ReceivedOn), calendar);
         var change = new KindChange(kind, DueOn, ledger?.Deadline.DueOn ?? DueOn);
         (Kind, Basis, DueOn, DueEndsAt) = (kind.To, kind.To.Basis(), change.DueAfter, ledger?.Deadline.EndsAt ?? DueEndsAt);
+        Ledger = ledger?.ToText() ?? Ledger;
         foreach (var part in _routings) part.BecomeOf(Kind, RankOf(part.Id.Sequence));
         foreach (var letter in _replies.Where(r => r.Status == ReplyStatus.AwaitingApproval)) letter.BecomeOf(Kind);
         Version++;

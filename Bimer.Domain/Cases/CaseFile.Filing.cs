@@ -42,7 +42,7 @@ public sealed partial class CaseFile
         _topics.AddRange(filing.Topics.Distinct(StringComparer.Ordinal).Select((code, index) => new CaseTopic { CaseId = Id, Ordinal = index + 1, Code = code }));
         _answers.AddRange(filing.Answers.OrderBy(a => a.Key).Select(a => new IntakeAnswer { CaseId = Id, Field = a.Key, Presence = a.Value }));
         (FiledAt, ReceivedOn) = (now, filing.ReceivedOn);
-        (DueOn, DueEndsAt) = (filing.Deadline.DueOn, filing.Deadline.EndsAt);
+        (DueOn, DueEndsAt, Ledger) = (filing.Deadline.DueOn, filing.Deadline.EndsAt, filing.Deadline.Ledger);
     }
 
     /// <summary>

@@ -70,6 +70,12 @@ public sealed partial class CaseFile : Aggregate
     /// <summary>The instant the legal time ends, exclusive: midnight after the last day, or 13.00 on a half day.</summary>
     public DateTimeOffset DueEndsAt { get; private set; }
 
+    /// <summary>
+    /// The days and events that made the deadline, one line (Süre Defteri): it explains the date although the holidays were changed since. None
+    /// of what was recorded before ledgers were kept.
+    /// </summary>
+    public string? Ledger { get; private set; }
+
     /// <summary>The legal notice the applicant accepted (yasal bilgilendirme, S10); none for what a desk recorded.</summary>
     public string? LegalNoticeVersion { get; private set; }
 

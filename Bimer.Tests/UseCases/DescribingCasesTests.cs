@@ -69,7 +69,8 @@ public sealed class DescribingCasesTests
         (await DescribeAsync(story, story.Writer, change.Back)).Should().Be(Outcome.Accepted);
 
         var sheet = await SheetAsync(story);
-        (sheet.Head, sheet.Part.Priority).Should().Be((before.Head, Priority.Normal));
+        // It was filed by a calendar without holidays; the days are told anew, the date is the same.
+        (sheet.Head with { Ledger = null }, sheet.Part.Priority).Should().Be((before.Head with { Ledger = null }, Priority.Normal));
         sheet.Movements.Count(m => m.Kind == MovementKind.KindChanged).Should().Be(2);
         (await OwnAsync(story)).Corrections.Should().BeEmpty();
     }

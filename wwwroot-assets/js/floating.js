@@ -18,6 +18,7 @@
     if (closer) close(document.getElementById(closer.dataset.closes));
     const copier = e.target.closest('[data-copies]');
     if (copier) navigator.clipboard?.writeText(copier.dataset.copies);
+    if (e.target.closest('[data-prints]')) window.print();
     if (e.target.closest(':popover-open a')) document.querySelector(':popover-open').hidePopover();
     if (e.target.matches('[data-skip]')) { e.preventDefault(); document.getElementById('main').focus(); }   // "#main" would be a place under <base>
   });

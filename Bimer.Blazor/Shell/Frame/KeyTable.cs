@@ -49,6 +49,7 @@ public static class KeyTable
         new(".", "KeyCopy", Act: "copy"),
         new("t", "KeyFollow", Act: "follow"),
         new("d", "KeyDescribe", Act: "describe"),
+        new("y", "KeyClock", Act: "clock"),
         new("z", "KeyUndo", Act: "undo"),
         new("v", "KeyDifference", Act: "difference"),
         new("n", "KeyNextLetter", Act: "next-letter"),

@@ -18,11 +18,18 @@ public sealed class CaseClock(WorkingCalendar calendar, NearDue near, CaseWords 
     /// <summary>Thirty calendar days under 3071, the counted working days under 4982; day 0 is not drawn.</summary>
     public IReadOnlyList<DayTile> Days(CaseHead head, DateTimeOffset now)
     {
-        var today = IstanbulTime.LegalDay(head.ClosedAt ?? now);
-        var entries = DeadlineLedger.Of(DeadlineTerms.Received(head.Basis, head.ReceivedOn), calendar).Entries.Skip(1);
+        var today = DayOf(head, now);
+        var entries = LedgerOf(head).Entries.Skip(1);
         if (head.Basis == LegalBasis.InformationAct) entries = entries.Where(e => e.Weight > 0 || e.Day == head.DueOn);
         return [.. entries.Select(e => Tile(e, today, head.DueOn))];
     }
+
+    /// <summary>The day the clock stands at: today, or the day the case ended.</summary>
+    public static DateOnly DayOf(CaseHead head, DateTimeOffset now) => IstanbulTime.LegalDay(head.ClosedAt ?? now);
+
+    /// <summary>As it was counted and kept; counted now for what was recorded before ledgers were kept.</summary>
+    public DeadlineLedger LedgerOf(CaseHead head) =>
+        head.Ledger is { } kept ? DeadlineLedger.Replay(kept) : DeadlineLedger.Of(DeadlineTerms.Received(head.Basis, head.ReceivedOn), calendar);
 
     public string Summary(CaseHead head, DateTimeOffset now) =>
         text["DaysSummary", Moments.Day(head.ReceivedOn), Moments.Day(head.DueOn), Deadline(head, now).Words];

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Shell;
+using Bimer.Blazor.Workspace.CaseDetail.Clocking;
 using Bimer.Blazor.Workspace.CaseDetail.Printing;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
@@ -15,7 +16,7 @@ public static class CaseDetailSetup
         services.AddScoped<EarlierCasesHandler>();
         services.AddScoped<ResolveUncertainHandler>();
         services.AddScoped<UncertainQuery>();
-        services.AddScoped<CaseClock>();
+        services.AddScoped<CaseClock>().AddScoped<LedgerReader>();
         services.AddSingleton<CaseTimes>();
         services.AddSingleton<RevealWindow>();
         services.AddScoped<OnlookersQuery>();

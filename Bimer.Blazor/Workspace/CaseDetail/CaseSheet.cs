@@ -46,6 +46,9 @@ public sealed record CaseHead(
     DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt, int? Plate, string? District)
 {
     public string Number => new CaseNumber(Id).ToString();
+
+    /// <summary>The days that made the deadline, one line; none of what was recorded before they were kept.</summary>
+    public string? Ledger { get; init; }
 }
 
 /// <summary>The part of the case that concerns the reader.</summary>

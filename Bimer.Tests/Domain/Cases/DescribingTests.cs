@@ -34,6 +34,7 @@ public sealed class DescribingTests
         Change(caseFile, from, to).Should().Be(Outcome.Accepted);
 
         (caseFile.Kind, caseFile.Basis, caseFile.DueOn, caseFile.DueEndsAt).Should().Be((to, to.Basis(), deadline.DueOn, deadline.EndsAt));
+        caseFile.Ledger.Should().Be(deadline.Ledger, "the days it explains are those of the law it is under");
         caseFile.Routings[0].CaseKind.Should().Be(to);
         caseFile.Routings[0].Rank.Should().Be(to == CaseKind.InformationRequest ? Routing.RanksOf(deadline.EndsAt).Ahead : Routing.RanksOf(deadline.EndsAt).Plain);
     }

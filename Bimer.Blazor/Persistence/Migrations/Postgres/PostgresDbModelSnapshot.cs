@@ -1068,6 +1068,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Ledger")
+                        .HasColumnType("text")
+                        .HasColumnName("ledger");
+
                     b.Property<string>("LegalNoticeVersion")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")

@@ -1059,6 +1059,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Ledger")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ledger");
+
                     b.Property<string>("LegalNoticeVersion")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
