@@ -31,6 +31,9 @@ public readonly record struct LiveTopic(LiveTopicKind Kind, long Id)
     /// <summary>Who is looking at a case has come or gone.</summary>
     public static LiveTopic Onlookers(CaseId caseId) => new(LiveTopicKind.Onlookers, caseId.Value);
 
+    /// <summary>Another day has begun, or a half day is over: every legal time is told in other words.</summary>
+    public static LiveTopic Day => new(LiveTopicKind.Day, 0);
+
     /// <summary>Something waits to leave the house; the courier listens.</summary>
     public static LiveTopic Outbox => new(LiveTopicKind.Outbox, 0);
 
@@ -59,6 +62,7 @@ public enum LiveTopicKind
     UnitMails = 20,
     Onlookers = 26,
     Below = 27,
+    Day = 28,
 }
 
 /// <summary>Who cares about what happened.</summary>

@@ -13,6 +13,14 @@ public sealed class DeadlineClock(CaseWords words, WorkingCalendar calendar, Nea
     public DeadlineView Of(LegalBasis basis, DateOnly dueOn, DateTimeOffset endsAt) =>
         words.Deadline(RemainingTime.Of(basis, dueOn, endsAt, calendar, near, clock.GetUtcNow()), dueOn);
 
+    /// <summary>Calls once, when what is told of this legal time changes: at the end of the day, or of the time itself. Dispose to be left alone.</summary>
+    public IDisposable AtNextTurn(DateTimeOffset endsAt, Action turned)
+    {
+        var now = clock.GetUtcNow();
+        var midnight = IstanbulTime.EndOf(IstanbulTime.LegalDay(now));
+        return clock.CreateTimer(_ => turned(), null, (now < endsAt && endsAt < midnight ? endsAt : midnight) - now, Timeout.InfiniteTimeSpan);
+    }
+
     /// <summary>How much of the time between two moments has passed, in percent: 0 before the first, 100 after the last.</summary>
     public int PassedOf(DateTimeOffset from, DateTimeOffset until) =>
         (int)Math.Clamp(100 * (clock.GetUtcNow() - from) / (until - from), 0, 100);

@@ -36,6 +36,7 @@ public static class FeatureSetup
         services.AddSingleton<UnitNames>().AddSingleton<UnitSearch>().AddHostedService<UnitSearchWarmth>().AddSingleton<NamedUnits>().AddSingleton<TopicSearch>().AddSingleton<TopicAdviser>();
         services.AddSingleton<SharedReads>();
         services.TryAddSingleton(new NearDue());
+        services.AddHostedService<DayTurn>();
         services.AddScoped<CountersQuery>();
         services.AddCounters();
         services.AddHome();

@@ -55,7 +55,7 @@ public sealed partial class CaseView : IAsyncDisposable
         _heard = _sheet.Head.Id;
         if (_subscription is not null) await _subscription.DisposeAsync();
         if (_leaving.HasBegun) return;
-        _subscription = Feed.Subscribe([LiveTopic.Case(_sheet.Head.Id)], () => InvokeAsync(RefreshAsync));
+        _subscription = Feed.Subscribe([LiveTopic.Case(_sheet.Head.Id), LiveTopic.Day], () => InvokeAsync(RefreshAsync));
         await RefreshAsync();   // what happened between the read and the bell
     }
 

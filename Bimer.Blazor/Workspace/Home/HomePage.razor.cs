@@ -47,7 +47,7 @@ public sealed partial class HomePage : IAsyncDisposable
     /// <returns>False when these bells are heard already.</returns>
     private async Task<bool> ListenAsync()
     {
-        LiveTopic[] topics = [.. _topics!.Own, .. _topics.Units, .. _overview!.Watched.Select(LiveTopic.Case)];
+        LiveTopic[] topics = [LiveTopic.Day, .. _topics!.Own, .. _topics.Units, .. _overview!.Watched.Select(LiveTopic.Case)];
         if (topics.SequenceEqual(_heard)) return false;
         _heard = topics;
         if (_subscription is not null) await _subscription.DisposeAsync();

@@ -10,7 +10,7 @@ namespace Bimer.Blazor.Workspace.Inbox;
 /// <summary>What a screen needs to open a box: whose unit, what else could be chosen, which bells concern it.</summary>
 /// <param name="Unit">The unit whose box is shown; none for personal boxes and for those who are no officer anywhere.</param>
 /// <param name="Units">All units the person is an officer of, with their names.</param>
-/// <param name="Topics">Something came or went.</param>
+/// <param name="Topics">Something came or went, or the day did.</param>
 /// <param name="Blinding">The person may see less than before.</param>
 public sealed record BoxOpening(UnitId? Unit, IReadOnlyList<(UnitId Id, string Name)> Units, IReadOnlyList<LiveTopic> Topics, IReadOnlyList<LiveTopic> Blinding);
 
@@ -29,7 +29,7 @@ public sealed class BoxSource(UnitInboxQuery units, BelowBox below, PersonalBoxe
             : box == Box.Below ? [.. actor.Roles.Where(on => on.Role.ReachesBelow()).Select(on => LiveTopic.Below(on.Unit)).Distinct()]
             : box == Box.Followed ? [.. FollowedQuery.TopicsOf(actor)]
             : [LiveTopic.MyBoxes(actor.UserId)];
-        return new BoxOpening(unit, [.. own.Select(u => (u, directory.NameOf(u)))], topics, [.. directory.SubtreesOf(actor)]);
+        return new BoxOpening(unit, [.. own.Select(u => (u, directory.NameOf(u)))], [LiveTopic.Day, .. topics], [.. directory.SubtreesOf(actor)]);
     }
 
     public Task<BoxPage?> ReadAsync(Box box, UnitId? unit, BoxSlice slice, CancellationToken ct) =>

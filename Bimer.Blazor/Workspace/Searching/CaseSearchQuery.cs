@@ -30,7 +30,7 @@ public sealed class CaseSearchQuery(
         var page = await db.NewestHitsAsync(actor, search, before: null, order == SearchOrder.Best ? Compared : shown + 1, ct);
         var told = await ToldCase.OfAsync(db, writer, order == SearchOrder.Best ? page.Hits : [.. page.Hits.Take(shown)], ct);
         var ranked = order == SearchOrder.Best ? told.OrderByDescending(t => SearchRank.Of(search, t.Fields)).ThenByDescending(t => t.Hit.Id).ToList() : told;
-        IReadOnlyList<LiveTopic> topics = [.. units.SubtreesOf(actor), .. ranked.Take(shown).Select(t => LiveTopic.Case(t.Hit.Id))];
+        IReadOnlyList<LiveTopic> topics = [LiveTopic.Day, .. units.SubtreesOf(actor), .. ranked.Take(shown).Select(t => LiveTopic.Case(t.Hit.Id))];
         var hasMore = page.Hits.Count > shown && shown < Most;
         return new SearchPage([.. ranked.Take(shown).Select(t => RowOf(search, t))], hasMore, now)
         {
