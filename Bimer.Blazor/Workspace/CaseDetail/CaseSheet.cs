@@ -34,6 +34,9 @@ public sealed record CaseSheet(
     /// <summary>The reader coordinates or manages where it lies unread: they may look into it (Bak).</summary>
     public bool MayLookInto { get; init; }
 
+    /// <summary>Where it was for how long, along each way through the units; none on an envelope.</summary>
+    public IReadOnlyList<BranchLines> Branches { get; init; } = [];
+
     /// <summary>The units the case must not reach; nothing of it on an envelope.</summary>
     public IReadOnlyList<ExclusionLine> Exclusions { get; init; } = [];
 
@@ -151,3 +154,10 @@ public sealed record PutAwayLine(RoutingId Part, DateTimeOffset? Until, bool IsT
 
 /// <summary>How long a unit had the case, or has had it until now (S59).</summary>
 public sealed record DwellPart(string Unit, DateTimeOffset From, DateTimeOffset Until, bool IsMine);
+
+/// <summary>One way through the units with its stays, which follow one another and add up to its age (S59).</summary>
+/// <param name="Age">In seconds.</param>
+public sealed record BranchLines(IReadOnlyList<StayLine> Stays, long Age);
+
+/// <param name="Person">None while it waited, and while a letter lay before the approvers.</param>
+public sealed record StayLine(string Unit, string? Person, StayKind Kind, DateTimeOffset From, DateTimeOffset Until, long Seconds, bool IsMine);

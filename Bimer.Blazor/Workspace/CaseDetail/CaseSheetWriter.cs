@@ -50,6 +50,7 @@ internal sealed class CaseSheetWriter
         Letters = [.. _case.Replies.Where(r => r.Status != ReplyStatus.AwaitingApproval).Select(r => Letter(r, content))],
         Movements = [.. content.Movements.Select(m => Line(m) with { Told = ToldOf(m, content), PutAway = PutAwayOf(m, content) })],
         Dwell = [.. _case.Routings.OrderBy(r => r.Id).Select(Dwell)],
+        Branches = [.. Dwelling.Of(_case.Routings, content.Movements, _case.ClosedAt, _envelope.At).Select(Branch)],
     };
 
     private CaseHead Head() => new(
@@ -113,6 +114,9 @@ internal sealed class CaseSheetWriter
         var end = ends.Min();
         return new(_units.NameOf(part.To), part.SentAt, end < part.SentAt ? part.SentAt : end, _actor.BelongsTo(part.To));
     }
+
+    private BranchLines Branch(CaseBranch branch) => new(
+        [.. branch.Stays.Select(s => new StayLine(_units.NameOf(s.Unit), NameOf(s.Person), s.Kind, s.From, s.Until, s.Seconds, _actor.BelongsTo(s.Unit)))], branch.Age);
 
     private static IReadOnlyList<AttachmentLine> FilesOf(CaseContent content, RoutingId? letter) =>
         [.. content.Files.Where(f => f.Reply == letter).Select(f => new AttachmentLine(f.Id, f.Name, f.Length))];
