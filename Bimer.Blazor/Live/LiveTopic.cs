@@ -34,6 +34,12 @@ public readonly record struct LiveTopic(LiveTopicKind Kind, long Id)
     /// <summary>Another day has begun, or a half day is over: every legal time is told in other words.</summary>
     public static LiveTopic Day => new(LiveTopicKind.Day, 0);
 
+    /// <summary>Somebody decided about a holiday; the open cases have to follow.</summary>
+    public static LiveTopic Holidays => new(LiveTopicKind.Holidays, 0);
+
+    /// <summary>They have followed a step further.</summary>
+    public static LiveTopic HolidayProgress => new(LiveTopicKind.HolidayProgress, 0);
+
     /// <summary>Something waits to leave the house; the courier listens.</summary>
     public static LiveTopic Outbox => new(LiveTopicKind.Outbox, 0);
 
@@ -63,6 +69,8 @@ public enum LiveTopicKind
     Onlookers = 26,
     Below = 27,
     Day = 28,
+    Holidays = 29,
+    HolidayProgress = 30,
 }
 
 /// <summary>Who cares about what happened.</summary>

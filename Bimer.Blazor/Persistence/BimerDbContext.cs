@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence.Accounts;
 using Bimer.Blazor.Persistence.Audit;
+using Bimer.Blazor.Persistence.Holidays;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Persistence.Registers;
@@ -45,6 +46,7 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<PrintTrace> PrintTraces => Set<PrintTrace>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<RememberedCommand> RememberedCommands => Set<RememberedCommand>();
+    public DbSet<RuledHoliday> RuledHolidays => Set<RuledHoliday>();
     public DbSet<NumberBlock> NumberBlocks => Set<NumberBlock>();
 
     public DbSet<OfficerAccount> OfficerAccounts => Set<OfficerAccount>();

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence.Connections;
+using Bimer.Blazor.Persistence.Holidays;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence.Registers;
 using Bimer.Blazor.Persistence.Search;
@@ -33,13 +34,13 @@ public static class PersistenceSetup
         services.AddSingleton(new WriteGate(oneAtATime: options.Provider == DatabaseProvider.Sqlite));
         services.AddOptions<DraftOptions>().BindConfiguration(DraftOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<BelowBells>().AddSingleton<Committer>();
-        services.AddSingleton<CaseNumbers>();
-        services.AddSingleton<UnitDirectory>().AddSingleton<SubtreeSpans>();
+        services.AddSingleton<CaseNumbers>().AddSingleton<UnitDirectory>().AddSingleton<SubtreeSpans>();
         services.AddSingleton<OfficerDirectory>();
         services.AddSingleton<SignatoryDirectory>().AddSingleton<ReplyLetterReader>().AddSingleton<OwnCaseReader>();
         services.AddSingleton<UncertainMails>().AddSingleton<ReturnedMails>().AddSingleton<TrialRooms>();
         services.AddSingleton<AuditChain>().AddSingleton<AuditSealing>().AddSingleton<AuditAnchors>().AddSingleton<AuditVerifier>();
         services.AddHostedService<AuditSealer>();
+        services.AddSingleton<HolidayBook>().AddSingleton<HolidayShelf>().AddSingleton<DeadlineMover>().AddHostedService<DeadlineMoving>();
         services.AddScoped<CaseWork>();
         services.AddSingleton<ITraceLedger, TraceLedger>();
         services.AddSingleton<IdentityDesk>();

@@ -71,6 +71,12 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
     public IEnumerable<string> Corrected(MovementKind movement, string? change)
     {
         if (movement == MovementKind.PriorityChanged && Corrections.Parse<Priority>(change) is { } priority) yield return words["FromTo", Of(priority.From), Of(priority.To)];
+        if (movement == MovementKind.DueMoved && DueMove.Parse(change) is { } moved)
+        {
+            yield return words["DueFromTo", Moments.Day(moved.Before), Moments.Day(moved.After)];
+            yield return words["BecauseOf", Moments.Day(moved.Because)];
+        }
+
         if (movement != MovementKind.KindChanged || KindChange.Parse(change) is not { } kind) yield break;
         yield return words["FromTo", Of(kind.Kind.From), Of(kind.Kind.To)];
         if (!kind.ChangesLaw) yield break;

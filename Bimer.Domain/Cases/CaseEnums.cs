@@ -196,4 +196,5 @@ public enum MovementKind
 
     /// <summary>ek e-posta eklendi</summary>
     MailJoined = 70,
+    DueMoved = 80,
 }

@@ -40,6 +40,7 @@ public sealed class DeadlineLedger
     {
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(calendar);
+        calendar = calendar.AsItStands;   // a table that changes half way would make a ledger of two
         return new(terms, calendar.Rules, new LedgerWalk(terms, calendar).Walk());
     }
 

@@ -26,6 +26,18 @@ public sealed class HolidayTable
     /// <summary>The freest holiday of a day, if there is one.</summary>
     public Holiday? On(DateOnly day) => _days.GetValueOrDefault(day)?[0];
 
+    /// <summary>Every holiday of a day, the freest first.</summary>
+    public IReadOnlyList<Holiday> AllOn(DateOnly day) => _days.GetValueOrDefault(day) ?? [];
+
+    /// <summary>The same table after these decisions, the later over the earlier.</summary>
+    public HolidayTable With(IEnumerable<HolidayRuling> rulings)
+    {
+        ArgumentNullException.ThrowIfNull(rulings);
+        var ruled = new Dictionary<DateOnly, Holiday?>();
+        foreach (var ruling in rulings) ruled[ruling.Day] = ruling.Becomes;
+        return new HolidayTable(All.Where(h => !ruled.ContainsKey(h.Day)).Concat(ruled.Values.OfType<Holiday>()));
+    }
+
     /// <summary>The leave by circular of a day (idari izin), whatever else falls on it.</summary>
     public Holiday? LeaveOn(DateOnly day) => Array.Find(_days.GetValueOrDefault(day) ?? [], h => h.Kind == HolidayKind.AdministrativeLeave);
 

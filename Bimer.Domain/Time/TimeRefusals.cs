@@ -20,6 +20,18 @@ public abstract partial record Refusal
     /// <summary>There is no fee waiting to be paid.</summary>
     public sealed record NoFeeAwaited : Refusal;
 
+    /// <summary>A holiday needs a name and what makes it one, both short and without separators.</summary>
+    public sealed record HolidayUnnamed(int LongestName, int LongestArticle) : Refusal;
+
+    /// <summary>The table says so already.</summary>
+    public sealed record HolidayIsSo(DateOnly Day) : Refusal;
+
+    /// <summary>The open cases still follow another decision.</summary>
+    public sealed record HolidayMoveRuns(DateOnly Day) : Refusal;
+
+    /// <summary>Whoever manages BİMER Merkezi alone decides about holidays.</summary>
+    public sealed record NotYoursToRuleHolidays : Refusal;
+
     /// <summary>A day lies before the one it follows from: a notice before the receipt, a payment before the notice.</summary>
     public sealed record DayTooEarly(DateOnly Earliest) : Refusal;
 }

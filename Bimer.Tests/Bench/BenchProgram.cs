@@ -9,7 +9,7 @@ namespace Bimer.Tests.Bench;
 /// </summary>
 internal static class BenchProgram
 {
-    private const string Usage = "bench seed|query|below|search|reads|commands|posts|pages|live|topics [--db sqlite|postgres] [--cases N] [--units N] [--warm SECONDS] [--seconds N] [--clients N] [--posts N] [--circuits N]";
+    private const string Usage = "bench seed|query|below|search|reads|commands|posts|pages|live|topics|holidays [--db sqlite|postgres] [--cases N] [--units N] [--warm SECONDS] [--seconds N] [--clients N] [--posts N] [--circuits N]";
 
     public static async Task<int> Main(string[] args)
     {
@@ -28,6 +28,7 @@ internal static class BenchProgram
             "pages" => PageBench.RunAsync,
             "live" => LiveBench.RunAsync,
             "topics" => TopicBench.RunAsync,
+            "holidays" => HolidayBench.RunAsync,
             _ => null,
         };
         if (bench is null) return Say(Usage);

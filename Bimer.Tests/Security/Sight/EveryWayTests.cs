@@ -32,6 +32,8 @@ public sealed class EveryWayTests
         ["BoxPreferences"] = "one's own columns", ["BoxDatabase"] = "opens and asks nothing", ["MySessions"] = "one's own sessions",
         ["BelowQuery"] = "asked by BelowBox alone", ["BelowReader"] = "asked by BelowOverviewQuery alone", ["BelowChoices.HolderAsync"] = "the name of a colleague within reach; of no case", ["BelowChoices.TopsAsync"] = "one's own units", ["CaseDescribing"] = PassesOn,
         ["TopicAdviser"] = "answers topics; of no case", ["DraftWork"] = "what the handlers of a letter share",
+        ["HolidayRights"] = "knows who asks and no case", ["HolidayNews"] = "counts what lies in one's own hands", ["HolidayRuledHandler"] = "decides about days", ["HolidayDeskQuery.ReadAsync"] = "days alone",
+        ["HolidayDeskQuery.PreviewAsync"] = "for whoever manages the centre alone; What_a_preview_names_its_reader_may_see",
         ["DeskQuery"] = NoCaseYet, ["DeskExamination"] = NoCaseYet, ["DeskRecorder"] = NoCaseYet, ["IntakeWork"] = NoCaseYet, ["SaveIntakeHandler"] = NoCaseYet,
         ["AttachIntakeFileHandler"] = NoCaseYet, ["RemoveIntakeFileHandler"] = NoCaseYet, ["DropIntakeHandler"] = NoCaseYet, ["RegisterPetitionHandler"] = NoCaseYet,
         ["MailQuery"] = Mails, ["MailWork"] = Mails, ["OpenMailHandler"] = Mails, ["SetAsideMailHandler"] = Mails, ["TakeMailBackHandler"] = Mails,

@@ -1,0 +1,39 @@
+using Bimer.Domain.Cases;
+using Bimer.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Persistence.Holidays;
+
+/// <summary>Open cases that were counted over the same days: they have one last day and one ledger.</summary>
+/// <param name="Ledger">Empty where none was kept.</param>
+/// <param name="DueEndsAt">As it stands.</param>
+public readonly record struct DueSpan(string Ledger, LegalBasis Basis, DateOnly ReceivedOn, DateOnly DueOn, DateTimeOffset DueEndsAt)
+{
+    /// <summary>The same events under another calendar.</summary>
+    public StatutoryDeadline Recount(WorkingCalendar calendar) =>
+        StatutoryDeadline.Of(Ledger.Length == 0 ? DeadlineTerms.Received(Basis, ReceivedOn) : DeadlineLedger.Replay(Ledger).Terms, calendar);
+}
+
+/// <summary>Which open cases a day can concern.</summary>
+internal static class DueSpans
+{
+    extension(BimerDbContext db)
+    {
+        /// <summary>The run of these goes over the day: no other case depends on it.</summary>
+        public IQueryable<CaseFile> OpenOver(DateOnly day) => db.Cases.Where(c => c.ClosedAt == null && c.ReceivedOn < day && c.DueOn >= day);
+
+        /// <summary>The same told by the days they were counted over: a million cases are some hundreds of these.</summary>
+        public async Task<IReadOnlyList<(DueSpan Span, int Cases)>> SpansOverAsync(DateOnly day, CancellationToken ct)
+        {
+            var spans = await db.OpenOver(day).GroupBy(c => new { Ledger = c.Ledger ?? "", c.Basis, c.ReceivedOn, c.DueOn, c.DueEndsAt })
+                .Select(g => new { g.Key, Cases = g.Count() }).ToListAsync(ct);
+            return [.. spans.Select(s => (new DueSpan(s.Key.Ledger, s.Key.Basis, s.Key.ReceivedOn, s.Key.DueOn, s.Key.DueEndsAt), s.Cases))];
+        }
+    }
+
+    extension(IQueryable<CaseFile> cases)
+    {
+        public IQueryable<CaseFile> Of(DueSpan span) =>
+            cases.Where(c => c.ClosedAt == null && (c.Ledger ?? "") == span.Ledger && c.Basis == span.Basis && c.ReceivedOn == span.ReceivedOn && c.DueEndsAt == span.DueEndsAt);
+    }
+}
