@@ -16,6 +16,8 @@ public sealed class FactBook
         TopicWords = shelf.Read("topic-words.csv", FactReaders.TopicWords, w => w.Code, Subjects.Count).ToDictionary(w => w.Code, w => w.Words, StringComparer.Ordinal);
         Holidays = shelf.Read("holidays.csv", FactReaders.Holiday, h => $"{h.Date:O} {h.Name}", null);
         InadmissibilityReasons = shelf.Read("not-processed-reasons.csv", FactReaders.Reason, r => r.Code, null);
+        InadmissibilityWordings = shelf.Read("not-processed-wordings.csv", row => (Code: row.Text("code"), Wording: row.Text("wording")), w => w.Code, null)
+            .ToDictionary(w => w.Code, w => w.Wording, StringComparer.Ordinal);
         Ministries = shelf.Read("ministries.csv", FactReaders.Ministry, m => m.Id, 21);
         Institutions = shelf.Read("institutions.csv", FactReaders.Institution, i => i.Id, null);
         Directorates = shelf.Read("directorates.csv", FactReaders.Directorate, d => d.Number, 10);
@@ -43,6 +45,9 @@ public sealed class FactBook
     public IReadOnlyList<HolidayFact> Holidays { get; }
 
     public IReadOnlyList<InadmissibilityReasonFact> InadmissibilityReasons { get; }
+
+    /// <summary>What may be written for a reason, by its code (matbu yazı).</summary>
+    public IReadOnlyDictionary<string, string> InadmissibilityWordings { get; }
 
     public IReadOnlyList<MinistryFact> Ministries { get; }
 

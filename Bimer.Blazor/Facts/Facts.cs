@@ -16,7 +16,11 @@ public sealed record HolidayFact(DateOnly Date, string Name, HolidayKind Kind, s
 /// <param name="Law">3071, 4982, or CIMER-2022, which is later than the period and therefore a set to switch on.</param>
 /// <param name="NeedsGround">The answer must carry a written ground of its own.</param>
 /// <param name="Note">What the source adds to that, e.g. that the reason makes a forward and not a refusal.</param>
-public sealed record InadmissibilityReasonFact(string Law, string Article, string Code, string Reason, bool NeedsGround, string Note);
+public sealed record InadmissibilityReasonFact(string Law, string Article, string Code, string Reason, bool NeedsGround, string Note)
+{
+    /// <summary>Not what the source calls a forward (red değil) or a granting answer: "hayır (kabul cevabı)", "hayır (kısmen)".</summary>
+    public bool TurnsAway => !Note.StartsWith("red değil", StringComparison.Ordinal) && !Note.StartsWith("hayır (", StringComparison.Ordinal);
+}
 
 /// <summary>A ministry of 2016–2018 and what became of it.</summary>
 public sealed record MinistryFact(int Id, string Name, string Successor);

@@ -3,6 +3,7 @@ using Bimer.Domain.Applicants;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Ports;
+using Bimer.Domain.Replies;
 using Bimer.Domain.Time;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,6 +17,7 @@ public static class FactsSetup
         services.TryAddSingleton(_ => new WorkingCalendar(new HolidayTable(FactBook.Shipped.Holidays.Select(HolidayOf)), RulesOf(configuration)));
         services.TryAddSingleton(_ => new PlaceDirectory(PlacesOf(FactBook.Shipped)));
         services.TryAddSingleton(_ => new TopicDirectory(TopicsOf(FactBook.Shipped)));
+        services.TryAddSingleton(_ => new InadmissibilityReasons(ReasonsOf(FactBook.Shipped, configuration), FactBook.Shipped.InadmissibilityWordings));
         services.TryAddSingleton<Func<NationalId, RegisteredPerson?>>(_ => DemoPopulation.Shipped.InTheRegister);
         return services;
     }
@@ -23,6 +25,14 @@ public static class FactsSetup
     private static CalendarRules RulesOf(IConfiguration configuration) => configuration.GetSection("Bimer:Calendar").Get<CalendarRules>() ?? new CalendarRules();
 
     private static Holiday HolidayOf(HolidayFact fact) => new(fact.Date, fact.Name, fact.Kind, fact.LegalBasis);
+
+    // What makes a forward, or an answer that grants, is in the list for its law and is no reason to turn anybody away.
+    private static IEnumerable<InadmissibilityReason> ReasonsOf(FactBook book, IConfiguration configuration)
+    {
+        var withRegulation = configuration.GetValue("Bimer:Inadmissibility:Regulation", defaultValue: true);
+        return book.InadmissibilityReasons.Where(r => r.TurnsAway && (withRegulation || !string.Equals(r.Law, InadmissibilityReason.Regulation, StringComparison.Ordinal)))
+            .Select(r => new InadmissibilityReason(r.Code, r.Law, r.Article, r.Reason));
+    }
 
     private static IEnumerable<Topic> TopicsOf(FactBook book) =>
         book.Subjects.GroupBy(s => (s.TopicCode, s.Topic)).Select(topic => new Topic(topic.Key.TopicCode, topic.Key.Topic, [.. topic.Select(s => new Subtopic(s.Code, s.Name) { Words = book.TopicWords[s.Code] })]));

@@ -63,6 +63,7 @@ internal static class SettingsList
     private static IEnumerable<Setting> Alone() =>
     [
         new($"{Root}:DataPath", typeof(string), ""), new($"{Root}:Vault:KeyFile", typeof(string), ""),
+        new($"{Root}:Inadmissibility:Regulation", typeof(bool), true),
         new($"{Root}:Calendar:HalfDayWorks", typeof(bool), true), new($"{Root}:Calendar:AdministrativeLeaveFree", typeof(bool), false),
     ];
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Persistence;
 
 /// <summary>A signature that is not given yet: who would sign, when, with which decision.</summary>
-public sealed record IntendedSignature(UserId By, DateTimeOffset At, DisclosureDecision? Disclosure);
+public sealed record IntendedSignature(UserId By, DateTimeOffset At, DisclosureDecision? Disclosure, ReplyVerdict? Verdict = null);
 
 /// <summary>
 /// Reads what an answering letter says, for the approver's preview and for the courier alike. Asks no rights: the caller has found
@@ -49,11 +49,15 @@ public sealed class ReplyLetterReader(UnitDirectory units, OfficerDirectory offi
         SignatoryUnit = units.NameOf(reply.ApproverUnit),
         Body = reply.Html,
         Disclosure = signature.Disclosure,
+        Verdict = signature.Verdict,
+        Inadmissibility = reply.Inadmissibility,
+        // The letter's kind and not the case's: that may become another after the signature, and the letter stays what was signed.
+        PointsToProsecutor = reply.Inadmissibility?.Reason.PointsToProsecutor(reply.CaseKind) == true,
         OthersFollow = around.OthersFollow,
     };
 
     private static IntendedSignature? SignatureOf(Reply reply) =>
-        reply is { Status: ReplyStatus.Approved, DecidedBy: { } by, DecidedAt: { } at } ? new IntendedSignature(by, at, reply.Disclosure) : null;
+        reply is { Status: ReplyStatus.Approved, DecidedBy: { } by, DecidedAt: { } at } ? new IntendedSignature(by, at, reply.Disclosure, reply.Verdict) : null;
 
     /// <summary>Asked for the instant of the signature, not for now: a second attempt must send the very same letter.</summary>
     private static Task<bool> OthersFollowAsync(BimerDbContext db, RoutingId routing, DateTimeOffset at, CancellationToken ct)

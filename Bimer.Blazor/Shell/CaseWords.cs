@@ -67,9 +67,10 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
         "Movement." + kind,
         names.Who ?? words["Somebody"], names.From ?? words["Citizen"], names.To ?? "", string.Join(", ", HowOf(names))];
 
-    /// <summary>What such a line corrected, from what to what; nothing of other lines.</summary>
+    /// <summary>What such a line corrected, from what to what, or why a petition is not examined; nothing of other lines.</summary>
     public IEnumerable<string> Corrected(MovementKind movement, string? change)
     {
+        if (movement is MovementKind.ReplySubmitted or MovementKind.ReplyApproved && InadmissibilityReason.Parse(change) is { } reason) yield return NotExamined(reason);
         if (movement == MovementKind.PriorityChanged && Corrections.Parse<Priority>(change) is { } priority) yield return words["FromTo", Of(priority.From), Of(priority.To)];
         if (movement == MovementKind.DueMoved && DueMove.Parse(change) is { } moved)
         {
@@ -83,6 +84,13 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
         yield return words["FromTo", Of(kind.Kind.From.Basis()), Of(kind.Kind.To.Basis())];
         yield return words["DueFromTo", Moments.Day(kind.DueBefore), Moments.Day(kind.DueAfter)];
     }
+
+    /// <summary>That a petition is not examined, by law and reason: "İşleme alınmayacak: 3071 m.6/a, Belli bir konuyu ihtiva etmeyen dilekçe".</summary>
+    public string NotExamined(InadmissibilityReason reason) => words["NotExamined", LawOf(reason), reason.Text];
+
+    /// <summary>Law and article in short: "3071 m.6/a".</summary>
+    public string LawOf(InadmissibilityReason reason) =>
+        string.Equals(reason.Law, InadmissibilityReason.Regulation, StringComparison.Ordinal) ? words["Regulation", reason.Article] : $"{reason.Law} {reason.Article}";
 
     // The usual priority is not worth a word.
     private IEnumerable<string> HowOf(MovementNames names)

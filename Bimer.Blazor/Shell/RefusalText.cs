@@ -86,6 +86,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
     private static object[]? OfReplies(Refusal refusal, Names names) => refusal switch
     {
         Refusal.NoSigningAuthority(var person, var unit) => [names.User(person), names.Unit(unit)],
+        Refusal.LetterNamesMissingFile(var number) => [number],
         Refusal.NotTheApprover(var unit) => [names.Unit(unit)],
         Refusal.NotYoursToResolve(var unit) => [names.Unit(unit)],
         Refusal.NotAwaitingApproval(var by, var at) => [by is { } user ? names.User(user) : "", at is { } moment ? Moments.DayAndHour(moment) : ""],

@@ -2,6 +2,7 @@ using Bimer.Blazor.Facts;
 using Bimer.Blazor.Persistence;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Searching;
 
 namespace Bimer.Blazor.Workspace;
 
@@ -11,6 +12,9 @@ public sealed record ServiceChoice(string Code, string Name);
 /// <summary>The services of each unit (hizmet envanteri, S45): a list for every kind of unit, and one of its own for every directorate.</summary>
 public sealed class ServiceCatalogue(UnitDirectory units)
 {
+    /// <summary>The most that is answered; a longer list is not read but typed on.</summary>
+    public const int MostFound = 12;
+
     private static readonly ILookup<(UnitKind, string?), ServiceChoice> Shelves =
         FactBook.Shipped.Catalogue.ToLookup(c => (c.UnitKind, c.Directorate), c => new ServiceChoice(c.Code, c.Name));
 
@@ -33,6 +37,23 @@ public sealed class ServiceCatalogue(UnitDirectory units)
     /// <summary>The unit whose services are proposed first, and those above it up to its institution.</summary>
     public IReadOnlyList<(UnitId Id, string Name)> UnitsFor(UnitId id) =>
         [.. units.LineageOf(id).SelfAndAbove.Where(u => Of(u).Count > 0).Select(u => (u, units.NameOf(u)))];
+
+    /// <summary>The unit among those of <see cref="UnitsFor"/> that offers it; none where none does.</summary>
+    public UnitId? OwnerOf(UnitId asking, string code) =>
+        UnitsFor(asking).Where(u => Of(u.Id).Any(s => string.Equals(s.Code, code, StringComparison.Ordinal))).Select(u => (UnitId?)u.Id).FirstOrDefault();
+
+    /// <summary>The services of these units whose names hold the beginnings of all words typed, Turkish letters or not; the nearest unit's first.</summary>
+    public IReadOnlyList<ServiceChoice> Find(UnitId asking, string typed)
+    {
+        var words = FoldedWords.In(typed).Select(word => word.Folded).ToList();
+        if (words.Count == 0) return [];
+        return
+        [
+            .. UnitsFor(asking).SelectMany(u => Of(u.Id)).DistinctBy(s => s.Code, StringComparer.Ordinal)
+                .Where(s => FoldedWords.In(s.Name).Select(word => word.Folded).ToList() is var told && words.TrueForAll(word => told.Exists(own => own.StartsWith(word, StringComparison.Ordinal))))
+                .Take(MostFound),
+        ];
+    }
 
     private string? DirectorateKey(Unit unit) =>
         unit is { Kind: UnitKind.Directorate, FunctionalParent: { } ministry } && units.Find(ministry) is { } found

@@ -22,7 +22,7 @@ public sealed partial class CaseFile
         reply.Submit(letter, approver, routing, actor.UserId, now);
         EndHold(routing, now);
         routing.MoveTo(RoutingState.AwaitingApproval);
-        Record(MovementKind.ReplySubmitted, routing, actor.UserId, now);
+        Record(MovementKind.ReplySubmitted, routing, actor.UserId, now, change: reply.InadmissibilityReason);
         Raise(new ReplySubmitted(Id, routing.Id, reply.ApproverUnit, actor.UserId, now));
         return Outcome.Accepted;
     }
@@ -38,11 +38,19 @@ public sealed partial class CaseFile
     private static Refusal? WhyNotSubmit(Routing routing, Letter letter, ApproverChoice approver, Actor actor, DateOnly today)
     {
         if (WhyNotWrite(routing, actor) is { } notNow) return notNow;
-        if (string.IsNullOrWhiteSpace(letter.Html)) return new Refusal.TextMissing();
+        if (WhyNotInadmissible(letter) is { } unfounded) return unfounded;
         if (letter.Html.Length > Letter.LongestHtml) return new Refusal.TextTooLong(letter.Html.Length, Letter.LongestHtml);
         if (letter.CatalogueService.Length == 0) return new Refusal.CatalogueServiceMissing();
         if (approver.Person == actor.UserId) return new Refusal.AuthorIsApprover();
         return WhyNotSignatory(approver.Person, approver, today);
+    }
+
+    /// <summary>An answer needs its text; what is not examined needs its ground, and its text is what the writer wants to add.</summary>
+    private static Refusal? WhyNotInadmissible(Letter letter)
+    {
+        if (letter.Inadmissibility is not { } inadmissibility) return string.IsNullOrWhiteSpace(letter.Html) ? new Refusal.TextMissing() : null;
+        if (string.IsNullOrWhiteSpace(inadmissibility.Ground)) return new Refusal.InadmissibilityGroundMissing();
+        return inadmissibility.Ground.Length > Inadmissibility.LongestGround ? new Refusal.TextTooLong(inadmissibility.Ground.Length, Inadmissibility.LongestGround) : null;
     }
 
     /// <summary>The approver signs exactly what was on the screen, with the law's classification (Onayla, S51, S54).</summary>
@@ -54,11 +62,12 @@ public sealed partial class CaseFile
         if (WhyNotDecide(reply, actor, approval.ContentHash) is { } refusal) return refusal;
         if (WhyNotSignatory(actor.UserId, signatory, today) is { } noAuthority) return noAuthority;
         if (!ClassifiedUnderItsLaw(approval)) return new Refusal.ClassificationMissing();
+        if (reply!.Inadmissibility is not null && approval.Grants) return new Refusal.InadmissibleIsNotGranted();
         if (approval.CatalogueService.Length == 0) return new Refusal.CatalogueServiceMissing();
 
-        reply!.Approve(approval, actor.UserId, now);
+        reply.Approve(approval, actor.UserId, now);
         End(routing, RoutingState.Answered, now);
-        Record(MovementKind.ReplyApproved, routing, actor.UserId, now);
+        Record(MovementKind.ReplyApproved, routing, actor.UserId, now, change: reply.InadmissibilityReason);
         Raise(new ReplyApproved(Id, routing.Id, reply.ApproverUnit, reply.Author, actor.UserId, now));
         CloseWhenNothingIsLeft(now);
         return Outcome.Accepted;

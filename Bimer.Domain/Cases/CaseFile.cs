@@ -139,13 +139,13 @@ public sealed partial class CaseFile : Aggregate
 
     private void RecountPriority() => Priority = _routings.Where(r => r.IsOpen).Select(r => r.Priority).DefaultIfEmpty(Priority).Max();
 
-    private void Record(MovementKind kind, Routing? routing, UserId? by, DateTimeOffset now, string? note = null)
+    private void Record(MovementKind kind, Routing? routing, UserId? by, DateTimeOffset now, string? note = null, string? change = null)
     {
         MovementCount++;
         _movements.Add(new Movement
         {
             CaseId = Id, Sequence = MovementCount, Kind = kind, At = now, Routing = routing?.Id, By = by,
-            From = routing?.From, To = routing?.To, Purpose = routing?.Purpose, Priority = routing?.Priority, Note = note,
+            From = routing?.From, To = routing?.To, Purpose = routing?.Purpose, Priority = routing?.Priority, Note = note, Change = change,
         });
     }
 

@@ -35,7 +35,10 @@ public sealed class Movement
     /// <summary>What came to the topics and what went, see <see cref="TopicChange"/>; none of any other movement.</summary>
     public string? Topics { get; internal init; }
 
-    /// <summary>What was corrected, see <see cref="KindChange"/> and <see cref="Correction{T}"/>; none of any other movement.</summary>
+    /// <summary>
+    /// What was corrected, see <see cref="KindChange"/> and <see cref="Correction{T}"/>; of a letter that says a petition is not examined why,
+    /// see <see cref="Replies.InadmissibilityReason"/>; none of any other movement.
+    /// </summary>
     public string? Change { get; internal init; }
 
     /// <summary>What the person wrote with it (açıklama), at most <see cref="CaseFile.LongestNote"/> UTF-16 units.</summary>

@@ -19,6 +19,9 @@ public sealed record OwnCaseDetail(
     /// <summary>Where its kind was corrected and with it, under another law, the last day; the first first.</summary>
     public IReadOnlyList<OwnCorrection> Corrections { get; init; } = [];
 
+    /// <summary>It was turned away, and nothing of it was answered (işleme alınmadı, S47).</summary>
+    public bool IsNotExamined => IsClosed && Answers.Count > 0 && Answers.All(answer => answer.Letter.Inadmissibility is not null);
+
     /// <summary>As what it was filed.</summary>
     public CaseKind FiledAs => Corrections.Count > 0 ? Corrections[0].Change.Kind.From : Kind;
 }

@@ -6,17 +6,19 @@ using Bimer.Domain.Organisation;
 namespace Bimer.Domain.Replies;
 
 /// <summary>What the writer sends for approval: cleaned HTML, its place in the service catalogue, its attachments.</summary>
-public sealed record Letter(string Html, string CatalogueService, IReadOnlyList<AttachmentId> Attachments)
+/// <param name="Inadmissibility">The petition is not examined, and why (İşleme Alınmayacak, S47); none of an answer.</param>
+public sealed record Letter(string Html, string CatalogueService, IReadOnlyList<AttachmentId> Attachments, Inadmissibility? Inadmissibility = null)
 {
     /// <summary>Longest letter, in UTF-16 units of HTML.</summary>
     public const int LongestHtml = 100_000;
 
-    /// <summary>SHA-256 over text, catalogue entry and attachments, as lower-case hex: what the approver signs.</summary>
+    /// <summary>SHA-256 over text, catalogue entry, attachments and, of what is not examined, the reason and its ground; lower-case hex: what the approver signs.</summary>
     public string ContentHash
     {
         get
         {
             var parts = Attachments.Select(a => a.Value.ToString("N")).Order(StringComparer.Ordinal).Prepend(CatalogueService).Prepend(Html);
+            if (Inadmissibility is { } inadmissibility) parts = parts.Append("!" + inadmissibility.Reason).Append(inadmissibility.Ground);
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts))));
         }
     }
@@ -29,4 +31,8 @@ public sealed record ApproverChoice(UserId Person, UnitLineage Unit, IReadOnlyLi
 /// <param name="ContentHash">Hash of the version that was on the approver's screen.</param>
 /// <param name="Verdict">3071: olumlu, olumsuz, tasnif dışı; none under 4982.</param>
 /// <param name="Disclosure">4982: kabul, ret, kısmen kabul; none under 3071.</param>
-public sealed record Approval(string ContentHash, string CatalogueService, ReplyVerdict? Verdict, DisclosureDecision? Disclosure);
+public sealed record Approval(string ContentHash, string CatalogueService, ReplyVerdict? Verdict, DisclosureDecision? Disclosure)
+{
+    /// <summary>It says yes, at least in part; no such decision fits what was not examined.</summary>
+    public bool Grants => Verdict == ReplyVerdict.Favourable || Disclosure is DisclosureDecision.Granted or DisclosureDecision.PartlyGranted;
+}

@@ -29,11 +29,21 @@ public sealed class Reply
     /// <summary>The letter as cleaned HTML.</summary>
     public string Html { get; private set; } = "";
 
-    /// <summary>What approval binds to: the hash of text, catalogue entry and attachments.</summary>
+    /// <summary>What approval binds to: the hash of text, catalogue entry, attachments and the reason for not examining.</summary>
     public string ContentHash { get; private set; } = "";
 
     /// <summary>The answer's place in the service catalogue (hizmet envanteri).</summary>
     public string CatalogueService { get; private set; } = "";
+
+    /// <summary>Why the petition is not examined (İşleme Alınmayacak, S47), see <see cref="InadmissibilityReason"/>; none of an answer.</summary>
+    public string? InadmissibilityReason { get; private set; }
+
+    /// <summary>What that means in this case, in the writer's words (gerekçe); none of an answer.</summary>
+    public string? InadmissibilityGround { get; private set; }
+
+    /// <summary>The two together; none of an answer.</summary>
+    public Inadmissibility? Inadmissibility =>
+        Replies.InadmissibilityReason.Parse(InadmissibilityReason) is { } reason ? new Inadmissibility(reason, InadmissibilityGround ?? "") : null;
 
     public UserId Author { get; private set; }
 
@@ -78,6 +88,7 @@ public sealed class Reply
     {
         if (Version > 0) _earlier.Add(new EarlierLetter(this));
         (Html, ContentHash, CatalogueService) = (letter.Html, letter.ContentHash, letter.CatalogueService);
+        (InadmissibilityReason, InadmissibilityGround) = (letter.Inadmissibility?.Reason.ToString(), letter.Inadmissibility?.Ground);
         (Author, AuthorUnit, SubmittedAt, CaseKind) = (author, routing.To, now, routing.CaseKind);
         (Approver, ApproverUnit) = (approver.Person, approver.Unit.Unit);
         Rank = routing.Rank;   // the legal time may have become another since the last letter

@@ -32,6 +32,15 @@ public sealed record ReplyLetterFacts
     /// <summary>4982 only; decides which remedies are named.</summary>
     public DisclosureDecision? Disclosure { get; init; }
 
+    /// <summary>3071 only; decides which remedies are named.</summary>
+    public ReplyVerdict? Verdict { get; init; }
+
+    /// <summary>Why the petition was not examined; none of an answer.</summary>
+    public Inadmissibility? Inadmissibility { get; init; }
+
+    /// <summary>The citizen is told where to report a crime.</summary>
+    public bool PointsToProsecutor { get; init; }
+
     /// <summary>True when other parts of the case were still to be answered at the signature.</summary>
     public bool OthersFollow { get; init; }
 

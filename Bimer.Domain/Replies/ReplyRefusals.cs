@@ -29,6 +29,28 @@ public abstract partial record Refusal
     /// <summary>The answer's place in the service catalogue is missing (hizmet envanteri, S50).</summary>
     public sealed record CatalogueServiceMissing : Refusal;
 
+    /// <summary>A petition is turned away for a reason of its own law alone, and the reason is missing (İşleme Alınmayacak, S47).</summary>
+    public sealed record InadmissibilityReasonMissing : Refusal;
+
+    /// <summary>The reason of the law needs the ground of this case (gerekçe; 3071 m.7, 4982 m.12).</summary>
+    public sealed record InadmissibilityGroundMissing : Refusal;
+
+    /// <summary>What was not examined is neither olumlu nor kabul nor kısmen kabul.</summary>
+    public sealed record InadmissibleIsNotGranted : Refusal;
+
+    /// <summary>Something in the letter identifies an applicant who is hidden; where, is said beside the editor.</summary>
+    public sealed record LetterNamesApplicant : Refusal;
+
+    /// <summary>The letter names an attachment that is not there.</summary>
+    /// <param name="Number">As the letter counts it.</param>
+    public sealed record LetterNamesMissingFile(string Number) : Refusal;
+
+    /// <summary>The letter has a place that somebody meant to fill.</summary>
+    public sealed record LetterHasUnfilledPlace : Refusal;
+
+    /// <summary>A letter that refuses information names the article it is refused by (4982 m.12).</summary>
+    public sealed record RefusalNamesNoArticle : Refusal;
+
     /// <summary>A letter sent back needs a note or a mark that says why (S50).</summary>
     public sealed record RevisionNoteMissing : Refusal;
 

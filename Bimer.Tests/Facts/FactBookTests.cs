@@ -1,6 +1,10 @@
 using Bimer.Blazor.Facts;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Replies;
 using Bimer.Domain.Time;
 using FluentAssertions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using Bimer.Tests.Given;
 
@@ -59,6 +63,24 @@ public sealed class FactBookTests
         Book.InadmissibilityReasons.Select(r => r.Law).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo("3071", "4982", "CIMER-2022");
         Book.InadmissibilityReasons.Single(r => Is(r.Code, "DEVLET_SIRRI")).Should().BeEquivalentTo(new { Article = "m.16", NeedsGround = true });
         Book.InadmissibilityReasons.Single(r => Is(r.Code, "YANLIS_MAKAM")).NeedsGround.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_petition_is_turned_away_by_its_own_law_and_by_the_regulation_where_that_is_in_use(bool withRegulation)
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Bimer:Inadmissibility:Regulation"] = withRegulation ? null : "false" };
+        using var services = new ServiceCollection().AddFacts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
+        var reasons = services.GetRequiredService<InadmissibilityReasons>();
+
+        reasons.Of(LegalBasis.PetitionAct).Select(r => r.Law).Distinct(StringComparer.Ordinal).Should().Equal(withRegulation ? ["3071", "CIMER-2022"] : ["3071"]);
+        reasons.Of(LegalBasis.InformationAct).Should().OnlyContain(r => Is(r.Law, "4982")).And.HaveCountGreaterThan(10);
+        reasons.All.Select(r => r.Code).Should().NotContain(["YANLIS_MAKAM", "YAYIMLANMIS", "KISMEN"], "a forward, and answers that grant");
+        reasons.All.Should().OnlyContain(r => r.ToString().Length <= InadmissibilityReason.LongestKept && InadmissibilityReason.Parse(r.ToString()) == r);
+        reasons.All.Should().OnlyContain(r => reasons.WordingOf(r.Code).Length > 0 && reasons.WordingOf(r.Code).Length < Inadmissibility.LongestGround, "each has its standard wording");
+        reasons.WordingOf("YOK").Should().BeEmpty();
+        (reasons.Find("BELLI_KONU_YOK", LegalBasis.InformationAct), reasons.Find("", LegalBasis.PetitionAct)).Should().Be((null, null));
     }
 
     [Theory]

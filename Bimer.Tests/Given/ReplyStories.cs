@@ -25,6 +25,13 @@ public static class ReplyStories
     public static Task<Outcome<DraftMark>> SaveAsync(this Office office, Actor writer, RoutingId routing, int version, string html = Html) =>
         new SaveDraftHandler(office.Drafts(writer), office.Clock).HandleAsync(new SaveDraft(routing, version, html, Service, null), CancellationToken.None);
 
+    public static LetterInspection Inspection(this Office office, Actor writer) => ActivatorUtilities.CreateInstance<LetterInspection>(office.Services, office.Drafts(writer));
+
+    /// <summary>A draft that turns the petition away.</summary>
+    public static Task<Outcome<DraftMark>> TurnAwayAsync(this Office office, Actor writer, RoutingId routing, int version, string? reason, string? ground, string html = "") =>
+        new SaveDraftHandler(office.Drafts(writer), office.Clock).HandleAsync(
+            new SaveDraft(routing, version, html, Service, null) { Reason = reason, Ground = ground }, CancellationToken.None);
+
     public static Task<Outcome<AttachmentLine>> AttachAsync(this Office office, Actor writer, RoutingId routing, string name, byte[] content) =>
         ActivatorUtilities.CreateInstance<AttachFileHandler>(office.Services, office.Drafts(writer), office.Clock)
             .HandleAsync(new AttachFile(routing, name, new MemoryStream(content)), CancellationToken.None);
@@ -33,21 +40,25 @@ public static class ReplyStories
         new RemoveFileHandler(office.Drafts(writer), office.Services.GetRequiredService<FileVault>()).HandleAsync(new RemoveFile(routing, file), CancellationToken.None);
 
     public static Task<Outcome> SubmitAsync(this Office office, Actor writer, RoutingId routing, int version, Signatory approver, CommandId? id = null, string service = Service) =>
-        office.Handler<SubmitReplyHandler>(writer).HandleAsync(
+        office.Handler<SubmitReplyHandler>(writer, office.Inspection(writer)).HandleAsync(
             new SubmitReply(id ?? OfficeStories.NewCommand(), routing, version, service, approver.Person, approver.Unit), CancellationToken.None);
 
-    public static async Task<Outcome> ApproveAsync(this Office office, Actor approver, RoutingId routing, string hash, CommandId? id = null, string service = Service)
+    public static Task<Outcome> ApproveAsync(this Office office, Actor approver, RoutingId routing, string hash, CommandId? id = null, string service = Service) =>
+        office.DecideAsync(approver, routing, new Approval(hash, service, ReplyVerdict.Favourable, null), id);
+
+    public static async Task<Outcome> DecideAsync(this Office office, Actor approver, RoutingId routing, Approval decision, CommandId? id = null)
     {
-        var letter = await office.LetterHashAsync(approver, routing);
+        var letter = await office.LetterHashAsync(approver, routing, decision.Disclosure, decision.Verdict);
         return await office.Handler<ApproveReplyHandler>(approver, office.For<DecidedMeanwhile>(approver)).HandleAsync(
-            new ApproveReply(id ?? OfficeStories.NewCommand(), routing, hash, service, ReplyVerdict.Favourable, null, letter), CancellationToken.None);
+            new ApproveReply(id ?? OfficeStories.NewCommand(), routing, decision.ContentHash, decision.CatalogueService, decision.Verdict, decision.Disclosure, letter), CancellationToken.None);
     }
 
     /// <summary>Of the letter as it would leave under this person's signature now; what the desk shows.</summary>
-    public static async Task<string> LetterHashAsync(this Office office, Actor approver, RoutingId routing)
+    public static async Task<string> LetterHashAsync(
+        this Office office, Actor approver, RoutingId routing, DisclosureDecision? disclosure = null, ReplyVerdict? verdict = ReplyVerdict.Favourable)
     {
         await using var db = await office.DbAsync();
-        var signature = new IntendedSignature(approver.UserId, office.Clock.GetUtcNow(), Disclosure: null);
+        var signature = new IntendedSignature(approver.UserId, office.Clock.GetUtcNow(), disclosure, verdict);
         var facts = await office.Services.GetRequiredService<ReplyLetterReader>().ReadAsync(db, routing, signature, CancellationToken.None);
         return facts is null ? "" : ReplyLetter.Compose(facts, addressee: null).Hash;
     }

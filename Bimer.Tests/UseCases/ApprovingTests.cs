@@ -132,7 +132,7 @@ public sealed class ApprovingTests
         await using var db = await story.Office.DbAsync();
         var left = await story.Office.Services.GetRequiredService<ReplyLetterReader>().ReadAsync(db, story.Routing, intended: null, CancellationToken.None);
 
-        ReplyLetter.Compose(left!, null).Should().Be(ReplyLetter.Compose(shown.LetterFor(null), null));
+        ReplyLetter.Compose(left!, null).Should().Be(ReplyLetter.Compose(shown.LetterFor(null, ReplyVerdict.Favourable), null));
     }
 
     private static Task<Outcome> ApproveAsync(AReplyStory story, ApprovalDesk shown) =>

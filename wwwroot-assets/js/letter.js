@@ -5,19 +5,20 @@ import { clean } from './letter-paste.js';
 import { uploads } from './letter-files.js';
 import { toolbar } from './letter-tools.js';
 
-export async function attach(root, screen, catalogueService, approver) {
-  const letter = new Letter(root, { catalogueService, approver });
+export async function attach(root, screen, choices) {
+  const letter = new Letter(root, screen, choices);
   uploads(root, () => letter.url, screen);
   await letter.load();
   return letter;
 }
 
 class Letter extends DraftKeeper {
-  constructor(root, extra) {
+  constructor(root, screen, extra) {
     super(root, root.dataset.url);
+    this.screen = screen;
     this.area = root.querySelector('.letter-area');
     this.conflict = root.querySelector('.letter-conflict');
-    this.extra = extra;   // what else belongs to the draft
+    this.extra = extra;   // what else belongs to the draft: the service, the approver, why the petition is not examined
     this.listen();
   }
 
@@ -42,11 +43,17 @@ class Letter extends DraftKeeper {
     const at = draft.savedAt && new Date(draft.savedAt).toLocaleTimeString('tr-TR', { timeZone: 'Europe/Istanbul' });
     this.say(at ? 'saved' : 'unsaved', false, at);
     if (!at) this.line.textContent = '';
+    if (this.isWaiting) this.changed();
+    this.isWaiting = false;
   }
 
   listen() {
     document.execCommand('defaultParagraphSeparator', false, 'p');
     this.area.addEventListener('input', () => this.changed());
+    this.area.addEventListener('blur', () => {
+      const at = getSelection();
+      if (at.rangeCount && this.area.contains(at.anchorNode)) this.last = at.getRangeAt(0).cloneRange();   // a button beside the letter takes the cursor away
+    });
     this.area.addEventListener('blur', () => { if (this.isDirty) this.save(); });
     this.area.addEventListener('paste', e => this.paste(e));
     this.dropTools = toolbar(this.root.querySelector('[role=toolbar]'), this.area);
@@ -85,10 +92,46 @@ class Letter extends DraftKeeper {
     document.execCommand('insertHTML', false, clean(html));
   }
 
-  keep(catalogueService, approver) {
-    const isNew = this.extra.catalogueService !== catalogueService || this.extra.approver !== approver;
-    this.extra = { catalogueService, approver };
-    if (isNew) this.changed();
+  // What was saved is looked over on the server.
+  told() {
+    this.screen.invokeMethodAsync('SavedAsync').catch(() => {});   // the circuit may have gone; the next save asks again
+  }
+
+  // As if it were typed: one step of undoing takes it back.
+  insert(html) {
+    const at = getSelection();
+    const isEmpty = this.area.textContent.trim() === '';
+    this.area.focus();
+    if (isEmpty || !this.last) at.selectAllChildren(this.area);
+    else { at.removeAllRanges(); at.addRange(this.last); }
+    if (!isEmpty && !this.last) at.collapseToEnd();
+    document.execCommand('insertHTML', false, html);   // cleaned by the server, and again when it is saved
+    this.area.scrollIntoView({ block: 'nearest' });
+  }
+
+  // Selects the line the check speaks of: in the letter, or in the ground beside it.
+  show(line) {
+    const wanted = spaced(line).replace(/^(•|\d+\.) /, '');
+    const blocks = [...this.area.querySelectorAll('p, li, td, th, h3, h4, blockquote')].filter(block => spaced(block.textContent).includes(wanted));
+    const place = blocks.at(-1) ?? this.area;
+    const ground = document.getElementById('ground');
+    const at = blocks.length ? -1 : (ground?.value ?? '').indexOf(line);
+    if (at >= 0) {
+      ground.focus();
+      ground.setSelectionRange(at, at + line.length);
+      return;
+    }
+    this.area.focus();
+    getSelection().selectAllChildren(place);
+    place.scrollIntoView({ block: 'center' });
+  }
+
+  keep(extra) {
+    const isNew = Object.keys(extra).some(name => this.extra[name] !== extra[name]);
+    this.extra = extra;
+    if (!isNew) return;
+    if (this.area.isContentEditable) this.changed();
+    else this.isWaiting = true;   // saved before it was read, the draft would be another window's
   }
 
   async flush() {
@@ -100,3 +143,5 @@ class Letter extends DraftKeeper {
     super.leave();
   }
 }
+
+const spaced = text => text.replace(/\s+/g, ' ').trim();

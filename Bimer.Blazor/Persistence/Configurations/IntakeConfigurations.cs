@@ -1,6 +1,7 @@
 using Bimer.Blazor.Persistence.Accounts;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence.Registers;
+using Bimer.Domain.Replies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -129,6 +130,8 @@ internal sealed class ReplyDraftConfiguration : IEntityTypeConfiguration<ReplyDr
         builder.HasKey(d => d.Routing);
         builder.Property(d => d.Routing).ValueGeneratedNever();
         builder.Property(d => d.CatalogueService).HasMaxLength(32);
+        builder.Property(d => d.InadmissibilityReason).HasMaxLength(ReplyDraft.LongestReason);
+        builder.Property(d => d.InadmissibilityGround).HasMaxLength(Inadmissibility.LongestGround);
         builder.Property(d => d.Version).IsConcurrencyToken();
     }
 }

@@ -18,6 +18,9 @@ internal sealed class ReplyConfiguration : IEntityTypeConfiguration<Reply>
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.ContentHash).HasMaxLength(64);
         builder.Property(r => r.CatalogueService).HasMaxLength(32);
+        builder.Property(r => r.InadmissibilityReason).HasMaxLength(InadmissibilityReason.LongestKept);
+        builder.Property(r => r.InadmissibilityGround).HasMaxLength(Inadmissibility.LongestGround);
+        builder.Ignore(r => r.Inadmissibility);
         builder.Property(r => r.RevisionNote).HasMaxLength(CaseFile.LongestNote);
         builder.Property(r => r.Revision).IsConcurrencyToken();
         builder.Property(r => r.Marks).HaveMarks();

@@ -5,6 +5,9 @@ namespace Bimer.Blazor.Persistence.Intake;
 /// <summary>The letter an officer is writing, saved on the server while they type; one for each part of a case.</summary>
 public sealed class ReplyDraft
 {
+    /// <summary>Longest code of a reason.</summary>
+    public const int LongestReason = 64;
+
     public RoutingId Routing { get; init; }
 
     public UserId Author { get; set; }
@@ -13,6 +16,12 @@ public sealed class ReplyDraft
     public string Html { get; set; } = "";
 
     public string CatalogueService { get; set; } = "";
+
+    /// <summary>Code of the reason why the petition is not examined (İşleme Alınmayacak); empty while none is chosen, none of an answer.</summary>
+    public string? InadmissibilityReason { get; set; }
+
+    /// <summary>The ground as far as it is written.</summary>
+    public string? InadmissibilityGround { get; set; }
 
     public UserId? Approver { get; set; }
 

@@ -31,7 +31,7 @@ public sealed partial class SearchWriter(SearchScope scope, TopicDirectory topic
         [
             new CaseNumber(caseFile.Id).ToString(), open ? text : Details().Replace(text, " "), .. caseFile.Topics.Select(topic => TopicOf(topic.Code)),
             .. open ? files.Select(file => file.Name) : [],
-            .. open ? caseFile.Replies.Where(reply => reply.Status == ReplyStatus.Approved).Select(reply => TextOf(reply.Html)) : [],
+            .. open ? caseFile.Replies.Where(reply => reply.Status == ReplyStatus.Approved).Select(reply => $"{TextOf(reply.Html)} {reply.InadmissibilityGround}") : [],
         ]);
     }
 

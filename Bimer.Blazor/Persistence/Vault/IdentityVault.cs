@@ -5,8 +5,9 @@ using Bimer.Domain.Kernel;
 namespace Bimer.Blazor.Persistence.Vault;
 
 /// <summary>
-/// Identities in and out of their seal. Opening is for three occasions only: a reveal whose record is committed already, a letter
-/// being sent, and the index of a case whose hiding is taken back at once.
+/// Identities in and out of their seal. Opening is for five occasions only: a reveal whose record is committed already, a letter
+/// being sent, the index of a case whose hiding is taken back at once, a letter that must not name
+/// whoever is hidden, and words taken from one letter into another.
 /// </summary>
 public sealed class IdentityVault(Sealer sealer, LookupHash lookups)
 {

@@ -21,6 +21,7 @@ public static class VaultRegistration
         services.TryAddSingleton<LookupHash>();
         services.TryAddSingleton<AuditMac>();
         services.TryAddSingleton<IdentityVault>();
+        services.TryAddSingleton<ApplicantTraces>();
         services.AddOptions<AttachmentLimits>().BindConfiguration(AttachmentLimits.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<AttachmentLimits>>().Value);
         services.AddOptions<DrawingOptions>().BindConfiguration(DrawingOptions.Section).ValidateDataAnnotations().ValidateOnStart();

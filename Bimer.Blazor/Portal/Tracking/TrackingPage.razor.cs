@@ -30,6 +30,7 @@ public sealed partial class TrackingPage
 
     private static string StateKey(OwnCaseDetail c) => c switch
     {
+        { IsNotExamined: true } => "StateNotExamined",
         { IsClosed: true } => "StateAnswered",
         { Answers.Count: > 0 } => "StatePartly",
         { IsOpened: true } => "StateOpened",

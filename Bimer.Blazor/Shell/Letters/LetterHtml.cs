@@ -27,7 +27,7 @@ internal static class LetterHtml
         <p style="{Head}">{Broken(lines.Letterhead)}</p>
         <p>{Broken(lines.Data)}</p>
         <p>{Encoder.Encode(lines.Greeting)}</p>
-        <div>{cleanBody}</div>
+        {string.Join('\n', lines.Opening.Select(line => $"<p>{Encoder.Encode(line)}</p>"))}<div>{cleanBody}</div>
         {string.Join('\n', lines.Closing.Select(line => $"<p>{Encoder.Encode(line)}</p>"))}
         <p style="{Signature}">{Broken(lines.Signature)}</p>
         <p style="{Small}">{Encoder.Encode(LetterLines.Footer)}</p>

@@ -57,7 +57,7 @@ public static class ReplyLetter
     {
         string[] paragraphs =
         [
-            string.Join('\n', lines.Letterhead), string.Join('\n', lines.Data), lines.Greeting, SafeHtml.PlainTextOf(body),
+            string.Join('\n', lines.Letterhead), string.Join('\n', lines.Data), lines.Greeting, .. lines.Opening, .. SafeHtml.PlainTextOf(body) is { Length: > 0 } text ? (string[])[text] : [],
             .. lines.Closing, string.Join('\n', lines.Signature), "-- \n" + LetterLines.Footer,
         ];
         return string.Join("\n\n", paragraphs) + "\n";
@@ -84,17 +84,38 @@ internal sealed class LetterLines(ReplyLetterFacts facts, string greeting)
         LetterWords.Of("Number", Number), LetterWords.Of("Date", Day(facts.SignedAt)), LetterWords.Of("Reference", Day(facts.FiledAt), Number),
     ];
 
-    public IReadOnlyList<string> Closing => [.. facts.OthersFollow ? (string[])[LetterWords.Of("OthersFollow")] : [], Law, Remedies];
+    /// <summary>Before the text, where the petition was not examined: under which article, why, and what that means here.</summary>
+    public IReadOnlyList<string> Opening => facts.Inadmissibility is not { } turnedAway ? [] :
+    [
+        LetterWords.Of(IsUnderInformationAct ? "NotGiven" : "NotExamined", LetterWords.Of("Law." + turnedAway.Reason.Law), turnedAway.Reason.Article, turnedAway.Reason.Text),
+        .. Paragraphs(LetterWords.Of("Ground", turnedAway.Ground)),
+    ];
+
+    public IReadOnlyList<string> Closing =>
+    [
+        .. facts.PointsToProsecutor ? (string[])[LetterWords.Of("Prosecutor")] : [],
+        .. facts.OthersFollow ? (string[])[LetterWords.Of("OthersFollow")] : [], Law, Remedies,
+    ];
 
     public IReadOnlyList<string> Signature => [facts.Signatory, facts.SignatoryUnit];
 
-    // 4982 m.13: a refusal, whole or in part, names the board and its fifteen days. 3071 knows no remedy of its own.
-    public string Remedies => LetterWords.Of(
-        facts.Disclosure is DisclosureDecision.Refused or DisclosureDecision.PartlyGranted ? "RemediesAfterRefusal" : "RemediesInGeneral");
+    // 4982 m.13: a refusal, whole or in part, names the board and its fifteen days. 3071 knows no remedy of its own; what the state refuses
+    // names the way and its time all the same (Constitution m.40), which are those of 2577.
+    public string Remedies => LetterWords.Of(facts switch
+    {
+        { Disclosure: DisclosureDecision.Refused or DisclosureDecision.PartlyGranted } => "RemediesAfterRefusal",
+        { Basis: LegalBasis.InformationAct, Inadmissibility: not null } => "RemediesAfterRefusal",
+        { Inadmissibility: not null } or { Verdict: ReplyVerdict.Unfavourable } => "RemediesAfterUnfavourable",
+        _ => "RemediesInGeneral",
+    });
 
     public static string Footer => LetterWords.Of("Footer");
 
-    private string Law => LetterWords.Of(facts.Basis == LegalBasis.InformationAct ? "UnderInformationAct" : "UnderPetitionAct");
+    private bool IsUnderInformationAct => facts.Basis == LegalBasis.InformationAct;
+
+    private string Law => LetterWords.Of(IsUnderInformationAct ? "UnderInformationAct" : "UnderPetitionAct");
+
+    private static string[] Paragraphs(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Day(DateTimeOffset at) => IstanbulTime.LegalDay(at).ToString("dd.MM.yyyy", LetterWords.Turkish);
 }

@@ -22,14 +22,18 @@ public sealed record ApprovalDesk(
     /// <summary>The letters before this one, the latest first.</summary>
     public IReadOnlyList<EarlierRound> Earlier { get; init; } = [];
 
-    /// <summary>The letter under one decision: under 4982 the decision changes the remedies it names.</summary>
-    public ReplyLetterFacts LetterFor(DisclosureDecision? decision) => Letter.Disclosure == decision ? Letter : Letter with { Disclosure = decision };
+    /// <summary>The writer proposes not to examine the petition (İşleme Alınmayacak, S47).</summary>
+    public bool IsNotExamined => Letter.Inadmissibility is not null;
+
+    /// <summary>The letter under one decision: a refusal names other remedies than a yes.</summary>
+    public ReplyLetterFacts LetterFor(DisclosureDecision? disclosure, ReplyVerdict? verdict) =>
+        Letter.Disclosure == disclosure && Letter.Verdict == verdict ? Letter : Letter with { Disclosure = disclosure, Verdict = verdict };
 
     /// <summary>True while text, attachments and everything around them are what another reading showed.</summary>
     public bool IsReadAs(ApprovalDesk shown) =>
-        string.Equals(ContentHash, shown.ContentHash, StringComparison.Ordinal) && string.Equals(LetterHash(null), shown.LetterHash(null), StringComparison.Ordinal);
+        string.Equals(ContentHash, shown.ContentHash, StringComparison.Ordinal) && string.Equals(LetterHash(null, null), shown.LetterHash(null, null), StringComparison.Ordinal);
 
-    public string LetterHash(DisclosureDecision? decision) => ReplyLetter.Compose(LetterFor(decision), addressee: null).Hash;
+    public string LetterHash(DisclosureDecision? disclosure, ReplyVerdict? verdict) => ReplyLetter.Compose(LetterFor(disclosure, verdict), addressee: null).Hash;
 }
 
 /// <summary>Reads the letters that wait for one person's signature.</summary>

@@ -58,7 +58,7 @@ public sealed class DecisionForm
 
     public bool IsComplete(ApprovalDesk desk) => !LacksService(desk) && !LacksOutcome(desk);
 
-    public ApproveReply ToApproval(CommandId id, ApprovalDesk desk) => new(id, desk.Routing, desk.ContentHash, ServiceOf(desk), Verdict, Disclosure, desk.LetterHash(Disclosure));
+    public ApproveReply ToApproval(CommandId id, ApprovalDesk desk) => new(id, desk.Routing, desk.ContentHash, ServiceOf(desk), Verdict, Disclosure, desk.LetterHash(Disclosure, Verdict));
 
     public ReturnForRevision ToReturn(CommandId id, ApprovalDesk desk) => new(id, desk.Routing, desk.ContentHash, new Correcting(Note.Trim(), [.. Marks]));
 }

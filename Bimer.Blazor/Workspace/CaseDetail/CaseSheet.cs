@@ -86,6 +86,9 @@ public sealed record LetterLine(
 {
     /// <summary>Words the approver marked in one that came back.</summary>
     public IReadOnlyList<LetterMark> Marks { get; init; } = [];
+
+    /// <summary>Why the petition is not examined, in a letter that says so; none of an answer.</summary>
+    public Inadmissibility? Inadmissibility { get; init; }
 }
 
 /// <summary>Where the mail with a signed letter is; delivery is a state of its own beside the case's.</summary>

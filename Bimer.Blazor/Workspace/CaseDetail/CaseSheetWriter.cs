@@ -65,7 +65,7 @@ internal sealed class CaseSheetWriter
 
     private LetterLine Letter(Reply reply, CaseContent content) => new(
         reply.Id, _units.NameOf(reply.AuthorUnit), reply.Status, reply.Html, reply.RevisionNote, NameOf(reply.DecidedBy), reply.DecidedAt,
-        FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null) { Marks = reply.Marks };
+        FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null) { Marks = reply.Marks, Inadmissibility = reply.Inadmissibility };
 
     private LetterDelivery? Delivery(Reply reply, CaseContent content)
     {

@@ -20,25 +20,41 @@ public sealed partial class LetterEditor : IAsyncDisposable
 
     [Parameter, EditorRequired] public RoutingId Routing { get; set; }
 
-    /// <summary>As the draft has it when the screen opens; later by <see cref="KeepAsync"/>.</summary>
-    [Parameter] public string CatalogueService { get; set; } = "";
-
-    [Parameter] public UserId? Approver { get; set; }
+    /// <summary>As the draft has them when the screen opens; later by <see cref="KeepAsync"/>.</summary>
+    [Parameter, EditorRequired] public DraftChoices Choices { get; set; } = default!;
 
     /// <summary>A file joined the draft.</summary>
     [Parameter] public EventCallback OnFileAdded { get; set; }
 
+    /// <summary>The server has everything typed so far.</summary>
+    [Parameter] public EventCallback OnSaved { get; set; }
+
     [Inject] public required IJSRuntime Js { get; init; }
 
     /// <summary>What else belongs to the draft: saved together with the text.</summary>
-    public async Task KeepAsync(string catalogueService, UserId? approver)
+    public async Task KeepAsync(DraftChoices choices)
     {
-        if (_editor is not null) await _editor.InvokeVoidAsync("keep", catalogueService, approver?.Value);
+        if (_editor is not null) await _editor.InvokeVoidAsync("keep", choices);
     }
 
     /// <summary>Saves what is not saved yet and waits for the answer.</summary>
     public async Task<EditorState> FlushAsync() =>
         _editor is null ? new EditorState(0, Saved: false, Empty: true) : await _editor.InvokeAsync<EditorState>("flush");
+
+    /// <summary>Puts clean markup where the cursor stands, or at the end.</summary>
+    public async Task InsertAsync(string html)
+    {
+        if (_editor is not null) await _editor.InvokeVoidAsync("insert", html);
+    }
+
+    /// <summary>Leads to a line of the letter, or of the ground beside it.</summary>
+    public async Task ShowAsync(string line)
+    {
+        if (_editor is not null) await _editor.InvokeVoidAsync("show", line);
+    }
+
+    [JSInvokable]
+    public Task SavedAsync() => InvokeAsync(OnSaved.InvokeAsync);
 
     [JSInvokable]
     public Task FileAddedAsync() => InvokeAsync(OnFileAdded.InvokeAsync);
@@ -52,7 +68,7 @@ public sealed partial class LetterEditor : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "/" + Assets["js/letter.js"]);
         if (_hasLeft) return;   // while the script was on its way
-        _editor = await module.InvokeAsync<IJSObjectReference>("attach", _root, _self, CatalogueService, Approver?.Value);
+        _editor = await module.InvokeAsync<IJSObjectReference>("attach", _root, _self, Choices);
         if (_hasLeft) await LeaveAsync();
     }
 

@@ -20,6 +20,15 @@ public sealed record ReplyDesk(
     CasePreview Case, RoutingId Routing, UnitId Unit, string UnitName, IReadOnlyList<ApproverOption> Approvers, UserId? Approver,
     string CatalogueService, RevisionAsked? Revision)
 {
+    /// <summary>Code of the reason for not examining the petition, picked before; empty while none is picked, none of an answer.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The applicant is hidden, by themselves or by an officer.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>The ground written before.</summary>
+    public string Ground { get; init; } = "";
+
     /// <summary>Whether the letter stays in the writer's own unit (S48: own unit first).</summary>
     public bool IsSignedHere => Approvers.Count > 0 && Approvers[0].Unit == Unit;
 }
@@ -27,4 +36,5 @@ public sealed record ReplyDesk(
 /// <summary>The letter as it stands on the server.</summary>
 /// <param name="Version">0 when nothing was saved yet.</param>
 /// <param name="Html">Clean; of a letter that came back, its last round.</param>
-public sealed record DraftText(int Version, DateTimeOffset? SavedAt, string Html);
+/// <param name="Reason">Code of the reason for not examining the petition; empty while none is picked, none of an answer.</param>
+public sealed record DraftText(int Version, DateTimeOffset? SavedAt, string Html, string? Reason = null, string? Ground = null);

@@ -25,10 +25,15 @@ public sealed class ReplyDeskQuery(
         if (CaseFile.WhyNotWrite(part, actor) is { } refusal) return refusal;
 
         var reply = await db.Replies.AsNoTracking().SingleOrDefaultAsync(r => r.Id == part.Id, ct);
-        var draft = await db.ReplyDrafts.AsNoTracking().Where(d => d.Routing == part.Id).Select(d => new { d.CatalogueService, d.Approver }).SingleOrDefaultAsync(ct);
+        var draft = await db.ReplyDrafts.AsNoTracking().Where(d => d.Routing == part.Id).Select(d => new { d.CatalogueService, d.Approver, d.InadmissibilityReason, d.InadmissibilityGround }).SingleOrDefaultAsync(ct);
         var service = draft?.CatalogueService is { Length: > 0 } drafted ? drafted : reply?.CatalogueService ?? "";
         return new ReplyDesk(preview, part.Id, part.To, units.NameOf(part.To), await ApproversAsync(db, part, actor, ct),
-            draft?.Approver ?? reply?.Approver, service, await RevisionAsync(reply, ct));
+            draft?.Approver ?? reply?.Approver, service, await RevisionAsync(reply, ct))
+        {
+            IsHidden = await db.Cases.AnyAsync(c => c.Id == id && c.Concealment != IdentityConcealment.None, ct),
+            Reason = draft is null ? reply?.Inadmissibility?.Reason.Code : draft.InadmissibilityReason,
+            Ground = (draft is null ? reply?.InadmissibilityGround : draft.InadmissibilityGround) ?? "",
+        };
     }
 
     /// <summary>The text the editor starts from, for the person who may write it.</summary>
@@ -42,9 +47,9 @@ public sealed class ReplyDeskQuery(
         if (CaseFile.WhyNotWrite(part, actor) is { } refusal) return refusal;
 
         var draft = await db.ReplyDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Routing == routing, ct);
-        if (draft is not null) return new DraftText(draft.Version, draft.SavedAt, SafeHtml.Clean(draft.Html));
-        var html = await db.Replies.AsNoTracking().Where(r => r.Id == routing).Select(r => r.Html).SingleOrDefaultAsync(ct);
-        return new DraftText(0, SavedAt: null, SafeHtml.Clean(html));
+        if (draft is not null) return new DraftText(draft.Version, draft.SavedAt, SafeHtml.Clean(draft.Html), draft.InadmissibilityReason, draft.InadmissibilityGround);
+        var reply = await db.Replies.AsNoTracking().SingleOrDefaultAsync(r => r.Id == routing, ct);
+        return new DraftText(0, SavedAt: null, SafeHtml.Clean(reply?.Html), reply?.Inadmissibility?.Reason.Code, reply?.InadmissibilityGround);
     }
 
     /// <summary>The files that would go with the letter: of an earlier round first, then those of the draft.</summary>

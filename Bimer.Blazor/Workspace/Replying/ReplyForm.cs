@@ -2,6 +2,14 @@ using Bimer.Domain.Kernel;
 
 namespace Bimer.Blazor.Workspace.Replying;
 
+/// <summary>What belongs to a draft beside its text.</summary>
+/// <param name="Reason">Code of the reason for not examining the petition; empty while none is chosen, none of an answer.</param>
+public sealed record DraftChoices(string CatalogueService, int? Approver, string? Reason, string Ground)
+{
+    /// <summary>What a person wrote belongs into no log.</summary>
+    public override string ToString() => nameof(DraftChoices);
+}
+
 /// <summary>What is chosen beside the letter, and what is wrong with it, in words.</summary>
 public sealed class ReplyForm
 {
@@ -12,6 +20,18 @@ public sealed class ReplyForm
 
     public ApproverOption? Approver { get; set; }
 
+    /// <summary>İşleme Alınmayacak instead of Cevapla (Yapılacak İşlem, S47).</summary>
+    public bool IsNotExamined { get; set; }
+
+    /// <summary>Code of the reason; empty while none is chosen.</summary>
+    public string Reason { get; set; } = "";
+
+    public string Ground { get; set; } = "";
+
+    public string? ReasonProblem { get; set; }
+
+    public string? GroundProblem { get; set; }
+
     public string? ServiceProblem { get; set; }
 
     public string? ApproverProblem { get; set; }
@@ -19,12 +39,13 @@ public sealed class ReplyForm
     /// <summary>Concerns the letter as a whole.</summary>
     public string? Problem { get; set; }
 
-    public bool HasProblem => ServiceProblem is not null || ApproverProblem is not null || Problem is not null;
+    public bool HasProblem => ReasonProblem is not null || GroundProblem is not null || ServiceProblem is not null || ApproverProblem is not null || Problem is not null;
 
     /// <summary>Takes over what was picked before: in the draft, or in the round that came back.</summary>
     public void Begin(ReplyDesk desk, IReadOnlyList<(UnitId Id, string Name)> units, Func<UnitId, IReadOnlyList<ServiceChoice>> servicesOf)
     {
         CatalogueService = desk.CatalogueService;
+        (IsNotExamined, Reason, Ground) = (desk.Reason is not null, desk.Reason ?? "", desk.Ground);
         var owner = units.Where(u => servicesOf(u.Id).Any(s => string.Equals(s.Code, CatalogueService, StringComparison.Ordinal))).Select(u => u.Id);
         CatalogueUnit = owner.Append(desk.Unit).First();
         var before = desk.Approvers.FirstOrDefault(a => a.Person == desk.Approver);
@@ -32,5 +53,8 @@ public sealed class ReplyForm
         Approver = before ?? (desk.Approvers is [var only] ? only : null);
     }
 
-    public void ClearProblems() => (ServiceProblem, ApproverProblem, Problem) = (null, null, null);
+    public void ClearProblems() => (ReasonProblem, GroundProblem, ServiceProblem, ApproverProblem, Problem) = (null, null, null, null, null);
+
+    /// <summary>What is kept with the text of the draft. Whoever goes back to Cevapla finds the ground again until it is sent.</summary>
+    public DraftChoices Choices => new(CatalogueService, Approver?.Person.Value, IsNotExamined ? Reason : null, Ground);
 }

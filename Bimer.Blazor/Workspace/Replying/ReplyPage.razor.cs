@@ -6,6 +6,7 @@ using Bimer.Blazor.Shell.Parts;
 using Bimer.Blazor.Workspace.Replying.Drafting;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
 using Microsoft.AspNetCore.Components;
 
 namespace Bimer.Blazor.Workspace.Replying;
@@ -20,6 +21,9 @@ public sealed partial class ReplyPage : IAsyncDisposable
     private LetterEditor? _editor;
     private Dialog? _confirm;
     private DraftText? _preview;
+    private FoundPanel? _panel;
+    private IReadOnlyList<LikelyService>? _likely;
+    private IReadOnlyList<LetterFinding>? _found;
     private IReadOnlyList<AttachmentLine> _files = [];
     private string? _closed;
     private string? _changed;
@@ -32,6 +36,7 @@ public sealed partial class ReplyPage : IAsyncDisposable
 
     [Inject] public required ReplyDeskQuery Query { get; init; }
     [Inject] public required SubmitReplyHandler Submit { get; init; }
+    [Inject] public required LetterInspection Inspection { get; init; }
     [Inject] public required RemoveFileHandler RemoveFile { get; init; }
     [Inject] public required ServiceCatalogue Catalogue { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
@@ -62,18 +67,34 @@ public sealed partial class ReplyPage : IAsyncDisposable
         if (_subscription is null && _desk is not null) _subscription = Feed.Subscribe([LiveTopic.Case(_desk.Case.Id)], () => InvokeAsync(CheckAsync));
     }
 
-    private Task KeepAsync() => _editor?.KeepAsync(_form.CatalogueService, _form.Approver?.Person) ?? Task.CompletedTask;
+    /// <summary>The words of a like answer, where the cursor stands.</summary>
+    private Task UseAsync(string html) => _editor?.InsertAsync(html) ?? Task.CompletedTask;
+
+    private Task KeepAsync() => _editor?.KeepAsync(_form.Choices) ?? Task.CompletedTask;
 
     private async Task ReadFilesAsync()
     {
         if (_desk is not null) _files = await Query.FilesAsync(_desk.Routing, _leaving.Token);
     }
 
+    private async Task FilesChangedAsync()
+    {
+        await ReadFilesAsync();
+        await LookOverAsync();
+    }
+
+    private async Task LookOverAsync()
+    {
+        if (_desk is not null && (await Inspection.LookAsync(_desk.Routing, _leaving.Token)).Value is { } found) _found = found;
+    }
+
+    private Task ShowAsync(string line) => _editor?.ShowAsync(line) ?? Task.CompletedTask;
+
     private async Task RemoveAsync(AttachmentLine file)
     {
         var outcome = await RemoveFile.HandleAsync(new RemoveFile(_desk!.Routing, file.Id), _leaving.Token);
         _form.Problem = outcome.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
-        await ReadFilesAsync();
+        await FilesChangedAsync();
     }
 
     /// <summary>Everything is saved and complete? Then show exactly what goes to whom, and ask.</summary>
@@ -83,9 +104,10 @@ public sealed partial class ReplyPage : IAsyncDisposable
         _busy = true;
         try
         {
+            await KeepAsync();   // a word typed in the same instant
             var typed = await _editor.FlushAsync();
             FindProblems(typed);
-            if (_form.HasProblem) return;
+            if (_form.HasProblem || !await IsSoundAsync(_desk.Routing)) return;
             await ReadFilesAsync();
             var text = await Query.TextAsync(_desk.Routing, _leaving.Token);
             _preview = text.Value;
@@ -102,13 +124,31 @@ public sealed partial class ReplyPage : IAsyncDisposable
         await _confirm.OpenAsync();
     }
 
+    /// <summary>The checks that stop a letter; the server asks them again when it is sent.</summary>
+    private async Task<bool> IsSoundAsync(RoutingId routing)
+    {
+        var found = await Inspection.InspectAsync(routing, _leaving.Token);
+        if (found.Refusal is { } refusal) _form.Problem = await Sentences.OfAsync(refusal, _leaving.Token);
+        _found = found.Value ?? _found;
+        if (found.Value?.Any(f => f.Stops) != true) return found.IsAccepted;
+        _form.Problem = Words["FoundProblem"];
+        if (_panel is not null) await _panel.FocusAsync();
+        return false;
+    }
+
+    private string SentenceOf(LetterFinding finding) => Words["Found." + finding.Check, finding.Fact];
+
+    private InadmissibilityReason? ReasonOf(DraftText text) => _desk is { } desk ? Reasons.Find(text.Reason, desk.Case.Basis) : null;
+
     private void FindProblems(EditorState typed)
     {
         _form.ClearProblems();
+        if (_form is { IsNotExamined: true, Reason.Length: 0 }) _form.ReasonProblem = Words["ReasonMissing"];
+        if (_form.IsNotExamined && string.IsNullOrWhiteSpace(_form.Ground)) _form.GroundProblem = Words["GroundMissing"];
         if (_form.CatalogueService.Length == 0) _form.ServiceProblem = Words["CatalogueMissing"];
         if (_form.Approver is null) _form.ApproverProblem = Words["ApproverMissing"];
         if (!typed.Saved) _form.Problem = Words["NotSaved"];
-        else if (typed.Empty) _form.Problem = Words["TextMissing"];
+        else if (typed.Empty && !_form.IsNotExamined) _form.Problem = Words["TextMissing"];
     }
 
     private async Task SubmitAsync()

@@ -8,6 +8,8 @@ public static class ReplyingSetup
     {
         services.AddScoped<SubmitReplyHandler>();
         services.AddScoped<ReplyDeskQuery>();
+        services.AddScoped<LetterInspection>();
+        services.AddScoped<SimilarAnswersQuery>();
         services.AddScoped<DraftWork>();
         services.AddScoped<SaveDraftHandler>();
         services.AddScoped<AttachFileHandler>();

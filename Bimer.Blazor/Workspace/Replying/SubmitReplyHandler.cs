@@ -14,36 +14,60 @@ public sealed record SubmitReply(CommandId Id, RoutingId Routing, int DraftVersi
 /// The writer sends the draft to an approver; text and files become the letter's in the same transaction. Refused, the draft stays
 /// as it is.
 /// </summary>
-public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signatories)
+public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signatories, InadmissibilityReasons reasons, LetterInspection inspection)
 {
-    public Task<Outcome> HandleAsync(SubmitReply command, CancellationToken ct) =>
+    public async Task<Outcome> HandleAsync(SubmitReply command, CancellationToken ct)
+    {
+        // Before the act and not within it: that a letter named somebody stays recorded although nothing is sent. The version binds the two.
+        var found = await inspection.InspectAsync(command.Routing, ct);
+        return WhyStopped(found.Value ?? []) is { } stopped ? stopped : await SendAsync(command, ct);
+    }
+
+    /// <summary>Who may not write any more is told so by the act itself, which knows the second of two clicks.</summary>
+    private static Refusal? WhyStopped(IReadOnlyList<LetterFinding> findings) => findings.FirstOrDefault(f => f.Stops) switch
+    {
+        { Check: LetterCheck.NamesApplicant } => new Refusal.LetterNamesApplicant(),
+        { Check: LetterCheck.MissingAttachment } missing => new Refusal.LetterNamesMissingFile(missing.Fact),
+        { } => new Refusal.LetterHasUnfilledPlace(),
+        null => null,
+    };
+
+    private Task<Outcome> SendAsync(SubmitReply command, CancellationToken ct) =>
         work.ChangeAsync(command.Id, command.Routing.CaseId, async (caseFile, acting) =>
         {
             var routing = caseFile.RoutingOf(command.Routing);
             if (CaseFile.WhyNotWrite(routing, acting.Actor) is { } notNow) return notNow;
             if (!ServiceCatalogue.Has(command.CatalogueService)) return new Refusal.CatalogueServiceMissing();
             var text = await TextAsync(acting.Db, command, caseFile, ct);
-            if (text.Value is not { } html) return text.Refusal!;
+            if (text.Value is not { } draft) return text.Refusal!;
 
             UnitId[] excluded = [.. caseFile.Exclusions.Select(x => x.Unit)];
             var nearest = await signatories.NearestAsync(acting.Db, routing.To, acting.Actor.UserId, excluded, acting.Today, ct);
             if (!nearest.Contains(new Signatory(command.Approver, command.ApproverUnit)))
                 return new Refusal.NoSigningAuthority(command.Approver, command.ApproverUnit);
 
-            var letter = new Letter(html, command.CatalogueService, await FilesAsync(acting.Db, command.Routing, ct));
+            var letter = new Letter(draft.Html, command.CatalogueService, await FilesAsync(acting.Db, command.Routing, ct), draft.Inadmissibility);
             var approver = await signatories.ChoiceAsync(acting.Db, command.Approver, command.ApproverUnit, ct);
             return caseFile.SubmitReply(command.Routing, letter, approver, acting.Actor, acting.Today, acting.Now);
         }, ct);
 
     /// <summary>The draft that was on the screen; a letter that came back and was not touched goes as it was.</summary>
-    private static async Task<Outcome<string>> TextAsync(BimerDbContext db, SubmitReply command, CaseFile caseFile, CancellationToken ct)
+    private async Task<Outcome<WrittenText>> TextAsync(BimerDbContext db, SubmitReply command, CaseFile caseFile, CancellationToken ct)
     {
         var draft = await db.ReplyDrafts.SingleOrDefaultAsync(d => d.Routing == command.Routing, ct);
         if ((draft?.Version ?? 0) != command.DraftVersion) return new Refusal.DraftChanged(draft?.SavedAt);
         if (draft is not null) db.Remove(draft);
+        var before = caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing);
         // A draft written before a stricter release is cleaned by the rules of this one.
-        return SafeHtml.Accept(draft?.Html ?? caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing)?.Html);
+        var html = SafeHtml.Accept(draft?.Html ?? before?.Html);
+        if (html.Refusal is { } refusal) return refusal;
+        if (draft is null) return new WrittenText(html.Value!, before?.Inadmissibility);
+        return draft.InadmissibilityReason is not { } code ? new WrittenText(html.Value!, Inadmissibility: null)
+            : reasons.Find(code, caseFile.Basis) is { } reason ? new WrittenText(html.Value!, new Inadmissibility(reason, (draft.InadmissibilityGround ?? "").Trim()))
+            : new Refusal.InadmissibilityReasonMissing();
     }
+
+    private sealed record WrittenText(string Html, Inadmissibility? Inadmissibility);
 
     /// <summary>Files from an earlier round stay with the letter; those of the draft join it.</summary>
     private static async Task<IReadOnlyList<AttachmentId>> FilesAsync(BimerDbContext db, RoutingId routing, CancellationToken ct)

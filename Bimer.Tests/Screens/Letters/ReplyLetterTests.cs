@@ -30,6 +30,8 @@ public sealed class ReplyLetterTests
         Body = "<p>Armatürler <strong>değiştirildi</strong>.</p><script>alert(1)</script>",
     };
 
+    private static readonly Inadmissibility _turnedAway = new(new InadmissibilityReason("BELLI_KONU_YOK", "3071", "m.6/a", "Belli bir konu yok"), "İş belirtilmemiş.");
+
     [Fact]
     public void The_letter_says_who_writes_when_about_what_and_under_which_law()
     {
@@ -91,7 +93,11 @@ public sealed class ReplyLetterTests
     [InlineData(DisclosureDecision.Refused, true)]
     public async Task The_desk_shows_every_word_of_the_mail_in_its_order(DisclosureDecision? disclosure, bool othersFollow)
     {
-        var facts = Facts with { Disclosure = disclosure, OthersFollow = othersFollow, Basis = disclosure is null ? LegalBasis.PetitionAct : LegalBasis.InformationAct };
+        var facts = Facts with
+        {
+            Disclosure = disclosure, OthersFollow = othersFollow, Basis = disclosure is null ? LegalBasis.PetitionAct : LegalBasis.InformationAct,
+            Inadmissibility = othersFollow ? _turnedAway : null, PointsToProsecutor = othersFollow,
+        };
         var mail = ReplyLetter.Compose(facts, addressee: null);
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Bimer.Blazor.Workspace.Replying.Drafting;
 
 /// <summary>What the editor sends.</summary>
-public sealed record DraftBody(int Version, string Html, string? CatalogueService, int? Approver);
+/// <param name="Reason">Code of the reason for not examining the petition; empty while none is chosen, none of an answer.</param>
+public sealed record DraftBody(int Version, string Html, string? CatalogueService, int? Approver, string? Reason = null, string? Ground = null);
 
 /// <summary>What the editor is told after a save.</summary>
 /// <param name="At">The second in Istanbul, ready to be shown.</param>
@@ -46,7 +47,7 @@ internal static class DraftEndpoints
     {
         var id = new RoutingId(routing);
         var approver = body.Approver is { } person ? new UserId(person) : (UserId?)null;
-        var saved = await handler.HandleAsync(new SaveDraft(id, body.Version, body.Html, body.CatalogueService ?? "", approver), ct);
+        var saved = await handler.HandleAsync(new SaveDraft(id, body.Version, body.Html, body.CatalogueService ?? "", approver) { Reason = body.Reason, Ground = body.Ground }, ct);
         if (saved.Value is { } mark) return TypedResults.Ok(new DraftSaved(mark.Version, Moments.Second(mark.At)));
         var current = saved.Refusal is Refusal.DraftChanged ? (await query.TextAsync(id, ct)).Value : null;
         return await RefusedAsync(saved.Refusal!, sentences, ct, current);

@@ -1,14 +1,23 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Shell.Html;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.Replying.Drafting;
 
 /// <param name="Version">The version the writer's screen stands on; 0 before the first save.</param>
 /// <param name="Html">As the editor holds it; cleaned here.</param>
-public sealed record SaveDraft(RoutingId Routing, int Version, string Html, string CatalogueService, UserId? Approver);
+public sealed record SaveDraft(RoutingId Routing, int Version, string Html, string CatalogueService, UserId? Approver)
+{
+    /// <summary>Code of the reason for not examining the petition; empty while none is chosen, none of an answer.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The ground as far as it is written.</summary>
+    public string? Ground { get; init; }
+}
 
 /// <summary>What a screen must know of the draft it shows.</summary>
 /// <param name="At">When it was saved.</param>
@@ -26,7 +35,20 @@ public sealed class SaveDraftHandler(DraftWork work, TimeProvider clock)
         if (cleaned.Value is not { } html) return cleaned.Refusal!;
         // Nothing is refused while it is a draft; what no catalogue knows is no choice yet.
         var service = ServiceCatalogue.Has(command.CatalogueService) ? command.CatalogueService : "";
-        return await work.ChangeAsync(command.Routing, acting => SaveAsync(command with { Html = html, CatalogueService = service }, acting, ct), ct);
+        var ground = GroundOf(command.Ground);
+        if (ground.Refusal is { } unreadable) return unreadable;
+        var clean = command with { Html = html, CatalogueService = service, Reason = ReasonOf(command.Reason), Ground = ground.Value };
+        return await work.ChangeAsync(command.Routing, acting => SaveAsync(clean, acting, ct), ct);
+    }
+
+    private static string? ReasonOf(string? code) => code is { Length: > ReplyDraft.LongestReason } ? "" : code;
+
+    private static Outcome<string> GroundOf(string? written)
+    {
+        if (string.IsNullOrWhiteSpace(written)) return "";
+        if (written.Length > Inadmissibility.LongestGround) return new Refusal.TextTooLong(written.Length, Inadmissibility.LongestGround);
+        var text = PetitionText.Parse(written);
+        return text.Refusal is { } refusal and not Refusal.PetitionTextBlank ? refusal : text.Value?.Value ?? "";
     }
 
     private async Task<Outcome<DraftMark>> SaveAsync(SaveDraft command, DraftActing acting, CancellationToken ct)
@@ -37,6 +59,7 @@ public sealed class SaveDraftHandler(DraftWork work, TimeProvider clock)
 
         if (draft is null) acting.Db.Add(draft = new ReplyDraft { Routing = command.Routing, Version = await FirstVersionAsync(acting, ct) });
         (draft.Html, draft.CatalogueService, draft.Approver) = (command.Html, command.CatalogueService, command.Approver);
+        (draft.InadmissibilityReason, draft.InadmissibilityGround) = (command.Reason, command.Ground);
         (draft.Author, draft.SavedAt) = (acting.Actor.UserId, clock.GetUtcNow());
         draft.Version++;
         return new DraftMark(draft.Version, draft.SavedAt);
@@ -45,6 +68,8 @@ public sealed class SaveDraftHandler(DraftWork work, TimeProvider clock)
     private static bool IsTheSame(ReplyDraft draft, SaveDraft command) =>
         string.Equals(draft.Html, command.Html, StringComparison.Ordinal)
         && string.Equals(draft.CatalogueService, command.CatalogueService, StringComparison.Ordinal)
+        && string.Equals(draft.InadmissibilityReason, command.Reason, StringComparison.Ordinal)
+        && string.Equals(draft.InadmissibilityGround ?? "", command.Ground, StringComparison.Ordinal)
         && draft.Approver == command.Approver;
 
     private static async Task<int> FirstVersionAsync(DraftActing acting, CancellationToken ct) =>
