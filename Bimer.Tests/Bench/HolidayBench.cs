@@ -40,7 +40,7 @@ internal static class HolidayBench
         Console.WriteLine("  " + pages);
     }
 
-    /// <summary>All of them information requests that are open with one part each, received on one of twenty days whose fifteen working days go over the holiday.</summary>
+    /// <summary>All of them information requests that are open with one part each, received one after the other on twenty days whose fifteen working days go over the holiday.</summary>
     private static async Task ReopenAsync(Office office)
     {
         var calendar = office.Services.GetRequiredService<WorkingCalendar>();
@@ -53,7 +53,7 @@ internal static class HolidayBench
             await db.Database.ExecuteSqlAsync(
                 $"""
                 UPDATE cases SET closed_at = NULL, basis = {(int)LegalBasis.InformationAct}, received_on = {received}, due_on = {due.DueOn}, due_ends_at = {due.EndsAt.UtcTicks}, ledger = {due.Ledger}
-                WHERE id % 20 = {i}
+                WHERE id IN (SELECT id FROM (SELECT id, NTILE(20) OVER (ORDER BY id) AS part FROM cases) AS parts WHERE part = {i + 1})
                 """);
         }
 
