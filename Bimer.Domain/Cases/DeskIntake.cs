@@ -32,7 +32,7 @@ public enum IntakeField
     Address = 6,
     Education = 7,
 
-    /// <summary>il / ilçe</summary>
+    /// <summary>il</summary>
     Place = 8,
 
     /// <summary>unvan</summary>
@@ -43,6 +43,9 @@ public enum IntakeField
 
     EntityAddress = 11,
     EntityEmail = 12,
+
+    /// <summary>ilçe: a question of its own only where the province is known.</summary>
+    District = 13,
 }
 
 /// <summary>The answer to "Bu mektupta var mı?" (S13). Stored as numbers: never renumber.</summary>
@@ -77,13 +80,13 @@ public static class DeskChannels
     private static readonly IntakeField[] OfPerson =
     [
         IntakeField.NationalId, IntakeField.GivenName, IntakeField.Surname, IntakeField.Phone, IntakeField.Email, IntakeField.Address,
-        IntakeField.Education, IntakeField.Place,
+        IntakeField.Education, IntakeField.Place, IntakeField.District,
     ];
 
     private static readonly IntakeField[] OfEntityAlone =
         [IntakeField.EntityTitle, IntakeField.EntityTaxId, IntakeField.EntityAddress, IntakeField.EntityEmail];
 
-    private static readonly IntakeField[] OfSigner = [IntakeField.GivenName, IntakeField.Surname, IntakeField.Phone, IntakeField.Place];
+    private static readonly IntakeField[] OfSigner = [IntakeField.GivenName, IntakeField.Surname, IntakeField.Phone, IntakeField.Place, IntakeField.District];
 
     /// <summary>True for the channels a desk records; the others come in by themselves.</summary>
     public static bool IsDesk(this IntakeChannel channel) => channel is not (IntakeChannel.Internet or IntakeChannel.EDevlet);

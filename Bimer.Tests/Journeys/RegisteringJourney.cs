@@ -13,6 +13,7 @@ public sealed class RegisteringJourney : IAsyncLifetime
 {
     private const string Desk = "/yeni/alo-150";
     private const string Marked = "Acele.";
+    private static readonly string[] _refused = ["eski.exe: ", "öteki.exe: "];
     private AnActingOffice _office = null!;
 
     public async Task InitializeAsync() => _office = await AnActingOffice.OpenAsync();
@@ -63,6 +64,26 @@ public sealed class RegisteringJourney : IAsyncLifetime
         await page.HitAsync("Control+Enter");
 
         await Expect(page.Locator("#metin")).ToHaveTextAsync("");
+    }
+
+    [Fact]
+    public async Task What_was_refused_stays_in_sight_until_other_files_are_chosen()
+    {
+        await using var ayse = await _office.SitDownAsync(_office.Writer, Desk);
+        var page = ayse.Page;
+        await Expect(page.Locator("#tc-no")).ToBeFocusedAsync();
+        ayse.Expecting("422");   // the browser's own line about a refusal
+        var refused = page.Locator("[role=alert].upload-refused li");
+        static FilePayload File(string name) => new() { Name = name, MimeType = "text/plain", Buffer = "Sayın yetkili"u8.ToArray() };
+
+        await page.Locator("#dosya").SetInputFilesAsync([File("eski.exe"), File("iyi.txt"), File("öteki.exe")]);
+
+        await Expect(refused).ToContainTextAsync(_refused);
+        await Expect(page.Locator(".registering .files li")).ToContainTextAsync("iyi.txt");
+        await Axe.FindNothingAsync(page, "of refused files");
+        await page.Locator("#dosya").SetInputFilesAsync([File("sonra.txt")]);
+        await Expect(page.Locator(".letter-upload")).ToContainTextAsync("sonra.txt");
+        await Expect(refused).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Domain.Cases;
@@ -17,6 +19,18 @@ namespace Bimer.Tests.Screens;
 public sealed class ApplicantCardTests
 {
     private static readonly TimeSpan _atMost = TimeSpan.FromSeconds(30);
+
+    private static readonly ApplicantIdentity _whole = ServerStories.Identity with
+    {
+        Telephone = "03124221000", ContactAddress = "Sümbül Sok. 3", RegisterAddress = "Lale Cad. 5", Education = "lise",
+        Entity = new("Örnek Tarım A.Ş.", "1234567890", "Sanayi Cad. 1", "bilgi@ornek.invalid"),
+    };
+
+    private static readonly string[] _held =
+    [
+        _whole.FullName, _whole.NationalId, _whole.Mobile, "03124221000", "kanarya@posta.invalid", "Sümbül Sok. 3", "Lale Cad. 5", "Lise",
+        "Örnek Tarım A.Ş.", "1234567890", "Sanayi Cad. 1", "bilgi@ornek.invalid",
+    ];
 
     [Fact]
     public async Task The_eye_pressed_twice_in_one_moment_is_recorded_as_one_look()
@@ -64,6 +78,26 @@ public sealed class ApplicantCardTests
         held.SetResult();
         await pressed.WaitAsync(_atMost);
         card.Markup.Should().NotContain(ServerStories.Surname);
+    }
+
+    [Fact]
+    public async Task The_eye_shows_all_that_the_vault_holds_and_closes_after_its_minute()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, office.Unit("Ankara Valiliği"));
+        var caseFile = await ServerStories.FileAsync(office.Services, office.Unit("Ankara Valiliği"), CaseKind.Complaint, hidden: false, _whole);
+        await office.OpenAsync(officer, caseFile.Routings[0].Id);
+        var sheet = (await office.For<CaseQuery>(officer).ReadAsync(caseFile.NumberOf(), CancellationToken.None))!;
+        await using var browser = BrowserOf(office, new AHeldBackReader(officer));
+        var card = browser.Render<ApplicantCard>(parameters => parameters.Add(p => p.Sheet, sheet));
+        WebUtility.HtmlDecode(card.Markup).Should().NotContainAny(_held);
+
+        await card.Find("button").ClickAsync(new());
+
+        WebUtility.HtmlDecode(card.Markup).Should().ContainAll(_held);
+        office.Clock.Pass(TimeSpan.FromSeconds(RevealWindow.Seconds));
+        card.WaitForAssertion(() => WebUtility.HtmlDecode(card.Markup).Should().NotContainAny(_held), _atMost);
     }
 
     private static BunitContext BrowserOf(Office office, AHeldBackReader reader)

@@ -6,9 +6,22 @@ export function uploads(root, urlOf, screen, before = async () => {}) {
   const input = box.querySelector('input');
   let queue = Promise.resolve();
 
-  const show = (text, isBad) => { line.textContent = text; line.classList.toggle('field-error', isBad); };
-  const say = (word, name) => show(root.dataset[word].replace('{0}', name), word === 'uploadLost');
-  const refuse = sentence => show(sentence, true);
+  // Two places: what was refused stays until the next choice, whatever becomes of the files chosen with it.
+  const [news, refused] = [document.createElement('span'), document.createElement('div')];
+  refused.className = 'upload-refused';
+  refused.setAttribute('role', 'alert');
+  line.parentElement.querySelector('.upload-refused')?.remove();   // of an earlier intake on the same page
+  line.replaceChildren(news);
+  line.after(refused);
+
+  const say = (word, name) => { news.textContent = root.dataset[word].replace('{0}', name); };
+  const refuse = sentence => {
+    const entry = document.createElement('li');
+    entry.textContent = sentence;
+    news.textContent = '';
+    if (!refused.firstChild) refused.append(document.createElement('ul'));
+    refused.firstChild.append(entry);
+  };
 
   async function send(file) {
     say('uploading', file.name);
@@ -19,11 +32,14 @@ export function uploads(root, urlOf, screen, before = async () => {}) {
       say('uploaded', file.name);
       await screen.invokeMethodAsync('FileAddedAsync');
     } catch {
-      say('uploadLost', file.name);
+      refuse(root.dataset.uploadLost.replace('{0}', file.name));
     }
   }
 
-  const add = files => { for (const file of files) queue = queue.then(() => send(file)); };
+  const add = files => {
+    if (files.length) refused.replaceChildren();
+    for (const file of files) queue = queue.then(() => send(file));
+  };
 
   input.addEventListener('change', () => { add([...input.files]); input.value = ''; });
   box.addEventListener('dragover', e => { e.preventDefault(); box.classList.add('over'); });

@@ -58,7 +58,10 @@ public sealed class CaseQuery(
         caseFile.HasReplies || caseFile.Routings.Count > 1
             ? await db.OutboxMessages.AsNoTracking().Where(m => m.CaseId == caseFile.Id && (m.Kind == OutboxKind.ReplyMail || m.Kind == OutboxKind.ForwardMail)).ToListAsync(ct)
             : [],
-        await db.CaseTopics.AsNoTracking().Where(t => t.CaseId == caseFile.Id).OrderBy(t => t.Ordinal).Select(t => t.Code).ToListAsync(ct));
+        await db.CaseTopics.AsNoTracking().Where(t => t.CaseId == caseFile.Id).OrderBy(t => t.Ordinal).Select(t => t.Code).ToListAsync(ct))
+    {
+        Answers = caseFile.Channel.AsksWhatIsThere() ? await db.IntakeAnswers.AsNoTracking().Where(a => a.CaseId == caseFile.Id).ToListAsync(ct) : [],
+    };
 
     private static async Task<HoldTerms?> HoldAsync(BimerDbContext db, CasePart part, CancellationToken ct) =>
         part.State == RoutingState.OnHold && await db.Holds.AsNoTracking().SingleOrDefaultAsync(h => h.Routing == part.Id && h.EndedAt == null, ct) is { } hold ? hold.Terms : null;
@@ -72,6 +75,8 @@ public sealed class CaseQuery(
 internal sealed record CaseContent(
     Petition Petition, IReadOnlyList<Movement> Movements, IReadOnlyList<Attachment> Files, IReadOnlyList<OutboxMessage> Mails, IReadOnlyList<string> Topics)
 {
+    public IReadOnlyList<IntakeAnswer> Answers { get; init; } = [];
+
     public HoldTerms? Hold { get; init; }
 
     public bool MayRecall { get; init; }

@@ -19,6 +19,9 @@ public sealed record CaseSheet(
     /// <summary>Codes of what it is about; none on an envelope.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>What each field of a petition recorded at a desk came to (bu mektupta var mı?, S13), never its value; nothing of it on an envelope.</summary>
+    public IReadOnlyList<IntakeAnswer> Answers { get; init; } = [];
+
     /// <summary>The hold the reader's part is on; none when it is not.</summary>
     public HoldTerms? Hold { get; init; }
 

@@ -43,6 +43,7 @@ internal sealed class CaseSheetWriter
         Text = content.Petition.Text,
         Markup = content.Petition.Markup,
         Topics = content.Topics,
+        Answers = content.Answers,
         ForInformation = CaseStanding.HeldBy(_case, _actor).FirstOrDefault(part => part.Purpose == RoutingPurpose.Information)?.Id,
         Hold = content.Hold,
         MayRecall = content.MayRecall,

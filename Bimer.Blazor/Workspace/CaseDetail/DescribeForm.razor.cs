@@ -71,14 +71,15 @@ public sealed partial class DescribeForm
         _refused = await Describing.DescribeAsync(new CommandId(Guid.CreateVersion7()), part, done, CancellationToken.None);
         _isBusy = false;
         if (_refused is not null) return;
-        if (!done.IsNone) Toasts.Show(T["Described", number, words], undo: _topicsBefore.Count == 0 && !done.Topics.IsNone ? null : () => UndoAsync(part, done.Back));
+        if (!done.IsNone) Toasts.Show(T["Described", number, words], undo: _topicsBefore.Count == 0 && !done.Topics.IsNone ? null : () => UndoAsync(number, part, done.Back));
         await OnClosed.InvokeAsync();
     }
 
     // What had no topic cannot be left without one again: there is no way back then.
-    private async Task UndoAsync(RoutingId part, Description back)
+    private async Task UndoAsync(string number, RoutingId part, Description back)
     {
-        if (await Describing.DescribeAsync(new CommandId(Guid.CreateVersion7()), part, back, CancellationToken.None) is { } told) Toasts.Show(told, Tone.Near);
+        var told = await Describing.DescribeAsync(new CommandId(Guid.CreateVersion7()), part, back, CancellationToken.None);
+        Toasts.Show(told ?? T["DescribeUndone", number], told is null ? Tone.Calm : Tone.Near);
     }
 
     private string WordsOf(Description done) => string.Join(", ",

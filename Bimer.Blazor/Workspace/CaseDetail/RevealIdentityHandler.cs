@@ -12,11 +12,25 @@ namespace Bimer.Blazor.Workspace.CaseDetail;
 public sealed record RevealIdentity(CommandId Id, CaseId CaseId);
 
 /// <summary>
-/// The applicant in the clear, for one screen and a minute; empty is what nobody gave. <see cref="ToString"/> tells nothing, so no log can.
+/// The applicant in the clear, for one screen and a minute: all that the vault holds (S26). Empty is what nobody gave.
+/// <see cref="ToString"/> tells nothing, so no log can.
 /// </summary>
-public sealed record RevealedIdentity(string FullName, string NationalId, string Mobile, string? Email, string? Address, string? Entity)
+/// <param name="Phone">As many numbers as there are.</param>
+/// <param name="Address">iletişim adresi, as the person gave it.</param>
+/// <param name="RegisterAddress">kayıtlı adres, as the register of persons gave it.</param>
+/// <param name="Education">A code of the education list.</param>
+public sealed record RevealedIdentity(string FullName, string NationalId, string Phone, string? Email, string? Address, string? RegisterAddress, string? Education)
 {
+    /// <summary>For whom the person applies (tüzel kişi); none where for themselves.</summary>
+    public RevealedEntity? Entity { get; init; }
+
     public override string ToString() => nameof(RevealedIdentity);
+}
+
+/// <summary>A legal entity in the clear.</summary>
+public sealed record RevealedEntity(string Title, string TaxId, string Address, string? Email)
+{
+    public override string ToString() => nameof(RevealedEntity);
 }
 
 /// <summary>
@@ -56,8 +70,9 @@ public sealed class RevealIdentityHandler(
     }
 
     private static RevealedIdentity Shown(ApplicantIdentity identity) => new(
-        identity.FullName, identity.NationalId, identity.Mobile is { Length: > 0 } mobile ? mobile : identity.Telephone ?? "",
-        AnyOf(identity.Entity?.Email, identity.Email), AnyOf(identity.ContactAddress, identity.Entity?.Address, identity.RegisterAddress), identity.Entity?.Title);
-
-    private static string? AnyOf(params string?[] values) => values.FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        identity.FullName, identity.NationalId, string.Join(", ", new[] { identity.Mobile, identity.Telephone }.Where(number => !string.IsNullOrEmpty(number))),
+        identity.Email, identity.ContactAddress, identity.RegisterAddress, identity.Education)
+    {
+        Entity = identity.Entity is { } entity ? new RevealedEntity(entity.Title, entity.TaxId, entity.Address, entity.Email) : null,
+    };
 }

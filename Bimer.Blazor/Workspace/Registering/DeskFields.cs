@@ -29,6 +29,7 @@ internal static class DeskFields
         IntakeField.Address => "adres",
         IntakeField.Education => "egitim",
         IntakeField.Place => "il",
+        IntakeField.District => District,
         IntakeField.EntityTitle => "unvan",
         IntakeField.EntityTaxId => "vergi-no",
         IntakeField.EntityAddress => "kurulus-adresi",

@@ -85,7 +85,9 @@ public sealed record DeskForm
         : DateOnly.TryParseExact(ReceivedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : null;
 
+    /// <summary>Without a province no district can be chosen: what is answered of the one is true of the other.</summary>
     public FieldPresence? PresenceOf(IntakeField field) =>
+        field == IntakeField.District && ValueOf(IntakeField.Place).Length == 0 ? PresenceOf(IntakeField.Place) :
         ValueOf(field).Length > 0 ? FieldPresence.Filled
         : Enumerated<FieldPresence>(Presence.GetValueOrDefault(field.ToString())) is { } said and not FieldPresence.Filled ? said
         : null;
@@ -101,6 +103,7 @@ public sealed record DeskForm
         IntakeField.Address => Address,
         IntakeField.Education => Education,
         IntakeField.Place => Plate,
+        IntakeField.District => District,
         IntakeField.EntityTitle => EntityTitle,
         IntakeField.EntityTaxId => EntityTaxId,
         IntakeField.EntityAddress => EntityAddress,

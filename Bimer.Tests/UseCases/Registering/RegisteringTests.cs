@@ -33,7 +33,7 @@ public sealed class RegisteringTests
         filed.Should().BeEquivalentTo(new { Channel = IntakeChannel.Letter, Priority = Priority.Normal, IdentityCheck = IdentityCheck.Stated, MaskedName = MaskedIdentity.Nameless, LegalNoticeVersion = (string?)null });
         filed.Routings.Should().ContainSingle().Which.Custodian.Should().Be(desk.Officer.UserId);
         filed.Topics.Select(t => t.Code).Should().Equal("01.02");
-        filed.Answers.Should().HaveCount(8).And.OnlyContain(a => a.Presence == FieldPresence.NotThere);
+        filed.Answers.Should().HaveCount(9).And.OnlyContain(a => a.Presence == FieldPresence.NotThere);
         (await db.IdentityLookups.CountAsync(), await db.DeskIntakes.CountAsync(), await db.RegisterTraces.CountAsync()).Should().Be((0, 0, 0), "nobody is all nameless letters, nothing is left on the desk, and nobody was asked");
     }
 
@@ -64,6 +64,7 @@ public sealed class RegisteringTests
             ("alindigi-gun", full with { ReceivedOn = "2026-03-03" }), ("alindigi-gun", full with { ReceivedOn = "dün" }), ("kaydeden", full with { Unit = "2" }),
             ("telefon", full with { Phone = "yok" }), ("tc-no", full with { NationalId = "10000000145" }), ("eposta", full with { Email = "ayse" }),
             ("ilce", full with { Plate = "6", District = "Bornova" }), ("aciliyet", full with { Priority = "9" }),
+            ("ilce", full with { Plate = "6", Presence = Answering(full, IntakeField.District, "") }),
             ("ad", full with { Presence = Answering(full, IntakeField.GivenName, "") }), ("egitim", full with { Presence = Answering(full, IntakeField.Education, "Filled") }),
             ("unvan", full with { Applicant = "LegalEntity" }),
         ];
