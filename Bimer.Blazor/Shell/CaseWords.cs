@@ -64,8 +64,12 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
 
     /// <summary>One line of the history as a sentence.</summary>
     public string Movement(MovementKind kind, MovementNames names) => words[
-        "Movement." + kind,
+        NameOf(kind, names),
         names.Who ?? words["Somebody"], names.From ?? words["Citizen"], names.To ?? "", string.Join(", ", HowOf(names))];
+
+    // Of exclusions lifted before the history named the unit there is none to name.
+    private static string NameOf(MovementKind kind, MovementNames names) =>
+        kind is MovementKind.RecipientExcluded or MovementKind.ExclusionLifted && names.To is null ? $"Movement.{kind}.Unnamed" : "Movement." + kind;
 
     /// <summary>What such a line corrected, from what to what, or why a petition is not examined; nothing of other lines.</summary>
     public IEnumerable<string> Corrected(MovementKind movement, string? change)

@@ -43,7 +43,7 @@ public sealed partial class CaseFile
         if (routing.State == RoutingState.Noted)
         {
             if (MayUndoAcknowledging(routingId, actor, now).Refusal is { } refusal) return refusal;
-            routing.Reopen(CameBackTo(routing) ? RoutingState.CameBack : RoutingState.Held, RankOf(routing.Id.Sequence));
+            routing.Reopen(CameBackTo(routing) ? RoutingState.CameBack : RoutingState.Held, RankOf(routing.Id.Sequence, routing.Resumes));
             RecountPriority();
             Record(MovementKind.AcknowledgingUndone, routing, actor.UserId, now);
             Raise(new AcknowledgingUndone(Id, routing.Id, routing.To, actor.UserId, now));

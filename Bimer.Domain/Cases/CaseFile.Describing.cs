@@ -27,7 +27,7 @@ public sealed partial class CaseFile
         var change = new KindChange(kind, DueOn, ledger?.Deadline.DueOn ?? DueOn);
         (Kind, Basis, DueOn, DueEndsAt) = (kind.To, kind.To.Basis(), change.DueAfter, ledger?.Deadline.EndsAt ?? DueEndsAt);
         Ledger = ledger?.ToText() ?? Ledger;
-        foreach (var part in _routings) part.BecomeOf(Kind, RankOf(part.Id.Sequence));
+        foreach (var part in _routings) part.BecomeOf(Kind, RankOf(part.Id.Sequence, part.Resumes));
         foreach (var letter in _replies.Where(r => r.Status == ReplyStatus.AwaitingApproval)) letter.BecomeOf(Kind);
         Version++;
         RecordChange(MovementKind.KindChanged, actor, now, change.ToString());

@@ -73,7 +73,7 @@ public sealed partial class CaseFile
         HasExclusions = true;
         foreach (var part in _routings) part.CaseHasExclusions = true;
         Version++;
-        Record(MovementKind.RecipientExcluded, routing, actor.UserId, now);
+        Record(MovementKind.RecipientExcluded, routing, actor.UserId, now, about: unit);
         Raise(new RecipientExcluded(Id, unit, actor.UserId, now));
     }
 
@@ -114,7 +114,7 @@ public sealed partial class CaseFile
 
         _exclusions.Remove(exclusion);
         Version++;
-        Record(MovementKind.ExclusionLifted, routing: null, actor.UserId, now, reason.Trim());
+        Record(MovementKind.ExclusionLifted, routing: null, actor.UserId, now, reason.Trim(), about: unit);
         Raise(new ExclusionLifted(Id, unit, actor.UserId, now));
         return Outcome.Accepted;
     }

@@ -26,6 +26,9 @@ public sealed partial class CaseFile
             SendOut(back, now).TakeInto(actor.UserId, now);
         }
 
+        // The last that is taken back makes all of it unrouted again.
+        foreach (var resumed in _routings.Where(r => r.IsOpen && r.Resumes == sent.Id)) resumed.BecomeOf(Kind, RankOf(resumed.Id.Sequence, resumed.Resumes));
+
         Raise(new CaseRecalled(Id, leg.Id, leg.To, sent.To, actor.UserId, now));
         return Outcome.Accepted;
     }

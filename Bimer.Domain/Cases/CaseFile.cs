@@ -116,12 +116,15 @@ public sealed partial class CaseFile : Aggregate
     public Routing RoutingOf(RoutingId id) =>
         _routings.Find(r => r.Id == id) ?? throw new ArgumentException("The routing belongs to another case.", nameof(id));
 
-    // Information requests go first until somebody routed them on (S53): the first leg alone carries the head start.
-    internal long RankOf(int sequence)
+    // Information requests go first until somebody routed them on (S53): the first leg alone carries the head start, and what brought it back.
+    internal long RankOf(int sequence, RoutingId? resumes)
     {
         var due = DueEndsAt.UtcTicks;
-        return Kind == CaseKind.InformationRequest && sequence == 1 ? due - Routing.HeadStart : due;
+        return Kind == CaseKind.InformationRequest && IsUnrouted(sequence, resumes) ? due - Routing.HeadStart : due;
     }
+
+    private bool IsUnrouted(int sequence, RoutingId? resumes) =>
+        sequence == 1 || (resumes is { } before && RoutingOf(before) is var sent && WentNowhere(sent) && IsUnrouted(sent.Id.Sequence, sent.Resumes));
 
     private Routing SendOut(RoutingLeg leg, DateTimeOffset now)
     {
@@ -139,13 +142,13 @@ public sealed partial class CaseFile : Aggregate
 
     private void RecountPriority() => Priority = _routings.Where(r => r.IsOpen).Select(r => r.Priority).DefaultIfEmpty(Priority).Max();
 
-    private void Record(MovementKind kind, Routing? routing, UserId? by, DateTimeOffset now, string? note = null, string? change = null)
+    private void Record(MovementKind kind, Routing? routing, UserId? by, DateTimeOffset now, string? note = null, string? change = null, UnitId? about = null)
     {
         MovementCount++;
         _movements.Add(new Movement
         {
             CaseId = Id, Sequence = MovementCount, Kind = kind, At = now, Routing = routing?.Id, By = by,
-            From = routing?.From, To = routing?.To, Purpose = routing?.Purpose, Priority = routing?.Priority, Note = note, Change = change,
+            From = routing?.From, To = about ?? routing?.To, Purpose = routing?.Purpose, Priority = routing?.Priority, Note = note, Change = change,
         });
     }
 

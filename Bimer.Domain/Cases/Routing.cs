@@ -20,7 +20,7 @@ public sealed class Routing
         Note = leg.Note;
         SentBy = leg.SentBy;
         SentAt = sentAt;
-        Rank = caseFile.RankOf(sequence);
+        Rank = caseFile.RankOf(sequence, leg.Resumes);
         CaseHasExclusions = caseFile.HasExclusions;
         CaseKind = caseFile.Kind;
     }

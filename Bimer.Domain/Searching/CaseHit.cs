@@ -12,13 +12,12 @@ public sealed record CaseHit(
     /// <summary>Nobody has opened it for the reader: its outside alone was compared, and only that is here.</summary>
     public bool IsEnvelope { get; init; }
 
-    /// <summary>What of an envelope can be found: its number, and for who has it in a box what its row there says.</summary>
-    /// <param name="isInBox">It waits in a box of the reader.</param>
+    /// <summary>What of an envelope can be found: its number.</summary>
     /// <returns>None where the words stand inside.</returns>
-    public CaseHit? AsEnvelope(SearchText search, bool isInBox)
+    public CaseHit? AsEnvelope(SearchText search)
     {
         ArgumentNullException.ThrowIfNull(search);
-        var outside = this with { Text = "", Summary = isInBox ? Summary : "", IsEnvelope = true };
-        return search.StandsIn($"{new CaseNumber(Id)} {outside.Summary}") ? outside : null;
+        var outside = this with { Text = "", Summary = "", IsEnvelope = true };
+        return search.StandsIn(new CaseNumber(Id).ToString()) ? outside : null;
     }
 }

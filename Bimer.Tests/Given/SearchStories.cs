@@ -12,6 +12,14 @@ namespace Bimer.Tests.Given;
 /// <summary>Petitions with words of their own, and looking for them.</summary>
 internal static class SearchStories
 {
+    /// <summary>A petition that says this, in the hands of an officer: an envelope is found by its number alone.</summary>
+    public static async Task<CaseFile> HoldTextAsync(this Office office, Actor officer, UnitId to, string text, string? topic = null, params string[] files)
+    {
+        var caseFile = await office.FileTextAsync(to, text, topic: topic, files: files);
+        (await office.OpenAsync(officer, caseFile.Routings[0].Id)).Should().Be(Outcome.Accepted);
+        return caseFile;
+    }
+
     /// <summary>A petition that says this.</summary>
     public static async Task<CaseFile> FileTextAsync(this Office office, UnitId to, string text, bool hidden = false, string? topic = null, params string[] files)
     {

@@ -28,9 +28,6 @@ internal static class CaseHits
 
     private static readonly KeptQuery<CaseId[], CaseId> _open = new((db, actor, ids) => db.CasesOpenTo(actor).Where(c => ids.Value!.Contains(c.Id)).Select(c => c.Id));
 
-    private static readonly KeptQuery<CaseId[], CaseId> _inBox = new((db, actor, ids) =>
-        db.RoutingsAtUnitsOf(actor).Where(r => r.State == RoutingState.Waiting && ids.Value!.Contains(r.CaseId)).Select(r => r.CaseId));
-
     /// <param name="before">The case to look on from, excluded; none for the newest.</param>
     public static async Task<HitPage> NewestHitsAsync(this BimerDbContext db, Actor actor, SearchText search, CaseId? before, int take, CancellationToken ct)
     {
@@ -62,8 +59,7 @@ internal static class CaseHits
         if (ids.Length == 0) return [];
         var seen = await _seen.Read(db, actor, ids).ToListAsync(ct);
         var open = await _open.Read(db, actor, ids).ToHashSetAsync(cancellationToken: ct);
-        var inBox = open.Count == seen.Count ? [] : await _inBox.Read(db, actor, ids).ToHashSetAsync(cancellationToken: ct);
-        return seen.Select(hit => open.Contains(hit.Id) ? hit : hit.AsEnvelope(search, inBox.Contains(hit.Id))).OfType<CaseHit>().ToDictionary(hit => hit.Id);
+        return seen.Select(hit => open.Contains(hit.Id) ? hit : hit.AsEnvelope(search)).OfType<CaseHit>().ToDictionary(hit => hit.Id);
     }
 
     private static Task<List<CaseId>> CandidatesAsync(BimerDbContext db, SearchText search, IReadOnlyList<string> scope, CaseId? before, int take, CancellationToken ct) =>

@@ -23,7 +23,7 @@ public sealed class BelowOverviewQuery(BelowReader reader, ICurrentActor current
     {
         if (await reader.ReadAsync(actor, ct) is not { } figures) return null;
         var nearest = figures.Urgent is [var first, ..] ? new NearestDue(first.Kind, first.DueOn, first.DueEndsAt) : null;
-        var age = figures.OldestFiledAt is { } oldest ? new BoxAge(oldest, nearest) : null;
+        var age = figures.OldestOn is { } oldest ? new BoxAge(oldest, nearest) : null;
         return new BelowOverview(figures.Units.Sum(f => f.Open), SpreadOf(figures.Units), SharesOf(actor, figures.Units), age, figures.Urgent, figures.At);
     }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace.Home;
 
 /// <summary>What was read of a wide reach: its units one by one, by kind, and the rows with the least time left.</summary>
-public sealed record BelowFigures(IReadOnlyList<UnitFigures> Units, DateTimeOffset? OldestFiledAt, IReadOnlyList<BelowLine> Urgent, DateTimeOffset At);
+public sealed record BelowFigures(IReadOnlyList<UnitFigures> Units, DateOnly? OldestOn, IReadOnlyList<BelowLine> Urgent, DateTimeOffset At);
 
 /// <summary>
 /// Counts what is open below somebody by unit, in one pass along the index of what is open. The most urgent are not looked for: each count tells
@@ -33,11 +33,11 @@ public sealed class BelowReader(IDbContextFactory<BimerDbContext> dbFactory, Sub
         return new BelowFigures(figures, await OldestAsync(db, figures, ct), await UrgentAsync(db, actor, figures, ct), now);
     }
 
-    private static async Task<DateTimeOffset?> OldestAsync(BimerDbContext db, List<UnitFigures> figures, CancellationToken ct)
+    private static async Task<DateOnly?> OldestAsync(BimerDbContext db, List<UnitFigures> figures, CancellationToken ct)
     {
         if (figures.Count == 0) return null;
         var oldest = figures.MinBy(f => f.Oldest.Value)!.Oldest;
-        return await db.Cases.Where(c => c.Id == oldest).Select(c => (DateTimeOffset?)c.FiledAt).FirstOrDefaultAsync(ct);
+        return await db.Cases.Where(c => c.Id == oldest).Select(c => (DateOnly?)c.ReceivedOn).FirstOrDefaultAsync(ct);
     }
 
     private static async Task<IReadOnlyList<BelowLine>> UrgentAsync(BimerDbContext db, Actor actor, List<UnitFigures> figures, CancellationToken ct)

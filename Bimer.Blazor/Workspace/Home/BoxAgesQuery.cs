@@ -8,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace.Home;
 
 /// <summary>What a box of the desk holds longest, and whose legal time in it ends next (S19).</summary>
-/// <param name="OldestFiledAt">When its oldest petition was filed.</param>
+/// <param name="OldestOn">The day its oldest petition was received.</param>
 /// <param name="Nearest">The nearest end of a legal time; none where everything in it came for information.</param>
-public sealed record BoxAge(DateTimeOffset OldestFiledAt, NearestDue? Nearest);
+public sealed record BoxAge(DateOnly OldestOn, NearestDue? Nearest);
 
 /// <param name="EndsAt">The first instant that is too late.</param>
 public sealed record NearestDue(CaseKind Kind, DateOnly DueOn, DateTimeOffset EndsAt);
 
 /// <summary>
-/// Reads for each open box that is not empty its oldest petition and its nearest day, from the beginning of its index: numbers rise with
-/// the time of recording, and of more than a thousand rows the thousand most urgent are looked through.
+/// Reads for each open box that is not empty its oldest petition and its nearest day, from the beginning of its index: a letter may be recorded
+/// long after it was received, so every row is looked at; of more than a thousand the thousand most urgent, among them all that is late.
 /// </summary>
 public sealed class BoxAgesQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor)
 {
@@ -57,14 +57,14 @@ public sealed class BoxAgesQuery(IDbContextFactory<BimerDbContext> dbFactory, IC
 
     private static async Task<BoxAge?> AgeOfAsync(BimerDbContext db, IQueryable<BoxKey> box, CancellationToken ct)
     {
-        var first = box.OrderBy(k => k.Rank).Take(BoxCounts.Most).OrderBy(k => k.Case).Take(1);
-        var oldest = await (from k in first join c in db.Cases on k.Case equals c.Id select (DateTimeOffset?)c.FiledAt).FirstOrDefaultAsync(ct);
-        if (oldest is not { } filedAt) return null;
+        var first = box.OrderBy(k => k.Rank).Take(BoxCounts.Most);
+        var oldest = await (from k in first join c in db.Cases on k.Case equals c.Id select (DateOnly?)c.ReceivedOn).MinAsync(ct);
+        if (oldest is not { } receivedOn) return null;
 
         // Information requests stand before everything else in a box; the nearest day may be of either.
         var owed = box.Where(k => k.Purpose == RoutingPurpose.Action);
         var (ahead, plain) = (await NearestAsync(db, owed.Where(k => k.Rank < 0), ct), await NearestAsync(db, owed.Where(k => k.Rank >= 0), ct));
-        return new BoxAge(filedAt, ahead is null || plain is not null && plain.EndsAt < ahead.EndsAt ? plain : ahead);
+        return new BoxAge(receivedOn, ahead is null || plain is not null && plain.EndsAt < ahead.EndsAt ? plain : ahead);
     }
 
     private static Task<NearestDue?> NearestAsync(BimerDbContext db, IQueryable<BoxKey> range, CancellationToken ct) => (

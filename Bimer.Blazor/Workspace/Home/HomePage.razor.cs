@@ -103,7 +103,7 @@ public sealed partial class HomePage : IAsyncDisposable
     ];
 
     /// <summary>Whole days in Istanbul since the oldest petition was filed.</summary>
-    private int DaysOf(BoxAge age) => IstanbulTime.LegalDay(_overview!.At).DayNumber - IstanbulTime.LegalDay(age.OldestFiledAt).DayNumber;
+    private int DaysOf(BoxAge age) => IstanbulTime.LegalDay(_overview!.At).DayNumber - age.OldestOn.DayNumber;
 
     private static string CssOf(Tile tile) => tile is { IsHot: true, Count: > 0 } ? "tile near" : "tile";
 

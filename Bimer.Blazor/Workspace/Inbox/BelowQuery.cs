@@ -30,7 +30,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         var asked = new Asked(db, actor, filter.At is { } at ? subtrees.Of(at, filter.WithBelow) : reach, slice, clock.GetUtcNow());
         var isCutOff = false;
         if (asked.IsOfIndex) asked.Open = db.LyingAt(filter.Due is { } due ? asked.Open.DueByRank(due, asked.Now) : asked.Open, filter);
-        else (asked.Open, isCutOff) = await db.MatchingAsync(asked.Open.In(asked.Subtree), actor, filter, dues.At(asked.Now), BoxSight.NumberAlone, ct);
+        else (asked.Open, isCutOff) = await db.MatchingAsync(asked.Open.In(asked.Subtree), actor, filter, dues.At(asked.Now), BoxSight.Outside, ct);
         if (!(asked.IsWhole && asked.Subtree.IsFull) && await GatheredAsync(asked, ct) is { } gathered) return gathered with { IsCutOff = isCutOff };
         return asked.IsOfIndex ? await WalkedAsync(asked, ct) : await NarrowedAsync(asked, ct) with { IsCutOff = isCutOff };
     }

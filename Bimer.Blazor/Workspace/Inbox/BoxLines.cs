@@ -53,7 +53,7 @@ public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar
         row.ClosedAt is null ? RemainingTime.Of(row.Basis, row.DueOn, row.DueEndsAt, calendar, near, now) : null;
 
     private int ElapsedOf(BoxRow row, DateTimeOffset now) =>
-        calendar.WorkingDaysBetween(IstanbulTime.LegalDay(row.FiledAt), IstanbulTime.LegalDay(now));
+        calendar.WorkingDaysBetween(row.ReceivedOn, IstanbulTime.LegalDay(now));
 }
 
 /// <summary>All that a line says.</summary>

@@ -45,7 +45,7 @@ internal static class BoxReader
                    join c in db.Cases on reply.CaseId equals c.Id
                    select new BoxRow(
                        reply.Id, reply.Rank, c.Kind, c.Channel, RoutingPurpose.Action, c.Priority, c.MaskedName, c.Summary, reply.AuthorUnit,
-                       c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt);
+                       c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt);
         return await FinishAsync(await rows.AsNoTracking().ToListAsync(ct), async () => KindCounts.Of(await kinds.ToListAsync(ct)), slice, now);
     }
 
@@ -62,18 +62,19 @@ internal static class BoxReader
 
     private static IQueryable<Routing> OfKind(this IQueryable<Routing> box, CaseKind? kind) => kind is { } asked ? box.Where(r => r.CaseKind == asked) : box;
 
+    /// <summary>What nobody has opened tells nothing of its inside: as long as its sender may take it back as unread, nobody has read it.</summary>
     internal static IQueryable<BoxRow> RowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>
         from r in keys
         join c in db.Cases on r.CaseId equals c.Id
         select new BoxRow(
-            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt);
+            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, r.Custodian != null || r.LookedAt != null ? c.Summary : "", r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt);
 
     /// <summary>What is open somewhere, with where and with whom. What nobody has read tells nothing of its inside: those who only reach it have no box that would.</summary>
     internal static IQueryable<BoxRow> LyingRowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>
         from r in keys
         join c in db.Cases on r.CaseId equals c.Id
         select new BoxRow(
-            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, r.Custodian != null || r.LookedAt != null ? c.Summary : "", r.From, c.FiledAt, c.DueOn,
+            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, r.Custodian != null || r.LookedAt != null ? c.Summary : "", r.From, c.FiledAt, c.ReceivedOn, c.DueOn,
             c.DueEndsAt, c.ClosedAt)
         {
             Lies = new BoxLies(
@@ -90,7 +91,7 @@ internal static class BoxReader
         from r in keys
         join c in db.Cases on r.CaseId equals c.Id
         select new BoxRow(
-            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt)
+            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt)
         {
             Onward = new BoxOnward(
                 db.Routings.Where(n => n.CaseId == r.CaseId && n.Parent == r.Id && n.State != RoutingState.Recalled).OrderBy(n => n.Id).Select(n => n.To).First(),
@@ -103,7 +104,7 @@ internal static class BoxReader
         join c in db.Cases on r.CaseId equals c.Id
         join h in db.Holds.Where(h => h.EndedAt == null) on r.Id equals h.Routing
         select new BoxRow(
-            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt)
+            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt)
         {
             Hold = new BoxHold(h.ExpectedOn, h.RemindOn),
         };
@@ -115,7 +116,7 @@ internal static class BoxReader
         join letter in db.Replies on r.Id equals letter.Id
         join approver in db.Officers on letter.DecidedBy ?? letter.Approver equals approver.Id
         select new BoxRow(
-            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt)
+            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt)
         {
             Onward = new BoxOnward(letter.ApproverUnit, 0, approver.GivenName + " " + approver.Surname, letter.DecidedAt ?? letter.SubmittedAt),
         };

@@ -8,10 +8,11 @@ namespace Bimer.Blazor.Workspace.Inbox;
 /// <param name="MaskedName">Initial and stars; none while the identity is hidden.</param>
 /// <param name="Summary">First sentence of the text.</param>
 /// <param name="From">The sending unit; none when the citizen sent it.</param>
+/// <param name="ReceivedOn">From this day the time runs, and is told; a letter may be recorded later.</param>
 /// <param name="DueEndsAt">The first instant that is too late.</param>
 public sealed record BoxRow(
     RoutingId Routing, long Rank, CaseKind Kind, IntakeChannel Channel, RoutingPurpose Purpose, Priority Priority, string? MaskedName,
-    string Summary, UnitId? From, DateTimeOffset FiledAt, DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt)
+    string Summary, UnitId? From, DateTimeOffset FiledAt, DateOnly ReceivedOn, DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt)
 {
     /// <summary>Where it went; none while it lies in the reader's own hands or unit.</summary>
     public BoxOnward? Onward { get; init; }

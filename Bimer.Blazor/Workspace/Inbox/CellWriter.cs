@@ -37,7 +37,7 @@ internal sealed class CellWriter(CaseWords words, IStringLocalizer<InboxWords> t
         BoxColumn.Channel => words.Of(said.Row.Channel),
         BoxColumn.Sender => said.Unit ?? text["Citizen"].Value,
         BoxColumn.Elapsed => said.Elapsed is { } days ? words.Elapsed(days) : "–",
-        _ => said.Row.Summary,
+        _ => said.Row.Summary.Length > 0 ? said.Row.Summary : text["SealedSummary"].Value,
     };
 
     // Before all columns, whichever they are: what is urgent must not depend on what somebody chose to see.

@@ -22,7 +22,7 @@ public sealed class FollowedQuery(BoxDatabase database, ICurrentActor currentAct
         var now = clock.GetUtcNow();
         var (all, isCutOff) = await db.MatchingAsync(db.CasesFollowedBy(actor), actor, slice.Filter, dues.At(now), ct);
         var shown = slice.Filter.Kind is { } kind ? all.Where(c => c.Kind == kind) : all;
-        var rows = await RowsOf(db, shown, slice).AsNoTracking().ToListAsync(ct);
+        var rows = await RowsOf(db, shown, db.CasesOpenTo(actor), slice).AsNoTracking().ToListAsync(ct);
         return await BoxReader.FinishAsync(rows, CountAsync, slice, now, backwards: true) with { IsCutOff = isCutOff };
 
         async Task<KindCounts> CountAsync() => KindCounts.Of(await all.GroupBy(c => c.Kind).ToDictionaryAsync(g => g.Key, g => g.Count(), ct));
@@ -44,7 +44,7 @@ public sealed class FollowedQuery(BoxDatabase database, ICurrentActor currentAct
     internal static IEnumerable<LiveTopic> TopicsOf(Actor actor) =>
         actor.Roles.Where(on => on.Role != OfficerRole.Approver).Select(on => on.Unit).Distinct().Select(LiveTopic.UnitFollows).Append(LiveTopic.Follows(actor.UserId));
 
-    private static IQueryable<BoxRow> RowsOf(BimerDbContext db, IQueryable<CaseFile> followed, BoxSlice slice)
+    private static IQueryable<BoxRow> RowsOf(BimerDbContext db, IQueryable<CaseFile> followed, IQueryable<CaseFile> open, BoxSlice slice)
     {
         var moved = from c in followed
                     join m in db.Movements on new { c.Id, Last = c.MovementCount } equals new { Id = m.CaseId, Last = m.Sequence }
@@ -59,8 +59,8 @@ public sealed class FollowedQuery(BoxDatabase database, ICurrentActor currentAct
                let c = x.Case
                let m = x.Move
                select new BoxRow(
-                   RoutingId.Of(c.Id, 1), m.At.UtcTicks, c.Kind, c.Channel, RoutingPurpose.Action, c.Priority, c.MaskedName, c.Summary, null,
-                   c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt)
+                   RoutingId.Of(c.Id, 1), m.At.UtcTicks, c.Kind, c.Channel, RoutingPurpose.Action, c.Priority, c.MaskedName, open.Any(o => o.Id == c.Id) ? c.Summary : "", null,
+                   c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt)
                {
                    Moved = new BoxMove(
                        m.Kind, m.At, db.Officers.Where(o => o.Id == m.By).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault(),

@@ -35,9 +35,13 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         }
     }
 
-    private Markup SummaryOf(BoxRow row) => row is { Lies: not null, Summary.Length: 0 }
-        ? Markup.Of($"""<span class="row-sub muted">{text["SealedSummary"].Value}</span>""")
-        : Markup.Of($"""<span class="row-sub">{row.Summary}</span>""");
+    // A box of nothing but envelopes says so once, by what it is; among others each says it.
+    private Markup SummaryOf(BoxRow row) => row switch
+    {
+        { Summary.Length: > 0 } => Markup.Of($"""<span class="row-sub">{row.Summary}</span>"""),
+        { Lies: null, Moved: null } => default,
+        _ => Markup.Of($"""<span class="row-sub muted">{text["SealedSummary"].Value}</span>"""),
+    };
 
     private Markup DeadlineOf(Said said)
     {

@@ -27,7 +27,7 @@ public sealed class ExcludingTests
 
         caseFile.Exclusions.Should().ContainSingle().Which.MarkedFrom.Should().Be(People.Centre);
         caseFile.Routings.Should().OnlyContain(r => r.CaseHasExclusions);
-        caseFile.Movements.Count(m => m.Kind == MovementKind.RecipientExcluded).Should().Be(1);
+        caseFile.Movements.Should().ContainSingle(m => m.Kind == MovementKind.RecipientExcluded).Which.To.Should().Be(People.Governorship, "the history names who is kept out");
     }
 
     [Fact]

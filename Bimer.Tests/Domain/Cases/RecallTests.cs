@@ -41,6 +41,17 @@ public sealed class RecallTests
     }
 
     [Fact]
+    public void An_information_request_that_comes_back_whole_is_unrouted_again_and_stands_first()
+    {
+        var request = Sent(CaseKind.InformationRequest, People.Health, People.District);
+        Recall(request, request.Routings[1]).Should().Be(Outcome.Accepted);
+        request.Routings[^1].Rank.Should().Be(request.DueEndsAt.UtcTicks, "another unit still has it");
+        Recall(request, request.Routings[2]).Should().Be(Outcome.Accepted);
+
+        request.Routings.Single(r => r.IsOpen).Rank.Should().BeNegative("what nobody routed yet stands before everything else");
+    }
+
+    [Fact]
     public void A_copy_for_information_just_goes_while_somebody_else_acts()
     {
         var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
@@ -100,7 +111,9 @@ public sealed class RecallTests
         caseFile.Forward(caseFile.Routings[2].Id, [ACase.Action(People.Health)], People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
     }
 
-    private CaseFile Sent(params UnitId[] units) => new ACase(_clock).OpenedBy(People.Ayse).ForwardedBy(People.Ayse, units).Build();
+    private CaseFile Sent(params UnitId[] units) => Sent(CaseKind.Complaint, units);
+
+    private CaseFile Sent(CaseKind kind, params UnitId[] units) => new ACase(_clock).Of(kind).OpenedBy(People.Ayse).ForwardedBy(People.Ayse, units).Build();
 
     private Outcome Recall(CaseFile caseFile, Routing leg) => caseFile.Recall(leg.Id, RecallPolicy.Usual, People.Ayse, _clock.GetUtcNow());
 }

@@ -19,12 +19,16 @@ public sealed class BoxLinesTests : IDisposable
 
     private static readonly BoxRow _row = new(
         RoutingId.Of(new CaseId(20260000007), 1), 1, CaseKind.Complaint, IntakeChannel.Internet, RoutingPurpose.Action, Priority.Normal, "M***** D*****",
-        "Yol <b>bozuk</b>", null, _now.AddDays(-3), new DateOnly(2026, 3, 20), new DateTimeOffset(2026, 3, 20, 21, 0, 0, TimeSpan.Zero), null);
+        "Yol <b>bozuk</b>", null, _now, new DateOnly(2026, 2, 26), new DateOnly(2026, 3, 20), new DateTimeOffset(2026, 3, 20, 21, 0, 0, TimeSpan.Zero), null);
 
     // The sender of these rows is the citizen: no unit is named.
     private readonly BoxLines _lines = new(Writer(), new UnitNames(null!), ACalendar.Shipped, new NearDue());
 
     public void Dispose() => _lines.Dispose();
+
+    [Fact]
+    public void The_time_that_passed_is_told_from_the_day_of_receipt_however_late_it_was_recorded() =>
+        Line(_row, _now).Look.Rendered.Value.Should().Contain(" iş günüdür").And.NotContain("bugün geldi");
 
     [Fact]
     public void Two_readers_of_the_same_line_have_the_same_piece_of_memory() =>

@@ -28,15 +28,15 @@ public sealed class BoxAgesTests
 
         var ages = await office.For<BoxAgesQuery>(ayse).ReadAsync(CancellationToken.None);
         ages.Keys.Should().BeEquivalentTo("UnitInbox", "MyInbox");
-        ages["UnitInbox"].Should().Be(new BoxAge(oldest.FiledAt, new NearestDue(CaseKind.Complaint, oldest.DueOn, oldest.DueEndsAt)));
-        ages["MyInbox"].Should().Be(new BoxAge(request.FiledAt, new NearestDue(CaseKind.InformationRequest, request.DueOn, request.DueEndsAt)));
+        ages["UnitInbox"].Should().Be(new BoxAge(oldest.ReceivedOn, new NearestDue(CaseKind.Complaint, oldest.DueOn, oldest.DueEndsAt)));
+        ages["MyInbox"].Should().Be(new BoxAge(request.ReceivedOn, new NearestDue(CaseKind.InformationRequest, request.DueOn, request.DueEndsAt)));
 
         await office.OpenAsync(ayse, oldest.Routings[0].Id);
         await office.AnswerAsync(ayse, oldest.Routings[0].Id, new Signatory(hakan.UserId, ankara));
         ages = await office.For<BoxAgesQuery>(ayse).ReadAsync(CancellationToken.None);
-        (ages["UnitInbox"].OldestFiledAt, ages["Submitted"].OldestFiledAt).Should().Be((youngest.FiledAt, oldest.FiledAt));
+        (ages["UnitInbox"].OldestOn, ages["Submitted"].OldestOn).Should().Be((youngest.ReceivedOn, oldest.ReceivedOn));
         (await office.For<BoxAgesQuery>(hakan).ReadAsync(CancellationToken.None)).Should().ContainSingle().Which.Should()
-            .Be(new KeyValuePair<string, BoxAge>("Approvals", new BoxAge(oldest.FiledAt, new NearestDue(CaseKind.Complaint, oldest.DueOn, oldest.DueEndsAt))));
+            .Be(new KeyValuePair<string, BoxAge>("Approvals", new BoxAge(oldest.ReceivedOn, new NearestDue(CaseKind.Complaint, oldest.DueOn, oldest.DueEndsAt))));
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class CaseSearchTests
         var unit = office.Unit("Ankara Valiliği");
         var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
         var filed = new List<CaseId>();
-        foreach (var (_, text) in _pairs) filed.Add((await office.FileTextAsync(unit, text)).Id);
+        foreach (var (_, text) in _pairs) filed.Add((await office.HoldTextAsync(officer, unit, text)).Id);
 
         foreach (var ((typed, text), id) in _pairs.Zip(filed)) (await office.FindAsync(officer, typed)).Should().Contain(id, $"{typed} is looked for in: {text}");
         (await office.FindAsync(officer, "ısparta gülü")).Should().Equal([filed[1]], "every word must be found");
@@ -43,10 +43,9 @@ public sealed class CaseSearchTests
         var unit = office.Unit("Ankara Valiliği");
         var (officer, approver) = (await office.HireAsync(1, OfficerRole.CaseOfficer, unit), await office.HireAsync(2, OfficerRole.Approver, unit));
         var topic = office.Topics()[5];
-        var caseFile = await office.FileTextAsync(unit, "Başvurumun gereğini arz ederim.", topic: topic.Code, files: "makbuz-örneği.pdf");
-        await office.FileTextAsync(unit, "Bambaşka bir iş.");
+        var caseFile = await office.HoldTextAsync(officer, unit, "Başvurumun gereğini arz ederim.", topic: topic.Code, files: "makbuz-örneği.pdf");
+        await office.HoldTextAsync(officer, unit, "Bambaşka bir iş.");
         var routing = caseFile.Routings[0].Id;
-        await office.OpenAsync(officer, routing);
         (await office.FindAsync(officer, "armatür")).Should().BeEmpty("nothing is answered yet");
         await office.AnswerAsync(officer, routing, new(approver.UserId, unit));
         (await office.FindAsync(officer, "armatür")).Should().BeEmpty("a letter nobody signed is no answer");
@@ -65,9 +64,9 @@ public sealed class CaseSearchTests
         await using var office = await Office.OpenAsync(kind);
         var unit = office.Unit("Ankara Valiliği");
         var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
-        var best = (await office.FileTextAsync(unit, "Köprü yıkıldı. Köprü yeniden yapılsın, köprü olmadan geçilmiyor.")).Id;
-        var words = (await office.FileTextAsync(unit, "Mahallemizde pek çok sorun var; anlatmakla bitmez, bir tanesi de şu eski köprünün hâlidir, gereğini arz ederim.")).Id;
-        var newest = (await office.FileTextAsync(unit, "Yolun sonundaki köprülerin bakımı.")).Id;
+        var best = (await office.HoldTextAsync(officer, unit, "Köprü yıkıldı. Köprü yeniden yapılsın, köprü olmadan geçilmiyor.")).Id;
+        var words = (await office.HoldTextAsync(officer, unit, "Mahallemizde pek çok sorun var; anlatmakla bitmez, bir tanesi de şu eski köprünün hâlidir, gereğini arz ederim.")).Id;
+        var newest = (await office.HoldTextAsync(officer, unit, "Yolun sonundaki köprülerin bakımı.")).Id;
 
         (await office.FindAsync(officer, "köprü")).Should().Equal(newest, words, best);
         (await office.FindAsync(officer, "köprü", SearchOrder.Best)).Should().HaveCount(3).And.StartWith(best);
@@ -81,8 +80,8 @@ public sealed class CaseSearchTests
         await using var office = await Office.OpenAsync(kind);
         var unit = office.Unit("Ankara Valiliği");
         var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
-        var plain = (await office.FileTextAsync(unit, "Yüzde 50 indirim near or not and o1 yazıyordu.")).Id;
-        await office.FileTextAsync(unit, "Başka bir metin.");
+        var plain = (await office.HoldTextAsync(officer, unit, "Yüzde 50 indirim near or not and o1 yazıyordu.")).Id;
+        await office.HoldTextAsync(officer, unit, "Başka bir metin.");
 
         foreach (var hostile in (string[])["yüzde*", "\"yüzde\" NEAR(50)", "words:yüzde", "yüzde' OR '1'='1", "yüzde\"; DROP TABLE cases;--", "^yüzde -50", "yüzde & !50", "yüzde:*", "yüzde <-> 50", "yüz\0de", "{yüzde} 50"])
         {

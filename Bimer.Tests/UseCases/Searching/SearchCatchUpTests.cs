@@ -23,7 +23,7 @@ public sealed class SearchCatchUpTests
         var unit = office.Unit("Ankara Valiliği");
         var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
         var ids = new List<CaseId>();
-        for (var i = 0; i < 120; i++) ids.Insert(0, (await office.FileTextAsync(unit, "Zürafa hastanede.")).Id);
+        for (var i = 0; i < 120; i++) ids.Insert(0, (await office.HoldTextAsync(officer, unit, "Zürafa hastanede.")).Id);
 
         (await office.SearchAsync(officer, "zürafa", take: 200)).Rows.Select(row => row.Hit.Id).Should().Equal(ids);
         await using var db = await office.DbAsync();

@@ -12,12 +12,9 @@ namespace Bimer.Blazor.Workspace.Inbox.Filtering;
 /// <param name="IsCutOff">There may be more: not every envelope was compared.</param>
 internal readonly record struct Narrowed<T>(IQueryable<T> Rows, bool IsCutOff = false);
 
-/// <summary>What the row of an unopened case says of it.</summary>
-internal sealed record Outside(CaseId Id, string Summary);
-
 /// <summary>
 /// The words a filter asks for (metinde ara), over the same index as the search. What lies open is told by it alone. The rest is an envelope
-/// and is told by its row, compared in the program as the search does it: no count of a filter may tell what nobody has opened.
+/// and is told by its number, compared in the program as the search does it: no count of a filter may tell what nobody has opened.
 /// </summary>
 internal sealed class AskedWords
 {
@@ -47,10 +44,10 @@ internal sealed class AskedWords
 
     /// <param name="envelopes">Of <see cref="Unopened"/> what lies in the box.</param>
     /// <returns>The cases whose words may be told.</returns>
-    public async Task<Narrowed<CaseFile>> ToldAsync(IQueryable<Outside> envelopes, CancellationToken ct)
+    public async Task<Narrowed<CaseFile>> ToldAsync(IQueryable<CaseId> envelopes, CancellationToken ct)
     {
         var compared = await envelopes.Take(MostCompared + 1).ToListAsync(ct);
-        CaseId[] told = [.. compared.Take(MostCompared).Where(outside => _text.StandsIn($"{new CaseNumber(outside.Id)} {outside.Summary}")).Select(outside => outside.Id)];
+        CaseId[] told = [.. compared.Take(MostCompared).Where(id => _text.StandsIn(new CaseNumber(id).ToString()))];
         var open = _open;
         return new(_holding.Where(c => told.Contains(c.Id) || open.Any(o => o.Id == c.Id)), compared.Count > MostCompared);
     }

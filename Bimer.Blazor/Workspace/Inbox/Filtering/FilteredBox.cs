@@ -11,11 +11,8 @@ namespace Bimer.Blazor.Workspace.Inbox.Filtering;
 /// <summary>What the rows of a box are to who reads them, besides what lies open anywhere.</summary>
 internal enum BoxSight
 {
-    /// <summary>An envelope tells its number and its summary.</summary>
+    /// <summary>There may be envelopes among them, which tell their number alone.</summary>
     Outside,
-
-    /// <summary>An envelope tells its number and no summary.</summary>
-    NumberAlone,
 
     /// <summary>Open parts in the reader's own hands, none of them an envelope: asked of each row it would cost a box of hundreds dearly.</summary>
     Held,
@@ -56,9 +53,7 @@ internal static class FilteredBox
             if (filter.AsksInside && (sight == BoxSight.Held ? db.WithInside(db.Cases, filter) : db.OpenWith(actor, filter)) is var open) matching = matching.Where(r => open.Any(c => c.Id == r.CaseId));
             if (AskedWords.Of(db, actor, filter) is not { Unopened: var unopened } words) return new(matching);
             var told = await words.ToldAsync(
-                matching.Where(r => unopened.Any(c => c.Id == r.CaseId)).OrderBy(r => r.Rank)
-                    .Select(r => new Outside(r.CaseId, sight == BoxSight.NumberAlone ? "" : db.Cases.Where(c => c.Id == r.CaseId).Select(c => c.Summary).First())),
-                ct);
+                matching.Where(r => unopened.Any(c => c.Id == r.CaseId)).OrderBy(r => r.Rank).Select(r => r.CaseId), ct);
             var cases = told.Rows;
             return new(matching.Where(r => cases.Any(c => c.Id == r.CaseId)), told.IsCutOff);
         }
@@ -79,7 +74,7 @@ internal static class FilteredBox
             if (filter.Hold is not null && db.HoldsAs(filter.Hold, near) is var holds) matching = matching.Where(c => holds.Any(h => h.CaseId == c.Id));
             if ((filter.AsksInside || filter.Hold is not null) && db.OpenWith(actor, filter) is var open) matching = matching.Where(c => open.Any(o => o.Id == c.Id));
             if (AskedWords.Of(db, actor, filter) is not { Unopened: var unopened } words) return new(matching);
-            var envelopes = matching.Where(c => unopened.Any(u => u.Id == c.Id)).OrderByDescending(c => c.Id).Select(c => new Outside(c.Id, c.Summary));
+            var envelopes = matching.Where(c => unopened.Any(u => u.Id == c.Id)).OrderByDescending(c => c.Id).Select(c => c.Id);
             var told = await words.ToldAsync(envelopes, ct);
             var some = told.Rows;
             return new(matching.Where(c => some.Any(t => t.Id == c.Id)), told.IsCutOff);
