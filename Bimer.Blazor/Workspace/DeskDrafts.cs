@@ -9,11 +9,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace;
 
 /// <summary>What was on the desk when it was left.</summary>
+/// <param name="At">When it was saved, which is its version too.</param>
 public sealed record KeptDraft<T>(T Content, DateTimeOffset At);
 
+/// <summary>What became of a save.</summary>
+/// <param name="At">When it was saved; none when it was not.</param>
+/// <param name="Elsewhere">What another window or device has saved meanwhile, for which this save was not done.</param>
+public sealed record DraftSave<T>(DateTimeOffset? At, KeptDraft<T>? Elsewhere = null);
+
 /// <summary>
-/// Keeps what somebody puts together before they send it (U13, U14): each person's own, only of cases they may see. Of two windows the
-/// later save stands. A draft is no action on the case: it leaves no movement and rings no bell.
+/// Keeps what somebody puts together before they send it (U13, U14): each person's own, only of cases they may see. A save that does not
+/// know of the newest one is not done: of two windows neither writes over the other unseen. A draft is no action on the case: it leaves no movement and rings no bell.
 /// </summary>
 public sealed class DeskDrafts(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, TimeProvider clock)
 {
@@ -24,9 +30,36 @@ public sealed class DeskDrafts(IDbContextFactory<BimerDbContext> dbFactory, ICur
         var visible = db.CasesVisibleTo(actor);
         var draft = await db.DeskDrafts.AsNoTracking()
             .SingleOrDefaultAsync(d => d.Routing == routing && d.Person == actor.UserId && d.Desk == desk && visible.Any(c => c.Id == routing.CaseId), ct);
-        return draft is not null && JsonSerializer.Deserialize<T>(draft.Content) is { } content ? new KeptDraft<T>(content, draft.SavedAt) : null;
+        return draft is null ? null : Kept<T>(draft);
     }
 
+    private static KeptDraft<T>? Kept<T>(DeskDraft draft) => JsonSerializer.Deserialize<T>(draft.Content) is { } content ? new KeptDraft<T>(content, draft.SavedAt) : null;
+
+    /// <param name="since">The newest save the writer knows of; none where they began with nothing.</param>
+    public async Task<DraftSave<T>> SaveAsync<T>(RoutingId routing, DeskKind desk, T content, DateTimeOffset? since, CancellationToken ct)
+    {
+        try
+        {
+            if (await currentActor.GetAsync(ct) is not { } actor) return new(null);
+            await using var db = await dbFactory.CreateDbContextAsync(ct);
+            if (!await db.CasesVisibleTo(actor).AnyAsync(c => c.Id == routing.CaseId, ct)) return new(null);
+            var draft = await db.DeskDrafts.SingleOrDefaultAsync(d => d.Routing == routing && d.Person == actor.UserId && d.Desk == desk, ct);
+            if (draft is not null && draft.SavedAt != since && Kept<T>(draft) is { } other) return new(null, other);
+            if (draft is null) db.Add(draft = new DeskDraft { Routing = routing, Person = actor.UserId, Desk = desk });
+            (draft.Content, draft.SavedAt) = (JsonSerializer.Serialize(content), After(draft.SavedAt));
+            await db.SaveChangesAsync(CancellationToken.None);
+            return new(draft.SavedAt);
+        }
+        catch (Exception fault) when (fault is DbUpdateException || fault.IsPassing())
+        {
+            return new(null);   // said on the screen; the next change tries again, and finds what came in between
+        }
+    }
+
+    // Two saves of one moment are two versions.
+    private DateTimeOffset After(DateTimeOffset before) => clock.GetUtcNow() is var now && now > before ? now : before.AddTicks(1);
+
+    /// <summary>Saves whatever was saved before.</summary>
     /// <returns>When it was saved; none when it could not be.</returns>
     public async Task<DateTimeOffset?> KeepAsync<T>(RoutingId routing, DeskKind desk, T content, CancellationToken ct)
     {
@@ -37,7 +70,7 @@ public sealed class DeskDrafts(IDbContextFactory<BimerDbContext> dbFactory, ICur
             if (!await db.CasesVisibleTo(actor).AnyAsync(c => c.Id == routing.CaseId, ct)) return null;
             var draft = await db.DeskDrafts.SingleOrDefaultAsync(d => d.Routing == routing && d.Person == actor.UserId && d.Desk == desk, ct);
             if (draft is null) db.Add(draft = new DeskDraft { Routing = routing, Person = actor.UserId, Desk = desk });
-            (draft.Content, draft.SavedAt) = (JsonSerializer.Serialize(content), clock.GetUtcNow());
+            (draft.Content, draft.SavedAt) = (JsonSerializer.Serialize(content), After(draft.SavedAt));
             await db.SaveChangesAsync(CancellationToken.None);
             return draft.SavedAt;
         }
@@ -63,6 +96,9 @@ public sealed class DeskDrafts(IDbContextFactory<BimerDbContext> dbFactory, ICur
             // Another window was first, or the database is busy: a draft of ended work is never shown.
         }
     }
+
+    /// <param name="onChanged">Told whenever the state of the draft is another.</param>
+    public DraftPad<T> PadOf<T>(RoutingId routing, DeskKind desk, Func<Task> onChanged) where T : class => new(this, clock, (routing, desk), onChanged);
 
     /// <param name="onKept">Told after each save, with its time or nothing.</param>
     public DeskKeeper<T> KeeperOf<T>(RoutingId routing, DeskKind desk, Func<DateTimeOffset?, Task> onKept) =>

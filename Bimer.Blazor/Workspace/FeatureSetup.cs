@@ -20,6 +20,7 @@ using Bimer.Blazor.Workspace.Replying;
 using Bimer.Blazor.Workspace.Returning;
 using Bimer.Blazor.Workspace.Searching;
 using Bimer.Domain.Time;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bimer.Blazor.Workspace;
@@ -29,10 +30,10 @@ public static class FeatureSetup
 {
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
-        services.AddSingleton<ServiceCatalogue>();
-        services.AddScoped<RefusalSentences>();
+        services.AddSingleton<ServiceCatalogue>().AddScoped<RefusalSentences>();
         services.AddScoped<TakeCustodyHandler>().AddScoped<LookIntoCaseHandler>().AddScoped<CaseOpening>();
         services.AddScoped<CaseResuming>().AddSingleton<CaseNames>();
+        services.AddSingleton<Presence>().AddScoped<OnlookersQuery>().AddScoped<Seats>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Seats>());
         services.AddScoped<DeskDrafts>().AddScoped<CaseChanges>().AddScoped<WhatTheySee>().AddSingleton<Trials>();
         services.AddSingleton<UnitNames>().AddSingleton<UnitSearch>().AddHostedService<UnitSearchWarmth>().AddSingleton<NamedUnits>().AddSingleton<TopicSearch>().AddSingleton<TopicAdviser>();
         services.AddSingleton<SharedReads>();

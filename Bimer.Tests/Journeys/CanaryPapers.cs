@@ -39,7 +39,7 @@ internal static class CanaryPapers
         told.Should().Contain(number);
         Canaries.In(await DatabaseDump.OfTableAsync(server, "case_words")).Should().BeEmpty("the search knows no hidden writer");
         Canaries.In(told).Should().BeEmpty();
-        string.Join(',', server.Services.GetRequiredService<Presence>().At(CaseNumber.Parse(number).Value.CaseId).Select(who => $"{who.Value}")).Should().MatchRegex("^[0-9,]*$", "who looks is known by a number");
+        string.Join(',', server.Services.GetRequiredService<Presence>().At(CaseNumber.Parse(number).Value.CaseId).Select(who => $"{who.Person.Value}")).Should().MatchRegex("^[0-9,]*$", "who looks is known by a number");
     }
 
     /// <summary>Rows that hold ids alone would tell a name if one were written into them: each of these tables is smelled at.</summary>

@@ -39,6 +39,20 @@ public sealed class TogetherTests
         (await LookAsync(office, story.Writer, id)).Should().ContainSingle("the line is there again");
     }
 
+    [Fact]
+    public async Task Who_works_at_a_desk_of_the_case_is_told_with_what_they_do_there()
+    {
+        await using var story = await BeginAsync(Kind.Sqlite);
+        var (office, id) = (story.Office, story.Routing.CaseId);
+        var colleague = await office.HireAsync(8, OfficerRole.CaseOfficer, story.Unit);
+        using var reading = (await SitAsync(office, story.Writer, id))!;
+        var desk = (await office.For<OnlookersQuery>(story.Writer).SitAsync(id, CaseSpot.Forwarding, CancellationToken.None))!;
+
+        (await LookAsync(office, colleague, id)).Select(o => o.Spot).Should().Equal(CaseSpot.Forwarding);
+        desk.Dispose();
+        (await LookAsync(office, colleague, id)).Select(o => o.Spot).Should().Equal(CaseSpot.Reading);
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task Who_is_kept_from_the_case_is_neither_named_nor_told(Kind kind)
     {
@@ -77,7 +91,7 @@ public sealed class TogetherTests
 
     private static Task<AReplyStory> BeginAsync(Kind kind) => AReplyStory.BeginAsync(kind, services => services.AddSingleton<Presence>());
 
-    private static Task<Presence.Seat?> SitAsync(Office office, Actor actor, CaseId id) => office.For<OnlookersQuery>(actor).SitAsync(id, CancellationToken.None);
+    private static Task<Presence.Seat?> SitAsync(Office office, Actor actor, CaseId id) => office.For<OnlookersQuery>(actor).SitAsync(id, CaseSpot.Reading, CancellationToken.None);
 
     private static Task<IReadOnlyList<Onlooker>> LookAsync(Office office, Actor actor, CaseId id) => office.For<OnlookersQuery>(actor).ReadAsync(id, CancellationToken.None);
 }

@@ -119,6 +119,7 @@ internal sealed class DeskDraftConfiguration : IEntityTypeConfiguration<DeskDraf
         builder.ToTable("desk_drafts");
         builder.HasKey(d => new { d.Routing, d.Person, d.Desk });
         builder.Property(d => d.Routing).ValueGeneratedNever();
+        builder.Property(d => d.SavedAt).IsConcurrencyToken();   // the moment is the version
     }
 }
 

@@ -1,8 +1,6 @@
-using Bimer.Blazor.Live;
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace.CaseDetail.Clocking;
 using Bimer.Blazor.Workspace.CaseDetail.Printing;
-using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;
 
@@ -19,9 +17,6 @@ public static class CaseDetailSetup
         services.AddScoped<CaseClock>().AddScoped<LedgerReader>();
         services.AddSingleton<CaseTimes>();
         services.AddSingleton<RevealWindow>();
-        services.AddScoped<OnlookersQuery>();
-        services.AddScoped<Seats>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Seats>());
-        services.AddSingleton<Presence>();
         services.AddPrinting();
         return services.Configure<ShellSlots>(slots => slots.Case = typeof(CaseView));
     }

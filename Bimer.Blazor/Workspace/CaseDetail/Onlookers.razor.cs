@@ -25,7 +25,7 @@ public sealed partial class Onlookers : IAsyncDisposable
         // Not earlier: prerendering has nobody who would stand up again.
         if (!firstRender) return;
         _subscription = Feed.Subscribe([LiveTopic.Onlookers(Id), LiveTopic.Case(Id)], () => InvokeAsync(ReadAsync));
-        if (await Query.SitAsync(Id, _leaving.Token) is not { } seat) return;
+        if (await Query.SitAsync(Id, CaseSpot.Reading, _leaving.Token) is not { } seat) return;
         if (_leaving.HasBegun)
         {
             seat.Dispose();

@@ -27,6 +27,12 @@ public sealed class ForwardBasket
         return Outcome.Accepted;
     }
 
+    public void Clear()
+    {
+        _lines.Clear();
+        _excluded.Clear();
+    }
+
     public void Remove(BasketLine line) => _lines.Remove(line);
 
     /// <summary>The units the case must not reach (gönderilmeyecek kurumlar), marked with the list and sent with it.</summary>

@@ -15,7 +15,6 @@ public sealed partial class ForwardPage : IAsyncDisposable
     private readonly ForwardBasket _basket = new();
     private readonly Leaving _leaving = new();
     private ForwardDesk? _desk;
-    private DeskKeeper<ForwardDraft>? _keeper;
     private UnitPicker? _picker;
     private ElementReference _problemBox;
     private UnitHit? _picked;
@@ -23,7 +22,6 @@ public sealed partial class ForwardPage : IAsyncDisposable
     private Priority _priority = Priority.Normal;
     private string _note = "";
     private string _said = "";
-    private string? _saved;
     private string? _closed;
     private string? _changed;
     private string? _problem;
@@ -66,27 +64,8 @@ public sealed partial class ForwardPage : IAsyncDisposable
         if (opened.CameForInformation) _purpose = RoutingPurpose.Information;
         ShowTopics(opened, TopicChange.None);
         if (opened.MayExclude) _named = NamesInText.In(opened.Case.Text);
-        await TakeUpAsync(opened);
-    }
-
-    /// <summary>What was on the list when the screen was left.</summary>
-    private async Task TakeUpAsync(ForwardDesk desk)
-    {
-        _keeper = Drafts.KeeperOf<ForwardDraft>(desk.Routing, DeskKind.Forwarding, at => InvokeAsync(() => SayKept(at)));
-        if (await Drafts.ReadAsync<ForwardDraft>(desk.Routing, DeskKind.Forwarding, _leaving.Token) is not { } kept) return;
-        foreach (var line in kept.Content.LinesBy(Search.Find)) _basket.Add(line);
-        foreach (var marked in kept.Content.Excluded) if (Search.Find(new UnitId(marked)) is { } shunned) _basket.Exclude(shunned);
-        _picked = kept.Content.Picked is { } unit ? Search.Find(new UnitId(unit)) : null;
-        (_priority, _note) = (kept.Content.Priority, kept.Content.Note);
-        if (kept.Content.Topics is { } changed) ShowTopics(desk, changed);
-        if (!desk.CameForInformation) _purpose = kept.Content.Purpose;
-        _saved = Words["Restored", Moments.DayAndHour(kept.At)];
-    }
-
-    private void SayKept(DateTimeOffset? at)
-    {
-        _saved = at is { } moment ? Words["DraftSaved", Moments.Second(moment)] : Words["DraftFailed"];
-        StateHasChanged();
+        _pad = Drafts.PadOf<ForwardDraft>(opened.Routing, DeskKind.Forwarding, () => InvokeAsync(StateHasChanged));
+        if (await _pad.TakeUpAsync(_leaving.Token) is { } kept) LayOut(opened, kept);
     }
 
     private void Purposed(RoutingPurpose purpose)
@@ -100,8 +79,6 @@ public sealed partial class ForwardPage : IAsyncDisposable
         _unitProblem = null;
         Keep();
     }
-
-    private void Keep() => _keeper?.Change(ForwardDraft.Of(_basket, _picked, _purpose, _priority, _note) with { Topics = Topics });
 
     private async Task<bool> AddAsync()
     {
@@ -142,8 +119,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
 
     private async Task LeaveAsync()
     {
-        if (_keeper is not null) await _keeper.StopAsync();
-        await Drafts.ForgetAsync(_desk!.Routing, DeskKind.Forwarding, CancellationToken.None);
+        if (_pad is not null) await _pad.ForgetAsync();
         Toasts.Show(_basket.Lines is [var only] ? Words["SentOne", Number, only.Unit.Name] : Words["SentMany", Number, _basket.Lines.Count]);
         Navigation.NavigateTo(WayBack.ListBehind(CameFrom, Addresses.MyInbox));
     }
@@ -183,7 +159,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_keeper is not null) await _keeper.DisposeAsync();
+        if (_pad is not null) await _pad.DisposeAsync();
         await _leaving.DisposeAsync();
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class HoldPage : IAsyncDisposable
 
     private readonly Leaving _leaving = new();
     private HoldDesk? _desk;
-    private DeskKeeper<HoldForm>? _keeper;
+    private DraftPad<HoldForm>? _pad;
     private HoldForm _form = new();
     private HoldTerms? _theirs;
     private string? _closed, _changed, _problem;
@@ -51,12 +51,11 @@ public sealed partial class HoldPage : IAsyncDisposable
         }
 
         _desk = opened;
-        _keeper = Drafts.KeeperOf<HoldForm>(opened.Routing, DeskKind.Holding, _ => Task.CompletedTask);
-        var kept = await Drafts.ReadAsync<HoldForm>(opened.Routing, DeskKind.Holding, _leaving.Token);
-        _form = kept?.Content ?? (opened.Current is { } terms ? HoldForm.Of(terms) : new HoldForm());
+        _pad = Drafts.PadOf<HoldForm>(opened.Routing, DeskKind.Holding, () => InvokeAsync(StateHasChanged));
+        _form = await _pad.TakeUpAsync(_leaving.Token) ?? (opened.Current is { } terms ? HoldForm.Of(terms) : new HoldForm());
     }
 
-    private void Keep() => _keeper?.Change(_form);
+    private void Keep() => _pad?.Change(_form);
 
     private void Take(string quick)
     {
@@ -91,8 +90,7 @@ public sealed partial class HoldPage : IAsyncDisposable
     private async Task LeaveAsync()
     {
         var routing = _desk!.Routing;
-        if (_keeper is not null) await _keeper.StopAsync();
-        await Drafts.ForgetAsync(routing, DeskKind.Holding, CancellationToken.None);
+        if (_pad is not null) await _pad.ForgetAsync();
         var undo = new CommandId(Guid.NewGuid());
         Toasts.Show(Words["Done", Number], undo: _desk.Current is null ? () => UndoAsync(undo, routing) : null);
         Navigation.NavigateTo(WayBack.ListBehind(CameFrom, Addresses.MyInbox));
@@ -118,7 +116,7 @@ public sealed partial class HoldPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_keeper is not null) await _keeper.DisposeAsync();
+        if (_pad is not null) await _pad.DisposeAsync();
         await _leaving.DisposeAsync();
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class ReturnPage : IAsyncDisposable
 {
     private readonly Leaving _leaving = new();
     private ReturnDesk? _desk;
-    private DeskKeeper<ReturnForm>? _keeper;
+    private DraftPad<ReturnForm>? _pad;
     private ReturnForm _form = new();
     private string? _closed, _changed, _problem;
     private bool _busy;
@@ -44,12 +44,12 @@ public sealed partial class ReturnPage : IAsyncDisposable
         }
 
         _desk = opened;
-        _keeper = Drafts.KeeperOf<ReturnForm>(opened.Routing, DeskKind.Returning, _ => Task.CompletedTask);
-        if (await Drafts.ReadAsync<ReturnForm>(opened.Routing, DeskKind.Returning, _leaving.Token) is { } kept) _form = kept.Content;
+        _pad = Drafts.PadOf<ReturnForm>(opened.Routing, DeskKind.Returning, () => InvokeAsync(StateHasChanged));
+        _form = await _pad.TakeUpAsync(_leaving.Token) ?? _form;
         if (opened.Ways is [var only]) _form.Target = only.Target;
     }
 
-    private void Keep() => _keeper?.Change(_form);
+    private void Keep() => _pad?.Change(_form);
 
     private void Choose(ReturnTarget target)
     {
@@ -84,9 +84,8 @@ public sealed partial class ReturnPage : IAsyncDisposable
 
     private async Task LeaveAsync(ReturnTarget target)
     {
-        if (_keeper is not null) await _keeper.StopAsync();
-        await Drafts.ForgetAsync(_desk!.Routing, DeskKind.Returning, CancellationToken.None);
-        Toasts.Show(Words["Done", Number, _desk.Ways.First(w => w.Target == target).Unit]);
+        if (_pad is not null) await _pad.ForgetAsync();
+        Toasts.Show(Words["Done", Number, _desk!.Ways.First(w => w.Target == target).Unit]);
         Navigation.NavigateTo(WayBack.ListBehind(CameFrom, Addresses.MyInbox));
     }
 
@@ -102,7 +101,7 @@ public sealed partial class ReturnPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_keeper is not null) await _keeper.DisposeAsync();
+        if (_pad is not null) await _pad.DisposeAsync();
         await _leaving.DisposeAsync();
     }
 }

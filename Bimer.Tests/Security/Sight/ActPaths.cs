@@ -76,6 +76,7 @@ internal static class ActPaths
         ["DescribeCaseHandler.HandleAsync: a topic that is none"] = async (asker, ids) => Told(await asker.Get<DescribeCaseHandler>().HandleAsync(Describe(asker, ids) with { Topics = new(["yok"], []) }, Patiently)),
         ["JoinMailHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<JoinMailHandler>().HandleAsync(new JoinMail(Guid.NewGuid(), ids.Number), Patiently)),
         ["DeskDrafts.KeepAsync"] = (asker, ids) => KeepAsync(asker, ids.Part),
+        ["DeskDrafts.SaveAsync"] = async (asker, ids) => Told((await asker.Get<DeskDrafts>().SaveAsync(ids.Part, DeskKind.Forwarding, "taslak", since: null, Patiently)).At),
     };
 
     public static async Task<string> KeepAsync(Asker asker, RoutingId part) =>

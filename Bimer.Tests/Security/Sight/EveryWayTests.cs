@@ -22,10 +22,10 @@ public sealed class EveryWayTests
     {
         ["CaseQuery.SightAsync"] = "asked by WhatTheySee alone",
         ["WhatTheySee.PeopleAsync"] = "who works in a unit; of no case",
-        ["DeskDrafts.ForgetAsync"] = "answers nothing", ["DeskDrafts.KeeperOf"] = "keeps by KeepAsync",
+        ["DeskDrafts.ForgetAsync"] = "answers nothing", ["DeskDrafts.KeeperOf"] = "keeps by KeepAsync", ["DeskDrafts.PadOf"] = "keeps by SaveAsync",
         ["PrintBook"] = "asked by VerifyPrintHandler alone", ["PrintLedger"] = "records what PrintReportHandler has read",
         ["ForwardDeskQuery.IsWithin"] = "the tree alone", ["ForwardDeskQuery.ProposalFor"] = "the tree alone",
-        ["BulkActs"] = PassesOn, ["BulkFollowing"] = PassesOn, ["BulkHolding"] = PassesOn, ["BulkSending"] = PassesOn, ["BulkDesk"] = PassesOn, ["BulkAcknowledging"] = PassesOn, ["CaseAcknowledging"] = PassesOn,
+        ["BulkActs"] = PassesOn, ["DraftPad`1"] = PassesOn, ["BulkFollowing"] = PassesOn, ["BulkHolding"] = PassesOn, ["BulkSending"] = PassesOn, ["BulkDesk"] = PassesOn, ["BulkAcknowledging"] = PassesOn, ["CaseAcknowledging"] = PassesOn,
         ["CaseFollowing"] = PassesOn, ["CaseHiding"] = PassesOn, ["CaseOpening"] = PassesOn, ["CaseResuming"] = PassesOn, ["ExclusionLifting"] = PassesOn,
         ["PersonalBoxes"] = PassesOn, ["BoxSource.ReadAsync"] = PassesOn, ["BoxSource.ReadAgainAsync"] = PassesOn, ["BoxSource.OffersAsync"] = PassesOn, ["BoxSource.HolderAsync"] = PassesOn,
         ["SavedViews.KeepAsync"] = "a question, not its answer", ["SavedViews.RenameAsync"] = "a question", ["SavedViews.DropAsync"] = "a question",

@@ -60,7 +60,7 @@ internal static class ReadPaths
 
     private static async Task<string> SitAsync(Asker asker, Ids ids)
     {
-        using var seat = await asker.Get<OnlookersQuery>().SitAsync(ids.Case, Patiently);
+        using var seat = await asker.Get<OnlookersQuery>().SitAsync(ids.Case, Bimer.Blazor.Live.CaseSpot.Reading, Patiently);
         return seat is null ? "none" : "a seat";
     }
 

@@ -30,6 +30,21 @@ public sealed class DeskDraftTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_save_that_does_not_know_of_the_newest_is_not_done_and_is_told_of_it(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var first = (await SaveAsync(story, "Birinci", since: null)).At;
+        var second = (await SaveAsync(story, "İkinci", first)).At;   // of the same tick of the clock
+
+        var late = await SaveAsync(story, "Geç", first);
+        var blind = await SaveAsync(story, "Hiçbirini görmeyen", since: null);
+
+        second.Should().BeAfter(first!.Value);
+        foreach (var refused in (DraftSave<NoteDraft>[])[late, blind]) refused.Should().BeEquivalentTo(new { At = (DateTimeOffset?)null, Elsewhere = new { Content = new { Note = "İkinci" }, At = second } });
+        (await ReadAsync(story, story.Writer)).Should().Be("İkinci");
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Of_sent_work_nothing_comes_back(Kind kind)
     {
         await using var story = await AReplyStory.BeginAsync(kind);
@@ -120,6 +135,9 @@ public sealed class DeskDraftTests
 
     private static Task<DateTimeOffset?> KeepAsync(AReplyStory story, Actor actor, string note) =>
         story.Office.For<DeskDrafts>(actor).KeepAsync(story.Routing, DeskKind.Forwarding, new NoteDraft(note), CancellationToken.None);
+
+    private static Task<DraftSave<NoteDraft>> SaveAsync(AReplyStory story, string note, DateTimeOffset? since) =>
+        story.Office.For<DeskDrafts>(story.Writer).SaveAsync(story.Routing, DeskKind.Forwarding, new NoteDraft(note), since, CancellationToken.None);
 
     private static async Task<string?> ReadAsync(AReplyStory story, Actor actor) =>
         (await story.Office.For<DeskDrafts>(actor).ReadAsync<NoteDraft>(story.Routing, DeskKind.Forwarding, CancellationToken.None))?.Content.Note;

@@ -376,6 +376,7 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnName("content");
 
                     b.Property<long>("SavedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("saved_at");
 

@@ -369,6 +369,7 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnName("content");
 
                     b.Property<long>("SavedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("saved_at");
 

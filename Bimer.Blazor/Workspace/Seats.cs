@@ -1,7 +1,7 @@
 using Bimer.Blazor.Live;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
-namespace Bimer.Blazor.Workspace.CaseDetail;
+namespace Bimer.Blazor.Workspace;
 
 /// <summary>
 /// The seats of one circuit. A circuit is kept for minutes after its line was lost, so that it can come back; whoever sat behind it is gone

@@ -1,0 +1,103 @@
+using Bimer.Blazor.Persistence.Intake;
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace;
+
+/// <summary>How the draft of a desk stands, as it is told beside what is typed.</summary>
+public enum DraftState
+{
+    Untouched,
+
+    /// <summary>geri getirildi</summary>
+    Restored,
+
+    /// <summary>kaydediliyor</summary>
+    Saving,
+
+    /// <summary>kaydedildi</summary>
+    Saved,
+
+    /// <summary>kaydedilemedi</summary>
+    Failed,
+
+    /// <summary>Another window or device was first: nothing is saved until the person has chosen.</summary>
+    Elsewhere,
+}
+
+/// <summary>What is told of a draft, whatever is in it.</summary>
+public abstract class DraftPad
+{
+    public DraftState State { get; private protected set; }
+
+    /// <summary>When it was saved last, here or elsewhere; none while it never was.</summary>
+    public DateTimeOffset? At { get; private protected set; }
+}
+
+/// <summary>The draft of one desk on one screen: brought back, kept, and told of. For that screen alone, on its dispatcher.</summary>
+public sealed class DraftPad<T> : DraftPad, IAsyncDisposable where T : class
+{
+    private readonly DeskDrafts _drafts;
+    private readonly (RoutingId Routing, DeskKind Desk) _of;
+    private readonly DeskKeeper<T> _keeper;
+    private DateTimeOffset? _since;
+    private int _changes;
+
+    internal DraftPad(DeskDrafts drafts, TimeProvider clock, (RoutingId Routing, DeskKind Desk) of, Func<Task> onChanged)
+    {
+        (_drafts, _of) = (drafts, of);
+        _keeper = new(clock, KeepAsync, _ => onChanged());
+    }
+
+    /// <summary>What another window or device has saved; none while there is nothing to choose between.</summary>
+    public T? Other { get; private set; }
+
+    /// <returns>What was left here; none when nothing was.</returns>
+    public async Task<T?> TakeUpAsync(CancellationToken ct)
+    {
+        if (await _drafts.ReadAsync<T>(_of.Routing, _of.Desk, ct) is not { } kept) return null;
+        (_since, At, State) = (kept.At, kept.At, DraftState.Restored);
+        return kept.Content;
+    }
+
+    public void Change(T content)
+    {
+        _changes++;
+        if (Other is not null) return;
+        State = DraftState.Saving;   // at once: "saved" would be said of what is not
+        _keeper.Change(content);
+    }
+
+    /// <summary>Goes on with what stands here; the next save replaces the other.</summary>
+    public void KeepMine(T content)
+    {
+        (_since, Other) = (At, null);
+        Change(content);
+    }
+
+    /// <summary>Goes on with the other; what stood here is given up.</summary>
+    public T TakeOther()
+    {
+        var other = Other ?? throw new InvalidOperationException("There is no other draft.");
+        (_since, Other, State) = (At, null, DraftState.Restored);
+        return other;
+    }
+
+    /// <summary>The work was sent: nothing of it is left to come back to.</summary>
+    public async Task ForgetAsync()
+    {
+        await _keeper.StopAsync();
+        await _drafts.ForgetAsync(_of.Routing, _of.Desk, CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => _keeper.DisposeAsync();
+
+    private async Task<DateTimeOffset?> KeepAsync(T content, CancellationToken ct)
+    {
+        var sent = _changes;
+        var save = await _drafts.SaveAsync(_of.Routing, _of.Desk, content, _since, ct);
+        if (save.At is { } at) (_since, At, State) = (at, at, sent == _changes ? DraftState.Saved : DraftState.Saving);
+        else if (save.Elsewhere is { } other) (Other, At, State) = (other.Content, other.At, DraftState.Elsewhere);
+        else State = DraftState.Failed;
+        return save.At;
+    }
+}

@@ -1,0 +1,30 @@
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Workspace.Forwarding;
+
+/// <summary>What is kept of the list until it is sent.</summary>
+public sealed partial class ForwardPage
+{
+    private DraftPad<ForwardDraft>? _pad;
+
+    private ForwardDraft Draft => ForwardDraft.Of(_basket, _picked, _purpose, _priority, _note) with { Topics = Topics };
+
+    private void Keep() => _pad?.Change(Draft);
+
+    /// <summary>The list as it was left here, or elsewhere.</summary>
+    private void LayOut(ForwardDesk desk, ForwardDraft kept)
+    {
+        _basket.Clear();
+        foreach (var line in kept.LinesBy(Search.Find)) _basket.Add(line);
+        foreach (var marked in kept.Excluded) if (Search.Find(new UnitId(marked)) is { } shunned) _basket.Exclude(shunned);
+        _picked = kept.Picked is { } unit ? Search.Find(new UnitId(unit)) : null;
+        (_priority, _note, _intent) = (kept.Priority, kept.Note, new CommandId(Guid.NewGuid()));
+        if (kept.Topics is { } changed) ShowTopics(desk, changed);
+        if (!desk.CameForInformation) _purpose = kept.Purpose;
+    }
+
+    private void TakeOther()
+    {
+        if (_desk is { } desk && _pad is { } pad) LayOut(desk, pad.TakeOther());
+    }
+}
