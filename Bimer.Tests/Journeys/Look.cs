@@ -25,7 +25,7 @@ internal sealed partial class Look(
         () => [...document.querySelectorAll('main *')].filter(part => {
             const look = getComputedStyle(part);
             return part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 3 && look.overflowX === 'visible' && look.display !== 'inline'
-                && look.clipPath === 'none' && !part.matches('.deciding, .divider') && part.checkVisibility();
+                && look.clipPath === 'none' && !part.matches('.deciding, .divider, .path > li') && part.checkVisibility();
         }).map(part => `${part.tagName}.${part.className} is ${part.scrollWidth} px wide in ${part.clientWidth}`).slice(0, 5)
         """;
 
