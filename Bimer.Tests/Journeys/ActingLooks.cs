@@ -46,7 +46,7 @@ public sealed class ActingLooks : IAsyncLifetime
     /// <summary>What stands first in the page is read first: nothing further on stands above it or, in the same line, before it.</summary>
     private static async Task ReadInOrderAsync(IPage page)
     {
-        var titles = page.Locator(".case-columns h2");
+        var titles = page.Locator(".case-columns h2:visible");
         (await titles.AllInnerTextsAsync()).Should().Equal("Başvuru metni", "Başvuran", "Yasal süre", "Başvuru ve sevk bilgileri", "Evveliyat", "Kurum adına takip", "Başvuru hareketleri");
         var text = await page.Locator(".case-main").BoundingBoxAsync();
         var cards = await page.Locator(".case-columns > .cards").BoundingBoxAsync();

@@ -20,6 +20,7 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
     {
         // Before the act and not within it: that a letter named somebody stays recorded although nothing is sent. The version binds the two.
         var found = await inspection.InspectAsync(command.Routing, ct);
+        if (found.Refusal is Refusal.Busy or Refusal.NotStored) return found.Refusal;   // not looked over is not sent
         return WhyStopped(found.Value ?? []) is { } stopped ? stopped : await SendAsync(command, ct);
     }
 
