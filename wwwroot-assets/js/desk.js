@@ -80,7 +80,7 @@ class Desk extends DraftKeeper {
 
   // What the text may be about is proposed from the draft: the words themselves never travel over the circuit.
   told() {
-    if (this.sent === this.advised) return;
+    if (this.sent === this.advised || document.documentElement.dataset.line === 'lost') return;
     this.advised = this.sent;
     this.screen.invokeMethodAsync('TextSavedAsync').catch(() => {});   // a screen that has gone has nobody to propose to
   }

@@ -92,8 +92,9 @@ class Letter extends DraftKeeper {
     document.execCommand('insertHTML', false, clean(html));
   }
 
-  // What was saved is looked over on the server.
+  // What was saved is looked over on the server. While the circuit is away its own script would complain of a message nobody can catch.
   told() {
+    if (document.documentElement.dataset.line === 'lost') return;
     this.screen.invokeMethodAsync('SavedAsync').catch(() => {});   // the circuit may have gone; the next save asks again
   }
 
