@@ -1,5 +1,6 @@
 using Bimer.Blazor.Workspace.Replying;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
 using Bimer.Tests.Given;
 using FluentAssertions;
@@ -73,6 +74,27 @@ public sealed class CorrectingTests
 
         (await desk.NextAsync(story.Routing, CancellationToken.None)).Should().Be(second.CaseId);
         (await desk.NextAsync(second, CancellationToken.None)).Should().Be(story.Routing.CaseId);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Of_two_letters_of_one_case_neither_keeps_whoever_goes_on(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var other = (await story.Office.FileAsync(story.Unit)).Routings[0].Id;
+        (await story.Office.OpenAsync(story.Writer, other)).Should().Be(Outcome.Accepted);
+        await (story with { Routing = other }).SubmittedAsync();
+        List<UnitId> units = [story.Office.Unit("Ankara İl Sağlık Müdürlüğü"), story.Office.Unit("Ankara İl Millî Eğitim Müdürlüğü")];
+        (await story.Office.ForwardAsync(story.Writer, story.Routing, null, [.. units.Select(unit => ReplyStories.Line(unit))])).Should().Be(Outcome.Accepted);
+        for (var i = 0; i < units.Count; i++)
+        {
+            var (writer, part) = (await story.Office.HireAsync(20 + i, OfficerRole.CaseOfficer, units[i]), RoutingId.Of(story.Routing.CaseId, 2 + i));
+            (await story.Office.OpenAsync(writer, part)).Should().Be(Outcome.Accepted);
+            await (story with { Routing = part, Writer = writer }).SubmittedAsync();
+        }
+
+        var desk = story.Office.ApprovalDesk(story.Approver);
+
+        for (var i = 0; i < units.Count; i++) (await desk.NextAsync(RoutingId.Of(story.Routing.CaseId, 2 + i), CancellationToken.None)).Should().Be(other.CaseId);
     }
 
     private static Task<Outcome> SendBackAsync(AReplyStory story, string hash, string note, params LetterMark[] marks) =>

@@ -61,19 +61,20 @@ public sealed class ApprovalDeskQuery(
         return (await meanwhile.ExplainAsync(new Refusal.NotFound(), routing, ct)).Refusal!;
     }
 
-    /// <summary>The letter of the person's box that comes after this one, round the end to the most urgent; none when there is no other.</summary>
+    /// <summary>
+    /// The case of the next letter of the person's box, round the end to the most urgent; none when there is no other. After a letter another
+    /// case comes: a case opens at its most urgent letter, and whoever goes on would come back to the one they left.
+    /// </summary>
     public async Task<CaseId?> NextAsync(RoutingId? after, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var box = db.RepliesAwaiting(actor).OrderBy(r => r.Rank).ThenBy(r => r.Id);
-        if (after is { } left && await db.Replies.AsNoTracking().Where(r => r.Id == left).Select(r => (long?)r.Rank).SingleOrDefaultAsync(ct) is { } rank)
-        {
-            var next = await box.Where(r => r.Rank > rank || (r.Rank == rank && r.Id > left)).Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
-            if (next is not null) return next;
-        }
-
-        return await box.Where(r => r.Id != after).Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
+        if (after is not { } left) return await box.Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
+        var others = box.Where(r => r.CaseId != left.CaseId);
+        var rank = await db.Replies.Where(r => r.Id == left).Select(r => r.Rank).SingleOrDefaultAsync(ct);
+        var next = await others.Where(r => r.Rank > rank || (r.Rank == rank && r.Id > left)).Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
+        return next ?? await others.Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
     }
 
     private async Task<Refusal> WhyNothingAsync(BimerDbContext db, CaseId id, Actor actor, CancellationToken ct)

@@ -13,7 +13,7 @@ public sealed partial class ApprovalPage
     {
         if (_desk is not { } desk) return;
         if (await Query.NextAsync(desk.Routing, _leaving.Token) is not { } next) Toasts.Show(Words["NoOther"]);
-        else if (next != desk.Case.Id) Navigation.NavigateTo(Addresses.Approval(new CaseNumber(next).ToString()));
+        else Navigation.NavigateTo(Addresses.Approval(new CaseNumber(next).ToString()));
     }
 
     /// <summary>To the next letter of the box; where there is none, the page says so.</summary>
