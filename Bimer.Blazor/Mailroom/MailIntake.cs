@@ -22,27 +22,35 @@ public enum MailTaken
 }
 
 /// <summary>
-/// Takes one mail in: read, files stored, mail sealed, one commit. Known is what has the same Message-ID, or the same bytes where there is
-/// none, in the mailbox of the same unit; the unique index decides, so a kill at any moment or a second node doubles nothing. A known
-/// Message-ID over other words may be a petition nobody will read: the log says so.
+/// Takes one mail in: read, files stored, mail sealed, one commit. Known is what has the same Message-ID and says the same, or the same bytes where
+/// there is no Message-ID, in the mailbox of the same unit; the unique index decides, so a kill at any moment or a second node doubles nothing. A known
+/// Message-ID over other words may be a petition nobody has read: it waits as a mail of its own, and says beside which one it came.
 /// </summary>
-public sealed partial class MailIntake(IDbContextFactory<BimerDbContext> dbFactory, MailPapers papers, MailSeal seal, LookupHash lookups, ILogger<MailIntake> logger)
+public sealed class MailIntake(IDbContextFactory<BimerDbContext> dbFactory, MailPapers papers, MailSeal seal, LookupHash lookups)
 {
     public async Task<MailTaken> TakeAsync(ArrivedMail mail, DateTimeOffset now, CancellationToken ct)
     {
-        var fingerprint = FingerprintOf(mail);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        if (await db.ReceivedMails.AsNoTracking().SingleOrDefaultAsync(m => m.Fingerprint == fingerprint, ct) is { } known)
+        var fingerprint = FingerprintOf(mail);
+        var known = await FindAsync(db, fingerprint, ct);
+        if (known is not null)
         {
-            if (!SaysTheSame(known, mail)) LogOtherWords(logger, mail.Unit.Value, known.Id);
-            return MailTaken.Known;
+            if (SaysTheSame(known, mail)) return MailTaken.Known;
+            fingerprint = OtherFingerprintOf(mail);
+            if (await FindAsync(db, fingerprint, ct) is not null) return MailTaken.Known;
         }
 
-        var row = new ReceivedMail { Id = Guid.NewGuid(), Unit = mail.Unit, Fingerprint = fingerprint, DeliveredAt = mail.DeliveredAt, TakenAt = now };
+        var row = new ReceivedMail { Id = Guid.NewGuid(), Unit = mail.Unit, Fingerprint = fingerprint, Words = WordsOf(mail), DeliveredAt = mail.DeliveredAt, TakenAt = now };
         if (await papers.TakeAsync(row, mail, ct) is not { } taken) return MailTaken.Later;
-        row.Keep(seal.Seal(row.Id, taken.Content));
+        row.Keep(seal.Seal(row.Id, taken.Content with { SameIdAs = known?.Id }));
         db.Add(row);
         db.AddRange(taken.Files);
+        return await CommitAsync(db, taken.Files);
+    }
+
+    // Who was overtaken leaves the mail where it is: the next round finds what the other took, and compares.
+    private async Task<MailTaken> CommitAsync(BimerDbContext db, IReadOnlyList<DraftFile> files)
+    {
         try
         {
             await db.SaveChangesAsync(CancellationToken.None);
@@ -50,23 +58,34 @@ public sealed partial class MailIntake(IDbContextFactory<BimerDbContext> dbFacto
         }
         catch (DbUpdateException fault) when (fault.IsDuplicateKey())
         {
-            papers.Drop(taken.Files);
-            return MailTaken.Known;
+            papers.Drop(files);
+            return MailTaken.Later;
         }
     }
+
+    private static Task<ReceivedMail?> FindAsync(BimerDbContext db, byte[] fingerprint, CancellationToken ct) =>
+        db.ReceivedMails.AsNoTracking().SingleOrDefaultAsync(m => m.Fingerprint == fingerprint, ct);
 
     // Of one unit: who writes to two institutions petitioned both, and what the one sets aside must not be lost to the other.
     private byte[] FingerprintOf(ArrivedMail mail) => mail.Read.Value is { MessageId.Length: > 0 } message
         ? lookups.Of(LookupPurpose.Mail, $"mail-id-{mail.Unit.Value}", message.MessageId)
         : lookups.Of(LookupPurpose.Mail, $"mail-content-{mail.Unit.Value}", Convert.ToHexStringLower(mail.Sha256));
 
-    // Of a mail that has become a case nothing is kept to compare with: that counts as different, for a person to look.
-    private bool SaysTheSame(ReceivedMail known, ArrivedMail mail) =>
-        mail.Read.Value is not { MessageId.Length: > 0 } message
-        || (seal.Open(known)?.Digest is { } digest && CryptographicOperations.FixedTimeEquals(digest, MailWords.DigestOf(message)));
+    // The same Message-ID and other words are one mail too, however often they come.
+    private byte[] OtherFingerprintOf(ArrivedMail mail) =>
+        lookups.Of(LookupPurpose.Mail, $"mail-other-{mail.Unit.Value}", $"{Convert.ToHexStringLower(MailWords.DigestOf(mail.Read.Value!))} {mail.Read.Value!.MessageId}");
 
-    [LoggerMessage(EventId = 6003, Level = LogLevel.Warning, Message = "A mail of unit {Unit} bears the Message-ID of mail {Mail} and cannot be shown to say the same; it lies in cur and was not taken")]
-    private static partial void LogOtherWords(ILogger logger, int unit, Guid mail);
+    private byte[]? WordsOf(ArrivedMail mail) => mail.Read.Value is { } message
+        ? lookups.Of(LookupPurpose.Mail, $"mail-words-{mail.Unit.Value}", Convert.ToHexStringLower(MailWords.DigestOf(message)))
+        : null;
+
+    // A mail that became a case before its words were kept this way has nothing left to compare with: a person looks.
+    private bool SaysTheSame(ReceivedMail known, ArrivedMail mail)
+    {
+        if (mail.Read.Value is not { MessageId.Length: > 0 } message) return true;
+        if (known.Words is { } words) return CryptographicOperations.FixedTimeEquals(words, WordsOf(mail));
+        return seal.Open(known)?.Digest is { } digest && CryptographicOperations.FixedTimeEquals(digest, MailWords.DigestOf(message));
+    }
 }
 
 /// <summary>A mail out of a mailbox.</summary>

@@ -27,10 +27,11 @@ public sealed class MailPapers(AttachmentIntake intake, DraftFileNames names, Fi
     internal async Task<TakenPapers?> TakeAsync(ReceivedMail mail, ArrivedMail arrived, CancellationToken ct)
     {
         if (arrived.Read.Value is not { } message) return await KeepWholeAsync(mail, arrived, ct);
-        var text = string.Join("\n\n", message.Texts.Select(PlainOf).Where(part => part.Length > 0));
+        var text = ForwardedWords.Join(message.Texts, PlainOf);
         IEnumerable<MimeFile> papers = text.Length > PetitionText.MaxCharacters ? [new MimeFile(WholeText, "text/plain", Encoding.UTF8.GetBytes(text)), .. message.Files] : message.Files;
         List<RefusedFile> refused = [];
         if (await TakeFilesAsync(mail, papers, refused, ct) is not { } files) return null;
+        if (refused.Count > 0 && !await KeepBesideAsync(mail, arrived, files, ct)) return null;
         var content = new MailContent
         {
             FromName = Short(message.From.Name), FromAddress = Short(message.From.Address), Subject = Short(message.Subject),
@@ -47,6 +48,17 @@ public sealed class MailPapers(AttachmentIntake intake, DraftFileNames names, Fi
         var stored = await vault.StoreAsync(bytes, LargestKept, ct);
         if (stored.Refusal is Refusal.NotStored) return null;
         return new TakenPapers(content, stored.Value is { } whole ? [RowOf(mail, whole, MailOriginal.Name, MailOriginal.MediaType)] : []);
+    }
+
+    /// <summary>A file that is not taken is named only: the mail it came in is kept whole beside the others, so that it can still be had.</summary>
+    private async Task<bool> KeepBesideAsync(ReceivedMail mail, ArrivedMail arrived, List<DraftFile> files, CancellationToken ct)
+    {
+        await using var bytes = arrived.Open();
+        var stored = await vault.StoreAsync(bytes, LargestKept, ct);
+        if (stored.Value is { } whole) files.Add(RowOf(mail, whole, MailOriginal.Name, MailOriginal.MediaType));
+        if (stored.Refusal is not Refusal.NotStored) return true;
+        Drop(files);
+        return false;
     }
 
     /// <summary>Files of a mail that turned out to be known.</summary>

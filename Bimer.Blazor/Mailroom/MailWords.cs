@@ -11,7 +11,7 @@ internal static class MailWords
     public static byte[] DigestOf(MimeMessage mail)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var line in (string[])[mail.From.Name, mail.From.Address, mail.Subject, .. mail.Texts.Select(text => text.Text), .. mail.Files.Select(file => file.Name)])
+        foreach (var line in (string[])[mail.From.Name, mail.From.Address, mail.Subject, .. mail.Texts.Where(text => text.IsWords).Select(text => text.Text), .. mail.Files.Select(file => file.Name)])
             Append(hash, Encoding.UTF8.GetBytes(line));
         foreach (var file in mail.Files) Append(hash, file.Content);
         return hash.GetHashAndReset();

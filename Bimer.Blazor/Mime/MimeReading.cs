@@ -28,7 +28,7 @@ internal sealed class MimeReading(MimeLimits limits)
         if (depth > limits.Depth) return Refuse(MailFlaw.TooDeep, limits.Depth);
         var type = head.Value("Content-Type");
         if (type.Value.StartsWith("multipart/", StringComparison.Ordinal)) return Container(head, type, body, depth);
-        return type.Value is "message/rfc822" ? Within(TransferDecoding.Of(body.Span, TransferOf(head)), depth) : Leaf(head, type, body);
+        return type.Value is "message/rfc822" ? Forwarded(TransferDecoding.Of(body.Span, TransferOf(head)), depth) : Leaf(head, type, body);
     }
 
     private MimeContent Container(MimeHead head, HeadValue type, ReadOnlyMemory<byte> body, int depth)
@@ -43,6 +43,15 @@ internal sealed class MimeReading(MimeLimits limits)
     {
         if (Flaw is not null) return MimeContent.Nothing;
         return MimeHead.TryCut(part, limits.HeadBytes, out var head, out var body) ? Read(head, body, depth + 1) : Refuse(MailFlaw.HeadTooLarge, limits.HeadBytes);
+    }
+
+    // Whose words it holds stands in its head: without it they would read as the petitioner's own.
+    private MimeContent Forwarded(ReadOnlyMemory<byte> mail, int depth)
+    {
+        if (!MimeHead.TryCut(mail, limits.HeadBytes, out var head, out _)) return Refuse(MailFlaw.HeadTooLarge, limits.HeadBytes);
+        var content = Within(mail, depth);
+        var envelope = new MimeEnvelope(AddressReader.Of(head.Raw("From")), head.Words("Date"), head.Words("Subject"));
+        return content with { Texts = [new MimeText(IsHtml: false, "") { Forwarded = envelope }, .. content.Texts, MimeText.EndOfForwarded] };
     }
 
     // Of alternatives the plain one is read: it says the same and can do nothing. Files of the others stay.

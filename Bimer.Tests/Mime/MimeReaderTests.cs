@@ -1,4 +1,5 @@
 using System.Text;
+using Bimer.Blazor.Mime;
 using Bimer.Tests.Persistence.Files;
 using FluentAssertions;
 using Xunit;
@@ -93,6 +94,8 @@ public sealed class MimeReaderTests
 
         var forwarded = AMimeMail.Read(AMimeMail.Of(
             "From: a@b.example", "Content-Type: multipart/mixed; boundary=x", "", "--x", "", "Ekte.", "--x", "Content-Type: message/rfc822", "", "Subject: Eski", "From: c@d.example", "", "Asil dilek", "--x--"));
-        forwarded.Texts.Select(text => text.Text).Should().Equal("Ekte.", "Asil dilek");
+        forwarded.Texts.Where(text => text.IsWords).Select(text => text.Text).Should().Equal("Ekte.", "Asil dilek");
+        forwarded.Texts[1].Forwarded.Should().Be(new MimeEnvelope(new MimeAddress("", "c@d.example"), "", "Eski"));
+        forwarded.Texts[^1].Should().BeSameAs(MimeText.EndOfForwarded);
     }
 }

@@ -34,6 +34,9 @@ public sealed record MailContent
     /// <summary>SHA-256 of all it says (<c>MailWords</c>); none of a mail that could not be read, or that was taken before this was kept.</summary>
     public byte[]? Digest { get; init; }
 
+    /// <summary>The mail that came before with the same Message-ID and says something else.</summary>
+    public Guid? SameIdAs { get; init; }
+
     /// <summary>Why it could not be read; then all the rest is empty.</summary>
     public MailFlaw? Flaw { get; init; }
 
@@ -47,7 +50,7 @@ public sealed record MailContent
 
     /// <summary>The same words without who sent them, also not by what they called their files.</summary>
     public MailContent WithoutSender() =>
-        this with { FromName = "", FromAddress = "", Refused = [.. Refused.Select((file, index) => file with { Name = $"Ek-{index + 1}" })] };
+        this with { FromName = "", FromAddress = "", Text = ForwardedMail.WithoutWriters(Text), Refused = [.. Refused.Select((file, index) => file with { Name = $"Ek-{index + 1}" })] };
 
     [JsonIgnore]
     public Refusal.MailUnreadable? Trouble => Flaw is { } flaw ? new Refusal.MailUnreadable(flaw, FlawLimit) : null;

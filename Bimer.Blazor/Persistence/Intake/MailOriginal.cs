@@ -1,7 +1,7 @@
 namespace Bimer.Blazor.Persistence.Intake;
 
 /// <summary>
-/// A mail our reader could not take apart, byte for byte as it came (e-postanın aslı). It lies among the files of its mail and is none of its papers:
+/// A mail our reader could not take apart, or of which a file was not taken, byte for byte as it came (e-postanın aslı). It lies among the files of its mail and is none of its papers:
 /// it is never a case's attachment, counts towards no limit, and goes once the mail is a case.
 /// </summary>
 internal static class MailOriginal

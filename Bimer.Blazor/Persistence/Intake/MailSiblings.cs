@@ -36,9 +36,10 @@ public sealed class MailSiblings(MailSeal seal, LookupHash lookups, DraftFileNam
                 sibling.Register(by, now, into: null);
                 db.RemoveRange(files);   // their bytes go with the files nobody claims
             }
-            else if (HasOriginal(files)) return new Refusal.MailCopyTellsOfSender();
+            else if (IsNothingElse(sibling, files)) return new Refusal.MailCopyTellsOfSender();
             else
             {
+                db.RemoveRange(files.Where(IsOriginal));   // it names the sender; the words can be read without it
                 sibling.HideSender(seal.Seal(sibling.Id, seal.Open(sibling)!.WithoutSender()), now);
                 await ForgetAsync(db, sibling, files, ct);
             }
@@ -60,7 +61,7 @@ public sealed class MailSiblings(MailSeal seal, LookupHash lookups, DraftFileNam
         foreach (var copy in (await OfCaseAsync(db, id, ct)).Where(copy => copy.Sender == MailSender.Told))
         {
             var files = await FilesOfAsync(db, copy, ct);
-            if (copy.State == MailState.Waiting && HasOriginal(files)) return new Refusal.MailCopyTellsOfSender();
+            if (copy.State == MailState.Waiting && IsNothingElse(copy, files)) return new Refusal.MailCopyTellsOfSender();
             copy.Withhold(now);
             await ForgetAsync(db, copy, files, ct);
             db.Add(IntakeFacts.OfMail(by, copy, "mail.sender-hidden", $"state={copy.State}", now));
@@ -99,7 +100,8 @@ public sealed class MailSiblings(MailSeal seal, LookupHash lookups, DraftFileNam
     internal static Task<List<DraftFile>> FilesOfAsync(BimerDbContext db, ReceivedMail mail, CancellationToken ct) =>
         db.DraftFiles.Where(f => f.Intake == mail.Id).OrderBy(f => f.Id).ToListAsync(ct);
 
-    private static bool HasOriginal(List<DraftFile> files) => files.Exists(IsOriginal);
+    /// <summary>Of a mail that could not be read there is nothing but the mail as it came.</summary>
+    private bool IsNothingElse(ReceivedMail mail, List<DraftFile> files) => files.Exists(IsOriginal) && seal.Open(mail)?.Trouble is not null;
 
     private static bool IsOriginal(DraftFile file) => string.Equals(file.ContentType, MailOriginal.MediaType, StringComparison.Ordinal);
 

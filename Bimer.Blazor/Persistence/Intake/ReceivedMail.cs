@@ -29,6 +29,9 @@ public sealed class ReceivedMail
     /// <summary>Keyed fingerprint of the unit and the Message-ID, or the whole mail where it has none: the same mail is here once for each unit.</summary>
     public byte[] Fingerprint { get; init; } = [];
 
+    /// <summary>Keyed fingerprint of all it says, also when its content has gone: the same Message-ID over other words is another mail. None where it could not be read.</summary>
+    public byte[]? Words { get; init; }
+
     /// <summary>When it reached the mailbox: the legal clock counts from this day.</summary>
     public DateTimeOffset DeliveredAt { get; init; }
 

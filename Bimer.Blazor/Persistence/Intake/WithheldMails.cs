@@ -41,7 +41,11 @@ public sealed class WithheldMails(IDbContextFactory<BimerDbContext> dbFactory, M
             mail.Empty();
             db.RemoveRange(await MailSiblings.FilesOfAsync(db, mail, ct));   // their bytes go with the files nobody claims
         }
-        else mail.HideSender(seal.Seal(mail.Id, seal.Open(mail)!), mail.WithheldAt!.Value);
+        else
+        {
+            mail.HideSender(seal.Seal(mail.Id, seal.Open(mail)!), mail.WithheldAt!.Value);
+            db.RemoveRange(await db.DraftFiles.OriginalOf(mail.Id).ToListAsync(ct));   // it names the sender in its first lines
+        }
 
         try
         {

@@ -3,7 +3,6 @@ using Bimer.Tests.Given;
 using Bimer.Tests.Mime;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -35,23 +34,6 @@ public sealed class MailSweepTests
 
         (await mailbox.RoundAsync()).Should().Be(1, "only the first mailbox failed");
         (await mailbox.RoundAsync()).Should().Be(1, "and was tried again");
-    }
-
-    [Fact]
-    public async Task A_known_message_id_over_other_words_is_said_in_the_log_and_the_same_mail_again_is_not()
-    {
-        var log = new RememberingLogger<MailIntake>();
-        await using var mailbox = await AMailbox.OpenAsync(Kind.Sqlite, services => services.AddSingleton<ILogger<MailIntake>>(log));
-        mailbox.Deliver(AMimeMail.Whole);
-        mailbox.Deliver([.. "X-Way: other\r\n"u8, .. AMimeMail.Whole], "2");
-        (await mailbox.RoundAsync()).Should().Be(1);
-        log.Lines.Should().BeEmpty("it says the same and came another way");
-
-        mailbox.Deliver(AMimeMail.Of("Message-ID: <bir@posta.example>", "From: baska@posta.example", "", "Bambaşka bir istek"), "3");
-        (await mailbox.RoundAsync()).Should().Be(0);
-
-        var id = (await mailbox.QueueAsync()).Single().Id;
-        log.Lines.Should().ContainSingle().Which.Should().Contain($"{id}").And.NotContain("posta.example").And.NotContain("istek");
     }
 
     private static byte[] Mail(int n) => AMimeMail.Of($"Message-ID: <{n}@posta.example>", "From: a@b.example", "", "Bir istek");

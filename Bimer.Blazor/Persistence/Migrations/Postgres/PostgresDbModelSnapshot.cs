@@ -655,6 +655,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("withheld_at");
 
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");

@@ -648,6 +648,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("withheld_at");
 
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");

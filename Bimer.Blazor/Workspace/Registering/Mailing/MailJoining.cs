@@ -31,7 +31,7 @@ public sealed class MailJoining(MailSeal seal, NewCases cases, JoinedWords texts
         var all = await db.DraftFiles.Where(f => f.Intake == id).OrderBy(f => f.StoredAt).ThenBy(f => f.Id).ToListAsync(ct);
         var whole = await texts.WholeAmongAsync(mail, content, all, ct);
         // What was left out of a form stays out, but for the words: at a desk that was cleared nothing is left out.
-        List<DraftFile> files = [.. all.Where(f => desk is null || f == whole || !string.Equals(f.Name, MailOriginal.LeftOut, StringComparison.Ordinal))];
+        List<DraftFile> files = [.. all.Where(f => !string.Equals(f.ContentType, MailOriginal.MediaType, StringComparison.Ordinal)).Where(f => desk is null || f == whole || !string.Equals(f.Name, MailOriginal.LeftOut, StringComparison.Ordinal))];
         if (await WhyNotAsync(caseFile, mail, files, acting, ct) is { } telling) return telling;
         var words = await texts.OfAsync(content, whole is not null, caseFile.Concealment != IdentityConcealment.None, ct);
         if (words.Refusal is { } notStored) return notStored;

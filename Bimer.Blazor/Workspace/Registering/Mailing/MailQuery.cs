@@ -20,6 +20,9 @@ public sealed record MailLine(Guid Id, DateTimeOffset At, string From, string Su
 
     /// <summary>The how manieth case of one mail it is to become, from 2; none of a mail as it came.</summary>
     public int? Part { get; init; }
+
+    /// <summary>Another mail came with the same Message-ID before it and says something else.</summary>
+    public bool IsSecondOfId { get; init; }
 }
 
 /// <summary>The oldest mails of a queue.</summary>
@@ -39,6 +42,9 @@ public sealed record MailView(
 
     /// <summary>A case of the same mail hides its applicant: who sent it is told nobody.</summary>
     public bool IsSenderHidden { get; init; }
+
+    /// <summary>The mail that came with the same Message-ID before it and says something else, and what became of that one.</summary>
+    public (DateTimeOffset At, MailState State)? SameId { get; init; }
 
     public override string ToString() => nameof(MailView);
 }
@@ -71,7 +77,12 @@ public sealed class MailQuery(MailWork work, MailSeal seal, OfficerDirectory off
             var desk = db.DeskIntakes.Where(i => i.Person == actor.UserId && i.Channel == IntakeChannel.Email).Select(i => i.Id);
             var mail = await db.ReceivedMails.AsNoTracking().SingleOrDefaultAsync(m => desk.Contains(m.Id) && units.Contains(m.Unit), ct);
             if (mail is null || seal.Open(mail) is not { } content) return null;
-            return ViewOf(mail, content) with { HasOriginal = mail.Sender == MailSender.Told && await db.DraftFiles.OriginalOf(mail.Id).AnyAsync(ct) };
+            var first = await db.ReceivedMails.Where(m => m.Id == content.SameIdAs && m.Unit == mail.Unit).Select(m => new { m.DeliveredAt, m.State }).SingleOrDefaultAsync(ct);
+            return ViewOf(mail, content) with
+            {
+                HasOriginal = mail.Sender == MailSender.Told && await db.DraftFiles.OriginalOf(mail.Id).AnyAsync(ct),
+                SameId = first is null ? null : (first.DeliveredAt, first.State),
+            };
         }, ct);
 
     private static MailView ViewOf(ReceivedMail mail, MailContent content) => new(
@@ -82,6 +93,6 @@ public sealed class MailQuery(MailWork work, MailSeal seal, OfficerDirectory off
     {
         var content = seal.Open(mail) ?? new MailContent();
         var from = content.FromName.Length > 0 ? content.FromName : content.FromAddress;
-        return new MailLine(mail.Id, mail.DeliveredAt, from, content.Subject, files, content.Trouble is not null, colleague, mail.Reason) { Part = content.Part, IsSenderHidden = mail.Sender != MailSender.Told };
+        return new MailLine(mail.Id, mail.DeliveredAt, from, content.Subject, files, content.Trouble is not null, colleague, mail.Reason) { Part = content.Part, IsSenderHidden = mail.Sender != MailSender.Told, IsSecondOfId = content.SameIdAs is not null };
     }
 }

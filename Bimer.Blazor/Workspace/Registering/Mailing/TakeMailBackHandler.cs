@@ -8,7 +8,7 @@ namespace Bimer.Blazor.Workspace.Registering.Mailing;
 public sealed record TakeMailBack(Guid Mail);
 
 /// <summary>A mail that was set aside by mistake waits again; its legal clock has run on from the day it came.</summary>
-public sealed class TakeMailBackHandler(MailWork work, TimeProvider clock)
+public sealed class TakeMailBackHandler(MailWork work, MailSeal seal, TimeProvider clock)
 {
     public async Task<Outcome> HandleAsync(TakeMailBack command, CancellationToken ct)
     {
@@ -16,11 +16,11 @@ public sealed class TakeMailBackHandler(MailWork work, TimeProvider clock)
         return back.Refusal is { } refusal ? refusal : Outcome.Accepted;
     }
 
-    private static async Task<Outcome<string>> TakeBackAsync(MailActing acting, DateTimeOffset now, CancellationToken ct)
+    private async Task<Outcome<string>> TakeBackAsync(MailActing acting, DateTimeOffset now, CancellationToken ct)
     {
         if (acting.Mail.State != MailState.SetAside) return new Refusal.NotFound();
         // Of one that could not be read nothing is left once its sender is hidden.
-        if (acting.Mail.Sender != MailSender.Told && await acting.Db.DraftFiles.OriginalOf(acting.Mail.Id).AnyAsync(ct)) return new Refusal.NotFound();
+        if (acting.Mail.Sender != MailSender.Told && seal.Open(acting.Mail)?.Trouble is not null && await acting.Db.DraftFiles.OriginalOf(acting.Mail.Id).AnyAsync(ct)) return new Refusal.NotFound();
         acting.Mail.TakeBack(acting.Actor.UserId, now);
         return "";
     }
