@@ -27,6 +27,12 @@ public sealed class Office : IAsyncDisposable
 
     public TestClock Clock { get; }
 
+    /// <summary>The data folder, for a program of its own over the same office.</summary>
+    public string DataPath => _folder.Root;
+
+    /// <summary>Of the database on PostgreSQL.</summary>
+    public string? ConnectionString => (_database as PostgresDatabase)?.ConnectionString;
+
     /// <summary>The bytes of attachments as they lie on the disk.</summary>
     public IReadOnlyList<string> StoredFiles() =>
         Services.GetRequiredService<DataFolder>().Files is var folder && Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];

@@ -38,6 +38,19 @@ public enum SmtpMoment
     Message,
 }
 
+/// <summary>How far one mail has come; at each the test may step in.</summary>
+public enum SmtpStep
+{
+    /// <summary>DATA was heard and not answered.</summary>
+    DataAsked,
+
+    /// <summary>All of it is here and nothing was said to it.</summary>
+    BodyArrived,
+
+    /// <summary>The server said 250.</summary>
+    Agreed,
+}
+
 /// <summary>A mail as it came over the wire, its dots undoubled, nothing else touched.</summary>
 public sealed record SmtpMail(string From, IReadOnlyList<string> To, byte[] Raw)
 {
@@ -53,6 +66,7 @@ public sealed class SmtpServer : IAsyncDisposable
     private readonly ConcurrentQueue<SmtpMail> _received = new();
     private readonly ConcurrentQueue<string> _commands = new();
     private int _messageBytes;
+    private int _callers;
     private TcpListener? _listener;
     private Task _accepting = Task.CompletedTask;
 
@@ -66,6 +80,12 @@ public sealed class SmtpServer : IAsyncDisposable
 
     /// <summary>Codes that stand in for the usual answers.</summary>
     public ConcurrentDictionary<SmtpMoment, int> Answers { get; } = new();
+
+    /// <summary>Asked at every step of every mail, with its recipient, and awaited; true resets the connection.</summary>
+    public Func<SmtpStep, string, Task<bool>>? StepsIn { get; set; }
+
+    /// <summary>How many have called, whatever became of it.</summary>
+    public int Callers => _callers;
 
     /// <summary>Set: STARTTLS is offered with it, and used from the first byte where <see cref="ImplicitTls"/> is set.</summary>
     public X509Certificate2? Certificate { get; set; }
@@ -146,6 +166,7 @@ public sealed class SmtpServer : IAsyncDisposable
             {
                 return;
             }
+            Interlocked.Increment(ref _callers);
             var session = new SmtpServerSession(this, client).RunAsync(_stop.Token);
             _sessions.TryAdd(session, 0);
             _ = session.ContinueWith(done => _sessions.TryRemove(done, out _), TaskScheduler.Default);

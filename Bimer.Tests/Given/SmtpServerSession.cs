@@ -125,7 +125,7 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
 
     private async Task<bool> TakeAsync(CancellationToken stop)
     {
-        if (server.Mode == SmtpMode.ResetBeforeData) return Reset();
+        if (server.Mode == SmtpMode.ResetBeforeData || await IsCutAsync(SmtpStep.DataAsked)) return Reset();
         if (await AnswerAsync(SmtpMoment.Data, 354, stop) != 354) return true;
         if (server.Mode == SmtpMode.ResetWhileReceiving)
         {
@@ -136,6 +136,7 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
 
         var mail = new SmtpMail(_sender, [.. _recipients], raw);
         server.Keep(mail);
+        if (await IsCutAsync(SmtpStep.BodyArrived)) return Reset();
         switch (server.Mode)
         {
             case SmtpMode.HangAfterData: await SmtpServerWire.HangAsync(stop); break;
@@ -145,8 +146,10 @@ internal sealed class SmtpServerSession(SmtpServer server, TcpClient client)
         }
         if (server.Answers.GetValueOrDefault(SmtpMoment.Message, 250) is >= 200 and < 300) server.Accept(mail);
         await AnswerAsync(SmtpMoment.Message, 250, stop);
-        return true;
+        return !await IsCutAsync(SmtpStep.Agreed) || Reset();
     }
+
+    private async Task<bool> IsCutAsync(SmtpStep step) => server.StepsIn is { } test && await test(step, _recipients[0]);
 
     private async Task<byte[]?> ReadMessageAsync(CancellationToken stop)
     {
