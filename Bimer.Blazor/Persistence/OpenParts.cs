@@ -44,16 +44,16 @@ internal static class OpenParts
 
     extension(BimerDbContext db)
     {
-        /// <summary>How much is open below the person; counting stops at <paramref name="most"/>.</summary>
-        public async Task<int> CountOpenAsync(Subtree subtree, Actor actor, int most, CancellationToken ct)
-        {
-            var count = 0;
-            foreach (var span in subtree.Spans)
-            {
-                if (count < most) count += await db.OpenRoutingsBelow(actor).In(span).Take(most - count).CountAsync(ct);
-            }
+        /// <summary>How much is open below the person.</summary>
+        public async Task<int> CountOpenAsync(Subtree subtree, Actor actor, CancellationToken ct) => (await db.KindsOfOpenAsync(subtree, actor, open => open, ct)).Sum(figures => figures.Open);
 
-            return count;
+        /// <summary>What is open below the person by kind; a kind comes once for each span.</summary>
+        /// <param name="legs">Which of it is counted.</param>
+        public async Task<List<KindFigures>> KindsOfOpenAsync(Subtree subtree, Actor actor, Func<IQueryable<Routing>, IQueryable<Routing>> legs, CancellationToken ct)
+        {
+            var figures = new List<KindFigures>();
+            foreach (var span in subtree.Spans) figures.AddRange(await db.OpenKindsBelow(actor, open => legs(open).In(span)).ToListAsync(ct));
+            return figures;
         }
 
         /// <summary>The rank up to which one walks, so that nobody walks the country in vain; none where it ends before.</summary>

@@ -44,6 +44,22 @@ internal static class ReachBelow
             }).Where(f => roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == f.Unit).Select(k => k.Depth + 1).FirstOrDefault() > 0));
         }
 
+        /// <summary>The same told by kind: the reach is asked of each unit, and the units are summed in the database.</summary>
+        public IQueryable<KindFigures> OpenKindsBelow(Actor actor, Func<IQueryable<Routing>, IQueryable<Routing>> legs)
+        {
+            var roles = db.RolesReachingBelow(actor);
+            return legs(db.OpenRoutingsNotKeptFrom(actor)).GroupBy(r => new { r.CaseKind, r.To }).Select(unit => new
+            {
+                unit.Key.CaseKind, unit.Key.To, Open = unit.Count(), Oldest = unit.Min(r => r.CaseId),
+                Ahead = unit.Min(r => r.Purpose == RoutingPurpose.Action && r.Rank < 0 ? r.Rank : (long?)null),
+                Plain = unit.Min(r => r.Purpose == RoutingPurpose.Action && r.Rank >= 0 ? r.Rank : (long?)null),
+            }).Where(f => roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == f.To).Select(k => k.Depth + 1).FirstOrDefault() > 0))
+                .GroupBy(f => f.CaseKind).Select(kind => new KindFigures
+                {
+                    Kind = kind.Key, Open = kind.Sum(f => f.Open), Oldest = kind.Min(f => f.Oldest), NearestAhead = kind.Min(f => f.Ahead), NearestPlain = kind.Min(f => f.Plain),
+                });
+        }
+
         /// <summary>Where they lie, each unit once.</summary>
         public IQueryable<UnitId> OpenUnitsBelow(Actor actor, Func<IQueryable<Routing>, IQueryable<Routing>> legs)
         {

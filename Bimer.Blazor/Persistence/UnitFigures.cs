@@ -30,6 +30,24 @@ public sealed class UnitFigures
     public required CaseId Oldest { get; init; }
 }
 
+/// <summary>What is open within a wide reach, of one kind.</summary>
+internal sealed class KindFigures
+{
+    public required CaseKind Kind { get; init; }
+
+    /// <summary>All parts, also those that came for information.</summary>
+    public required int Open { get; init; }
+
+    /// <summary>The lowest number: numbers rise with the time of recording.</summary>
+    public required CaseId Oldest { get; init; }
+
+    /// <summary>The smallest rank with a head start of what came for action; none where there is none.</summary>
+    public required long? NearestAhead { get; init; }
+
+    /// <summary>The smallest without.</summary>
+    public required long? NearestPlain { get; init; }
+}
+
 /// <summary>The ranks that divide what is open by its legal time: the end of each time counts as over.</summary>
 internal sealed record OpenDays((long Ahead, long Plain) Late, (long Ahead, long Plain) Soon)
 {

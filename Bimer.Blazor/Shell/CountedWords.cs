@@ -14,7 +14,7 @@ internal static class CountedWords
         /// <param name="more">What fills the other holes, from <c>{1}</c>.</param>
         public string Counted(string key, int count, params ReadOnlySpan<object> more) => words.CountedAs(key, count, count, more);
 
-        /// <summary>The same where the number is shown otherwise than by its digits: "999+".</summary>
+        /// <summary>The same where the number is shown otherwise than by its digits: "1.234".</summary>
         /// <param name="shown">What stands at <c>{0}</c>.</param>
         public string CountedAs(string key, int count, object shown, params ReadOnlySpan<object> more)
         {

@@ -2,7 +2,7 @@ using Bimer.Domain.Cases;
 
 namespace Bimer.Blazor.Workspace;
 
-/// <summary>How much lies in each box of one person; each number stops at <see cref="Most"/>, which reads "999+".</summary>
+/// <summary>How much lies in each box of one person: as many as the box has rows.</summary>
 /// <param name="Mine">Gelen Kutum</param>
 /// <param name="Submitted">Onaya Gönderdiklerim</param>
 /// <param name="SentBack">Onaydan Dönenler</param>
@@ -17,8 +17,8 @@ public sealed record BoxCounts(int Mine, int Submitted, int SentBack, int Replie
     /// <summary>Alt Birimler, all that is open within the person's reach; none for whoever reaches nothing below.</summary>
     public int? Below { get; init; }
 
-    /// <summary>Counting stops here.</summary>
-    public const int Most = 1_000;
+    /// <summary>Takip Ettiklerim</summary>
+    public int Followed { get; init; }
 
     /// <summary>None when nothing was counted: the person is not there any more.</summary>
     internal static BoxCounts? Of(IReadOnlyList<BoxCount> counts)
@@ -45,5 +45,5 @@ internal enum CountedBox
     Forwarded = RoutingState.Forwarded,
 }
 
-/// <param name="Count">How much lies in it, exact to <see cref="BoxCounts.Most"/>.</param>
+/// <param name="Count">How much lies in it.</param>
 internal readonly record struct BoxCount(CountedBox Box, int Count);

@@ -10,18 +10,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace;
 
-/// <summary>All counters of one person in one round trip; each is a bounded walk over the keys of its own box.</summary>
+/// <summary>All counters of one person; each is a walk over the keys of its own box, to its end: a counter is a fact.</summary>
 public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, SubtreeSpans subtrees, SharedReads shared)
 {
     private static readonly KeptQuery<ValueTuple, BoxCount> _counts = new((db, actor, _) =>
         CountsOf(db.Officers.Where(o => o.Id == actor.UserId), db.RoutingsHeldBy(actor), Waiting(db, actor), db.RepliesAwaiting(actor)));
+
+    private static readonly KeptQuery<ValueTuple, int> _followed = new((db, actor, _) =>
+        CountOf(db.Officers.Where(o => o.Id == actor.UserId), db.CasesFollowedBy(actor)));
 
     public async Task<BoxCounts?> ReadAsync(CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (BoxCounts.Of(await _counts.Read(db, actor, default).ToListAsync(ct)) is not { } counts) return null;
-        return subtrees.Of(actor) is { } subtree ? counts with { Below = await db.CountOpenAsync(subtree, actor, BoxCounts.Most, ct) } : counts;
+        counts = counts with { Followed = await _followed.Read(db, actor, default).SingleAsync(ct) };
+        return subtrees.Of(actor) is { } subtree ? counts with { Below = await db.CountOpenAsync(subtree, actor, ct) } : counts;
     }
 
     /// <summary>What lies below alone, after its bell; shared like the unit boxes. None for whoever reaches nothing below.</summary>
@@ -43,20 +47,20 @@ public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, I
     /// <summary>What a screen of this person must listen to; none when signed out.</summary>
     public async Task<CountersTopics?> TopicsAsync(CancellationToken ct) =>
         await currentActor.GetAsync(ct) is not { } actor ? null : new CountersTopics(
-            [LiveTopic.MyBoxes(actor.UserId), .. actor.UnitsAs(OfficerRole.Approver).Select(LiveTopic.ApprovalBox), .. units.SubtreesOf(actor)],
+            [LiveTopic.MyBoxes(actor.UserId), .. actor.UnitsAs(OfficerRole.Approver).Select(LiveTopic.ApprovalBox), .. FollowTopics.Of(actor), .. units.SubtreesOf(actor)],
             [.. actor.UnitsAs(OfficerRole.CaseOfficer).Select(LiveTopic.UnitInbox)],
             [.. actor.Roles.Where(on => on.Role.ReachesBelow()).Select(on => LiveTopic.Below(on.Unit)).Distinct()]);
 
     private async Task<int> CountBelowAsync(Actor actor, Subtree subtree)
     {
         await using var db = await dbFactory.CreateDbContextAsync();
-        return await db.CountOpenAsync(subtree, actor, BoxCounts.Most, CancellationToken.None);
+        return await db.CountOpenAsync(subtree, actor, CancellationToken.None);
     }
 
     private async Task<int> CountInboxAsync(Actor actor)
     {
         await using var db = await dbFactory.CreateDbContextAsync();
-        return await Waiting(db, actor).Take(BoxCounts.Most).CountAsync();
+        return await Waiting(db, actor).CountAsync();
     }
 
     // One count per box, written once for all that are told by their state: side by side they cost the program as many parameters more.
@@ -69,15 +73,17 @@ public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, I
         } on 1 equals 1
         select new BoxCount(
             box,
-            box == CountedBox.Unit ? inbox.Take(BoxCounts.Most).Count()
-            : box == CountedBox.Approvals ? letters.Take(BoxCounts.Most).Count()
-            : held.Where(r => (int)r.State == (int)box).Take(BoxCounts.Most).Count());
+            box == CountedBox.Unit ? inbox.Count()
+            : box == CountedBox.Approvals ? letters.Count()
+            : held.Where(r => (int)r.State == (int)box).Count());
+
+    private static IQueryable<int> CountOf(IQueryable<Officer> person, IQueryable<CaseFile> followed) => person.Select(_ => followed.Count());
 
     private static IQueryable<Routing> Waiting(BimerDbContext db, Actor actor) =>
         db.RoutingsAtUnitsOf(actor).Where(r => r.State == RoutingState.Waiting);
 }
 
-/// <param name="Own">The person's boxes, the approval boxes they sign from, and what could make them blind.</param>
+/// <param name="Own">The person's boxes, what they follow, the approval boxes they sign from, and what could make them blind.</param>
 /// <param name="Units">The unit boxes, which many people share.</param>
 /// <param name="Below">What is open in the subtrees the person coordinates or manages.</param>
 public sealed record CountersTopics(IReadOnlyList<LiveTopic> Own, IReadOnlyList<LiveTopic> Units, IReadOnlyList<LiveTopic> Below)

@@ -89,12 +89,12 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
         return true;
     }
 
-    // Open work is counted; what is settled is looked up, not done.
+    // Open work is counted, and what is watched; what is settled is looked up, not done.
     private Dictionary<string, MenuCount> Badges() => _counts is not { } counts ? [] : new(StringComparer.Ordinal)
     {
         ["MyInbox"] = new(counts.Mine), ["Submitted"] = new(counts.Submitted), ["SentBack"] = new(counts.SentBack, IsHot: true),
         ["OnHold"] = new(counts.OnHold), ["Returned"] = new(counts.CameBack, IsHot: true), ["UnitInbox"] = new(counts.UnitInbox), ["Approvals"] = new(counts.Approvals),
-        ["Below"] = new(counts.Below ?? 0),
+        ["Followed"] = new(counts.Followed), ["Below"] = new(counts.Below ?? 0),
     };
 
     private HashSet<string> Hidden()

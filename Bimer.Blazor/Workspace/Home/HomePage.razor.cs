@@ -1,7 +1,7 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
-using Bimer.Domain.Time;
+using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
 
 namespace Bimer.Blazor.Workspace.Home;
@@ -47,7 +47,7 @@ public sealed partial class HomePage : IAsyncDisposable
     /// <returns>False when these bells are heard already.</returns>
     private async Task<bool> ListenAsync()
     {
-        LiveTopic[] topics = [LiveTopic.Day, .. _topics!.Own, .. _topics.Units, .. _overview!.Watched.Select(LiveTopic.Case)];
+        LiveTopic[] topics = [LiveTopic.Day, .. _topics!.Own, .. _topics.Units, .. _overview!.Watched.Concat(WatchedOfFollowed()).Distinct().Select(LiveTopic.Case)];
         if (topics.SequenceEqual(_heard)) return false;
         _heard = topics;
         if (_subscription is not null) await _subscription.DisposeAsync();
@@ -55,6 +55,8 @@ public sealed partial class HomePage : IAsyncDisposable
         _subscription = Feed.Subscribe(topics, () => InvokeAsync(RefreshAsync));
         return true;
     }
+
+    private IEnumerable<CaseId> WatchedOfFollowed() => _ages.GetValueOrDefault("Followed")?.Watched is not { } days ? [] : days.Nearest is { } nearest ? [days.Oldest, nearest] : [days.Oldest];
 
     private async Task RefreshAsync()
     {
@@ -75,10 +77,10 @@ public sealed partial class HomePage : IAsyncDisposable
     private void Take(BelowOverview? below)
     {
         _below = below;
-        if (_counts is { Below: not null } counts && below is not null) _counts = counts with { Below = Math.Min(below.Open, BoxCounts.Most) };
+        if (_counts is { Below: not null } counts && below is not null) _counts = counts with { Below = below.Open };
     }
 
-    private BoxAge? AgeOf(Tile tile) => tile.Key is "Below" ? _below?.Age : _ages.GetValueOrDefault(tile.Key);
+    private BoxAge? AgeOf(string box) => box is "Below" ? _below?.Age : _ages.GetValueOrDefault(box);
 
     private IEnumerable<Tile> WorkOf(BoxCounts counts)
     {
@@ -96,16 +98,14 @@ public sealed partial class HomePage : IAsyncDisposable
         if (counts.Below is { } open) yield return new("Below", Addresses.Below, "users", open);
     }
 
-    private static IEnumerable<Tile> SettledOf(BoxCounts counts) =>
-    [
-        new("Replied", Addresses.Replied, "check", counts.Replied),
-        new("Forwarded", Addresses.Forwarded, "send", counts.Forwarded),
-    ];
-
-    /// <summary>Whole days in Istanbul since the oldest petition was filed.</summary>
-    private int DaysOf(BoxAge age) => IstanbulTime.LegalDay(_overview!.At).DayNumber - age.OldestOn.DayNumber;
-
-    private static string CssOf(Tile tile) => tile is { IsHot: true, Count: > 0 } ? "tile near" : "tile";
+    /// <summary>What is done and what is only watched: others work on it.</summary>
+    private IEnumerable<Tile> SettledOf(BoxCounts counts)
+    {
+        yield return new("Followed", Addresses.Followed, "star", counts.Followed) { IsSettled = true };
+        if (!_topics!.IsOfficer) yield break;
+        yield return new("Replied", Addresses.Replied, "check", counts.Replied) { IsSettled = true };
+        yield return new("Forwarded", Addresses.Forwarded, "send", counts.Forwarded) { IsSettled = true };
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -113,7 +113,4 @@ public sealed partial class HomePage : IAsyncDisposable
         if (_subscription is not null) await _subscription.DisposeAsync();
         if (_bellBelow is not null) await _bellBelow.DisposeAsync();
     }
-
-    /// <param name="IsHot">Somebody asked for it back.</param>
-    private sealed record Tile(string Key, string Href, string Icon, int Count, bool IsHot = false);
 }

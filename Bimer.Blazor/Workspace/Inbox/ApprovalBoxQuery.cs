@@ -28,6 +28,15 @@ public sealed class ApprovalBoxQuery(BoxDatabase database, ICurrentActor current
         return page ?? new BoxPage([], false, 0, now);
     }
 
+    /// <summary>Of what the filter lets through; told by the rows where all of them are on the screen.</summary>
+    public async Task<BoxAge?> AgeAsync(BoxFilter filter, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        await using var db = await database.OpenAsync(filter, ct);
+        var box = db.Matching(db.RepliesAwaiting(actor), actor, filter, dues.At(clock.GetUtcNow()));
+        return await db.AgeOfOpenAsync(BoxKey.Of(filter.Kind is { } kind ? box.Where(r => r.CaseKind == kind) : box), ct);
+    }
+
     /// <summary>Who wrote what lies here, for the filter.</summary>
     public async Task<BoxSenders> SendersAsync(CancellationToken ct)
     {

@@ -19,21 +19,49 @@ public sealed record BelowLimits(int Parts = 6_000);
 /// </summary>
 public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, BelowLimits limits, DueDays dues, TimeProvider clock)
 {
-    private static readonly CaseKind[] _kinds = Enum.GetValues<CaseKind>();
-
     /// <summary>None for whoever coordinates and manages nothing.</summary>
     public async Task<BoxPage?> PageAsync(Actor actor, BoxSlice slice, CancellationToken ct)
     {
         if (subtrees.Of(actor) is not { } reach) return null;
-        var filter = slice.Filter;
-        await using var db = await database.OpenAsync(filter, ct);
-        var asked = new Asked(db, actor, filter.At is { } at ? subtrees.Of(at, filter.WithBelow) : reach, slice, clock.GetUtcNow());
-        var isCutOff = false;
-        if (asked.IsOfIndex) asked.Open = db.LyingAt(filter.Due is { } due ? asked.Open.DueByRank(due, asked.Now) : asked.Open, filter);
-        else (asked.Open, isCutOff) = await db.MatchingAsync(asked.Open.In(asked.Subtree), actor, filter, dues.At(asked.Now), BoxSight.Outside, ct);
+        await using var db = await database.OpenAsync(slice.Filter, ct);
+        var (asked, isCutOff) = await AskAsync(db, actor, reach, slice, ct);
         if (!(asked.IsWhole && asked.Subtree.IsFull) && await GatheredAsync(asked, ct) is { } gathered) return gathered with { IsCutOff = isCutOff };
         return asked.IsOfIndex ? await WalkedAsync(asked, ct) : await NarrowedAsync(asked, ct) with { IsCutOff = isCutOff };
     }
+
+    /// <summary>The oldest and the nearest of it; over a wide reach the lowest number is the oldest, since numbers rise with the time of recording.</summary>
+    public async Task<BoxAge?> AgeAsync(Actor actor, BoxFilter filter, CancellationToken ct)
+    {
+        if (subtrees.Of(actor) is not { } reach) return null;
+        await using var db = await database.OpenAsync(filter, ct);
+        var (asked, _) = await AskAsync(db, actor, reach, new BoxSlice { Filter = filter }, ct);
+        if (!asked.IsOfIndex) return await db.AgeOfOpenAsync(BoxKey.Of(asked.Open.OfKind(asked.Kind)), ct);
+        var figures = (await db.KindsOfOpenAsync(asked.Subtree, actor, asked.Narrowed, ct)).Where(f => asked.Kind is not { } kind || f.Kind == kind).ToList();
+        if (figures.Count == 0) return null;
+        var oldest = figures.MinBy(f => f.Oldest.Value)!.Oldest;
+        var received = await db.Cases.Where(c => c.Id == oldest).Select(c => c.ReceivedOn).FirstAsync(ct);
+        NearestDue?[] nearest = [await NearestAsync(asked, figures.Min(f => f.NearestAhead), ct), await NearestAsync(asked, figures.Min(f => f.NearestPlain), ct)];
+        return new BoxAge(received, nearest.Where(due => due is not null).MinBy(due => due!.EndsAt));
+    }
+
+    private async Task<(Asked Asked, bool IsCutOff)> AskAsync(BimerDbContext db, Actor actor, Subtree reach, BoxSlice slice, CancellationToken ct)
+    {
+        var filter = slice.Filter;
+        var asked = new Asked(db, actor, filter.At is { } at ? subtrees.Of(at, filter.WithBelow) : reach, slice, clock.GetUtcNow());
+        if (asked.IsOfIndex)
+        {
+            asked.Open = asked.Narrowed(asked.Open);
+            return (asked, false);
+        }
+
+        (asked.Open, var isCutOff) = await db.MatchingAsync(asked.Open.In(asked.Subtree), actor, filter, dues.At(asked.Now), BoxSight.Outside, ct);
+        return (asked, isCutOff);
+    }
+
+    private static async Task<NearestDue?> NearestAsync(Asked asked, long? rank, CancellationToken ct) => rank is not { } first ? null : await (
+        from r in asked.Open.OfKind(asked.Kind).Where(r => r.Rank == first && r.Purpose == RoutingPurpose.Action).Take(1)
+        join c in asked.Db.Cases on r.CaseId equals c.Id
+        select new NearestDue(c.Kind, c.DueOn, c.DueEndsAt)).FirstOrDefaultAsync(ct);
 
     private static async Task<BoxPage> NarrowedAsync(Asked asked, CancellationToken ct)
     {
@@ -54,9 +82,8 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
 
     private async Task<BoxPage> WalkedAsync(Asked asked, CancellationToken ct)
     {
-        var kinds = new Dictionary<CaseKind, int>();
-        foreach (var kind in _kinds) kinds[kind] = await CountAsync(asked, kind, ct);
-        if (asked.IsWhole) asked.Subtree.IsFull = kinds.Values.Any(count => count == BoxPage.MostCounted) || kinds.Values.Sum() > limits.Parts;
+        var kinds = (await asked.Db.KindsOfOpenAsync(asked.Subtree, asked.Actor, asked.Narrowed, ct)).GroupBy(f => f.Kind).ToDictionary(kind => kind.Key, kind => kind.Sum(f => f.Open));
+        if (asked.IsWhole) asked.Subtree.IsFull = kinds.Values.Sum() > limits.Parts;
         var reach = asked.Slice.Reach;
         var end = await asked.Db.RankAheadAsync(asked.Slice.After?.Rank, limits.Parts, ct);
         var keys = await KeysOf(asked, asked.Open.Where(r => end == null || r.Rank <= end)).OrderBy(r => r.Rank).ThenBy(r => r.Id)
@@ -77,17 +104,6 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         }
 
         return [.. keys.OrderBy(key => key.Rank).ThenBy(key => key.Id).Take(asked.Slice.Reach)];
-    }
-
-    private static async Task<int> CountAsync(Asked asked, CaseKind kind, CancellationToken ct)
-    {
-        var count = 0;
-        foreach (var span in asked.Subtree.Spans)
-        {
-            if (count < BoxPage.MostCounted) count += await asked.Open.In(span, kind).Take(BoxPage.MostCounted - count).CountAsync(ct);
-        }
-
-        return count;
     }
 
     private static IQueryable<Routing> KeysOf(Asked asked, IQueryable<Routing> parts)
@@ -119,6 +135,9 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
 
         /// <summary>Nothing is asked that does not stand in the indexes of what is open.</summary>
         public bool IsOfIndex => Slice.Filter.Due != DueFilter.Near && Slice.Filter with { Kind = null, At = null, WithBelow = false, Due = null, Columns = null } == BoxFilter.None;
+
+        /// <summary>What these legs come to by all that stands in the index; the reach is asked elsewhere.</summary>
+        public IQueryable<Routing> Narrowed(IQueryable<Routing> legs) => Db.LyingAt(Slice.Filter.Due is { } due ? legs.DueByRank(due, Now) : legs, Slice.Filter);
 
         public bool IsAhead(PartKey key) => Slice.After is not { } mark || new BoxMark(key.Rank, key.Id) > mark;
     }

@@ -2,6 +2,7 @@ using Bimer.Blazor.Live;
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
     private readonly LatestAnswer _latest = new();
     private BoxView _view = new();
     private BoxOpening? _opening;
+    private BoxAge? _age;
     private BoxPlace? _shown;
     private IAsyncDisposable? _subscription, _blinding;
     private CommandId? _intent;
@@ -57,8 +59,9 @@ public sealed partial class BoxPanel : IAsyncDisposable
         if (view == _view) _holder = holder;
         var opening = view != _view ? null : await Source.OpenAsync(Box, Unit, _leaving.Token);
         var page = opening is null || view != _view ? null : await Source.ReadAsync(Box, opening.Unit, Depths.First(place), _leaving.Token);
+        var age = page is null || view != _view ? null : await AgeOfAsync(page, opening!.Unit, place.Filter);
         if (view != _view) return;   // another box was asked for meanwhile
-        (_opening, _hasNoBox) = (opening, page is null);
+        (_opening, _hasNoBox, _age) = (opening, page is null, age);
         if (page is not null) view.Load(Written(page));
         KeepOpenRow();
         (_isLoading, _mustListen) = (false, true);
@@ -95,13 +98,17 @@ public sealed partial class BoxPanel : IAsyncDisposable
         if (_leaving.HasBegun || _opening is null || _isLoading) return false;
         var (view, question) = (_view, _latest.Ask());
         var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: view.Reach) { Filter = Filter }, _leaving.Token);
+        var age = page is null || view != _view ? null : await AgeOfAsync(page, _opening.Unit, Filter);
         if (view != _view || _latest.UseOf(question) is var use && use == AnswerUse.Drop) return false;   // another box since, or a truer answer
+        _age = age;
         if (page is null) _hasNoBox = true;
         else if (use == AnswerUse.ShowNothingElse) view.RefreshBlinded(Written(page));
         else view.Refresh(Written(page));
         if (_openers.Count > 2 * BoxSlice.Most) _openers.Clear();   // lines that have left would be kept for ever
         return true;
     }
+
+    private Task<BoxAge?> AgeOfAsync(BoxPage page, UnitId? unit, BoxFilter filter) => Source.AgeAsync(Box, unit, filter, page, _leaving.Token);
 
     private async Task ReadMoreAsync()
     {

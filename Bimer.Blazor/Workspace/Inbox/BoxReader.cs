@@ -50,7 +50,7 @@ internal static class BoxReader
     }
 
     /// <summary>
-    /// How many rows of each kind a box has: a bounded count per kind, written once and asked for each. Six of them side by side cost
+    /// How many rows of each kind a box has: a count per kind, written once and asked for each. Six of them side by side cost
     /// PostgreSQL half as much again, and the program six times the parameters.
     /// </summary>
     /// <param name="once">One row, whichever: a query must begin at a table.</param>
@@ -58,9 +58,9 @@ internal static class BoxReader
     internal static IQueryable<KindCount> KindsOf(IQueryable<Officer> once, IQueryable<CaseKind> box) =>
         from one in once
         join kind in new[] { CaseKind.Request, CaseKind.Complaint, CaseKind.TipOff, CaseKind.Opinion, CaseKind.InformationRequest, CaseKind.Thanks } on 1 equals 1
-        select new KindCount(kind, box.Where(k => k == kind).Take(BoxPage.MostCounted).Count());
+        select new KindCount(kind, box.Where(k => k == kind).Count());
 
-    private static IQueryable<Routing> OfKind(this IQueryable<Routing> box, CaseKind? kind) => kind is { } asked ? box.Where(r => r.CaseKind == asked) : box;
+    internal static IQueryable<Routing> OfKind(this IQueryable<Routing> box, CaseKind? kind) => kind is { } asked ? box.Where(r => r.CaseKind == asked) : box;
 
     /// <summary>What nobody has opened tells nothing of its inside: as long as its sender may take it back as unread, nobody has read it.</summary>
     internal static IQueryable<BoxRow> RowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>

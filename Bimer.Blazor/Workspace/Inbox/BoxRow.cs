@@ -83,17 +83,23 @@ public sealed record BoxSlice(BoxMark? After = null, int Take = BoxSlice.PageSiz
 }
 
 /// <summary>A part of a box as it stood at <paramref name="At"/>.</summary>
-/// <param name="Total">All rows the filter lets through, exact to <see cref="MostCounted"/> - 1.</param>
+/// <param name="Total">All rows the filter lets through.</param>
 public sealed record BoxPage(IReadOnlyList<BoxRow> Rows, bool HasMore, int Total, DateTimeOffset At)
 {
-    /// <summary>Counting stops here; the screen says "999+".</summary>
-    public const int MostCounted = BoxCounts.Most;
-
     /// <summary>How many rows there would be of each kind, all other criteria as they are.</summary>
     public KindCounts Kinds { get; init; }
 
     /// <summary>The words that are asked for were not compared with every envelope: there may be more.</summary>
     public bool IsCutOff { get; init; }
+
+    /// <summary>What these rows tell of the age of their box, all of which they are.</summary>
+    internal BoxAge? AgeOf(Box box)
+    {
+        List<BoxRow> waiting = [.. Rows.Where(row => !box.IsSettled || row.ClosedAt is null)];
+        if (waiting.Count == 0) return null;
+        var nearest = waiting.Where(row => row.Purpose == RoutingPurpose.Action).MinBy(row => row.DueEndsAt);
+        return new BoxAge(waiting.Min(row => row.ReceivedOn), nearest is null ? null : new NearestDue(nearest.Kind, nearest.DueOn, nearest.DueEndsAt));
+    }
 
     /// <summary>Two parts of one box, read apart, as one page in the order of their marks.</summary>
     internal BoxPage With(BoxPage other, BoxSlice slice)

@@ -27,7 +27,7 @@ public sealed class BoxSource(UnitInboxQuery units, BelowBox below, PersonalBoxe
             unit is { } shown ? [LiveTopic.UnitInbox(shown)]
             : box == Box.Approvals ? [.. actor.UnitsAs(OfficerRole.Approver).Select(LiveTopic.ApprovalBox)]
             : box == Box.Below ? [.. actor.Roles.Where(on => on.Role.ReachesBelow()).Select(on => LiveTopic.Below(on.Unit)).Distinct()]
-            : box == Box.Followed ? [.. FollowedQuery.TopicsOf(actor)]
+            : box == Box.Followed ? [.. FollowTopics.Of(actor)]
             : [LiveTopic.MyBoxes(actor.UserId)];
         return new BoxOpening(unit, [.. own.Select(u => (u, directory.NameOf(u)))], [LiveTopic.Day, .. topics], [.. directory.SubtreesOf(actor)]);
     }
@@ -37,6 +37,15 @@ public sealed class BoxSource(UnitInboxQuery units, BelowBox below, PersonalBoxe
         : box != Box.Unit ? personal.ReadAsync(box, slice, ct)
         : unit is { } shown ? units.ReadAsync(shown, slice, ct)
         : Task.FromResult<BoxPage?>(null);
+
+    /// <summary>How old the oldest of these rows is, and whose time ends next: by the rows where all of them were read, else asked for.</summary>
+    /// <param name="page">The box from its beginning.</param>
+    public Task<BoxAge?> AgeAsync(Box box, UnitId? unit, BoxFilter filter, BoxPage page, CancellationToken ct) =>
+        !page.HasMore ? Task.FromResult(page.AgeOf(box))
+        : box == Box.Below ? below.AgeAsync(filter, ct)
+        : box != Box.Unit ? personal.AgeAsync(box, filter, ct)
+        : unit is { } shown ? units.AgeAsync(shown, filter, ct)
+        : Task.FromResult<BoxAge?>(null);
 
     /// <summary>What the filter of the box offers.</summary>
     /// <param name="filter">What is asked for now: whoever asks for a unit is offered those who hold something there.</param>

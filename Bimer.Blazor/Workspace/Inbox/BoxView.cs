@@ -22,7 +22,7 @@ public sealed class BoxView(bool backwards = false, KindCounts kinds = default)
 
     public bool HasMore { get; private set; }
 
-    /// <summary>All rows of the box, exact to 999.</summary>
+    /// <summary>All rows of the box.</summary>
     public int Total { get; private set; }
 
     /// <summary>The rows by kind, whatever kind is shown.</summary>

@@ -15,6 +15,8 @@ namespace Bimer.Blazor.Workspace.Inbox;
 /// </summary>
 public sealed class FollowedQuery(BoxDatabase database, ICurrentActor currentActor, DueDays dues, TimeProvider clock)
 {
+    private const int MostBells = 1_000;
+
     public async Task<BoxPage?> ReadAsync(BoxSlice slice, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
@@ -28,21 +30,27 @@ public sealed class FollowedQuery(BoxDatabase database, ICurrentActor currentAct
         async Task<KindCounts> CountAsync() => KindCounts.Of(await all.GroupBy(c => c.Kind).ToDictionaryAsync(g => g.Key, g => g.Count(), ct));
     }
 
+    /// <summary>Of what the filter lets through and is not closed; told by the rows where all of them are on the screen.</summary>
+    public async Task<BoxAge?> AgeAsync(BoxFilter filter, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        await using var db = await database.OpenAsync(filter, ct);
+        var (all, _) = await db.MatchingAsync(db.CasesFollowedBy(actor), actor, filter, dues.At(clock.GetUtcNow()), ct);
+        return await (filter.Kind is { } kind ? all.Where(c => c.Kind == kind) : all).AgeAsync(ct);
+    }
+
     /// <summary>The bells of all that is followed: a case moves up by an action of anybody, also one that lies below the last row shown.</summary>
     public async Task<IReadOnlyList<LiveTopic>> BellsAsync(CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return [];
         await using var db = await database.OpenAsync(BoxFilter.None, ct);
-        var followed = await db.CasesFollowedBy(actor).OrderByDescending(c => c.Id).Select(c => c.Id).Take(BoxPage.MostCounted).ToListAsync(ct);
+        var followed = await db.CasesFollowedBy(actor).OrderByDescending(c => c.Id).Select(c => c.Id).Take(MostBells).ToListAsync(ct);
         return [.. followed.Select(LiveTopic.Case)];
     }
 
     /// <summary>The bells that ring when something is followed or left; the last is the person's own.</summary>
     public async Task<IReadOnlyList<LiveTopic>> TopicsAsync(CancellationToken ct) =>
-        await currentActor.GetAsync(ct) is { } actor ? [.. TopicsOf(actor)] : [];
-
-    internal static IEnumerable<LiveTopic> TopicsOf(Actor actor) =>
-        actor.Roles.Where(on => on.Role != OfficerRole.Approver).Select(on => on.Unit).Distinct().Select(LiveTopic.UnitFollows).Append(LiveTopic.Follows(actor.UserId));
+        await currentActor.GetAsync(ct) is { } actor ? [.. FollowTopics.Of(actor)] : [];
 
     private static IQueryable<BoxRow> RowsOf(BimerDbContext db, IQueryable<CaseFile> followed, IQueryable<CaseFile> open, BoxSlice slice)
     {

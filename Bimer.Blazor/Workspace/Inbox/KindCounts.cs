@@ -2,11 +2,11 @@ using Bimer.Domain.Cases;
 
 namespace Bimer.Blazor.Workspace.Inbox;
 
-/// <summary>How many rows of each kind a box has (S23); each stops at <see cref="BoxPage.MostCounted"/>.</summary>
+/// <summary>How many rows of each kind a box has (S23).</summary>
 public readonly record struct KindCounts(int Request, int Complaint, int TipOff, int Opinion, int InformationRequest, int Thanks)
 {
-    /// <summary>Of all kinds together, exact to where counting stops: one that stopped there takes the sum along.</summary>
-    public int Total => Math.Min(BoxPage.MostCounted, Request + Complaint + TipOff + Opinion + InformationRequest + Thanks);
+    /// <summary>Of all kinds together.</summary>
+    public int Total => Request + Complaint + TipOff + Opinion + InformationRequest + Thanks;
 
     public int Of(CaseKind? kind) => kind switch
     {
@@ -31,13 +31,8 @@ public readonly record struct KindCounts(int Request, int Complaint, int TipOff,
     };
 
     /// <summary>Of two parts of one box.</summary>
-    public KindCounts Plus(KindCounts other)
-    {
-        static int Sum(int one, int two) => Math.Min(BoxPage.MostCounted, one + two);
-        return new(
-            Sum(Request, other.Request), Sum(Complaint, other.Complaint), Sum(TipOff, other.TipOff), Sum(Opinion, other.Opinion),
-            Sum(InformationRequest, other.InformationRequest), Sum(Thanks, other.Thanks));
-    }
+    public KindCounts Plus(KindCounts other) => new(
+        Request + other.Request, Complaint + other.Complaint, TipOff + other.TipOff, Opinion + other.Opinion, InformationRequest + other.InformationRequest, Thanks + other.Thanks);
 
     /// <summary>Of rows that are at hand.</summary>
     public static KindCounts Of(IReadOnlyList<BoxRow> rows) => Of(rows.CountBy(r => r.Kind).ToDictionary());
@@ -48,10 +43,10 @@ public readonly record struct KindCounts(int Request, int Complaint, int TipOff,
     /// <summary>Of what was counted by kind.</summary>
     public static KindCounts Of(IReadOnlyDictionary<CaseKind, int> counts)
     {
-        int At(CaseKind kind) => Math.Min(BoxPage.MostCounted, counts.TryGetValue(kind, out var count) ? count : 0);
+        int At(CaseKind kind) => counts.TryGetValue(kind, out var count) ? count : 0;
         return new(At(CaseKind.Request), At(CaseKind.Complaint), At(CaseKind.TipOff), At(CaseKind.Opinion), At(CaseKind.InformationRequest), At(CaseKind.Thanks));
     }
 }
 
-/// <param name="Count">Rows of this kind, exact to <see cref="BoxPage.MostCounted"/>.</param>
+/// <param name="Count">Rows of this kind.</param>
 public readonly record struct KindCount(CaseKind Kind, int Count);

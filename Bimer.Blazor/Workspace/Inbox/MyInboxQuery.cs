@@ -19,12 +19,22 @@ public sealed class MyInboxQuery(BoxDatabase database, ICurrentActor currentActo
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await database.OpenAsync(slice.Filter, ct);
         var (now, shape) = (clock.GetUtcNow(), ShapeOf(db, state));
-        var (box, isCutOff) = await db.MatchingAsync(db.RoutingsHeldBy(actor).Where(r => r.State == state), actor, slice.Filter, dues.At(now), state < RoutingState.Answered ? BoxSight.Held : BoxSight.Outside, ct);
+        var (box, isCutOff) = await db.MatchingAsync(db.RoutingsHeldBy(actor).Where(r => r.State == state), actor, slice.Filter, dues.At(now), SightOf(state), ct);
         var kinds = BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box.Select(r => r.CaseKind));
         var page = state >= RoutingState.Answered
             ? await box.ReadBackwardsAsync(shape, kinds, slice, now, ct)
             : await box.ReadAsync(shape, kinds, slice, now, ct);
         return page with { IsCutOff = isCutOff };
+    }
+
+    /// <summary>Of what the filter lets through; told by the rows where all of them are on the screen.</summary>
+    public async Task<BoxAge?> AgeAsync(RoutingState state, BoxFilter filter, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        await using var db = await database.OpenAsync(filter, ct);
+        var (box, _) = await db.MatchingAsync(db.RoutingsHeldBy(actor).Where(r => r.State == state), actor, filter, dues.At(clock.GetUtcNow()), SightOf(state), ct);
+        var keys = BoxKey.Of(box.OfKind(filter.Kind));
+        return state >= RoutingState.Answered ? await db.AgeOfSettledAsync(keys, ct) : await db.AgeOfOpenAsync(keys, ct);
     }
 
     /// <summary>Who sent what lies here, for the filter.</summary>
@@ -34,6 +44,8 @@ public sealed class MyInboxQuery(BoxDatabase database, ICurrentActor currentActo
         await using var db = await database.OpenAsync(BoxFilter.None, ct);
         return await db.RoutingsHeldBy(actor).Where(r => r.State == state).SendersAsync(ct);
     }
+
+    private static BoxSight SightOf(RoutingState state) => state < RoutingState.Answered ? BoxSight.Held : BoxSight.Outside;
 
     /// <summary>Whoever let go of something looks for where it is now; whoever holds it, for where it came from.</summary>
     private static RowShape ShapeOf(BimerDbContext db, RoutingState state) => state switch

@@ -10,6 +10,11 @@ public sealed class PersonalBoxes(MyInboxQuery mine, ApprovalBoxQuery approvals,
         : box == Box.Followed ? followed.ReadAsync(slice, ct)
         : mine.ReadAsync(box.State!.Value, slice, ct);
 
+    public Task<BoxAge?> AgeAsync(Box box, BoxFilter filter, CancellationToken ct) =>
+        box == Box.Approvals ? approvals.AgeAsync(filter, ct)
+        : box == Box.Followed ? followed.AgeAsync(filter, ct)
+        : mine.AgeAsync(box.State!.Value, filter, ct);
+
     /// <summary>Who sent what lies there, for the filter; what is followed lies anywhere.</summary>
     public Task<BoxSenders> SendersAsync(Box box, CancellationToken ct) =>
         box == Box.Approvals ? approvals.SendersAsync(ct)

@@ -48,6 +48,21 @@ public sealed class UnitInboxQuery(BoxDatabase database, ICurrentActor currentAc
         async Task<KindCounts> CountAsync() => KindCounts.Of(await _kinds.Read(db, actor, unit).ToListAsync(ct));
     }
 
+    /// <summary>Of what the filter lets through, shared like the rows; told by them where all of them are on the screen.</summary>
+    public async Task<BoxAge?> AgeAsync(UnitId unit, BoxFilter filter, CancellationToken ct)
+    {
+        if (await currentActor.GetAfterBellAsync(ct) is not { } actor || !actor.Is(OfficerRole.CaseOfficer, unit)) return null;
+        if (filter.Text is not null || filter.AsksInside) return await AgeAsync(actor, unit, filter, ct);
+        return await shared.ReadAsync((nameof(UnitInboxQuery), nameof(AgeAsync), unit, filter, RightsSignature.Of(actor)), () => AgeAsync(actor, unit, filter, CancellationToken.None), ct);
+    }
+
+    private async Task<BoxAge?> AgeAsync(Actor actor, UnitId unit, BoxFilter filter, CancellationToken ct)
+    {
+        await using var db = await database.OpenAsync(filter, ct);
+        var (box, _) = await db.MatchingAsync(BoxOf(db, actor, new StrongBox<UnitId>(unit)), actor, filter, dues.At(clock.GetUtcNow()), BoxSight.Outside, ct);
+        return await db.AgeOfOpenAsync(BoxKey.Of(box.OfKind(filter.Kind)), ct);
+    }
+
     /// <summary>Who sent what lies here, for the filter.</summary>
     public async Task<BoxSenders> SendersAsync(UnitId unit, CancellationToken ct)
     {

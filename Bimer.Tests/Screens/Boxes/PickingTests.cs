@@ -42,6 +42,7 @@ public sealed class PickingTests : IAsyncLifetime
     public async Task What_is_chosen_is_told_with_its_exact_scope_and_lives_through_bells_and_further_pages()
     {
         var page = Open(Box.Mine);
+        page.Find(".list-age").TextContent.Should().Contain("En eskisi 0 günlük").And.Contain("En yakın süre").And.Contain("30 gün kaldı");
         page.FindAll(".pick").Should().BeEmpty("who does not choose pays for no boxes");
         await page.Find("[data-act=pick]").ClickAsync(new());
         Told(page).Should().StartWith("Seçili başvuru yok.");

@@ -162,10 +162,14 @@ internal sealed class ALivingOffice(Office office)
     }
 
     private Task<string> HomeAsync(Actor who) => Asker.AskAsync(office, who, async asker =>
-        Asker.Told((await asker.Get<OverviewQuery>().ReadAsync(CancellationToken.None))! with { At = default }));
+        Asker.Told((await asker.Get<OverviewQuery>().ReadAsync(CancellationToken.None))! with { At = default }) + Asker.Told(await asker.Get<BoxAgesQuery>().ReadAsync(CancellationToken.None)));
 
-    private async Task<IReadOnlyList<LiveTopic>> HearHomeAsync(Actor who) =>
-        [.. await HearCountersAsync(who), .. (await office.For<OverviewQuery>(who).ReadAsync(CancellationToken.None))!.Watched.Select(LiveTopic.Case)];
+    private async Task<IReadOnlyList<LiveTopic>> HearHomeAsync(Actor who)
+    {
+        var followed = (await office.For<BoxAgesQuery>(who).ReadAsync(CancellationToken.None)).GetValueOrDefault("Followed")?.Watched;
+        CaseId?[] watched = [followed?.Oldest, followed?.Nearest, .. (await office.For<OverviewQuery>(who).ReadAsync(CancellationToken.None))!.Watched];
+        return [.. await HearCountersAsync(who), .. watched.OfType<CaseId>().Select(LiveTopic.Case)];
+    }
 
     private sealed record AScreen(string Name, Func<Task<string>> ReadAsync, Func<Task<IReadOnlyList<LiveTopic>>> HearAsync);
 }

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Shell.Frame;
+using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Home;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
