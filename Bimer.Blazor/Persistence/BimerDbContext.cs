@@ -5,6 +5,7 @@ using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Persistence.Registers;
 using Bimer.Blazor.Persistence.Search;
+using Bimer.Blazor.Persistence.Templates;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Organisation;
@@ -61,6 +62,10 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<PendingVerification> PendingVerifications => Set<PendingVerification>();
     public DbSet<DeskDraft> DeskDrafts => Set<DeskDraft>();
     public DbSet<ReplyDraft> ReplyDrafts => Set<ReplyDraft>();
+    public DbSet<ReplyTemplate> ReplyTemplates => Set<ReplyTemplate>();
+    public DbSet<TemplateWording> TemplateWordings => Set<TemplateWording>();
+    public DbSet<TemplateDraft> TemplateDrafts => Set<TemplateDraft>();
+    public DbSet<NotedLawChange> LawChanges => Set<NotedLawChange>();
     public DbSet<RegisterTrace> RegisterTraces => Set<RegisterTrace>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.ConvertAlike();

@@ -19,6 +19,8 @@ internal sealed class UserIdConverter() : ValueConverter<UserId, int>(id => id.V
 
 internal sealed class AttachmentIdConverter() : ValueConverter<AttachmentId, byte[]>(id => id.Value.ToByteArray(true), value => new AttachmentId(new Guid(value, true)));
 
+internal sealed class ReplyTemplateIdConverter() : ValueConverter<ReplyTemplateId, byte[]>(id => id.Value.ToByteArray(true), value => new ReplyTemplateId(new Guid(value, true)));
+
 internal sealed class ApplicantRefConverter() : ValueConverter<ApplicantRef, byte[]>(id => id.Value.ToByteArray(true), value => new ApplicantRef(new Guid(value, true)));
 
 /// <summary>Sixteen bytes on both databases; SQLite would otherwise keep thirty-six letters in every key.</summary>
@@ -38,6 +40,7 @@ internal static class Conversions
         builder.Properties<UnitId>().HaveConversion<UnitIdConverter>();
         builder.Properties<UserId>().HaveConversion<UserIdConverter>();
         builder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
+        builder.Properties<ReplyTemplateId>().HaveConversion<ReplyTemplateIdConverter>();
         builder.Properties<ApplicantRef>().HaveConversion<ApplicantRefConverter>();
         builder.Properties<CommandId>().HaveConversion<CommandIdConverter>();
         builder.Properties<Guid>().HaveConversion<GuidConverter>();

@@ -38,7 +38,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
     };
 
     private object[] FactsOf(Refusal refusal, Names names) =>
-        OfCustody(refusal, names) ?? OfRecall(refusal, names) ?? OfDescribing(refusal, names) ?? OfReplies(refusal, names) ?? OfWriting(refusal) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
+        OfCustody(refusal, names) ?? OfRecall(refusal, names) ?? OfDescribing(refusal, names) ?? OfReplies(refusal, names) ?? OfWriting(refusal) ?? OfTemplates(refusal) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
 
     private static object[]? OfCustody(Refusal refusal, Names names) => refusal switch
     {
@@ -114,6 +114,15 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.UnknownTopic(var code) => [code],
         Refusal.SearchTooLong(var length, var limit) => [length, limit],
         Refusal.SearchHasTooManyWords(var count, var limit) => [count, limit],
+        _ => null,
+    };
+
+    private static object[]? OfTemplates(Refusal refusal) => refusal switch
+    {
+        Refusal.TemplateNameMissing(var longest) => [longest],
+        Refusal.TemplateShortcutUnfit(var longest) => [longest],
+        Refusal.TemplateShortcutTaken(var shortcut) => [shortcut],
+        Refusal.UnknownMergeField(var written) => [written],
         _ => null,
     };
 

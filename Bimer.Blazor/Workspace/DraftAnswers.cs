@@ -11,7 +11,7 @@ internal static class DraftAnswers
     public static int StatusOf(Refusal refusal) => refusal switch
     {
         Refusal.SignedOut => StatusCodes.Status401Unauthorized,
-        Refusal.NotFound => StatusCodes.Status404NotFound,
+        Refusal.NotFound or Refusal.NotYourTemplate => StatusCodes.Status404NotFound,
         Refusal.DraftChanged => StatusCodes.Status409Conflict,
         Refusal.FormattedTextTooLong or Refusal.AttachmentTooLarge => StatusCodes.Status413PayloadTooLarge,
         Refusal.Busy => StatusCodes.Status503ServiceUnavailable,

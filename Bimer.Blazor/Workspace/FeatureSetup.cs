@@ -19,6 +19,7 @@ using Bimer.Blazor.Workspace.Registering;
 using Bimer.Blazor.Workspace.Replying;
 using Bimer.Blazor.Workspace.Returning;
 using Bimer.Blazor.Workspace.Searching;
+using Bimer.Blazor.Workspace.Templates;
 using Bimer.Domain.Time;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -49,7 +50,7 @@ public static class FeatureSetup
         services.AddPrivacy().AddDescribing();
         services.AddRegistering();
         services.AddHolding().AddReturning().AddRecalling().AddAcknowledging();
-        services.AddReplying().AddSearching();
+        services.AddReplying().AddTemplates().AddSearching();
         services.AddApproving();
         services.AddScoped<SignIn.MySessions>();
         return services;
@@ -64,6 +65,7 @@ public static class FeatureSetup
         app.MapAttachments();
         app.MapCaseDetail();
         app.MapReplying();
+        app.MapTemplates();
         app.MapRegistering();
         return app;
     }

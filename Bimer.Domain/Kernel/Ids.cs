@@ -47,6 +47,9 @@ public readonly record struct UserId(int Value);
 /// <summary>A file lying with a case or a reply (ek); random, so an address can be handed out without telling anything.</summary>
 public readonly record struct AttachmentId(Guid Value);
 
+/// <summary>An answer template (cevap şablonu), whatever its wording.</summary>
+public readonly record struct ReplyTemplateId(Guid Value);
+
 /// <summary>The pseudonym a case holds instead of its applicant; only the vault knows whose it is.</summary>
 public readonly record struct ApplicantRef(Guid Value);
 

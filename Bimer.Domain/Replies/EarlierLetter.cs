@@ -14,6 +14,7 @@ public sealed class EarlierLetter
     {
         (Reply, Version, Html, CatalogueService) = (reply.Id, reply.Version, reply.Html, reply.CatalogueService);
         (Author, SubmittedAt, Note, Marks) = (reply.Author, reply.SubmittedAt, reply.RevisionNote, reply.Marks);
+        Template = reply.Template;
         (EndedBy, EndedAt) = (reply.DecidedBy, reply.DecidedAt);
     }
 
@@ -28,6 +29,9 @@ public sealed class EarlierLetter
 
     /// <summary>What the writer had chosen in the service catalogue (hizmet envanteri).</summary>
     public string CatalogueService { get; private set; } = "";
+
+    /// <summary>The template it began with; none of a letter written freely.</summary>
+    public ReplyTemplateId? Template { get; private set; }
 
     public UserId Author { get; private set; }
 

@@ -12,6 +12,9 @@ public sealed record Letter(string Html, string CatalogueService, IReadOnlyList<
     /// <summary>Longest letter, in UTF-16 units of HTML.</summary>
     public const int LongestHtml = 100_000;
 
+    /// <summary>The template it began with (S46); no part of what is signed.</summary>
+    public TemplateUse? Template { get; init; }
+
     /// <summary>SHA-256 over text, catalogue entry, attachments and, of what is not examined, the reason and its ground; lower-case hex: what the approver signs.</summary>
     public string ContentHash
     {

@@ -81,7 +81,7 @@ public static class LetterChecks
 
     private static bool IsUnfilled(string line) =>
         line.Contains("____", StringComparison.Ordinal) || line.Contains(".....", StringComparison.Ordinal) || line.Contains("……", StringComparison.Ordinal)
-        || line.Contains("XXX", StringComparison.Ordinal) || (line.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open && line.IndexOf('}', open) > open);
+        || line.Contains("XXX", StringComparison.Ordinal) || (MergeFields.Without(line) is var rest && rest.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open && rest.IndexOf('}', open) > open);
 
     private static IEnumerable<LetterFinding> Files(List<Line> lines, int files)
     {

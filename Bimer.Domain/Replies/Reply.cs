@@ -45,6 +45,12 @@ public sealed class Reply
     public Inadmissibility? Inadmissibility =>
         Replies.InadmissibilityReason.Parse(InadmissibilityReason) is { } reason ? new Inadmissibility(reason, InadmissibilityGround ?? "") : null;
 
+    /// <summary>The template the letter began with (cevap şablonu, S46); none of a letter written freely.</summary>
+    public ReplyTemplateId? Template { get; private set; }
+
+    /// <summary>Which wording of it, from 1.</summary>
+    public int? TemplateVersion { get; private set; }
+
     public UserId Author { get; private set; }
 
     public UnitId AuthorUnit { get; private set; }
@@ -89,6 +95,7 @@ public sealed class Reply
         if (Version > 0) _earlier.Add(new EarlierLetter(this));
         (Html, ContentHash, CatalogueService) = (letter.Html, letter.ContentHash, letter.CatalogueService);
         (InadmissibilityReason, InadmissibilityGround) = (letter.Inadmissibility?.Reason.ToString(), letter.Inadmissibility?.Ground);
+        (Template, TemplateVersion) = (letter.Template?.Template, letter.Template?.Version);
         (Author, AuthorUnit, SubmittedAt, CaseKind) = (author, routing.To, now, routing.CaseKind);
         (Approver, ApproverUnit) = (approver.Person, approver.Unit.Unit);
         Rank = routing.Rank;   // the legal time may have become another since the last letter

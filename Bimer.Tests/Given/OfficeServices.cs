@@ -14,6 +14,7 @@ using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Blazor.Workspace.Recalling;
 using Bimer.Blazor.Workspace.Returning;
+using Bimer.Blazor.Workspace.Templates;
 using Bimer.Domain.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +45,7 @@ internal static class OfficeServices
         services.AddLocalization();
         services.AddGateways(configuration);
         services.AddPortal(configuration, new HostingEnvironment { EnvironmentName = Environments.Development });
-        services.AddSingleton<CaseNames>().AddSingleton<CaseTimes>();
+        services.AddSingleton<CaseNames>().AddSingleton<CaseTimes>().AddSingleton<TemplateReaches>().AddSingleton<TemplateNames>();
         services.AddReturning();
         services.AddRecalling();
         services.AddForwarding();

@@ -33,9 +33,12 @@ public sealed partial class StrangersAtTheDoors : IAsyncLifetime
         [MailDoor] = File,
     };
 
-    /// <summary>Takes no id of anything that belongs to somebody: at a desk everybody finds their own draft, under an id of their own (IntakeDraftTests).</summary>
+    /// <summary>
+    /// Takes no id of a case: at a desk everybody finds their own draft, under an id of their own (IntakeDraftTests); a template that lies closed is
+    /// answered like none (TemplateTests).
+    /// </summary>
     private static readonly string[] _nobodys =
-        ["/durum/{Code:int}", "/{**path:file}", "/yeni/taslak/{desk}/{intake:guid}", "/yeni/taslak/{desk}/{intake:guid}/ek"];
+        ["/durum/{Code:int}", "/{**path:file}", "/yeni/taslak/{desk}/{intake:guid}", "/yeni/taslak/{desk}/{intake:guid}/ek", "/sablonlar/taslak/{template:guid}"];
 
     /// <summary>Doors that take it behind a question mark.</summary>
     private static readonly string[] _asking = [Addresses.UnitInbox + "?evrak={Number}", Addresses.MyInbox + "?evrak={Number}", Addresses.Search + "?q={Number}"];

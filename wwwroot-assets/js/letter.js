@@ -3,11 +3,13 @@
 import { DraftKeeper, pauseAfter } from './drafts.js';
 import { clean } from './letter-paste.js';
 import { uploads } from './letter-files.js';
+import { templates } from './letter-templates.js';
 import { toolbar } from './letter-tools.js';
 
 export async function attach(root, screen, choices) {
   const letter = new Letter(root, screen, choices);
-  uploads(root, () => letter.url, screen);
+  if (root.querySelector('.upload')) uploads(root, () => letter.url, screen);
+  if ('templates' in root.dataset) templates(root, letter.area, screen);
   await letter.load();
   return letter;
 }

@@ -3,7 +3,10 @@ using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Security;
 using Bimer.Blazor.Security.Passwords;
 using Bimer.Domain.Applicants;
+using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Cli.Seeding;
@@ -38,7 +41,20 @@ public sealed class DemoStaff(IDbContextFactory<BimerDbContext> dbFactory, Offic
             if (officer.IyemCode is not null) db.Add(AuthorityOf(officer));
         }
 
+        db.AddRange(DemoTemplates.Shipped.Select(TemplateOf));
+
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Written and approved by the domain's own verbs, as in life.</summary>
+    private static ReplyTemplate TemplateOf(DemoTemplate told)
+    {
+        var now = IstanbulTime.EndOf(Since);
+        var text = new TemplateText(told.Name, told.Shortcut, told.Html, MergeFields.Without(told.Html));
+        var written = ReplyTemplate.Write(new ReplyTemplateId(Guid.CreateVersion7(now)), told.Home, text, new TemplateReach(told.Writer.Id, new HashSet<TemplateHome> { told.Home }, _ => false), now);
+        var template = written.Value ?? throw new InvalidOperationException($"The demo's template {told.Name} is refused: {written.Refusal}");
+        if (told.Approver is { } approver) template.Decide(TemplateWording.HashOf(told.Html), note: null, new TemplateReach(approver.Id, new HashSet<TemplateHome>(), _ => true), now);
+        return template;
     }
 
     private static Enrolment EnrolmentOf(DemoOfficer officer, string hash) => new(

@@ -21,6 +21,7 @@ internal sealed class ReplyConfiguration : IEntityTypeConfiguration<Reply>
         builder.Property(r => r.InadmissibilityReason).HasMaxLength(InadmissibilityReason.LongestKept);
         builder.Property(r => r.InadmissibilityGround).HasMaxLength(Inadmissibility.LongestGround);
         builder.Ignore(r => r.Inadmissibility);
+        builder.HasIndex(r => r.Template).HasDatabaseName("ix_replies_by_template").HasFilter("template IS NOT NULL");
         builder.Property(r => r.RevisionNote).HasMaxLength(CaseFile.LongestNote);
         builder.Property(r => r.Revision).IsConcurrencyToken();
         builder.Property(r => r.Marks).HaveMarks();
@@ -42,6 +43,7 @@ internal sealed class EarlierLetterConfiguration : IEntityTypeConfiguration<Earl
         builder.Property(e => e.CatalogueService).HasMaxLength(32);
         builder.Property(e => e.Note).HasMaxLength(CaseFile.LongestNote);
         builder.Property(e => e.Marks).HaveMarks();
+        builder.HasIndex(e => e.Template).HasDatabaseName("ix_earlier_letters_by_template").HasFilter("template IS NOT NULL");
     }
 }
 

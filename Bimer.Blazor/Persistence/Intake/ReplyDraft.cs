@@ -25,6 +25,12 @@ public sealed class ReplyDraft
 
     public UserId? Approver { get; set; }
 
+    /// <summary>The template it began with; none so far.</summary>
+    public ReplyTemplateId? Template { get; set; }
+
+    /// <summary>Which wording of it.</summary>
+    public int? TemplateVersion { get; set; }
+
     public DateTimeOffset SavedAt { get; set; }
 
     /// <summary>Raised by every save: of two tabs the second is told, not overwritten.</summary>

@@ -44,6 +44,12 @@ public static class Addresses
     /// <summary>The holiday table, and where it is changed.</summary>
     public const string Holidays = "/tatiller";
 
+    /// <summary>Answer templates, and where one is written.</summary>
+    public const string Templates = "/sablonlar", WriteTemplate = "/sablonlar/yaz";
+
+    /// <summary>The query name of a template.</summary>
+    public const string TemplateKey = "sablon";
+
     public const string Alarms = "/alarmlar";
     public const string Reports = "/raporlar";
 

@@ -49,6 +49,7 @@ public static class MenuTable
             new("Search", Addresses.Search, "search"),
             new("Uncertain", Addresses.Uncertain, "mail"),
             new("VerifyPrint", Addresses.VerifyPrint, "shield"),
+            new("Templates", Addresses.Templates, "quote"),
             new("Holidays", Addresses.Holidays, "calendar"),
             new("Alarms", Addresses.Alarms, "alarm"),
             new("Reports", Addresses.Reports, "chart"),

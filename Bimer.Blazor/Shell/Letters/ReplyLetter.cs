@@ -32,10 +32,13 @@ public static class ReplyLetter
     /// </param>
     public static ComposedLetter Compose(ReplyLetterFacts facts, Addressee? addressee)
     {
-        var lines = LinesOf(facts, addressee);
+        var (lines, body) = (LinesOf(facts, addressee), BodyOf(facts, addressee));
         return new ComposedLetter(
-            LetterWords.Of("Subject", lines.Number), OnTheWire(LetterHtml.Write(lines, SafeHtml.Clean(facts.Body))), OnTheWire(Plain(lines, facts.Body)));
+            LetterWords.Of("Subject", lines.Number), OnTheWire(LetterHtml.Write(lines, body)), OnTheWire(Plain(lines, body)));
     }
+
+    /// <summary>The letter's own text, clean, with the system's places filled.</summary>
+    public static string BodyOf(ReplyLetterFacts facts, Addressee? addressee) => LetterFields.Of(facts, addressee).Fill(SafeHtml.Clean(facts.Body));
 
     /// <summary>Who answers, as the letterhead names them: the unit, then its institution where that is another.</summary>
     public static string WriterOf(ReplyLetterFacts facts) =>

@@ -22,6 +22,9 @@ public sealed record ApprovalDesk(
     /// <summary>The letters before this one, the latest first.</summary>
     public IReadOnlyList<EarlierRound> Earlier { get; init; } = [];
 
+    /// <summary>The template the letter began with, by its name and as it stood then (S46); none of a letter written freely.</summary>
+    public (string Name, string Html)? Template { get; init; }
+
     /// <summary>The writer proposes not to examine the petition (İşleme Alınmayacak, S47).</summary>
     public bool IsNotExamined => Letter.Inadmissibility is not null;
 

@@ -15,6 +15,9 @@ public sealed class ApprovalDeskWriter(ReplyLetterReader letters, EarlierRounds 
         return new ApprovalDesk(
             preview, reply.Id, letter, reply.ContentHash, reply.Version, reply.CatalogueService, await officers.NameOfAsync(reply.Author, ct),
             reply.AuthorUnit, units.NameOf(reply.AuthorUnit), reply.ApproverUnit, units.NameOf(reply.ApproverUnit), reply.SubmittedAt,
-            await db.FilesOfAsync(preview.Id, reply.Id, ct)) { Earlier = reply.Version == 1 ? [] : await rounds.OfAsync(db, reply.Id, ct) };
+            await db.FilesOfAsync(preview.Id, reply.Id, ct)) 
+        {
+            Earlier = reply.Version == 1 ? [] : await rounds.OfAsync(db, reply.Id, ct), Template = await TemplateChoices.UsedAsync(db, reply, ct),
+        };
     }
 }

@@ -1,5 +1,7 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Shell.Html;
+using Bimer.Blazor.Shell.Letters;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -65,8 +67,13 @@ internal sealed class CaseSheetWriter
     private ApplicantLines Applicant() => new(_case.ApplicantKind, _case.MaskedName, _case.Concealment, _case.MayReveal(_actor).IsAccepted, _case.IdentityCheck);
 
     private LetterLine Letter(Reply reply, CaseContent content) => new(
-        reply.Id, _units.NameOf(reply.AuthorUnit), reply.Status, reply.Html, reply.RevisionNote, NameOf(reply.DecidedBy), reply.DecidedAt,
+        reply.Id, _units.NameOf(reply.AuthorUnit), reply.Status, Filled(reply), reply.RevisionNote, NameOf(reply.DecidedBy), reply.DecidedAt,
         FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null) { Marks = reply.Marks, Inadmissibility = reply.Inadmissibility };
+
+    /// <summary>As whoever signed it read it: nobody of the staff reads the name in it.</summary>
+    private string Filled(Reply reply) => new LetterFields(
+        _case.Id, _case.FiledAt, reply.Status == ReplyStatus.Approved ? reply.DecidedAt : null, _units.Find(reply.AuthorUnit)?.Name ?? _units.NameOf(reply.AuthorUnit),
+        _units.InstitutionOf(reply.AuthorUnit)?.Name ?? _units.NameOf(reply.AuthorUnit)).Fill(SafeHtml.Clean(reply.Html));
 
     private LetterDelivery? Delivery(Reply reply, CaseContent content)
     {

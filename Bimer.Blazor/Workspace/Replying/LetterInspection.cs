@@ -17,7 +17,7 @@ public sealed class LetterInspection(DraftWork work, ApplicantTraces traces, Tim
 {
     /// <summary>What the letter as saved would be told about, the applicant's identity apart.</summary>
     public Task<Outcome<IReadOnlyList<LetterFinding>>> LookAsync(RoutingId routing, CancellationToken ct) =>
-        work.LookAsync(routing, async acting => Outcome<IReadOnlyList<LetterFinding>>.FromT(LetterChecks.Of((await ReadAsync(acting, ct)).Letter)), ct);
+        work.LookAsync(routing, async acting => Outcome<IReadOnlyList<LetterFinding>>.FromT(Findings(await ReadAsync(acting, ct))), ct);
 
     /// <summary>Everything, as it is asked before the letter goes to an approver.</summary>
     public Task<Outcome<IReadOnlyList<LetterFinding>>> InspectAsync(RoutingId routing, CancellationToken ct) => work.ChangeAsync(routing, async acting =>
@@ -26,7 +26,7 @@ public sealed class LetterInspection(DraftWork work, ApplicantTraces traces, Tim
         var naming = await traces.NamingAsync(acting.Db, routing.CaseId, [.. read.Letter.Lines, .. read.FileNames], ct);
         if (naming.Count > 0)
             acting.Db.Add(new AuditEntry { At = clock.GetUtcNow(), Action = "letter.named-hidden", Actor = acting.Actor.UserId, CaseId = routing.CaseId, Routing = routing, Unit = acting.Routing.To });
-        return Outcome<IReadOnlyList<LetterFinding>>.FromT([.. naming.Select(line => new LetterFinding(LetterCheck.NamesApplicant, line)), .. LetterChecks.Of(read.Letter)]);
+        return Outcome<IReadOnlyList<LetterFinding>>.FromT([.. naming.Select(line => new LetterFinding(LetterCheck.NamesApplicant, line)), .. Findings(read)]);
     }, ct);
 
     private static async Task<WholeLetter> ReadAsync(DraftActing acting, CancellationToken ct)
@@ -38,11 +38,18 @@ public sealed class LetterInspection(DraftWork work, ApplicantTraces traces, Tim
         var ground = turnsAway ? (draft is null ? before?.InadmissibilityGround : draft.InadmissibilityGround) ?? "" : "";
         var names = await db.Attachments.Where(a => a.Reply == routing).Select(a => a.Name).Concat(db.DraftFiles.Where(f => f.Reply == routing).Select(f => f.Name)).ToListAsync(ct);
         var petition = await db.Petitions.AsNoTracking().Where(p => p.CaseId == routing.CaseId).Select(p => p.Text).SingleAsync(ct);
-        string[] lines = [.. LinesOf(ground), .. LinesOf(SafeHtml.PlainTextOf(draft?.Html ?? before?.Html))];
-        return new WholeLetter(new LetterUnderCheck(lines, names.Count, petition, turnsAway), names);
+        var html = draft?.Html ?? before?.Html ?? "";
+        string[] lines = [.. LinesOf(ground), .. LinesOf(SafeHtml.PlainTextOf(html))];
+        return new WholeLetter(new LetterUnderCheck(lines, names.Count, petition, turnsAway), names, TornPlaces(html));
     }
+
+    private static IReadOnlyList<LetterFinding> Findings(WholeLetter read) => [.. LetterChecks.Of(read.Letter), .. read.Torn];
+
+    /// <summary>A place that is half bold reads as one and is none: the system would not fill it.</summary>
+    private static IReadOnlyList<LetterFinding> TornPlaces(string html) =>
+        [.. LinesOf(SafeHtml.PlainTextOf(MergeFields.Without(html))).Where(MergeFields.StandIn).Select(line => new LetterFinding(LetterCheck.UnfilledPlace, line))];
 
     private static string[] LinesOf(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private sealed record WholeLetter(LetterUnderCheck Letter, IReadOnlyList<string> FileNames);
+    private sealed record WholeLetter(LetterUnderCheck Letter, IReadOnlyList<string> FileNames, IReadOnlyList<LetterFinding> Torn);
 }

@@ -23,6 +23,9 @@ public sealed record ReplyDesk(
     /// <summary>Code of the reason for not examining the petition, picked before; empty while none is picked, none of an answer.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The template the letter began with; none so far.</summary>
+    public TemplateUse? Template { get; init; }
+
     /// <summary>The applicant is hidden, by themselves or by an officer.</summary>
     public bool IsHidden { get; init; }
 

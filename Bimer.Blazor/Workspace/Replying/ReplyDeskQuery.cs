@@ -25,16 +25,19 @@ public sealed class ReplyDeskQuery(
         if (CaseFile.WhyNotWrite(part, actor) is { } refusal) return refusal;
 
         var reply = await db.Replies.AsNoTracking().SingleOrDefaultAsync(r => r.Id == part.Id, ct);
-        var draft = await db.ReplyDrafts.AsNoTracking().Where(d => d.Routing == part.Id).Select(d => new { d.CatalogueService, d.Approver, d.InadmissibilityReason, d.InadmissibilityGround }).SingleOrDefaultAsync(ct);
+        var draft = await db.ReplyDrafts.AsNoTracking().Where(d => d.Routing == part.Id).Select(d => new { d.CatalogueService, d.Approver, d.InadmissibilityReason, d.InadmissibilityGround, d.Template, d.TemplateVersion }).SingleOrDefaultAsync(ct);
         var service = draft?.CatalogueService is { Length: > 0 } drafted ? drafted : reply?.CatalogueService ?? "";
         return new ReplyDesk(preview, part.Id, part.To, units.NameOf(part.To), await ApproversAsync(db, part, actor, ct),
             draft?.Approver ?? reply?.Approver, service, await RevisionAsync(reply, ct))
         {
+            Template = UseOf(draft is null ? reply?.Template : draft.Template, draft is null ? reply?.TemplateVersion : draft.TemplateVersion),
             IsHidden = await db.Cases.AnyAsync(c => c.Id == id && c.Concealment != IdentityConcealment.None, ct),
             Reason = draft is null ? reply?.Inadmissibility?.Reason.Code : draft.InadmissibilityReason,
             Ground = (draft is null ? reply?.InadmissibilityGround : draft.InadmissibilityGround) ?? "",
         };
     }
+
+    private static TemplateUse? UseOf(ReplyTemplateId? template, int? version) => template is { } id && version is { } wording ? new TemplateUse(id, wording) : null;
 
     /// <summary>The text the editor starts from, for the person who may write it.</summary>
     public async Task<Outcome<DraftText>> TextAsync(RoutingId routing, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
 
 namespace Bimer.Blazor.Workspace.Replying;
 
@@ -6,6 +7,12 @@ namespace Bimer.Blazor.Workspace.Replying;
 /// <param name="Reason">Code of the reason for not examining the petition; empty while none is chosen, none of an answer.</param>
 public sealed record DraftChoices(string CatalogueService, int? Approver, string? Reason, string Ground)
 {
+    /// <summary>The template the letter began with, and which wording of it.</summary>
+    public Guid? Template { get; init; }
+
+    /// <inheritdoc cref="Template"/>
+    public int? TemplateVersion { get; init; }
+
     /// <summary>What a person wrote belongs into no log.</summary>
     public override string ToString() => nameof(DraftChoices);
 }
@@ -28,6 +35,9 @@ public sealed class ReplyForm
 
     public string Ground { get; set; } = "";
 
+    /// <summary>The template whose words were taken last; none of a letter written freely.</summary>
+    public TemplateUse? Template { get; set; }
+
     public string? ReasonProblem { get; set; }
 
     public string? GroundProblem { get; set; }
@@ -44,7 +54,7 @@ public sealed class ReplyForm
     /// <summary>Takes over what was picked before: in the draft, or in the round that came back.</summary>
     public void Begin(ReplyDesk desk, IReadOnlyList<(UnitId Id, string Name)> units, Func<UnitId, IReadOnlyList<ServiceChoice>> servicesOf)
     {
-        CatalogueService = desk.CatalogueService;
+        (CatalogueService, Template) = (desk.CatalogueService, desk.Template);
         (IsNotExamined, Reason, Ground) = (desk.Reason is not null, desk.Reason ?? "", desk.Ground);
         var owner = units.Where(u => servicesOf(u.Id).Any(s => string.Equals(s.Code, CatalogueService, StringComparison.Ordinal))).Select(u => u.Id);
         CatalogueUnit = owner.Append(desk.Unit).First();
@@ -56,5 +66,8 @@ public sealed class ReplyForm
     public void ClearProblems() => (ReasonProblem, GroundProblem, ServiceProblem, ApproverProblem, Problem) = (null, null, null, null, null);
 
     /// <summary>What is kept with the text of the draft. Whoever goes back to Cevapla finds the ground again until it is sent.</summary>
-    public DraftChoices Choices => new(CatalogueService, Approver?.Person.Value, IsNotExamined ? Reason : null, Ground);
+    public DraftChoices Choices => new(CatalogueService, Approver?.Person.Value, IsNotExamined ? Reason : null, Ground)
+    {
+        Template = Template?.Template.Value, TemplateVersion = Template?.Version,
+    };
 }

@@ -59,6 +59,7 @@ public sealed partial class ReplyPage : IAsyncDisposable
         _files = await Query.FilesAsync(opened.Routing, _leaving.Token);
         _form.Begin(opened, Catalogue.UnitsFor(opened.Unit), Catalogue.Of);
         _desk = opened;
+        await OfferAsync();
     }
 
     protected override void OnAfterRender(bool firstRender)

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Replying;
-using Bimer.Blazor.Workspace.Replying.Drafting;
 using Bimer.Tests.Given;
-using Bimer.Tests.UseCases;
 using Bunit;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,12 +18,10 @@ public sealed class LetterEditorTests
     public async Task A_desk_that_is_left_before_its_script_came_starts_no_editor()
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
-        await using var story = await AReplyStory.BeginAsync(Kind.Sqlite);
         var script = new LateScript();
         await using var browser = new BunitContext();
-        browser.Services.AddLogging().AddLocalization().AddSingleton<IJSRuntime>(script).AddSingleton(
-            ActivatorUtilities.CreateInstance<AttachFileHandler>(story.Office.Services, story.Office.For<DraftWork>(story.Writer)));
-        browser.Render<LetterEditor>(parameters => parameters.Add(p => p.Routing, story.Routing));
+        browser.Services.AddLogging().AddLocalization().AddSingleton<IJSRuntime>(script);
+        browser.Render<LetterEditor>(parameters => parameters.Add(p => p.Url, "/evrak/taslak/1").Add(p => p.Choices, new DraftChoices("", null, null, "")));
 
         await browser.DisposeComponentsAsync();
         script.Arrived.SetResult(script);

@@ -714,6 +714,14 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("saved_at");
 
+                    b.Property<byte[]>("Template")
+                        .HasColumnType("bytea")
+                        .HasColumnName("template");
+
+                    b.Property<int?>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -965,6 +973,82 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.HasKey("CaseId");
 
                     b.ToTable("case_words", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Templates.NotedLawChange", b =>
+                {
+                    b.Property<int>("Law")
+                        .HasColumnType("integer")
+                        .HasColumnName("law");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.HasKey("Law", "On");
+
+                    b.ToTable("law_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Templates.TemplateDraft", b =>
+                {
+                    b.Property<int>("Person")
+                        .HasColumnType("integer")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Template")
+                        .HasColumnType("bytea")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Shortcut")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shortcut");
+
+                    b.Property<int?>("Unit")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Person", "Template");
+
+                    b.ToTable("template_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Bimer.Blazor.Persistence.UnitReach", b =>
@@ -1763,7 +1847,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("submitted_at");
 
+                    b.Property<byte[]>("Template")
+                        .HasColumnType("bytea")
+                        .HasColumnName("template");
+
                     b.HasKey("Reply", "Version");
+
+                    b.HasIndex("Template")
+                        .HasDatabaseName("ix_earlier_letters_by_template")
+                        .HasFilter("template IS NOT NULL");
 
                     b.ToTable("case_earlier_letters", (string)null);
                 });
@@ -1864,6 +1956,14 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("submitted_at");
 
+                    b.Property<byte[]>("Template")
+                        .HasColumnType("bytea")
+                        .HasColumnName("template");
+
+                    b.Property<int?>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
                     b.Property<int?>("Verdict")
                         .HasColumnType("integer")
                         .HasColumnName("verdict");
@@ -1876,6 +1976,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("Template")
+                        .HasDatabaseName("ix_replies_by_template")
+                        .HasFilter("template IS NOT NULL");
+
                     b.HasIndex("ApproverUnit", "Status", "Rank", "Id", "Author", "CaseId")
                         .HasDatabaseName("ix_approval_box");
 
@@ -1883,6 +1987,101 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_approval_box_kind");
 
                     b.ToTable("case_replies", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Replies.ReplyTemplate", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("bytea")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Keeper")
+                        .HasColumnType("integer")
+                        .HasColumnName("keeper");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("retired_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Shortcut")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("shortcut");
+
+                    b.Property<int?>("Unit")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Keeper", "Scope");
+
+                    b.HasIndex("Scope", "Unit");
+
+                    b.ToTable("reply_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Replies.TemplateWording", b =>
+                {
+                    b.Property<byte[]>("Template")
+                        .HasColumnType("bytea")
+                        .HasColumnName("template");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written_at");
+
+                    b.Property<int>("WrittenBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Template", "Version");
+
+                    b.HasIndex("State", "Template");
+
+                    b.ToTable("reply_template_wordings", (string)null);
                 });
 
             modelBuilder.Entity("Bimer.Blazor.Persistence.Search.DueWords", b =>
@@ -2002,6 +2201,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bimer.Domain.Replies.TemplateWording", b =>
+                {
+                    b.HasOne("Bimer.Domain.Replies.ReplyTemplate", null)
+                        .WithMany("Wordings")
+                        .HasForeignKey("Template")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bimer.Domain.Cases.CaseFile", b =>
                 {
                     b.Navigation("Answers");
@@ -2028,6 +2236,11 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
             modelBuilder.Entity("Bimer.Domain.Replies.Reply", b =>
                 {
                     b.Navigation("Earlier");
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Replies.ReplyTemplate", b =>
+                {
+                    b.Navigation("Wordings");
                 });
 #pragma warning restore 612, 618
         }

@@ -707,6 +707,14 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("saved_at");
 
+                    b.Property<byte[]>("Template")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("template");
+
+                    b.Property<int?>("TemplateVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("template_version");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -956,6 +964,82 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.HasKey("CaseId");
 
                     b.ToTable("case_words", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Templates.NotedLawChange", b =>
+                {
+                    b.Property<int>("Law")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("law");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("Law", "On");
+
+                    b.ToTable("law_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Blazor.Persistence.Templates.TemplateDraft", b =>
+                {
+                    b.Property<int>("Person")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Template")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("html");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Shortcut")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shortcut");
+
+                    b.Property<int?>("Unit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Person", "Template");
+
+                    b.ToTable("template_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Bimer.Blazor.Persistence.UnitReach", b =>
@@ -1754,7 +1838,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("submitted_at");
 
+                    b.Property<byte[]>("Template")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("template");
+
                     b.HasKey("Reply", "Version");
+
+                    b.HasIndex("Template")
+                        .HasDatabaseName("ix_earlier_letters_by_template")
+                        .HasFilter("template IS NOT NULL");
 
                     b.ToTable("case_earlier_letters", (string)null);
                 });
@@ -1855,6 +1947,14 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("submitted_at");
 
+                    b.Property<byte[]>("Template")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("template");
+
+                    b.Property<int?>("TemplateVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("template_version");
+
                     b.Property<int?>("Verdict")
                         .HasColumnType("INTEGER")
                         .HasColumnName("verdict");
@@ -1867,6 +1967,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("Template")
+                        .HasDatabaseName("ix_replies_by_template")
+                        .HasFilter("template IS NOT NULL");
+
                     b.HasIndex("ApproverUnit", "Status", "Rank", "Id", "Author", "CaseId")
                         .HasDatabaseName("ix_approval_box");
 
@@ -1874,6 +1978,101 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_approval_box_kind");
 
                     b.ToTable("case_replies", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Replies.ReplyTemplate", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Keeper")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keeper");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retired_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Shortcut")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shortcut");
+
+                    b.Property<int?>("Unit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Keeper", "Scope");
+
+                    b.HasIndex("Scope", "Unit");
+
+                    b.ToTable("reply_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Replies.TemplateWording", b =>
+                {
+                    b.Property<byte[]>("Template")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("template");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("html");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<int>("WrittenBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Template", "Version");
+
+                    b.HasIndex("State", "Template");
+
+                    b.ToTable("reply_template_wordings", (string)null);
                 });
 
             modelBuilder.Entity("Bimer.Blazor.Persistence.Search.DueWords", b =>
@@ -1993,6 +2192,15 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bimer.Domain.Replies.TemplateWording", b =>
+                {
+                    b.HasOne("Bimer.Domain.Replies.ReplyTemplate", null)
+                        .WithMany("Wordings")
+                        .HasForeignKey("Template")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bimer.Domain.Cases.CaseFile", b =>
                 {
                     b.Navigation("Answers");
@@ -2019,6 +2227,11 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Bimer.Domain.Replies.Reply", b =>
                 {
                     b.Navigation("Earlier");
+                });
+
+            modelBuilder.Entity("Bimer.Domain.Replies.ReplyTemplate", b =>
+                {
+                    b.Navigation("Wordings");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,6 +1,7 @@
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +9,14 @@ namespace Bimer.Blazor.Workspace.Replying.Drafting;
 
 /// <summary>What the editor sends.</summary>
 /// <param name="Reason">Code of the reason for not examining the petition; empty while none is chosen, none of an answer.</param>
-public sealed record DraftBody(int Version, string Html, string? CatalogueService, int? Approver, string? Reason = null, string? Ground = null);
+public sealed record DraftBody(int Version, string Html, string? CatalogueService, int? Approver, string? Reason = null, string? Ground = null)
+{
+    /// <summary>The template the letter began with, and which wording of it; none of a letter written freely.</summary>
+    public Guid? Template { get; init; }
+
+    /// <inheritdoc cref="Template"/>
+    public int? TemplateVersion { get; init; }
+}
 
 /// <summary>What the editor is told after a save.</summary>
 /// <param name="At">The second in Istanbul, ready to be shown.</param>
@@ -47,7 +55,7 @@ internal static class DraftEndpoints
     {
         var id = new RoutingId(routing);
         var approver = body.Approver is { } person ? new UserId(person) : (UserId?)null;
-        var saved = await handler.HandleAsync(new SaveDraft(id, body.Version, body.Html, body.CatalogueService ?? "", approver) { Reason = body.Reason, Ground = body.Ground }, ct);
+        var saved = await handler.HandleAsync(new SaveDraft(id, body.Version, body.Html, body.CatalogueService ?? "", approver) { Reason = body.Reason, Ground = body.Ground, Template = body is { Template: { } template, TemplateVersion: { } wording } ? new TemplateUse(new ReplyTemplateId(template), wording) : null }, ct);
         if (saved.Value is { } mark) return TypedResults.Ok(new DraftSaved(mark.Version, Moments.Second(mark.At)));
         var current = saved.Refusal is Refusal.DraftChanged ? (await query.TextAsync(id, ct)).Value : null;
         return await RefusedAsync(saved.Refusal!, sentences, ct, current);

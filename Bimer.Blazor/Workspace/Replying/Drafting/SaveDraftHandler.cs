@@ -17,6 +17,9 @@ public sealed record SaveDraft(RoutingId Routing, int Version, string Html, stri
 
     /// <summary>The ground as far as it is written.</summary>
     public string? Ground { get; init; }
+
+    /// <summary>The template the letter began with.</summary>
+    public TemplateUse? Template { get; init; }
 }
 
 /// <summary>What a screen must know of the draft it shows.</summary>
@@ -60,6 +63,7 @@ public sealed class SaveDraftHandler(DraftWork work, TimeProvider clock)
         if (draft is null) acting.Db.Add(draft = new ReplyDraft { Routing = command.Routing, Version = await FirstVersionAsync(acting, ct) });
         (draft.Html, draft.CatalogueService, draft.Approver) = (command.Html, command.CatalogueService, command.Approver);
         (draft.InadmissibilityReason, draft.InadmissibilityGround) = (command.Reason, command.Ground);
+        (draft.Template, draft.TemplateVersion) = (command.Template?.Template, command.Template?.Version);
         (draft.Author, draft.SavedAt) = (acting.Actor.UserId, clock.GetUtcNow());
         draft.Version++;
         return new DraftMark(draft.Version, draft.SavedAt);
@@ -70,6 +74,7 @@ public sealed class SaveDraftHandler(DraftWork work, TimeProvider clock)
         && string.Equals(draft.CatalogueService, command.CatalogueService, StringComparison.Ordinal)
         && string.Equals(draft.InadmissibilityReason, command.Reason, StringComparison.Ordinal)
         && string.Equals(draft.InadmissibilityGround ?? "", command.Ground, StringComparison.Ordinal)
+        && draft.Template == command.Template?.Template && draft.TemplateVersion == command.Template?.Version
         && draft.Approver == command.Approver;
 
     private static async Task<int> FirstVersionAsync(DraftActing acting, CancellationToken ct) =>

@@ -1,14 +1,17 @@
-using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
-namespace Bimer.Blazor.Workspace.Replying;
+namespace Bimer.Blazor.Workspace;
 
 /// <summary>What the browser reports when everything typed so far was to be saved.</summary>
 /// <param name="Version">Of the draft on the server.</param>
 /// <param name="Saved">False when the server has not everything, or another window's text.</param>
 /// <param name="Empty">No letter was typed.</param>
 public sealed record EditorState(int Version, bool Saved, bool Empty);
+
+/// <summary>A template as the list under the cursor shows it.</summary>
+/// <param name="Hint">Whose it is, and how it begins.</param>
+public sealed record EditorTemplate(string Key, string Name, string Shortcut, string Hint);
 
 /// <summary>A small editor of our own (decision 0038) around <c>letter.js</c>.</summary>
 public sealed partial class LetterEditor : IAsyncDisposable
@@ -18,10 +21,20 @@ public sealed partial class LetterEditor : IAsyncDisposable
     private ElementReference _root;
     private bool _hasLeft;
 
-    [Parameter, EditorRequired] public RoutingId Routing { get; set; }
+    /// <summary>Where the draft lies: read by GET, kept by PUT, joined by files at "/ek".</summary>
+    [Parameter, EditorRequired] public string Url { get; set; } = "";
 
-    /// <summary>As the draft has them when the screen opens; later by <see cref="KeepAsync"/>.</summary>
-    [Parameter, EditorRequired] public DraftChoices Choices { get; set; } = default!;
+    /// <summary>What else belongs to the draft, as it has it when the screen opens; later by <see cref="KeepAsync"/>.</summary>
+    [Parameter, EditorRequired] public object Choices { get; set; } = default!;
+
+    /// <summary>Bytes of the largest file that may join it; none where no file may.</summary>
+    [Parameter] public long? LargestFile { get; set; }
+
+    /// <summary>The templates that begin like what was typed after "::"; none where none are offered.</summary>
+    [Parameter] public Func<string, Task<IReadOnlyList<EditorTemplate>>>? OnTemplates { get; set; }
+
+    /// <summary>The words of the template that was picked there.</summary>
+    [Parameter] public Func<string, Task<string>>? OnTemplate { get; set; }
 
     /// <summary>A file joined the draft.</summary>
     [Parameter] public EventCallback OnFileAdded { get; set; }
@@ -32,7 +45,7 @@ public sealed partial class LetterEditor : IAsyncDisposable
     [Inject] public required IJSRuntime Js { get; init; }
 
     /// <summary>What else belongs to the draft: saved together with the text.</summary>
-    public async Task KeepAsync(DraftChoices choices)
+    public async Task KeepAsync(object choices)
     {
         if (_editor is not null) await _editor.InvokeVoidAsync("keep", choices);
     }
@@ -51,6 +64,18 @@ public sealed partial class LetterEditor : IAsyncDisposable
     public async Task ShowAsync(string line)
     {
         if (_editor is not null) await _editor.InvokeVoidAsync("show", line);
+    }
+
+    [JSInvokable]
+    public Task<IReadOnlyList<EditorTemplate>> TemplatesAsync(string typed) => OnTemplates?.Invoke(typed) ?? Task.FromResult<IReadOnlyList<EditorTemplate>>([]);
+
+    [JSInvokable]
+    public async Task<string> TemplateAsync(string key)
+    {
+        var html = "";
+        // On the dispatcher: what follows from it is drawn.
+        await InvokeAsync(async () => html = OnTemplate is null ? "" : await OnTemplate(key));
+        return html;
     }
 
     [JSInvokable]

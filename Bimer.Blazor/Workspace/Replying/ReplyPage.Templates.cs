@@ -1,0 +1,43 @@
+using Bimer.Domain.Replies;
+using Microsoft.AspNetCore.Components;
+
+namespace Bimer.Blazor.Workspace.Replying;
+
+/// <summary>Templates on the writer's desk (cevap şablonları, S46): out of the panel, or by "::" in the text.</summary>
+public sealed partial class ReplyPage
+{
+    private const int MostUnderCursor = 8;
+
+    private IReadOnlyList<TemplateChoice>? _offered;
+
+    [Inject] public required TemplateChoices Templates { get; init; }
+
+    private async Task OfferAsync()
+    {
+        if (_desk is not null) _offered = await Templates.OfferedAsync(_desk.Unit, _leaving.Token);
+    }
+
+    private Task<IReadOnlyList<EditorTemplate>> FindTemplatesAsync(string typed)
+    {
+        var found = TemplateChoices.Matching(_offered ?? [], typed).Take(MostUnderCursor);
+        return Task.FromResult<IReadOnlyList<EditorTemplate>>([.. found.Select(c => new EditorTemplate(
+            c.Use.Template.Value.ToString("N"), c.Name, c.Shortcut, $"{TemplatePanel.HomeOf(Words, c)} · {c.Beginning}"))]);
+    }
+
+    /// <summary>The words of the one that was picked under the cursor; the letter remembers where they came from.</summary>
+    private async Task<string> TemplateAsync(string key)
+    {
+        if (_offered?.FirstOrDefault(c => string.Equals(c.Use.Template.Value.ToString("N"), key, StringComparison.Ordinal)) is not { } choice) return "";
+        _form.Template = choice.Use;
+        await KeepAsync();
+        StateHasChanged();
+        return choice.Html;
+    }
+
+    private async Task UseTemplateAsync(TemplateChoice choice)
+    {
+        _form.Template = choice.Use;
+        await KeepAsync();
+        await UseAsync(choice.Html);
+    }
+}

@@ -1,0 +1,116 @@
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Domain.Replies;
+
+/// <summary>
+/// An answer somebody wrote once for many (cevap şablonu, matbu yazı, S46). It has versions; of a shared one an approver puts a version into use,
+/// never the one who wrote it. Until then the one before stays in use.
+/// </summary>
+public sealed class ReplyTemplate
+{
+    /// <summary>Longest name, longest short word and longest note, in UTF-16 units, inclusive.</summary>
+    public const int LongestName = 80, LongestShortcut = 24, LongestNote = 500;
+
+    /// <summary>Longest text, in UTF-16 units of HTML, inclusive.</summary>
+    public const int LongestHtml = 20_000;
+
+    private readonly List<TemplateWording> _wordings = [];
+
+    private ReplyTemplate() { }
+
+    public ReplyTemplateId Id { get; private set; }
+
+    public TemplateScope Scope { get; private set; }
+
+    /// <summary>See <see cref="TemplateHome.Unit"/>.</summary>
+    public UnitId? Unit { get; private set; }
+
+    public TemplateHome Home => new(Scope, Unit);
+
+    /// <summary>Who wrote it first; of a personal one, whose it is.</summary>
+    public UserId Keeper { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>What is typed after "::" to get it; empty for none.</summary>
+    public string Shortcut { get; private set; } = "";
+
+    /// <summary>Since when nobody is offered it any more; none while it is.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
+
+    /// <summary>Raised by every change; of two who change it at once the second save loses.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>All versions, as far as they are loaded, in their order.</summary>
+    public IReadOnlyList<TemplateWording> Wordings => _wordings;
+
+    /// <summary>What is offered to those who write; none before the first decision and after it was retired.</summary>
+    public TemplateWording? InUse => RetiredAt is null ? _wordings.Find(w => w.State == WordingState.InUse) : null;
+
+    /// <summary>What waits for an approver.</summary>
+    public TemplateWording? Proposed => _wordings.Find(w => w.State == WordingState.Proposed);
+
+    /// <summary>A new template with its first wording.</summary>
+    /// <returns>Refused: <see cref="Refusal.NotYourTemplate"/>, and what <see cref="TemplateText.WhyNot"/> says.</returns>
+    public static Outcome<ReplyTemplate> Write(ReplyTemplateId id, TemplateHome home, TemplateText text, TemplateReach reach, DateTimeOffset now)
+    {
+        if (!reach.Writes(home, reach.Person)) return new Refusal.NotYourTemplate();
+        if (text.WhyNot() is { } refusal) return refusal;
+        var template = new ReplyTemplate { Id = id, Scope = home.Scope, Unit = home.Unit, Keeper = reach.Person };
+        template.Add(text, reach.Person, now);
+        return template;
+    }
+
+    /// <summary>Another wording, another name, or both. The same text again is another version: somebody has read it again.</summary>
+    /// <returns>Refused: <see cref="Refusal.NotYourTemplate"/>, <see cref="Refusal.TemplateRetired"/>, and what <see cref="TemplateText.WhyNot"/> says.</returns>
+    public Outcome Rewrite(TemplateText text, TemplateReach reach, DateTimeOffset now)
+    {
+        if (!reach.Writes(Home, Keeper)) return new Refusal.NotYourTemplate();
+        if (RetiredAt is not null) return new Refusal.TemplateRetired();
+        if (text.WhyNot() is { } refusal) return refusal;
+        Add(text, reach.Person, now);
+        return Outcome.Accepted;
+    }
+
+    /// <summary>Puts the wording that waits into use, or declines it.</summary>
+    /// <param name="readHash">Of the text that was on the screen.</param>
+    /// <param name="note">Why not; none puts it into use.</param>
+    /// <returns>Refused: <see cref="Refusal.NotYoursToApproveTemplate"/>, <see cref="Refusal.AuthorIsApprover"/>, <see cref="Refusal.TemplateChanged"/>, <see cref="Refusal.RevisionNoteMissing"/>.</returns>
+    public Outcome Decide(string readHash, string? note, TemplateReach reach, DateTimeOffset now)
+    {
+        if (!reach.Signs(Home)) return new Refusal.NotYoursToApproveTemplate();
+        if (Proposed is not { } proposed || RetiredAt is not null) return new Refusal.TemplateChanged();
+        if (proposed.WrittenBy == reach.Person) return new Refusal.AuthorIsApprover();
+        if (!string.Equals(proposed.ContentHash, readHash, StringComparison.Ordinal)) return new Refusal.TemplateChanged();
+        if (note is not null && string.IsNullOrWhiteSpace(note)) return new Refusal.RevisionNoteMissing();
+        if (note is { Length: > LongestNote }) return new Refusal.TextTooLong(note.Length, LongestNote);
+        if (note is null) PutIntoUse(proposed, reach.Person, now);
+        else proposed.Decide(WordingState.Declined, reach.Person, now, note.Trim());
+        Revision++;
+        return Outcome.Accepted;
+    }
+
+    /// <summary>Takes it from those who write; letters keep naming it. Who approves here may, and who keeps it.</summary>
+    /// <returns>Refused: <see cref="Refusal.NotYourTemplate"/>. What is retired already stays so.</returns>
+    public Outcome Retire(TemplateReach reach, DateTimeOffset now)
+    {
+        if (!reach.Signs(Home) && Keeper != reach.Person) return new Refusal.NotYourTemplate();
+        (RetiredAt, Revision) = (RetiredAt ?? now, Revision + 1);
+        return Outcome.Accepted;
+    }
+
+    private void Add(TemplateText text, UserId by, DateTimeOffset now)
+    {
+        Proposed?.GiveWay();
+        var wording = new TemplateWording(Id, _wordings.Select(w => w.Version).DefaultIfEmpty().Max() + 1, text.Html, by, now);
+        _wordings.Add(wording);
+        (Name, Shortcut, Revision) = (text.Name.Trim(), text.Shortcut.Trim(), Revision + 1);
+        if (Scope == TemplateScope.Person) PutIntoUse(wording, by, now);
+    }
+
+    private void PutIntoUse(TemplateWording wording, UserId by, DateTimeOffset now)
+    {
+        _wordings.Find(w => w.State == WordingState.InUse)?.GiveWay();
+        wording.Decide(WordingState.InUse, by, now, note: null);
+    }
+}
