@@ -107,7 +107,7 @@ public sealed class BelowJourney : IAsyncLifetime
 
     private static async Task GoBelowAsync(IPage page)
     {
-        await Expect(page.Locator("a.tile")).ToContainTextAsync("Alt Birimler");
+        await Expect(page.Locator("a.tile[data-box=Below]")).ToContainTextAsync("Alt Birimler");
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("a");
         await page.ArriveAtAsync("**/kutu/alt-birimler");
