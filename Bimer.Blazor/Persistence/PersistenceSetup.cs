@@ -34,7 +34,7 @@ public static class PersistenceSetup
         services.AddSingleton(new WriteGate(oneAtATime: options.Provider == DatabaseProvider.Sqlite));
         services.AddOptions<DraftOptions>().BindConfiguration(DraftOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<BelowBells>().AddSingleton<Committer>();
-        services.AddSingleton<CaseNumbers>().AddSingleton<UnitDirectory>().AddSingleton<SubtreeSpans>();
+        services.AddSingleton<CaseNumbers>().AddSingleton<UnitDirectory>().AddSingleton<DesertedUnits>().AddSingleton<SubtreeSpans>();
         services.AddSingleton<OfficerDirectory>();
         services.AddSingleton<SignatoryDirectory>().AddSingleton<ReplyLetterReader>().AddSingleton<OwnCaseReader>();
         services.AddSingleton<UncertainMails>().AddSingleton<ReturnedMails>().AddSingleton<TrialRooms>();

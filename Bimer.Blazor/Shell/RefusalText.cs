@@ -29,6 +29,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
     {
         Refusal.AlreadyClosed(RoutingState.Forwarded or RoutingState.Answered or RoutingState.Returned or RoutingState.Recalled or RoutingState.Noted or RoutingState.ForwardUndone, _) closed => "." + closed.End,
         Refusal.NowhereToReturn(var target) => "." + target,
+        Refusal.NobodyThere(_, null) => ".NoneAbove",
         Refusal.InvalidMobileNumber(var fault) => "." + fault,
         Refusal.AttachmentIsSomethingElse(_, null) => ".Unknown",
         Refusal.NotAwaitingApproval(null, _) => ".Never",
@@ -52,6 +53,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.AlreadyThere(var unit) => [names.Unit(unit)],
         Refusal.UnitTakesNoCases(var unit) => [names.Unit(unit)],
         Refusal.RecipientExcluded(var unit) => [names.Unit(unit)],
+        Refusal.NobodyThere(var unit, var instead) => [names.Unit(unit), instead is { } above ? names.Unit(above) : ""],
         Refusal.NearestUnitMissing(var unit, var nearest) => [names.Unit(unit), names.Unit(nearest)],
         Refusal.NotYoursToLift(var unit) => [names.Unit(unit)],
         Refusal.NotYoursToFollowFor(var unit) => [names.Unit(unit)],

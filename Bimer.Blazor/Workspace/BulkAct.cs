@@ -22,7 +22,11 @@ public enum BulkVerb
 public abstract record BulkAct
 {
     /// <summary>Sevk Et: one list for all; each goes as urgent as it came unless the list says otherwise.</summary>
-    public sealed record Forward(IReadOnlyList<ForwardLine> Lines, bool KeepsPriority) : BulkAct;
+    public sealed record Forward(IReadOnlyList<ForwardLine> Lines, bool KeepsPriority) : BulkAct
+    {
+        /// <summary>Where it goes.</summary>
+        public IReadOnlyList<UnitId> Units => [.. Lines.Select(line => line.Unit)];
+    }
 
     /// <summary>Beklemeye Al, with one explanation, reason and days for all.</summary>
     public sealed record Hold(HoldTerms Terms) : BulkAct;

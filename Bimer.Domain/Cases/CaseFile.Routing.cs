@@ -12,7 +12,14 @@ public sealed record ForwardTo(UnitLineage Unit, RoutingPurpose Purpose, Priorit
     /// (3071 m.5, 4982 m.7). None where nobody is told.
     /// </summary>
     public DateTimeOffset? TellAfter { get; init; }
+
+    /// <summary>Nobody works there today, and who sends has not been told so; none where somebody does, or where it is meant all the same.</summary>
+    public Deserted? Deserted { get; init; }
 }
+
+/// <summary>Nobody at a unit could open a case today (kullanıcısız birim).</summary>
+/// <param name="Instead">The nearest unit above it where somebody could; none where there is none.</param>
+public sealed record Deserted(UnitId? Instead);
 
 public sealed partial class CaseFile
 {
@@ -73,7 +80,8 @@ public sealed partial class CaseFile
         if (_exclusions.Exists(x => unit.IsWithin(x.Unit))) return new Refusal.RecipientExcluded(unit.Unit);
         if (_routings.Exists(r => r.IsOpen && r.To == unit.Unit && !IsMore(recipient, r))) return new Refusal.AlreadyThere(unit.Unit);
         if (recipient.Note is { Length: > LongestNote } note) return new Refusal.TextTooLong(note.Length, LongestNote);
-        return null;
+        // The last that is asked: whoever hears of it may send all the same, and everything else must hold by then.
+        return recipient.Deserted is { } deserted ? new Refusal.NobodyThere(unit.Unit, deserted.Instead) : null;
     }
 
     /// <summary>Who has it for information may be asked to act on it; nobody is asked twice.</summary>

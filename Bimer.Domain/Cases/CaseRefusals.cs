@@ -40,6 +40,9 @@ public abstract partial record Refusal
     /// <summary>The unit is closed, or is the root, which has no users.</summary>
     public sealed record UnitTakesNoCases(UnitId Unit) : Refusal;
 
+    /// <summary>Nobody who could open it works at the unit today; sent all the same once the sender knows it. None above it may stand in either.</summary>
+    public sealed record NobodyThere(UnitId Unit, UnitId? Instead) : Refusal;
+
     /// <summary>The unit lies within one marked as <em>gönderilmeyecek kurum</em>.</summary>
     public sealed record RecipientExcluded(UnitId Unit) : Refusal;
 

@@ -22,7 +22,7 @@ public sealed class WholeIntakeTests(ITestOutputHelper output)
         var points = new BreakingPoints();
         var desk = await ADesk.OpenAsync(kind, IntakeChannel.Letter, points.Into);
         await using var office = desk.Office;
-        var form = ADesk.SilentLetter with { Recipients = [new(office.Unit("Ankara İl Sağlık Müdürlüğü").Value, false)] };
+        var form = ADesk.SilentLetter with { Recipients = [new(office.Unit("Ankara İl Sağlık Müdürlüğü").Value, false) { IsMeant = true }] };
         // The first one takes a block of numbers besides.
         (await desk.RecordAsync(form, forward: true)).Should().BeOfType<RegisterAnswer.Recorded>();
         desk.Anew();

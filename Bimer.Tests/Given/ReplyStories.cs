@@ -73,7 +73,8 @@ public static class ReplyStories
     public static Task<Outcome> ForwardAsync(this Office office, Actor officer, RoutingId routing, CommandId? id = null, params ForwardLine[] lines) =>
         office.Handler<ForwardCaseHandler>(officer).HandleAsync(new ForwardCase(id ?? OfficeStories.NewCommand(), routing, lines), CancellationToken.None);
 
-    public static ForwardLine Line(UnitId unit, RoutingPurpose purpose = RoutingPurpose.Action) => new(unit, purpose, Priority.Normal, null);
+    /// <summary>Most units of a story have nobody; who sends there means it.</summary>
+    public static ForwardLine Line(UnitId unit, RoutingPurpose purpose = RoutingPurpose.Action) => new(unit, purpose, Priority.Normal, null) { IsMeant = true };
 
     public static ApprovalDeskQuery ApprovalDesk(this Office office, Actor approver) =>
         ActivatorUtilities.CreateInstance<ApprovalDeskQuery>(

@@ -109,7 +109,7 @@ public sealed class BlindAtOnce : IAsyncLifetime
     private async Task<List<RoutingId>> ForwardedAsync(params UnitId[] recipients)
     {
         var held = await _office.HeldCaseAsync(CaseKind.TipOff);
-        ForwardLine[] lines = [.. recipients.Select(unit => new ForwardLine(unit, RoutingPurpose.Action, Priority.Normal, null))];
+        ForwardLine[] lines = [.. recipients.Select(unit => ReplyStories.Line(unit))];
         (await new ForwardCaseHandler(WorkOf(_office.Writer), _office.Server.Services.GetRequiredService<ForwardActs>())
             .HandleAsync(new ForwardCase(OfficeStories.NewCommand(), held, lines), CancellationToken.None)).Should().Be(Outcome.Accepted);
         await using var db = await _office.Server.DbAsync();

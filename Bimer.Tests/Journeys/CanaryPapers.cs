@@ -66,7 +66,7 @@ internal static class CanaryPapers
         var codes = await db.PrintTraces.Where(p => p.CaseId == id).Select(p => p.Code).ToListAsync();
         codes.Should().NotBeEmpty();
         await using var console = new StringWriter(CultureInfo.InvariantCulture);
-        foreach (var code in codes) await server.Services.GetRequiredService<VerifyPrint>().RunAsync(code, file: null, console, CancellationToken.None);
+        foreach (var code in codes) await server.Services.GetRequiredService<VerifyPrint>().RunAsync(code, against: null, console, CancellationToken.None);
         return console.ToString();
     }
 }

@@ -82,7 +82,7 @@ public sealed class DescribingJourney : IAsyncLifetime
     private async Task SendToBothAsync(RoutingId part, StaffMember holder, UnitId other)
     {
         var services = _office.Server.Services;
-        ForwardLine[] lines = [new(_office.Server.Unit("Ankara İl Sağlık Müdürlüğü"), RoutingPurpose.Action, Priority.Normal, null), new(other, RoutingPurpose.Action, Priority.Normal, null)];
+        ForwardLine[] lines = [ReplyStories.Line(_office.Server.Unit("Ankara İl Sağlık Müdürlüğü")), ReplyStories.Line(other)];
         (await new ForwardCaseHandler(WorkOf(_office.Writer), services.GetRequiredService<ForwardActs>())
             .HandleAsync(new ForwardCase(OfficeStories.NewCommand(), part, lines), CancellationToken.None)).Should().Be(Outcome.Accepted);
         (await new TakeCustodyHandler(WorkOf(holder)).HandleAsync(new TakeCustody(OfficeStories.NewCommand(), RoutingId.Of(part.CaseId, 2)), CancellationToken.None))

@@ -54,7 +54,7 @@ public sealed class FollowingJourney : IAsyncLifetime
     private async Task ForwardAsync(RoutingId routing)
     {
         var work = ActivatorUtilities.CreateInstance<CaseWork>(_office.Server.Services, new Office.Acts(_office.Writer.Actor));
-        var line = new ForwardLine(_office.Server.Unit("Ankara İl Sağlık Müdürlüğü"), RoutingPurpose.Action, Priority.Normal, null);
+        var line = ReplyStories.Line(_office.Server.Unit("Ankara İl Sağlık Müdürlüğü"));
         (await new ForwardCaseHandler(work, _office.Server.Services.GetRequiredService<ForwardActs>())
             .HandleAsync(new ForwardCase(OfficeStories.NewCommand(), routing, [line]), CancellationToken.None)).Should().Be(Outcome.Accepted);
     }

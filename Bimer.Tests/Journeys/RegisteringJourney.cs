@@ -49,6 +49,7 @@ public sealed class RegisteringJourney : IAsyncLifetime
         var page = ayse.Page;
         await page.TypeIntoAsync("#metin", "Uzun uzun anlattı.");
         await Expect(page.Locator(".desk-form")).ToHaveAttributeAsync("data-state", "saved");
+        await ExpectStateInSightAsync(page);
         await page.ReloadAsync();
         await Expect(page.Locator("#metin")).ToHaveTextAsync("Uzun uzun anlattı.");
         await AnActingOffice.LiveAsync(page);
@@ -110,6 +111,20 @@ public sealed class RegisteringJourney : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    /// <summary>The line that says whether the draft is kept stays at the foot of a long form, at a desk and on a phone, wherever one writes in it.</summary>
+    private static async Task ExpectStateInSightAsync(IPage page)
+    {
+        foreach (var (width, height) in ((int, int)[])[(360, 740), (1366, 768)])
+        {
+            await page.SetViewportSizeAsync(width, height);
+            foreach (var field in (string[])["#tc-no", "#sevk-notu"])
+            {
+                await page.Locator(field).ScrollIntoViewIfNeededAsync();
+                await Expect(page.Locator(".desk-bar .saved")).ToBeInViewportAsync(new() { Ratio = 1 });
+            }
+        }
+    }
 
     private static async Task SavedTooEarlyAsync(IPage page)
     {

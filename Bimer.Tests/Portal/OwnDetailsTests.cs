@@ -1,5 +1,5 @@
 using Bimer.Blazor.Portal;
-using Bimer.Blazor.Portal.Filing;
+using Bimer.Domain.Applicants;
 using FluentAssertions;
 using Xunit;
 
@@ -15,5 +15,5 @@ public sealed class OwnDetailsTests
     [InlineData("Saygılarımla, IŞIL ÇINAR.", false, false, true)]
     [InlineData("Çınar ağaçları kesilmiş; 0532 765 43 21 numaralı telefona bakılmıyor.", false, false, false)]
     public void What_a_text_tells_of_its_writer_is_noticed_and_a_strangers_details_are_not(string text, bool number, bool phone, bool name) =>
-        OwnDetails.In(text, _writer).Should().Be(new OwnDetails(number, phone, name));
+        OwnDetails.In(text, _writer.NationalId, _writer.Mobile, _writer.GivenName, _writer.Surname).Should().Be(new OwnDetails(number, phone, name));
 }

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Shell;
+using Bimer.Domain.Applicants;
 using Microsoft.AspNetCore.Components;
 
 namespace Bimer.Blazor.Portal.Filing;
@@ -30,7 +31,7 @@ public sealed partial class CheckPage
         _files = await Files.ListAsync(CancellationToken.None);
         _closed = await Files.ClosedAsync(CancellationToken.None);
         _challenge = Human.ChallengeOf(View.Visit);
-        if (Draft.HideIdentity) _own = OwnDetails.In(Draft.Text, View.Person);
+        if (Draft.HideIdentity) _own = OwnDetails.In(Draft.Text, View.Person.NationalId, View.Person.Mobile, View.Person.GivenName, View.Person.Surname);
     }
 
     private async Task SendAsync()

@@ -41,6 +41,9 @@ public static class Addresses
     /// <summary>Where the code of a printout is looked up; a QR code carries it too.</summary>
     public const string VerifyPrint = "/dogrula";
 
+    /// <summary>Under the path the computer's own cookie is sent to.</summary>
+    public const string NameComputer = "/evrak/bilgisayar";
+
     /// <summary>The holiday table, and where it is changed.</summary>
     public const string Holidays = "/tatiller";
 

@@ -30,7 +30,7 @@ public static class CaseDetailSetup
     private static void AddPrinting(this IServiceCollection services)
     {
         services.AddScoped<PrintReportHandler>();
-        services.AddScoped<VerifyPrintHandler>();
+        services.AddScoped<VerifyPrintHandler>().AddScoped<NameWorkstationHandler>();
         services.AddScoped<ReportWriter>();
         services.AddScoped<ReportRefusals>();
         services.AddSingleton<PrintLedger>();

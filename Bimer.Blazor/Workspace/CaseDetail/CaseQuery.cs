@@ -29,7 +29,7 @@ public sealed class CaseQuery(
         if (!writer.IsOpen) return writer.Envelope();
         var content = await ContentAsync(db, caseFile, ct);
         var kept = await db.ExclusionsAsync(caseFile, actor, units, officers, ct);
-        return writer.Whole(content with { MayRecall = times.MayRecall(caseFile, actor, now), Hold = await HoldAsync(db, writer.Part, ct) })
+        return writer.Whole(content with { RecallUntil = times.RecallUntil(caseFile, actor, now), Hold = await HoldAsync(db, writer.Part, ct) })
             with
             {
                 Follow = await db.FollowsAsync(caseFile, actor, units, ct),
@@ -79,5 +79,5 @@ internal sealed record CaseContent(
 
     public HoldTerms? Hold { get; init; }
 
-    public bool MayRecall { get; init; }
+    public DateTimeOffset? RecallUntil { get; init; }
 }

@@ -31,8 +31,8 @@ public sealed record CaseSheet(
     /// <summary>Somebody sent it on to the reader's unit, so it can be given back.</summary>
     public bool MayReturn { get; init; }
 
-    /// <summary>The reader sent it on to somebody who has not read it, and the time is not over.</summary>
-    public bool MayRecall { get; init; }
+    /// <summary>The last instant, included, at which the reader may take back something nobody has read; none when there is nothing.</summary>
+    public DateTimeOffset? RecallUntil { get; init; }
 
     /// <summary>The reader coordinates or manages where it lies unread: they may look into it (Bak).</summary>
     public bool MayLookInto { get; init; }
@@ -141,6 +141,9 @@ public sealed record MovementLine(
     int Sequence, MovementKind Kind, DateTimeOffset At, string? By, string? From, string? To, RoutingPurpose? Purpose, Priority? Priority,
     string? Note, bool IsMine, ReturnReason? Reason)
 {
+    /// <summary>What became of the part it sent out (zimmet tarihi, S29); none of a movement that sent none.</summary>
+    public CustodyLine? Custody { get; init; }
+
     /// <summary>What came to the topics and what went; none of any other movement.</summary>
     public TopicChange? Topics { get; init; }
 
@@ -153,6 +156,11 @@ public sealed record MovementLine(
     /// <summary>Of the reader's own "Bilgi Alındı" that stands: how long it can be taken back, or why it cannot. None of any other movement.</summary>
     public PutAwayLine? PutAway { get; init; }
 }
+
+/// <param name="At">When it was taken into custody; none while it waits, and where it was taken back unread.</param>
+/// <param name="By">By whom.</param>
+/// <param name="IsWaiting">Nobody has taken it yet.</param>
+public sealed record CustodyLine(DateTimeOffset? At, string? By, bool IsWaiting);
 
 /// <param name="Until">The last instant that still counts; none where it can no longer be taken back.</param>
 /// <param name="IsThereAgain">It cannot because the unit has been sent it anew.</param>

@@ -48,10 +48,10 @@ internal sealed class CaseSheetWriter
         Answers = content.Answers,
         ForInformation = CaseStanding.HeldBy(_case, _actor).FirstOrDefault(part => part.Purpose == RoutingPurpose.Information)?.Id,
         Hold = content.Hold,
-        MayRecall = content.MayRecall,
+        RecallUntil = content.RecallUntil,
         Files = FilesOf(content, letter: null),
         Letters = [.. _case.Replies.Where(r => r.Status != ReplyStatus.AwaitingApproval).Select(r => Letter(r, content))],
-        Movements = [.. content.Movements.Select(m => Line(m) with { Told = ToldOf(m, content), PutAway = PutAwayOf(m, content) })],
+        Movements = [.. content.Movements.Select(m => Line(m) with { Told = ToldOf(m, content), PutAway = PutAwayOf(m, content), Custody = CustodyOf(m) })],
         Dwell = [.. _case.Routings.OrderBy(r => r.Id).Select(Dwell)],
         Branches = [.. Dwelling.Of(_case.Routings, content.Movements, _case.ClosedAt, _envelope.At).Select(Branch)],
     };
@@ -99,6 +99,13 @@ internal sealed class CaseSheetWriter
         if (content.Movements.Any(later => later.Kind == MovementKind.Acknowledged && later.Routing == part && later.Sequence > m.Sequence)) return null;   // taken back since, and put away again
         var may = _case.MayUndoAcknowledging(part, _actor, _envelope.At);
         return new PutAwayLine(part, may.IsAccepted ? may.Value : null, may.Refusal is Refusal.AlreadyThere);
+    }
+
+    private CustodyLine? CustodyOf(Movement m)
+    {
+        if (m is not { Kind: MovementKind.Filed or MovementKind.Registered or MovementKind.Forwarded or MovementKind.PartMoved or MovementKind.Returned, Routing: { } part }) return null;
+        var leg = _case.RoutingOf(part);
+        return leg.To != m.To ? null : new CustodyLine(leg.OpenedAt, NameOf(leg.Custodian), leg is { OpenedAt: null, IsOpen: true });
     }
 
     internal static DeliveryState StateOf(OutboxMessage mail) => mail.Status switch

@@ -8,6 +8,7 @@ public sealed class CaseTimes(RecallPolicies policies, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>The person sent it on to somebody who has not read it, and the time is not over (Geri Al, S40).</summary>
-    public bool MayRecall(CaseFile caseFile, Actor actor, DateTimeOffset now) => policies.RecallableOf(caseFile, actor, now).Any();
+    /// <summary>The last instant, included, at which the person may take back something of it nobody has read (Geri Al, S40); none when there is nothing.</summary>
+    public DateTimeOffset? RecallUntil(CaseFile caseFile, Actor actor, DateTimeOffset now) =>
+        policies.RecallableOf(caseFile, actor, now).Select(leg => (DateTimeOffset?)policies.Of(leg.From!.Value).LastInstant(leg.SentAt)).Max();
 }

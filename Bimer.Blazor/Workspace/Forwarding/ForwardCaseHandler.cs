@@ -1,12 +1,15 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
-using Bimer.Domain.Organisation;
 
 namespace Bimer.Blazor.Workspace.Forwarding;
 
 /// <summary>One line of the list the officer put together.</summary>
-public sealed record ForwardLine(UnitId Unit, RoutingPurpose Purpose, Priority Priority, string? Note);
+public sealed record ForwardLine(UnitId Unit, RoutingPurpose Purpose, Priority Priority, string? Note)
+{
+    /// <summary>The officer was told that nobody works there, and means it all the same.</summary>
+    public bool IsMeant { get; init; }
+}
 
 public sealed record ForwardCase(CommandId Id, RoutingId Routing, IReadOnlyList<ForwardLine> Lines)
 {
@@ -32,43 +35,39 @@ public sealed class ForwardCaseHandler(CaseWork work, ForwardActs acts)
 }
 
 /// <summary>What a forward does to the case, for the handler and for whoever asks what would come of it.</summary>
-public sealed class ForwardActs(UnitDirectory units, ForwardTargets targets, TopicDirectory topics)
+public sealed class ForwardActs(UnitDirectory units, ForwardTargets targets, TopicDirectory topics, DesertedUnits deserted)
 {
     public async ValueTask<Outcome> DoAsync(ForwardCase command, CaseFile caseFile, Acting acting, CancellationToken ct)
     {
         if (!command.Topics.IsNone) await acting.Db.Entry(caseFile).Collection(c => c.Topics).LoadAsync(ct);
-        return Do(command, caseFile, acting.Actor, acting.Now);
+        if (command.Topics.Added.FirstOrDefault(code => topics.Find(code) is null) is { } unknown) return new Refusal.UnknownTopic(unknown);
+        var list = new SendingList(await RecipientsAsync(command, caseFile, acting, ct), command.Excluded);
+        return caseFile.ChangeTopics(command.Routing, command.Topics, acting.Actor, acting.Now).Refusal is { } notChanged
+            ? notChanged
+            : targets.Send(caseFile, command.Routing, list, acting.Actor, acting.Now);
     }
 
-    /// <summary>The same for "Ne görecekler?": with nobody on the list yet the marks alone.</summary>
+    /// <summary>The same for "Ne görecekler?": with nobody on the list yet the marks alone. Who works where is of no matter to what they would see.</summary>
     public GlanceAct Intended(ForwardCase command) => new GlanceAct.Whatever((caseFile, acting, ct) =>
-        command.Lines.Count > 0 ? DoAsync(command, caseFile, acting, ct) : ValueTask.FromResult(Mark(command, caseFile, acting)));
+        command.Lines.Count > 0 ? DoAsync(command with { Lines = [.. command.Lines.Select(line => line with { IsMeant = true })] }, caseFile, acting, ct) : ValueTask.FromResult(Mark(command, caseFile, acting)));
 
-    private Outcome Do(ForwardCase command, CaseFile caseFile, Actor actor, DateTimeOffset now)
+    private async Task<List<ForwardTo>> RecipientsAsync(ForwardCase command, CaseFile caseFile, Acting acting, CancellationToken ct)
     {
-        if (command.Topics.Added.FirstOrDefault(code => topics.Find(code) is null) is { } unknown) return new Refusal.UnknownTopic(unknown);
-        if (caseFile.ChangeTopics(command.Routing, command.Topics, actor, now).Refusal is { } notChanged) return notChanged;
-
         var part = caseFile.RoutingOf(command.Routing);
-        List<ForwardTo> recipients = [.. command.Lines.Select(l => targets.From(part.To, targets.Line(l.Unit, l.Purpose, command.KeepsPriority ? part.Priority : l.Priority, l.Note), now))];
-        return command.Excluded.Count == 0
-            ? caseFile.Forward(command.Routing, recipients, actor, now)
-            : caseFile.ForwardExcluding(command.Routing, recipients, ExcludingOf(caseFile, command.Excluded), actor, now);
+        List<UnitId> unsaid = [.. command.Lines.Where(line => !line.IsMeant).Select(line => line.Unit)];
+        var empty = await deserted.AmongAsync(acting.Db, unsaid, part.To, [.. command.Excluded, .. caseFile.Exclusions.Select(x => x.Unit)], acting.Today, ct);
+        return
+        [
+            .. command.Lines.Select(line => targets.Line(line.Unit, line.Purpose, command.KeepsPriority ? part.Priority : line.Priority, line.Note) with
+            {
+                Deserted = line.IsMeant ? null : empty.GetValueOrDefault(line.Unit),
+            }),
+        ];
     }
 
     private Outcome Mark(ForwardCase command, CaseFile caseFile, Acting acting)
     {
-        var open = OpenParts(caseFile);
+        var open = targets.OpenParts(caseFile);
         return command.Excluded.Select(unit => caseFile.Exclude(command.Routing, units.LineageOf(unit), open, acting.Actor, acting.Now)).FirstOrDefault(outcome => !outcome.IsAccepted);
-    }
-
-    private List<UnitLineage> OpenParts(CaseFile caseFile) => [.. caseFile.Routings.Where(r => r.IsOpen).Select(r => r.To).Distinct().Select(units.LineageOf)];
-
-    private Excluding ExcludingOf(CaseFile caseFile, IReadOnlyList<UnitId> marked)
-    {
-        UnitId[] all = [.. marked.Concat(caseFile.Exclusions.Select(x => x.Unit))];
-        return new Excluding(
-            [.. marked.Distinct().Select(unit => new ExcludeUnit(units.LineageOf(unit), units.NearestOutside(unit, all)))],
-            OpenParts(caseFile), units.LineageOf(units.Centre.Id));
     }
 }

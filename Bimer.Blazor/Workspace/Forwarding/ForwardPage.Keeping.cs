@@ -1,4 +1,5 @@
 using Bimer.Domain.Kernel;
+using Microsoft.AspNetCore.Components;
 
 namespace Bimer.Blazor.Workspace.Forwarding;
 
@@ -7,12 +8,14 @@ public sealed partial class ForwardPage
 {
     private DraftPad<ForwardDraft>? _pad;
 
+    [Inject] public required UnitStaffing Staffing { get; init; }
+
     private ForwardDraft Draft => ForwardDraft.Of(_basket, _picked, _purpose, _priority, _note) with { Topics = Topics };
 
     private void Keep() => _pad?.Change(Draft);
 
     /// <summary>The list as it was left here, or elsewhere.</summary>
-    private void LayOut(ForwardDesk desk, ForwardDraft kept)
+    private async Task LayOutAsync(ForwardDesk desk, ForwardDraft kept)
     {
         _basket.Clear();
         foreach (var line in kept.LinesBy(Search.Find)) _basket.Add(line);
@@ -21,10 +24,12 @@ public sealed partial class ForwardPage
         (_priority, _note, _intent) = (kept.Priority, kept.Note, new CommandId(Guid.NewGuid()));
         if (kept.Topics is { } changed) ShowTopics(desk, changed);
         if (!desk.CameForInformation) _purpose = kept.Purpose;
+        await TellDesertedAsync();
     }
 
-    private void TakeOther()
-    {
-        if (_desk is { } desk && _pad is { } pad) LayOut(desk, pad.TakeOther());
-    }
+    private Task TakeOther() => _desk is { } desk && _pad is { } pad ? LayOutAsync(desk, pad.TakeOther()) : Task.CompletedTask;
+
+    /// <summary>Somebody may have left since the list was written down.</summary>
+    private async Task TellDesertedAsync() =>
+        _basket.Tell(await Staffing.DesertedAsync([.. _basket.Lines.Select(line => line.Unit.Id)], _desk!.From, [.. ExcludedIds, .. _desk.KeptFrom], _leaving.Token));
 }

@@ -38,6 +38,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
     [Inject] public required ForwardDeskQuery Query { get; init; }
     [Inject] public required DeskDrafts Drafts { get; init; }
     [Inject] public required UnitSearch Search { get; init; }
+    [Inject] public required UnitMemory Memory { get; init; }
     [Inject] public required ForwardCaseHandler Handler { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
@@ -65,7 +66,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
         ShowTopics(opened, TopicChange.None);
         if (opened.MayExclude) _named = NamesInText.In(opened.Case.Text);
         _pad = Drafts.PadOf<ForwardDraft>(opened.Routing, DeskKind.Forwarding, () => InvokeAsync(StateHasChanged));
-        if (await _pad.TakeUpAsync(_leaving.Token) is { } kept) LayOut(opened, kept);
+        if (await _pad.TakeUpAsync(_leaving.Token) is { } kept) await LayOutAsync(opened, kept);
     }
 
     private void Purposed(RoutingPurpose purpose)
@@ -87,7 +88,9 @@ public sealed partial class ForwardPage : IAsyncDisposable
         if (_picked is not { } unit) return await RefuseUnitAsync(Words["UnitMissing"]);
 
         var line = new BasketLine(unit, _purpose, _priority, string.IsNullOrWhiteSpace(_note) ? null : _note.Trim());
-        var refusal = await Query.WhyNotAsync(_desk.Routing, line.ToCommand(), _leaving.Token, ExcludedIds) ?? _basket.Add(line).Refusal;
+        var refusal = await Query.WhyNotAsync(_desk.Routing, line.ToCommand(), _leaving.Token, ExcludedIds);
+        if (refusal is Refusal.NobodyThere(_, var instead)) (line, refusal) = (line with { Deserted = new Deserted(instead) }, null);   // the box has said so, the line goes on saying it
+        refusal ??= _basket.Add(line).Refusal;
         if (refusal is not null) return await RefuseUnitAsync(await Sentences.OfAsync(refusal, _leaving.Token));
 
         (_note, _intent) = ("", new CommandId(Guid.NewGuid()));
@@ -120,7 +123,8 @@ public sealed partial class ForwardPage : IAsyncDisposable
     private async Task LeaveAsync()
     {
         if (_pad is not null) await _pad.ForgetAsync();
-        Toasts.Show(_basket.Lines is [var only] ? Words["SentOne", Number, only.Unit.Name] : Words["SentMany", Number, _basket.Lines.Count]);
+        await Memory.UsedAsync([.. _basket.Lines.Select(line => line.Unit.Id)], CancellationToken.None);
+        TellSent(_desk!.Routing, keepsMore: ExcludedIds.Length > 0 || !Topics.IsNone);
         Navigation.NavigateTo(WayBack.ListBehind(CameFrom, Addresses.MyInbox));
     }
 
@@ -128,7 +132,12 @@ public sealed partial class ForwardPage : IAsyncDisposable
     {
         _intent = new CommandId(Guid.NewGuid());
         var sentence = await Sentences.OfAsync(refusal, CancellationToken.None);
-        if (_basket.Mark(refusal, sentence) || MarkTopics(refusal, sentence)) return;
+        if (_basket.Mark(refusal, sentence) || MarkTopics(refusal, sentence))
+        {
+            _said = sentence;
+            return;
+        }
+
         _problem = sentence;
     }
 
@@ -144,6 +153,15 @@ public sealed partial class ForwardPage : IAsyncDisposable
         _basket.Remove(line);
         _intent = new CommandId(Guid.NewGuid());
         _said = Words["Removed", line.Unit.Name];
+        Keep();
+    }
+
+    private async Task RedirectAsync((BasketLine Line, UnitHit Unit) to)
+    {
+        _basket.Redirect(to.Line, to.Unit);
+        _intent = new CommandId(Guid.NewGuid());
+        _said = Words["Added", to.Unit.Name];
+        await TellDesertedAsync();
         Keep();
     }
 

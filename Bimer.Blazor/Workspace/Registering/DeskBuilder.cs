@@ -22,7 +22,8 @@ public sealed class DeskBuilder(NewCases cases, WorkingCalendar calendar, DeskCh
         if (registered.Value is not { } caseFile) return registered.Refusal!;
         if (order.Forward)
         {
-            var sent = caseFile.Forward(caseFile.Routings[0].Id, [.. form.Recipients.Select(to => targets.From(caseFile.Routings[0].To, RecipientOf(to, caseFile.Priority), now))], order.Actor, now);
+            var list = new SendingList([.. form.Recipients.Select(to => RecipientOf(to, caseFile.Priority))], [.. form.Excluded.Distinct().Select(unit => new UnitId(unit))]);
+            var sent = targets.Send(caseFile, caseFile.Routings[0].Id, list, order.Actor, now);
             if (sent.Refusal is { } refusal) return refusal;
         }
 
@@ -49,7 +50,7 @@ public sealed class DeskBuilder(NewCases cases, WorkingCalendar calendar, DeskCh
         channel.AsksWhatIsThere() ? channel.FieldsOf(form.ApplicantKind).ToDictionary(field => field, field => form.PresenceOf(field)!.Value) : [];
 
     private ForwardTo RecipientOf(DeskRecipient to, Priority priority) =>
-        targets.Line(new UnitId(to.Unit), to.ForInformation ? RoutingPurpose.Information : RoutingPurpose.Action, priority, to.Note);
+        targets.Line(new UnitId(to.Unit), to.ForInformation ? RoutingPurpose.Information : RoutingPurpose.Action, to.Urgency ?? priority, to.Note);
 
     private static ApplicantIdentity IdentityOf(DeskOrder order)
     {

@@ -17,11 +17,12 @@ public sealed record Examined(IReadOnlyList<DeskFault> Faults, IdentityVerdict V
 /// Examines an intake before it is recorded: what is missing, whether the files can be opened by anybody, and in person who it is (S15).
 /// The register is asked only when nothing else is missing, and not without end. An attempt in person that fails is recorded.
 /// </summary>
-public sealed class DeskExamination(IDbContextFactory<BimerDbContext> dbFactory, DeskCheck check, DeskTries tries, FileVault vault)
+public sealed class DeskExamination(IDbContextFactory<BimerDbContext> dbFactory, DeskCheck check, DeskTries tries, FileVault vault, DesertedUnits deserted)
 {
-    public async Task<Examined> OfAsync(Intake intake, Actor actor, DateTimeOffset now, CancellationToken ct)
+    public async Task<Examined> OfAsync(Intake intake, bool isSent, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
         List<DeskFault> faults = [.. check.Of(intake.Channel, intake.Form, actor, IstanbulTime.LegalDay(now)), .. await OfFilesAsync(intake, ct)];
+        if (isSent) faults.AddRange(await OfRecipientsAsync(intake.Form, actor, ct));
         if (intake.Channel != IntakeChannel.InPerson) return new Examined(faults, IdentityVerdict.AsStated);
         var verdict = faults.Count == 0 ? await CheckAsync(intake.Form, actor, ct) : IdentityVerdict.Mismatch;
         var why = faults.Count > 0 ? "incomplete" : verdict.IsStopped ? "too-often" : "mismatch";
@@ -34,6 +35,15 @@ public sealed class DeskExamination(IDbContextFactory<BimerDbContext> dbFactory,
     private Task<IdentityVerdict> CheckAsync(DeskForm form, Actor actor, CancellationToken ct) => tries.CheckAsync(
         new DeskAsking(actor.UserId, DeskCheck.UnitOf(form, actor)!.Value), NationalId.Parse(form.NationalId).Value!,
         PersonName.Parse(form.GivenName, form.Surname).Value!, DeskCheck.LettersOf(form)!, ct);
+
+    /// <summary>Nobody works there: said before it is sent, not found out when nobody answers.</summary>
+    private async Task<IEnumerable<DeskFault>> OfRecipientsAsync(DeskForm form, Actor actor, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        List<UnitId> unsaid = [.. form.Recipients.Where(to => !to.IsMeant).Select(to => new UnitId(to.Unit))];
+        var empty = await deserted.AmongAsync(db, unsaid, DeskCheck.UnitOf(form, actor), [.. form.Excluded.Select(unit => new UnitId(unit))], actor.On, ct);
+        return empty.Select(unit => new DeskFault(DeskFields.Recipient, new Refusal.NobodyThere(unit.Key, unit.Value.Instead)));
+    }
 
     /// <summary>Of an applicant who stays hidden a sound or a film must not be one that could be opened for nobody.</summary>
     private async Task<List<DeskFault>> OfFilesAsync(Intake intake, CancellationToken ct)

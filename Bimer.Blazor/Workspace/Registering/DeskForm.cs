@@ -9,6 +9,15 @@ namespace Bimer.Blazor.Workspace.Registering;
 /// <param name="Note">Açıklama for this unit alone; none in a draft from before there was one.</param>
 public sealed record DeskRecipient(int Unit, bool ForInformation, string? Note = null)
 {
+    /// <summary>How urgent it goes there; empty where that follows the case.</summary>
+    public string Priority { get; init; } = "";
+
+    /// <summary>The officer was told that nobody works there, and means it all the same.</summary>
+    public bool IsMeant { get; init; }
+
+    [JsonIgnore]
+    public Priority? Urgency => DeskForm.Enumerated<Priority>(Priority);
+
     public override string ToString() => nameof(DeskRecipient);
 }
 
@@ -60,6 +69,9 @@ public sealed record DeskForm
     public string Unit { get; init; } = "";
 
     public IReadOnlyList<DeskRecipient> Recipients { get; init; } = [];
+
+    /// <summary>Gönderilmeyecek kurumlar, marked with the sending (S38).</summary>
+    public IReadOnlyList<int> Excluded { get; init; } = [];
 
     /// <summary>Açıklama for a recipient who is not on the list yet: kept like everything else that was typed, and sent to nobody.</summary>
     public string SendNote { get; init; } = "";
@@ -113,7 +125,7 @@ public sealed record DeskForm
     public override string ToString() => nameof(DeskForm);
 
     // Digits would name a value too: only the words of the page are read.
-    private static T? Enumerated<T>(string? text) where T : struct, Enum =>
+    internal static T? Enumerated<T>(string? text) where T : struct, Enum =>
         Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text![0]) ? value : null;
 }
 

@@ -3,17 +3,23 @@ using Bimer.Domain.Kernel;
 
 namespace Bimer.Blazor.Workspace.Registering;
 
-/// <summary>One unit on the list, as the officer reads it.</summary>
-public sealed record DeskLine(UnitHit Unit, RoutingPurpose Purpose, string? Note)
+/// <summary>The list of <em>Kaydet ve Sevk Et</em>, as the form keeps it and as the officer reads it.</summary>
+internal static class DeskLine
 {
-    public DeskRecipient ToForm() => new(Unit.Id.Value, Purpose == RoutingPurpose.Information, Note);
+    /// <summary>The list again; a unit that was closed since is left out.</summary>
+    public static ForwardBasket BasketOf(DeskForm form, UnitSearch search)
+    {
+        var basket = new ForwardBasket();
+        foreach (var to in form.Recipients)
+            if (search.Find(new UnitId(to.Unit)) is { } unit) basket.Add(new BasketLine(unit, to.ForInformation ? RoutingPurpose.Information : RoutingPurpose.Action, to.Urgency ?? Priority.Normal, to.Note) { FollowsCase = to.Urgency is null });
+        foreach (var marked in form.Excluded)
+            if (search.Find(new UnitId(marked)) is { } shunned) basket.Exclude(shunned);
+        return basket;
+    }
 
-    /// <summary>The lines again; a unit that was closed since is left out.</summary>
-    public static IReadOnlyList<DeskLine> Of(DeskForm form, UnitSearch search) =>
-    [
-        .. from to in form.Recipients
-           let unit = search.Find(new UnitId(to.Unit))
-           where unit is not null
-           select new DeskLine(unit, to.ForInformation ? RoutingPurpose.Information : RoutingPurpose.Action, to.Note),
-    ];
+    public static DeskRecipient ToForm(BasketLine line) => new(line.Unit.Id.Value, line.Purpose == RoutingPurpose.Information, line.Note)
+    {
+        Priority = line.FollowsCase ? "" : line.Priority.ToString(),
+        IsMeant = line.Deserted is not null,
+    };
 }

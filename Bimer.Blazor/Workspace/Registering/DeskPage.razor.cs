@@ -19,7 +19,6 @@ public sealed partial class DeskPage : IAsyncDisposable
 {
     private readonly Leaving _leaving = new();
     private IReadOnlyList<TopicChoice> _topics = [];
-    private IReadOnlyList<DeskLine> _lines = [];
     private IReadOnlyList<AdvisedTopic> _advised = [];
     private IReadOnlyList<AttachmentLine> _files = [];
     private DotNetObjectReference<DeskPage>? _self;
@@ -66,8 +65,8 @@ public sealed partial class DeskPage : IAsyncDisposable
 
         (_view, _files, _sheet) = (view, view.Files, new DeskSheet(Way.Channel, view.Form, new FieldErrors()));
         _topics = [.. view.Form.Topics.Select(Topics.Find).OfType<TopicChoice>()];
-        _lines = DeskLine.Of(view.Form, Units);
-        _advised = Adviser.For(DeskText.PlainOf(view.Form));
+        _basket = DeskLine.BasketOf(view.Form, Units);
+        Advise(DeskWords.Of(view.Form));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -91,29 +90,17 @@ public sealed partial class DeskPage : IAsyncDisposable
     [JSInvokable]
     public Task TextSavedAsync() => InvokeAsync(async () =>
     {
-        var text = await Query.TextAsync(Way.Channel, _leaving.Token);
+        var words = await Query.TextAsync(Way.Channel, _leaving.Token);
         if (_leaving.HasBegun) return;
-        _advised = Adviser.For(text);
+        Advise(words);
         StateHasChanged();
     });
 
-    private object Extra() => new { topics = _topics.Select(t => t.Code), recipients = _lines.Select(l => l.ToForm()) };
 
     private Task TopicsAsync(IReadOnlyList<TopicChoice> chosen)
     {
         _topics = chosen;
         return KeepAsync();
-    }
-
-    private Task LinesAsync(IReadOnlyList<DeskLine> lines)
-    {
-        _lines = lines;
-        return KeepAsync();
-    }
-
-    private async Task KeepAsync()
-    {
-        if (_desk is not null) await _desk.InvokeVoidAsync("keep", Extra());
     }
 
     private async Task<DeskState?> FlushAsync() => _desk is null ? null : await _desk.InvokeAsync<DeskState>("flush");
@@ -124,11 +111,13 @@ public sealed partial class DeskPage : IAsyncDisposable
         (_busy, _problem) = (true, null);
         if (forward && _recipients is not null) await _recipients.AddAsync();
         var state = await FlushAsync();
+        if (state is { Saved: true } && await GivesAwayAsync()) return;
         // Not tied to the screen: who leaves in this moment has still pressed the button.
         var answer = state is { Saved: true } ? await Handler.HandleAsync(new RegisterPetition(Way.Channel, state.Intake, state.Version, forward), CancellationToken.None) : null;
         if (answer is RegisterAnswer.Recorded recorded)
         {
-            Toasts.Show(Words[forward ? "RecordedAndSent" : "Recorded", recorded.Number]);
+            if (forward) await TellSentAsync(recorded.Number);
+            else Toasts.Show(Words["Recorded", recorded.Number]);
             Navigation.NavigateTo(Addresses.Case(recorded.Number.ToString()));   // stays busy: further clicks find nothing left to do
             return;
         }
@@ -141,6 +130,7 @@ public sealed partial class DeskPage : IAsyncDisposable
     {
         var errors = new FieldErrors();
         foreach (var fault in (answer as RegisterAnswer.Incomplete)?.Faults ?? []) errors.Add(fault.Field, await SentenceOfAsync(fault));
+        await MarkAsync(answer);
         _sheet = _sheet! with { Errors = errors };
         if (answer is null) _problem = Words["NotSaved"];
         if (answer is RegisterAnswer.Refused refused) _problem = await Sentences.OfAsync(refused.Why, CancellationToken.None);

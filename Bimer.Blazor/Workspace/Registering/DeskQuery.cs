@@ -36,10 +36,10 @@ public sealed class DeskQuery(IntakeWork work, IntakeSeal seal, DraftFileNames n
     }
 
     /// <summary>The text that lies at the desk, as plain words; none where nothing does, or for nobody who may ask.</summary>
-    public async Task<string> TextAsync(IntakeChannel channel, CancellationToken ct)
+    public async Task<DeskWords> TextAsync(IntakeChannel channel, CancellationToken ct)
     {
-        var text = await work.LookAsync<string>(channel, acting => Task.FromResult(Outcome<string>.FromT(acting.Row is { } row ? DeskText.PlainOf(seal.Open(row).Form) : "")), ct);
-        return text.Value ?? "";
+        var words = await work.LookAsync<DeskWords>(channel, acting => Task.FromResult(Outcome<DeskWords>.FromT(acting.Row is { } row ? DeskWords.Of(seal.Open(row).Form) : DeskWords.None)), ct);
+        return words.Value ?? DeskWords.None;
     }
 
     /// <summary>Where a window whose draft was changed elsewhere may go on.</summary>

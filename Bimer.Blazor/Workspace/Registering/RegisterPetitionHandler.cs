@@ -39,7 +39,7 @@ public sealed class RegisterPetitionHandler(ICurrentActor currentActor, DeskReco
         if (command.Forward && WhyNotSend(intake.Form) is { } missing) return new RegisterAnswer.Incomplete([missing]);
 
         var now = clock.GetUtcNow();
-        var (faults, verdict) = await examination.OfAsync(intake, actor, now, ct);
+        var (faults, verdict) = await examination.OfAsync(intake, command.Forward, actor, now, ct);
         if (faults.Count > 0) return new RegisterAnswer.Incomplete(faults);
         var recorded = await recorder.RecordAsync(new DeskOrder(intake, actor, verdict, command.Forward), command, now, ct);
         // A mail that has become a case leaves its colleagues' queue; whichever of the officer's units it had come to.

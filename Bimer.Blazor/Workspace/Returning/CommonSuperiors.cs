@@ -1,6 +1,5 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Domain.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.Returning;
 
@@ -17,9 +16,7 @@ public sealed class CommonSuperiors(UnitDirectory units)
         var above = units.LineageOf(other).SelfAndAbove;
         var common = units.LineageOf(one).SelfAndAbove.Where(above.Contains).Append(units.Centre.Id)
             .Where(u => u != one && u != other && units.LineageOf(u) is { TakesCases: true } line && !excluded.Any(line.IsWithin)).ToList();
-        var staffed = await db.RoleAssignments.AsNoTracking()
-            .Where(a => common.Contains(a.Unit) && a.Role == Domain.Organisation.OfficerRole.CaseOfficer && a.ValidFrom <= today && (a.ValidUntil == null || a.ValidUntil >= today))
-            .Select(a => a.Unit).Distinct().ToListAsync(ct);
+        var staffed = await db.StaffedAsync(common, today, ct);
         return common.Where(staffed.Contains).Select(u => (UnitId?)u).FirstOrDefault();
     }
 }

@@ -23,6 +23,8 @@ public sealed class EveryWayTests
         ["CaseQuery.SightAsync"] = "asked by WhatTheySee alone",
         ["WhatTheySee.PeopleAsync"] = "who works in a unit; of no case",
         ["DeskDrafts.ForgetAsync"] = "answers nothing", ["DeskDrafts.KeeperOf"] = "keeps by KeepAsync", ["DeskDrafts.PadOf"] = "keeps by SaveAsync",
+        ["UnitStaffing"] = "who works in a unit; of no case", ["UnitMemory"] = "one's own favourites", ["ForwardUndoing"] = PassesOn, ["NameWorkstationHandler"] = "names a computer; of no case",
+        ["ForwardDeskQuery.KeptFromAllAsync"] = "units alone; Over_many_cases_only_what_all_of_them_are_kept_from_is_barred_and_nothing_of_cases_out_of_sight",
         ["PrintBook"] = "asked by VerifyPrintHandler alone", ["PrintLedger"] = "records what PrintReportHandler has read",
         ["ForwardDeskQuery.IsWithin"] = "the tree alone", ["ForwardDeskQuery.ProposalFor"] = "the tree alone",
         ["BulkActs"] = PassesOn, ["DraftPad`1"] = PassesOn, ["BulkFollowing"] = PassesOn, ["BulkHolding"] = PassesOn, ["BulkSending"] = PassesOn, ["BulkDesk"] = PassesOn, ["BulkAcknowledging"] = PassesOn, ["CaseAcknowledging"] = PassesOn,

@@ -136,6 +136,27 @@ public sealed class PrintingTests
         (await RunAsync(story.Office, "0000-0000-0000-0000", null)).Code.Should().Be(1);
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_command_line_holds_a_page_and_the_digest_on_a_paper_against_what_was_recorded(Kind kind)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
+        await using var story = await AReplyStory.BeginAsync(kind);
+        using var folder = new AFolder();
+        var printed = (await story.Office.PrintAsync(story.Writer, story.Routing.CaseId)).Value!;
+        await File.WriteAllTextAsync(folder["rapor.html"], printed.Page);
+        await File.WriteAllTextAsync(folder["baska.html"], printed.Page.Replace(ACase.Words[..10], "Başka söz", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(folder["bos.html"], "<!DOCTYPE html><p>Rapor değil.</p>");
+        string digest;
+        await using (var db = await story.Office.DbAsync()) digest = Convert.ToHexStringLower((await db.PrintTraces.SingleAsync()).ContentHash);
+
+        printed.Page.Should().Contain(digest, "it stands on the paper");
+        (await RunAsync(story.Office, printed.Code.Value, folder["rapor.html"])).Code.Should().Be(0);
+        (await RunAsync(story.Office, printed.Code.Value, folder["baska.html"])).Code.Should().Be(1);
+        (await RunAsync(story.Office, printed.Code.Value, folder["bos.html"])).Code.Should().Be(1);
+        (await RunAsync(story.Office, printed.Code.Value, digest.ToUpperInvariant().Insert(32, " "))).Code.Should().Be(0);
+        (await RunAsync(story.Office, printed.Code.Value, new string('0', 64))).Code.Should().Be(1);
+    }
+
     private static async Task<(int Code, string Said)> RunAsync(Office office, string code, string? file)
     {
         using var console = new StringWriter(CultureInfo.InvariantCulture);

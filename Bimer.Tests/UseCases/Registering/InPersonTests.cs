@@ -62,6 +62,21 @@ public sealed class InPersonTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_foreigner_is_recorded_as_stated_and_the_register_of_citizens_is_not_asked(Kind kind)
+    {
+        var desk = await ADesk.OpenAsync(kind, IntakeChannel.InPerson);
+        await using var office = desk.Office;
+        var number = Enumerable.Range(0, 100).Select(i => Bimer.Domain.Applicants.NationalId.Parse($"990000000{i:00}").Value).OfType<Bimer.Domain.Applicants.NationalId>().First().Reveal();
+
+        (await desk.RecordAsync(ADesk.InPersonOf(_who) with { NationalId = number, GivenName = "Olena", Surname = "Kovalenko" })).Should().BeOfType<RegisterAnswer.Recorded>();
+
+        await using var db = await office.DbAsync();
+        (await db.Cases.SingleAsync()).IdentityCheck.Should().Be(IdentityCheck.Stated);
+        (await db.RegisterTraces.AnyAsync(), await db.PendingVerifications.AnyAsync()).Should().Be((false, false), "it would know nobody, now and later");
+        office.Services.GetRequiredService<IdentityVault>().Open(await db.SealedIdentities.SingleAsync()).Should().BeEquivalentTo(new { NationalId = number, GivenName = "Olena", RegisterAddress = (string?)null });
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task What_does_not_fit_the_register_is_refused_alike_and_the_attempt_is_recorded(Kind kind)
     {
         var desk = await ADesk.OpenAsync(kind, IntakeChannel.InPerson);

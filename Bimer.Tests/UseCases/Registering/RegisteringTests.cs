@@ -130,8 +130,8 @@ public sealed class RegisteringTests
         var (health, police) = (office.Unit("Ankara İl Sağlık Müdürlüğü"), office.Unit("Ankara İl Emniyet Müdürlüğü"));
 
         var none = await desk.RecordAsync(ADesk.SilentLetter, forward: true);
-        var own = await desk.RecordAsync(ADesk.SilentLetter with { Recipients = [new(office.Unit("Ankara Valiliği").Value, false)] }, forward: true);
-        var sent = await desk.RecordAsync(ADesk.SilentLetter with { Priority = "VeryUrgent", Recipients = [new(health.Value, false, "İvedilikle bakınız"), new(police.Value, true)] }, forward: true);
+        var own = await desk.RecordAsync(ADesk.SilentLetter with { Recipients = [new(office.Unit("Ankara Valiliği").Value, false) { IsMeant = true }] }, forward: true);
+        var sent = await desk.RecordAsync(ADesk.SilentLetter with { Priority = "VeryUrgent", Recipients = [new(health.Value, false, "İvedilikle bakınız") { IsMeant = true }, new(police.Value, true) { IsMeant = true }] }, forward: true);
 
         none.Should().BeOfType<RegisterAnswer.Incomplete>().Which.Faults.Should().ContainSingle(f => f.Field == "unit");
         own.Should().BeOfType<RegisterAnswer.Refused>().Which.Why.Should().BeOfType<Refusal.RecipientIsSender>();

@@ -15,7 +15,21 @@ internal static class PrintingEndpoints
 
     public const string AsFile = "pdf";
 
-    public static void MapPrinting(this IEndpointRouteBuilder app) => app.MapPost("/evrak/{Number}/rapor", PrintAsync).RequireAuthorization();
+    /// <summary>The name of the form's field for a computer.</summary>
+    public const string ComputerName = "ad";
+
+    public static void MapPrinting(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/evrak/{Number}/rapor", PrintAsync).RequireAuthorization();
+        app.MapPost(Shell.Frame.Addresses.NameComputer, NameAsync).RequireAuthorization();
+    }
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> NameAsync(IFormCollection form, NameWorkstationHandler handler, CancellationToken ct)
+    {
+        var named = await handler.HandleAsync(new NameWorkstation(new CommandId(Guid.CreateVersion7()), form[ComputerName]), ct);
+        return named.Refusal is Refusal.NotFound ? TypedResults.NotFound()
+            : TypedResults.Redirect($"{Shell.Frame.Addresses.VerifyPrint}?bilgisayar={(named.IsAccepted ? "adlandi" : "adsiz")}");
+    }
 
     // The form is bound so that a post without its token is refused before anything is written.
     private static async Task<Results<FileDownload, ContentHttpResult, NotFound>> PrintAsync(

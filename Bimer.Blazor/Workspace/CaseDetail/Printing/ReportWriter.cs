@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using Bimer.Blazor.Persistence.Audit;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Components;
 
 namespace Bimer.Blazor.Workspace.CaseDetail.Printing;
 
@@ -29,8 +28,9 @@ public sealed class ReportWriter(IServiceProvider services, ILoggerFactory logs)
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = TurkishCulture.Info;   // of this call alone: it flows down, not up
         await using var renderer = new HtmlRenderer(services, logs);
         var content = await DrawAsync<ReportContent>(renderer, (nameof(ReportContent.Sheet), sheet));
-        var page = await DrawAsync<ReportPage>(renderer, (nameof(ReportPage.Sheet), sheet), (nameof(ReportPage.Stamp), stamp));
-        return new ReportPaper(page, SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+        var digest = PrintDigest.Of(content);
+        var page = await DrawAsync<ReportPage>(renderer, (nameof(ReportPage.Sheet), sheet), (nameof(ReportPage.Stamp), stamp), (nameof(ReportPage.Digest), Convert.ToHexStringLower(digest)));
+        return new ReportPaper(page, digest);
     }
 
     /// <summary>The page that says why there is no paper.</summary>

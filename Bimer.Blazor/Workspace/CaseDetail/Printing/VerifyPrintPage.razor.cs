@@ -11,15 +11,23 @@ public sealed partial class VerifyPrintPage : IAsyncDisposable
     private string _code = "";
     private string? _told;
     private PrintFacts? _found;
-    private bool _isAsking;
+    private bool _isAsking, _mayName;
 
     /// <summary>The code of a QR code that was followed.</summary>
     [SupplyParameterFromQuery(Name = "kod")] public string? Scanned { get; set; }
 
+    /// <summary>What came of naming this computer.</summary>
+    [SupplyParameterFromQuery(Name = "bilgisayar")] public string? Named { get; set; }
+
     [Inject] public required VerifyPrintHandler Handler { get; init; }
+    [Inject] public required NameWorkstationHandler Naming { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
 
-    protected override void OnInitialized() => _code = Scanned ?? "";
+    protected override async Task OnInitializedAsync()
+    {
+        _code = Scanned ?? "";
+        _mayName = await Naming.MayAsync(_leaving.Token);
+    }
 
     private async Task LookUpAsync()
     {

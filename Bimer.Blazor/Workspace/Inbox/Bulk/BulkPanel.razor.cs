@@ -33,6 +33,7 @@ public sealed partial class BulkPanel : IDisposable
     [Parameter] public EventCallback OnClose { get; set; }
 
     [Inject] public required BulkDesk Desk { get; init; }
+    [Inject] public required UnitMemory Memory { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required IJSRuntime Js { get; init; }
 
@@ -98,6 +99,7 @@ public sealed partial class BulkPanel : IDisposable
     {
         if (Job.IsBusy) return;   // the first of two clicks will tell
         await Desk.RunAsync(Job);
+        if (Job.Act is BulkAct.Forward forward) await Memory.UsedAsync(forward.Units, CancellationToken.None);
         await OnDone.InvokeAsync();
         Toasts.Show(Told, Job.Left.Any() ? Tone.Near : Tone.Calm, Job.Undoable.Any() ? UndoAllAsync : null);
     }

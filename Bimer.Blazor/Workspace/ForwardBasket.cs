@@ -1,14 +1,21 @@
+using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 
-namespace Bimer.Blazor.Workspace.Forwarding;
+namespace Bimer.Blazor.Workspace;
 
 /// <summary>One recipient on the list, with what was said about it when it was refused.</summary>
 public sealed record BasketLine(UnitHit Unit, RoutingPurpose Purpose, Priority Priority, string? Note)
 {
     public string? Problem { get; init; }
 
-    public ForwardLine ToCommand() => new(Unit.Id, Purpose, Priority, Note);
+    /// <summary>Nobody works there, and the line says so: sent all the same.</summary>
+    public Deserted? Deserted { get; init; }
+
+    /// <summary>As urgent as the case, whatever that will be when it is sent.</summary>
+    public bool FollowsCase { get; init; }
+
+    public ForwardLine ToCommand() => new(Unit.Id, Purpose, Priority, Note) { IsMeant = Deserted is not null };
 }
 
 /// <summary>The list an officer puts together (S37): no unit twice, and a refusal stands at the line it is about.</summary>
@@ -25,6 +32,21 @@ public sealed class ForwardBasket
         if (_lines.Exists(l => l.Unit.Id == line.Unit.Id)) return new Refusal.RecipientTwice(line.Unit.Id);
         _lines.Add(line);
         return Outcome.Accepted;
+    }
+
+    /// <summary>Of every line whether somebody works there.</summary>
+    public void Tell(IReadOnlyDictionary<UnitId, Deserted> deserted)
+    {
+        for (var i = 0; i < _lines.Count; i++) _lines[i] = _lines[i] with { Deserted = deserted.GetValueOrDefault(_lines[i].Unit.Id) };
+    }
+
+    /// <summary>The same line to another unit; where that is on the list already, the line goes.</summary>
+    public void Redirect(BasketLine line, UnitHit unit)
+    {
+        var at = _lines.IndexOf(line);
+        if (at < 0) return;
+        _lines.RemoveAt(at);
+        if (!_lines.Exists(l => l.Unit.Id == unit.Id)) _lines.Insert(at, line with { Unit = unit, Problem = null, Deserted = null });
     }
 
     public void Clear()
@@ -50,7 +72,7 @@ public sealed class ForwardBasket
     public bool Mark(Refusal refusal, string sentence)
     {
         var at = UnitIn(refusal) is { } unit ? _lines.FindIndex(l => l.Unit.Id == unit) : -1;
-        if (at >= 0) _lines[at] = _lines[at] with { Problem = sentence };
+        if (at >= 0) _lines[at] = refusal is Refusal.NobodyThere(_, var instead) ? _lines[at] with { Deserted = new Deserted(instead) } : _lines[at] with { Problem = sentence };
         return at >= 0;
     }
 
@@ -66,6 +88,7 @@ public sealed class ForwardBasket
         Refusal.AlreadyThere(var unit) => unit,
         Refusal.UnitTakesNoCases(var unit) => unit,
         Refusal.RecipientExcluded(var unit) => unit,
+        Refusal.NobodyThere(var unit, _) => unit,
         _ => null,
     };
 }
