@@ -35,8 +35,8 @@ public abstract record GlanceAct
 /// <param name="Now">As it would lie before them.</param>
 /// <param name="Opened">After they took it into their custody; none where they cannot.</param>
 /// <param name="Paths">Each way in which a case is found, and whether it leads them there.</param>
-/// <param name="Citizen">What the applicant reads; none for staff.</param>
-public sealed record Glance(GlanceSight? Now, GlanceSight? Opened, IReadOnlyList<GlancePath> Paths, GlanceCitizen? Citizen)
+/// <param name="Citizen">The page the applicant reads; none for staff.</param>
+public sealed record Glance(GlanceSight? Now, GlanceSight? Opened, IReadOnlyList<GlancePath> Paths, OwnCaseDetail? Citizen)
 {
     public bool SeesNothing => Now is null && Citizen is null;
 }
@@ -71,10 +71,6 @@ public enum GlanceIdentity
 
 /// <param name="Word">Its name in the words of this screen.</param>
 public sealed record GlancePath(string Word, bool Leads);
-
-/// <param name="WaitsAt">Where the citizen is told it waits.</param>
-/// <param name="OnHold">The explanations written for the citizen.</param>
-public sealed record GlanceCitizen(IReadOnlyList<string> WaitsAt, IReadOnlyList<string> OnHold, int Answers, bool IsHidden);
 
 /// <summary>A colleague to ask for.</summary>
 public sealed record GlancePerson(UserId Id, string Name, IReadOnlyList<OfficerRole> Roles);

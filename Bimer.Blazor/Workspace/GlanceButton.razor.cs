@@ -9,6 +9,7 @@ namespace Bimer.Blazor.Workspace;
 public sealed partial class GlanceButton : IAsyncDisposable
 {
     private const int Citizen = 0;
+    private const int Other = -1;
 
     private readonly Leaving _leaving = new();
     private readonly LatestAnswer _latest = new();
@@ -16,6 +17,7 @@ public sealed partial class GlanceButton : IAsyncDisposable
     private IReadOnlyList<GlanceUnit> _units = [];
     private IReadOnlyList<GlancePerson> _people = [];
     private Glance? _glance;
+    private UnitHit? _other;
     private string? _told;
     private int _unit, _person;
     private bool _isAsking;
@@ -54,11 +56,22 @@ public sealed partial class GlanceButton : IAsyncDisposable
     private async Task ChooseUnitAsync()
     {
         var question = Ask();
-        (_person, _people) = (0, []);
+        (_person, _people, _other) = (0, [], null);
+        if (_unit == Other) _isAsking = false;   // nobody is asked for yet
+        if (_unit == Other) return;
         var people = _unit == Citizen ? [] : await Sight.PeopleAsync(new UnitId(_unit), _leaving.Token);
         if (!_latest.IsLatest(question)) return;   // another was chosen meanwhile
         _people = people;
         await LookAsync();
+    }
+
+    /// <summary>Any unit of the tree: it joins the list, and whoever works there can be asked for.</summary>
+    private async Task ChooseOtherAsync()
+    {
+        if (_other is not { } unit) return;
+        if (_units.All(listed => listed.Id != unit.Id)) _units = [.. _units, new GlanceUnit(unit.Id, unit.Name)];
+        _unit = unit.Id.Value;
+        await ChooseUnitAsync();
     }
 
     private async Task LookAsync()

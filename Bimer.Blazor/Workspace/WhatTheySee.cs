@@ -14,7 +14,7 @@ namespace Bimer.Blazor.Workspace;
 /// </summary>
 public sealed class WhatTheySee(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, SightReader sight, OwnCaseReader own, Trials trials)
 {
-    private const int MostPeople = 50;
+    private const int MostPeople = 200;
 
     public async Task<Outcome<Glance>> LookAsync(RoutingId routing, GlanceAct act, GlanceEyes eyes, CancellationToken ct)
     {
@@ -65,7 +65,7 @@ public sealed class WhatTheySee(IDbContextFactory<BimerDbContext> dbFactory, ICu
     {
         await db.SaveChangesAsync(ct);
         var seen = await own.ReadAsync(db, db.Cases.Where(c => c.Id == id), ct);
-        return new Glance(null, null, [], seen is null ? null : new GlanceCitizen(seen.WaitsAt, seen.OnHold, seen.Answers.Count, seen.Petition.IsHidden));
+        return new Glance(null, null, [], seen);
     }
 
     private async Task<GlanceSight?> OpenedAsync(BimerDbContext db, CaseId id, Actor viewer, CancellationToken ct)

@@ -5,11 +5,14 @@ using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
 using Bimer.Tests.Given;
 using Bimer.Tests.UseCases;
 using Bunit;
 using FluentAssertions;
+using Bimer.Blazor.Shell;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -76,6 +79,38 @@ public sealed class GlanceButtonTests : IAsyncLifetime
         page.Markup.Should().Contain(Whole).And.NotContain(Nothing);
     }
 
+    [Fact]
+    public async Task For_the_citizen_stands_the_very_page_the_citizen_reads_and_nothing_of_it_leads_away()
+    {
+        var page = await OpenedAsync();
+
+        await page.Find("#sight-whose").ChangeAsync(new() { Value = "0" });
+
+        var seen = page.Find(".sight-citizen");
+        seen.QuerySelector("ol.path .now")!.TextContent.Should().Contain("Ankara Valiliği");
+        seen.QuerySelector(".own-text")!.TextContent.Should().Contain(ACase.Words);
+        seen.QuerySelector("h2")!.Id.Should().Be("sight-basvuru", "the page it stands on may have one too");
+        seen.QuerySelectorAll("a, button").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Any_unit_of_the_tree_can_be_asked_for_and_whoever_works_there()
+    {
+        var izmir = _story.Office.Unit("İzmir Valiliği");
+        var zeynep = await _story.Office.HireAsync(8, OfficerRole.CaseOfficer, izmir);
+        var page = await OpenedAsync();
+
+        await page.Find("#sight-whose").ChangeAsync(new() { Value = "-1" });
+        page.FindAll(".skeleton").Should().BeEmpty("nobody is asked for yet");
+        await page.Find("#sight-unit").InputAsync("izmir valiliği");
+        await page.Find("#sight-unit").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+
+        page.Markup.Should().Contain(Nothing);
+        page.FindAll("#sight-unit").Should().BeEmpty();
+        await page.Find("#sight-who").ChangeAsync(Of(zeynep));
+        page.Markup.Should().Contain(Nothing);
+    }
+
     public async Task DisposeAsync()
     {
         await _browser.DisposeAsync();
@@ -105,7 +140,11 @@ public sealed class GlanceButtonTests : IAsyncLifetime
         var browser = new BunitContext();
         browser.JSInterop.Mode = JSRuntimeMode.Loose;
         browser.Services.AddLogging().AddLocalization().AddSingleton(sight).AddSingleton(AScreen.Refusals(office))
+            .AddSingleton<CaseWords>().AddSingleton(ACalendar.Shipped).AddSingleton(new NearDue()).AddSingleton<TimeProvider>(office.Clock).AddScoped<DeadlineClock>()
+            .AddSingleton(new UnitSearch(office.Services.GetRequiredService<UnitDirectory>())).AddSingleton(office.For<UnitMemory>(reader.Actor))
+            .AddSingleton(ActivatorUtilities.CreateInstance<UnitStaffing>(office.Services))
             .AddSingleton(office.Services.GetRequiredService<TopicDirectory>()).AddSingleton(new UnitNames(office.Services.GetRequiredService<UnitDirectory>()));
+        browser.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return browser;
     }
 }

@@ -74,7 +74,7 @@ public sealed class GlanceTests
 
         (await LookAsync(office, story.Writer, story.Routing, hide, new GlanceEyes.Person(colleague.UserId))).Value!.Now!.Identity.Should().Be(GlanceIdentity.Hidden);
         (await LookAsync(office, story.Writer, story.Routing, hide, new GlanceEyes.Person(story.Writer.UserId))).Value!.Now!.Identity.Should().Be(GlanceIdentity.HiddenOwn);
-        (await LookAsync(office, story.Writer, story.Routing, hide, new GlanceEyes.Citizen())).Value!.Citizen!.IsHidden.Should().BeTrue();
+        (await LookAsync(office, story.Writer, story.Routing, hide, new GlanceEyes.Citizen())).Value!.Citizen!.Petition.IsHidden.Should().BeTrue();
 
         (await LookAsync(office, story.Writer, story.Routing, new GlanceAct.AsItIs(), new GlanceEyes.Person(colleague.UserId))).Value!.Now!.Identity.Should().Be(GlanceIdentity.Stars);
         await using var db = await office.DbAsync();

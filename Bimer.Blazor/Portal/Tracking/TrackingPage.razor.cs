@@ -22,18 +22,4 @@ public sealed partial class TrackingPage
         if (_list is null) Navigation.NavigateTo("/sorgula?bitti=1");
         else if ((Number ?? (_list.Count > 0 ? _list[0].Number : null)) is { } chosen) _case = await Query.ReadAsync(chosen, CancellationToken.None);
     }
-
-    private static string WhyKey(TransferReason why) => why switch { { IsFromCentre: true } => "SentOnByCentre", { IsPart: true } => "SentOnPart", _ => "SentOnWhy" };
-
-    private static IEnumerable<(DateTimeOffset At, OwnTransfer? Sent, KindChange? Corrected)> StepsOf(OwnCaseDetail c) =>
-        c.SentOn.Select(sent => (sent.At, (OwnTransfer?)sent, (KindChange?)null)).Concat(c.Corrections.Select(made => (made.At, (OwnTransfer?)null, (KindChange?)made.Change))).OrderBy(step => step.At);
-
-    private static string StateKey(OwnCaseDetail c) => c switch
-    {
-        { IsNotExamined: true } => "StateNotExamined",
-        { IsClosed: true } => "StateAnswered",
-        { Answers.Count: > 0 } => "StatePartly",
-        { IsOpened: true } => "StateOpened",
-        _ => "StateWaiting",
-    };
 }

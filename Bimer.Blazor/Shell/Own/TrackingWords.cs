@@ -1,4 +1,4 @@
-namespace Bimer.Blazor.Portal.Tracking;
+namespace Bimer.Blazor.Shell.Own;
 
 /// <summary>Names the words of the look-up: TrackingWords.resx (Turkish) and TrackingWords.en.resx.</summary>
 public sealed class TrackingWords;

@@ -1,0 +1,30 @@
+using Bimer.Domain.Cases;
+using Microsoft.AspNetCore.Components;
+
+namespace Bimer.Blazor.Shell.Own;
+
+/// <summary>One case as its applicant reads it.</summary>
+public sealed partial class OwnCaseView
+{
+    [Parameter, EditorRequired] public OwnCaseDetail Case { get; set; } = default!;
+
+    /// <summary>Before the ids of its headings, where it stands on a page with others.</summary>
+    [Parameter] public string Prefix { get; set; } = "";
+
+    /// <summary>Looked at by staff: nothing of it is opened or printed from here.</summary>
+    [Parameter] public bool IsPreview { get; set; }
+
+    private static string WhyKey(TransferReason why) => why switch { { IsFromCentre: true } => "SentOnByCentre", { IsPart: true } => "SentOnPart", _ => "SentOnWhy" };
+
+    private static IEnumerable<(DateTimeOffset At, OwnTransfer? Sent, KindChange? Corrected)> StepsOf(OwnCaseDetail c) =>
+        c.SentOn.Select(sent => (sent.At, (OwnTransfer?)sent, (KindChange?)null)).Concat(c.Corrections.Select(made => (made.At, (OwnTransfer?)null, (KindChange?)made.Change))).OrderBy(step => step.At);
+
+    private static string StateKey(OwnCaseDetail c) => c switch
+    {
+        { IsNotExamined: true } => "StateNotExamined",
+        { IsClosed: true } => "StateAnswered",
+        { Answers.Count: > 0 } => "StatePartly",
+        { IsOpened: true } => "StateOpened",
+        _ => "StateWaiting",
+    };
+}
