@@ -14,6 +14,7 @@ public sealed class DesertedUnits(UnitDirectory units)
     public async Task<IReadOnlyDictionary<UnitId, Deserted>> AmongAsync(
         BimerDbContext db, IReadOnlyCollection<UnitId> asked, UnitId? sender, IReadOnlyCollection<UnitId> excluded, DateOnly today, CancellationToken ct)
     {
+        if (asked.Count == 0) return new Dictionary<UnitId, Deserted>();
         var above = asked.Distinct().ToDictionary(unit => unit, unit => AboveOf(unit, sender, excluded));
         var staffed = await db.StaffedAsync([.. above.Keys.Concat(above.Values.SelectMany(line => line)).Distinct()], today, ct);
         return above.Where(unit => !staffed.Contains(unit.Key))

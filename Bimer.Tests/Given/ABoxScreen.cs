@@ -5,6 +5,7 @@ using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Custody;
+using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Cases;
@@ -31,6 +32,7 @@ internal static class ABoxScreen
             .AddSingleton(new UnitNames(Shared<UnitDirectory>())).AddSingleton(new UnitSearch(Shared<UnitDirectory>())).AddSingleton(ACalendar.Shipped).AddSingleton(new NearDue())
             .AddSingleton(SourceOf(office, reader)).AddSingleton(new CaseOpening(office.Handler<TakeCustodyHandler>(actor), office.Handler<LookIntoCaseHandler>(actor), AScreen.Refusals(office)))
             .AddSingleton(Shared<LiveFeed>()).AddSingleton(new Redraws(TimeProvider.System)).AddSingleton(Of<BoxPreferences>()).AddSingleton(Of<SavedViews>())
+            .AddSingleton(office.For<UnitMemory>(actor)).AddSingleton(office.For<ForwardDeskQuery>(actor)).AddSingleton(ActivatorUtilities.CreateInstance<UnitStaffing>(office.Services))
             .AddSingleton(office.BulkDesk(actor)).AddSingleton<Toasts>().AddSingleton<TimeProvider>(office.Clock).AddSingleton(AScreen.Refusals(office))
             .AddSingleton(Shared<PlaceDirectory>()).AddSingleton(Shared<TopicDirectory>()).AddSingleton<TopicSearch>().AddSingleton<BoxFilters>().AddSingleton<FilterWords>().AddOptions<ShellSlots>();
         browser.JSInterop.SetupVoid("bimer.goOnAt", _ => true).SetVoidResult();
