@@ -20,7 +20,7 @@ public sealed class TemplateJourney : IAsyncLifetime
         await using (var approver = await _office.SitDownAsync(_office.Approver, $"/sablonlar?sablon={key}", Screen.Phone, ColorScheme.Dark)) await ApproveAsync(approver.Page);
 
         var number = AnActingOffice.Number(await _office.HeldCaseAsync());
-        await writer.Page.GotoAsync($"{_office.Server.Address}/evrak/{number}/cevapla");
+        await writer.Page.GotoAsync($"{_office.Server.Url}/evrak/{number}/cevapla");
         await AnActingOffice.LiveAsync(writer.Page);
         await CallAsync(writer.Page);
         await SendAsync(writer.Page);
