@@ -92,6 +92,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.NotTheApprover(var unit) => [names.Unit(unit)],
         Refusal.NotYoursToResolve(var unit) => [names.Unit(unit)],
         Refusal.NotAwaitingApproval(var by, var at) => [by is { } user ? names.User(user) : "", at is { } moment ? Moments.DayAndHour(moment) : ""],
+        Refusal.SampleUnread(var unread) => [unread],
         Refusal.ReplyChanged(var version, var at) => [version, Moments.DayAndHour(at)],
         Refusal.DraftChanged({ } savedAt) => [Moments.Second(savedAt)],
         Refusal.MailWithColleague(var colleague, var since) => [names.User(colleague), Moments.DayAndHour(since)],

@@ -17,6 +17,10 @@ public abstract partial record Refusal
     /// <summary>No letter waits for approval: it was decided, or never sent.</summary>
     public sealed record NotAwaitingApproval(UserId? DecidedBy, DateTimeOffset? At) : Refusal;
 
+    /// <summary>Of letters signed together some, drawn by lot, must be opened first.</summary>
+    /// <param name="Unread">How many of those are not.</param>
+    public sealed record SampleUnread(int Unread) : Refusal;
+
     /// <summary>The version on the screen is not the one that waits; approval binds to what was read.</summary>
     public sealed record ReplyChanged(int Version, DateTimeOffset At) : Refusal;
 

@@ -30,6 +30,12 @@ public static class Addresses
     public const string Below = "/kutu/alt-birimler";
     public const string Approvals = "/kutu/onay";
 
+    /// <summary>Letters that are nearly the same, signed in one reading.</summary>
+    public const string Bundles = "/onay/toplu";
+
+    /// <summary>The query name of the case whose letter is the first of a bundle.</summary>
+    public const string BundleKey = "ilk";
+
     /// <summary>Said behind a unit in an address: and all below it.</summary>
     public const string WithAllBelow = "-alti";
 

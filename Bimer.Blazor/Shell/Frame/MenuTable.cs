@@ -43,7 +43,7 @@ public static class MenuTable
             new("Followed", Addresses.Followed, "star"),
         ]),
         new("Unit", [new("UnitInbox", Addresses.UnitInbox, "building", InBottomBar: true), new("Below", Addresses.Below, "users")]),
-        new("Approval", [new("Approvals", Addresses.Approvals, "pen", InBottomBar: true)]),
+        new("Approval", [new("Approvals", Addresses.Approvals, "pen", InBottomBar: true), new("Bundles", Addresses.Bundles, "copy")]),
         new("Tools",
         [
             new("Search", Addresses.Search, "search"),

@@ -10,6 +10,7 @@ public static class ApprovingSetup
         services.AddScoped<ApprovalDeskWriter>();
         services.AddSingleton<EarlierRounds>();
         services.AddScoped<ApprovalDeskQuery>();
+        services.AddScoped<BundleQuery>().AddScoped<ApproveBundleHandler>();
         return services;
     }
 }

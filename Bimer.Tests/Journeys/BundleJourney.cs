@@ -1,0 +1,57 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Workspace.Replying;
+using Bimer.Blazor.Workspace.Replying.Drafting;
+using Bimer.Domain.Kernel;
+using Bimer.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Bimer.Tests.Journeys;
+
+/// <summary>Letters that are nearly the same, signed in one reading (S50).</summary>
+public sealed class BundleJourney : IAsyncLifetime
+{
+    private AnActingOffice _office = null!;
+
+    public async Task InitializeAsync() => _office = await AnActingOffice.OpenAsync();
+
+    [Theory]
+    [InlineData(1366)]
+    [InlineData(360)]
+    public async Task An_approver_reads_one_letter_opens_the_one_drawn_and_signs_them_all(int width)
+    {
+        for (var i = 0; i < 3; i++) await SubmittedAsync(await _office.HeldCaseAsync());
+        await using var approver = await _office.SitDownAsync(_office.Approver, "/onay/toplu", width == 360 ? Screen.Phone : Screen.Laptop, width == 360 ? ColorScheme.Dark : ColorScheme.Light);
+        var page = approver.Page;
+        await page.GetByText("3 benzer cevap").ClickAsync();
+        await page.ArriveAtAsync("**/onay/toplu?ilk=**");
+        await Expect(page.Locator(".bundle-letters li")).ToHaveCountAsync(3);
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Olumlu", Exact = true }).CheckAsync();
+        await page.Locator("[name=service]").First.CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "3 yazıyı onayla" }).ClickAsync();
+        await Expect(page.GetByText("1 yazı açılmadı")).ToBeVisibleAsync();
+        await Axe.FindNothingAsync(page, "a bundle, at " + width);
+
+        await page.Locator(".bundle-letters li").Filter(new() { HasText = "Açılmalı" }).GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.Locator("#bundle-reading .letter-whole")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Okudum" }).ClickAsync();
+        await Expect(page.Locator("#bundle-reading")).ToBeHiddenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "3 yazıyı onayla" }).ClickAsync();
+        await Expect(page.Locator(".bundle-letters li").Filter(new() { HasText = "Onaylandı" })).ToHaveCountAsync(3);
+    }
+
+    public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    private async Task SubmittedAsync(RoutingId part)
+    {
+        var (services, writer) = (_office.Server.Services, _office.Writer.Actor);
+        var drafts = ActivatorUtilities.CreateInstance<DraftWork>(services, new Office.Acts(writer));
+        var saved = await new SaveDraftHandler(drafts, services.GetRequiredService<TimeProvider>()).HandleAsync(new SaveDraft(part, 0, ReplyStories.Html, ReplyStories.Service, null), default);
+        var inspection = ActivatorUtilities.CreateInstance<LetterInspection>(services, drafts);
+        var handler = ActivatorUtilities.CreateInstance<SubmitReplyHandler>(services, ActivatorUtilities.CreateInstance<CaseWork>(services, new Office.Acts(writer)), inspection);
+        var sent = await handler.HandleAsync(new SubmitReply(OfficeStories.NewCommand(), part, saved.Value!.Version, ReplyStories.Service, _office.Approver.Id, _office.Unit), default);
+        Xunit.Assert.Null(sent.Refusal);
+    }
+}
