@@ -74,6 +74,7 @@ public sealed class TemplateTests
         (await office.OfferedAsync(clerk, below)).Select(c => c.Name).Should().Equal("Benim", "Kurumun", "Herkesin");
         (await office.OfferedAsync(answers.Writer, answers.Unit)).Select(c => c.Name).Should().Equal("Kurumun", "Herkesin");
         (await office.OfferedAsync(stranger, elsewhere)).Select(c => c.Name).Should().Equal("Herkesin");
+        (await office.Templates(stranger).ReadAsync(default))!.Lines.Select(l => l.Name).Should().Equal("Herkesin");
         await NothingOfAsync(office, stranger, own, institution, new ReplyTemplateId(Guid.NewGuid()));
         (await office.WriteAsync(stranger, new TemplateHome(TemplateScope.General, centre))).Refusal.Should().Be(new Refusal.NotYourTemplate());
         (await office.WriteAsync(stranger, new TemplateHome(TemplateScope.Unit, below))).Refusal.Should().Be(new Refusal.NotYourTemplate());
