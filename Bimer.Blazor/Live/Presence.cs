@@ -20,6 +20,9 @@ public enum CaseSpot
 
     /// <summary>cevap ekranında</summary>
     Answering,
+
+    /// <summary>onay ekranında</summary>
+    Approving,
 }
 
 /// <summary>

@@ -59,27 +59,6 @@ public sealed class DeskDrafts(IDbContextFactory<BimerDbContext> dbFactory, ICur
     // Two saves of one moment are two versions.
     private DateTimeOffset After(DateTimeOffset before) => clock.GetUtcNow() is var now && now > before ? now : before.AddTicks(1);
 
-    /// <summary>Saves whatever was saved before.</summary>
-    /// <returns>When it was saved; none when it could not be.</returns>
-    public async Task<DateTimeOffset?> KeepAsync<T>(RoutingId routing, DeskKind desk, T content, CancellationToken ct)
-    {
-        try
-        {
-            if (await currentActor.GetAsync(ct) is not { } actor) return null;
-            await using var db = await dbFactory.CreateDbContextAsync(ct);
-            if (!await db.CasesVisibleTo(actor).AnyAsync(c => c.Id == routing.CaseId, ct)) return null;
-            var draft = await db.DeskDrafts.SingleOrDefaultAsync(d => d.Routing == routing && d.Person == actor.UserId && d.Desk == desk, ct);
-            if (draft is null) db.Add(draft = new DeskDraft { Routing = routing, Person = actor.UserId, Desk = desk });
-            (draft.Content, draft.SavedAt) = (JsonSerializer.Serialize(content), After(draft.SavedAt));
-            await db.SaveChangesAsync(CancellationToken.None);
-            return draft.SavedAt;
-        }
-        catch (Exception fault) when (fault is DbUpdateException || fault.IsPassing())
-        {
-            return null;   // said on the screen; the next change tries again
-        }
-    }
-
     /// <summary>The work was sent: nothing of it is left to come back to.</summary>
     public async Task ForgetAsync(RoutingId routing, DeskKind desk, CancellationToken ct)
     {
@@ -99,8 +78,4 @@ public sealed class DeskDrafts(IDbContextFactory<BimerDbContext> dbFactory, ICur
 
     /// <param name="onChanged">Told whenever the state of the draft is another.</param>
     public DraftPad<T> PadOf<T>(RoutingId routing, DeskKind desk, Func<Task> onChanged) where T : class => new(this, clock, (routing, desk), onChanged);
-
-    /// <param name="onKept">Told after each save, with its time or nothing.</param>
-    public DeskKeeper<T> KeeperOf<T>(RoutingId routing, DeskKind desk, Func<DateTimeOffset?, Task> onKept) =>
-        new(clock, (content, ct) => KeepAsync(routing, desk, content, ct), onKept);
 }

@@ -51,11 +51,15 @@ public sealed class DraftPad<T> : DraftPad, IAsyncDisposable where T : class
     /// <summary>What another window or device has saved; none while there is nothing to choose between.</summary>
     public T? Other { get; private set; }
 
+    /// <param name="ct">Of the screen.</param>
+    /// <param name="notBefore">What was saved earlier is of a round that is over: it is not shown, and the next save replaces it.</param>
     /// <returns>What was left here; none when nothing was.</returns>
-    public async Task<T?> TakeUpAsync(CancellationToken ct)
+    public async Task<T?> TakeUpAsync(CancellationToken ct, DateTimeOffset? notBefore = null)
     {
         if (await _drafts.ReadAsync<T>(_of.Routing, _of.Desk, ct) is not { } kept) return null;
-        (_since, At, State) = (kept.At, kept.At, DraftState.Restored);
+        _since = kept.At;
+        if (kept.At < notBefore) return null;
+        (At, State) = (kept.At, DraftState.Restored);
         return kept.Content;
     }
 

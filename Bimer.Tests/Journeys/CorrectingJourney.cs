@@ -1,4 +1,5 @@
 using Bimer.Tests.Given;
+using FluentAssertions;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -62,6 +63,27 @@ public sealed class CorrectingJourney : IAsyncLifetime
         await AnActingOffice.LiveAsync(page);
         await Expect(page.Locator(".marks li")).ToContainTextAsync("Hangileri?");
         await page.WaitForFunctionAsync($"({Marked})() === 'Armatürler'");
+        await AlsoOnAPhoneAsync(page, number);
+    }
+
+    /// <summary>Of two notes of one approver none takes the other's place unseen, and who reads the case is told who is at the desk (U13, U17).</summary>
+    private async Task AlsoOnAPhoneAsync(IPage desk, string number)
+    {
+        await using var reader = await _office.SitDownAsync(_office.Writer, "/evrak/" + number);
+        await Expect(reader.Page.Locator(".onlookers")).ToContainTextAsync("onay ekranında");
+        await using var phone = await _office.SitDownAsync(_office.Approver, "/onay/" + number, Screen.Phone);
+        await Expect(phone.Page.Locator(".marks li")).ToContainTextAsync("Hangileri?");
+        await desk.Locator("#note").FillAsync("Masadaki");
+        await Expect(desk.Locator("#note-state")).ToContainTextAsync("Taslak kaydedildi");
+
+        await phone.Page.Locator("#note").FillAsync("Telefondaki");
+
+        await Expect(phone.Page.Locator(".draft-note blockquote")).ToHaveTextAsync("Masadaki");
+        await Expect(phone.Page.Locator("#note")).ToHaveValueAsync("Telefondaki");
+        await Axe.FindNothingAsync(phone.Page, "of two notes on a phone");
+        (await phone.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(Screen.Phone.Width);
+        await phone.Page.Locator("[data-draft=other]").ClickAsync();
+        await Expect(phone.Page.Locator("#note")).ToHaveValueAsync("Masadaki");
     }
 
     private static async Task MarkAsync(IPage page, string words, string remark)

@@ -1,6 +1,5 @@
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Shell.Frame;
-using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Cases;
 
 namespace Bimer.Blazor.Workspace.Approving;
@@ -37,25 +36,28 @@ public sealed partial class ApprovalPage
         return ReadAnewAsync();
     }
 
-    /// <summary>The note that was being written about this very round of the letter when the desk was left.</summary>
+    private NoteDraft Draft => new(_form.Note, [.. _form.Marks]);
+
+    /// <summary>The note that was being written about this very round of the letter when the desk was left. Read anew, the letter has its note still.</summary>
     private async Task TakeUpAsync()
     {
-        if (_keeper is not null) await _keeper.DisposeAsync();
-        (_keeper, _saved) = (null, null);
+        if (_pad is not null && _desk is { } shown && _padOf == shown.Routing) return;
+        if (_pad is not null) await _pad.DisposeAsync();
+        (_pad, _padOf) = (null, null);
         if (_desk is not { } desk) return;
-        _keeper = Drafts.KeeperOf<NoteDraft>(desk.Routing, DeskKind.Approving, at => InvokeAsync(() => SayKept(at)));
-        if (_form.Note.Length > 0 || _form.Marks.Count > 0 || await Drafts.ReadAsync<NoteDraft>(desk.Routing, DeskKind.Approving, _leaving.Token) is not { } kept) return;
-        if (!ReferenceEquals(_desk, desk) || kept.At < desk.SubmittedAt || kept.Content is { Note.Length: 0, Marks: null or [] }) return;
-        (_form.Note, _form.IsRevising) = (kept.Content.Note, true);
-        _form.Marks.AddRange(kept.Content.Marks ?? []);
-        _saved = Words["Restored", Moments.DayAndHour(kept.At)];
+        var pad = Drafts.PadOf<NoteDraft>(desk.Routing, DeskKind.Approving, () => InvokeAsync(StateHasChanged));
+        (_pad, _padOf) = (pad, desk.Routing);
+        if (await pad.TakeUpAsync(_leaving.Token, notBefore: desk.SubmittedAt) is not { } kept) return;
+        if (ReferenceEquals(_pad, pad) && kept is not { Note.Length: 0, Marks: null or [] }) Lay(kept);
     }
 
-    private void SayKept(DateTimeOffset? at)
+    /// <summary>What was written before, or elsewhere, lies on the desk.</summary>
+    private void Lay(NoteDraft kept)
     {
-        _saved = at is { } moment ? Words["DraftSaved", Moments.Second(moment)] : Words["DraftFailed"];
-        StateHasChanged();
+        (_form.Note, _form.IsRevising) = (kept.Note, true);
+        _form.Marks.Clear();
+        _form.Marks.AddRange(kept.Marks ?? []);
     }
 
-    private void KeepNote() => _keeper?.Change(new NoteDraft(_form.Note, [.. _form.Marks]));
+    private void KeepNote() => _pad?.Change(Draft);
 }

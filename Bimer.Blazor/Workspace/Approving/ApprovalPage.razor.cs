@@ -15,12 +15,13 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     private DecisionForm _form = new();
     private IAsyncDisposable? _subscription;
     private ApprovalDesk? _desk;
-    private DeskKeeper<NoteDraft>? _keeper;
+    private DraftPad<NoteDraft>? _pad;
+    private RoutingId? _padOf;
     private ApprovalConfirm? _confirm;
     private ElementReference _note;
     private DecisionPanel? _panel;
     private MarkForm? _marks;
-    private string? _readBefore, _closed, _decided, _problem, _noteProblem, _saved;
+    private string? _readBefore, _closed, _decided, _problem, _noteProblem;
     private string _read = "";
     private bool _isEmpty, _isStale, _busy, _focusNote;
     private CommandId _intent;
@@ -48,7 +49,8 @@ public sealed partial class ApprovalPage : IAsyncDisposable
         if (string.Equals(_read, Number, StringComparison.Ordinal)) return;
         _read = Number;
         if (_subscription is not null) await _subscription.DisposeAsync();
-        (_subscription, _desk, _form, _closed, _isEmpty) = (null, null, new DecisionForm(), null, false);
+        if (_pad is not null) await _pad.DisposeAsync();
+        (_subscription, _pad, _padOf, _desk, _form, _closed, _isEmpty) = (null, null, null, null, new DecisionForm(), null, false);
         await ReadAnewAsync();
     }
 
@@ -136,8 +138,7 @@ public sealed partial class ApprovalPage : IAsyncDisposable
             return;
         }
 
-        if (_keeper is not null) await _keeper.StopAsync();
-        await Drafts.ForgetAsync(_desk!.Routing, DeskKind.Approving, CancellationToken.None);
+        if (_pad is not null) await _pad.ForgetAsync();
         Toasts.Show(done);
         await GoOnAsync();
     }
@@ -157,7 +158,7 @@ public sealed partial class ApprovalPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_keeper is not null) await _keeper.DisposeAsync();
+        if (_pad is not null) await _pad.DisposeAsync();
         await _leaving.DisposeAsync();
         if (_subscription is not null) await _subscription.DisposeAsync();
     }

@@ -45,7 +45,7 @@ public sealed class DraftSweepTests
 
     private static async Task KeepAsync(AReplyStory story, RoutingId routing)
     {
-        (await story.Office.For<DeskDrafts>(story.Writer).KeepAsync(routing, DeskKind.Forwarding, "Yarım kalan liste", CancellationToken.None)).Should().NotBeNull();
+        (await story.Office.For<DeskDrafts>(story.Writer).SaveAsync(routing, DeskKind.Forwarding, "Yarım kalan liste", since: null, CancellationToken.None)).At.Should().NotBeNull();
         (await story.Office.SaveAsync(story.Writer, routing, 0)).IsAccepted.Should().BeTrue();
         (await story.Office.AttachAsync(story.Writer, routing, "ek.pdf", Documents.Pdf)).IsAccepted.Should().BeTrue();
     }

@@ -75,12 +75,11 @@ internal static class ActPaths
         ["DescribeCaseHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<DescribeCaseHandler>().TryAsync(Describe(asker, ids), Patiently)),
         ["DescribeCaseHandler.HandleAsync: a topic that is none"] = async (asker, ids) => Told(await asker.Get<DescribeCaseHandler>().HandleAsync(Describe(asker, ids) with { Topics = new(["yok"], []) }, Patiently)),
         ["JoinMailHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<JoinMailHandler>().HandleAsync(new JoinMail(Guid.NewGuid(), ids.Number), Patiently)),
-        ["DeskDrafts.KeepAsync"] = (asker, ids) => KeepAsync(asker, ids.Part),
-        ["DeskDrafts.SaveAsync"] = async (asker, ids) => Told((await asker.Get<DeskDrafts>().SaveAsync(ids.Part, DeskKind.Forwarding, "taslak", since: null, Patiently)).At),
+        ["DeskDrafts.SaveAsync"] = (asker, ids) => KeepAsync(asker, ids.Part),
     };
 
     public static async Task<string> KeepAsync(Asker asker, RoutingId part) =>
-        Told(await asker.Get<DeskDrafts>().KeepAsync(part, DeskKind.Forwarding, "taslak", Patiently));
+        Told((await asker.Get<DeskDrafts>().SaveAsync(part, DeskKind.Forwarding, "taslak", since: null, Patiently)).At);
 
     private static DescribeCase Describe(Asker asker, Ids ids) =>
         new(Anew, ids.Part, new(CaseKind.Complaint, CaseKind.TipOff), new(Priority.Normal, Priority.Urgent), new([asker.Office.Topics()[0].Code], []));

@@ -133,8 +133,13 @@ public sealed class DeskDraftTests
         return Task.CompletedTask;
     }
 
-    private static Task<DateTimeOffset?> KeepAsync(AReplyStory story, Actor actor, string note) =>
-        story.Office.For<DeskDrafts>(actor).KeepAsync(story.Routing, DeskKind.Forwarding, new NoteDraft(note), CancellationToken.None);
+    /// <summary>By somebody who has read what is there.</summary>
+    private static async Task<DateTimeOffset?> KeepAsync(AReplyStory story, Actor actor, string note)
+    {
+        var drafts = story.Office.For<DeskDrafts>(actor);
+        var since = (await drafts.ReadAsync<NoteDraft>(story.Routing, DeskKind.Forwarding, CancellationToken.None))?.At;
+        return (await drafts.SaveAsync(story.Routing, DeskKind.Forwarding, new NoteDraft(note), since, CancellationToken.None)).At;
+    }
 
     private static Task<DraftSave<NoteDraft>> SaveAsync(AReplyStory story, string note, DateTimeOffset? since) =>
         story.Office.For<DeskDrafts>(story.Writer).SaveAsync(story.Routing, DeskKind.Forwarding, new NoteDraft(note), since, CancellationToken.None);

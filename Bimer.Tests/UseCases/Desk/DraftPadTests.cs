@@ -50,6 +50,21 @@ public sealed class DraftPadTests
         (pad.State, pad.At, await KeptAsync(story)).Should().Be((DraftState.Saved, await AtAsync(story), "Yarım kalan"));
     }
 
+    [Fact]
+    public async Task What_was_left_in_a_round_that_is_over_is_not_shown_and_not_in_the_way()
+    {
+        await using var story = await AReplyStory.BeginAsync(Kind.Sqlite);
+        await using (var left = PadOf(story)) left.Change(new NoteDraft("Önceki tur"));
+        var submitted = (await AtAsync(story))!.Value.AddTicks(1);
+        await using var pad = PadOf(story);
+
+        (await pad.TakeUpAsync(CancellationToken.None, notBefore: submitted)).Should().BeNull();
+        pad.State.Should().Be(DraftState.Untouched);
+        await TypeAsync(story, pad, "Bu tur");
+
+        (pad.State, await KeptAsync(story)).Should().Be((DraftState.Saved, "Bu tur"));
+    }
+
     private static DraftPad<NoteDraft> PadOf(AReplyStory story) => story.Office.For<DeskDrafts>(story.Writer).PadOf<NoteDraft>(story.Routing, DeskKind.Holding, () => Task.CompletedTask);
 
     private static async Task TypeAsync(AReplyStory story, DraftPad<NoteDraft> pad, string note)
