@@ -23,9 +23,14 @@
     if (e.target.matches('[data-skip]')) { e.preventDefault(); document.getElementById('main').focus(); }   // "#main" would be a place under <base>
   });
 
-  // Escape closes what is open and nothing below it: the open list of a field before the dialog the field stands in.
+  // Escape closes what is open and nothing below it: the open list of a field, a question or a name that is being changed before the dialog they stand in.
   document.addEventListener('keydown', e => {
-    if (e.key === 'Escape' && !e.isComposing && e.target.matches?.('.picker > [role=combobox][aria-expanded=true]')) e.preventDefault();
+    if (e.key !== 'Escape' || e.isComposing) return;
+    const no = e.target.closest?.('dialog')?.querySelector('[data-escape]'), was = e.target.dataset?.was;
+    if (no) no.click();
+    else if (was !== undefined && e.target.value !== was) e.target.value = was;   // as it was when it took the focus: leaving it changes nothing
+    else if (!e.target.matches?.('.picker > [role=combobox][aria-expanded=true]')) return;
+    e.preventDefault();
   }, true);
 
   // A notice ends when its life bar has run out; CSS stops the bar while pointer or focus is on it.

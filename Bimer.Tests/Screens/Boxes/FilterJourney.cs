@@ -132,9 +132,17 @@ public sealed class FilterJourney : IAsyncLifetime
         await Chip("Şikâyet").ClickAsync();
         await _page.ArriveAtAsync($"**/kutu/kurum?tur=sikayet&metin={number}");
         await Expect(Rows).ToHaveCountAsync(1);
-        await _page.GetByRole(AriaRole.Link, new() { Name = $"Metinde: “{number}”" }).ClickAsync();
-        await _page.ArriveAtAsync("**/kutu/kurum?tur=sikayet");
+        await LiftWordsAsync(number);
         await Expect(field).ToHaveValueAsync("");
+    }
+
+    /// <summary>The row of criteria is drawn after the address.</summary>
+    private async Task LiftWordsAsync(string number)
+    {
+        var words = _page.GetByRole(AriaRole.Link, new() { Name = $"Metinde: “{number}”" });
+        await Expect(words).ToHaveAttributeAsync("href", "/kutu/kurum?tur=sikayet");
+        await words.ClickAsync();
+        await _page.ArriveAtAsync("**/kutu/kurum?tur=sikayet");
     }
 
     private async Task KindsAsync()
