@@ -13,6 +13,7 @@ namespace Bimer.Tests.Faults;
 public sealed class ReconnectTests(ReconnectTests.OneProgram one) : IClassFixture<ReconnectTests.OneProgram>
 {
     private const int Rows = 50;
+    private const string Sentence = " Lambalar ile direkler yenilenecek, kablolar ise gelecek hafta elden geçirilecek; size yeniden bilgi verilecektir.";
     private const string Bar = "#components-reconnect-modal";
 
     // A minute of typing without a pause, ten letters a second, by a clock of its own: the longest time in which nothing was sent.
@@ -56,24 +57,27 @@ public sealed class ReconnectTests(ReconnectTests.OneProgram one) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_letter_keeps_what_was_typed_before_the_kill_and_while_the_program_was_away()
+    public async Task A_letter_of_six_thousand_characters_keeps_every_one_though_the_program_is_killed_in_the_middle_of_a_sentence()
     {
+        var words = string.Concat(Enumerable.Repeat("Şikâyetiniz üzerine sokaktaki lambalar incelendi. ", 120)) + "Sonuç:";
         await using var officer = await SitDownAsync("/kutu/gelen");
         var page = officer.Page;
         await page.Locator("[data-row]").First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Cevapla", Exact = true }).ClickAsync();
         await Expect(page.Locator("#letter")).ToHaveAttributeAsync("contenteditable", "true");
         await page.Locator("#letter").ClickAsync();
-        await page.Keyboard.InsertTextAsync("Şikâyetiniz incelenmiştir.");
+        await page.Keyboard.InsertTextAsync(words);
         await Expect(page.Locator("#letter-state")).ToContainTextAsync("Kaydedildi ");
 
+        var sentence = page.Keyboard.TypeAsync(Sentence, new() { Delay = 40 });
+        await Expect(page.Locator("#letter")).ToContainTextAsync("Sonuç: Lambalar ");
         await LoseAsync(page);
-        await page.Keyboard.InsertTextAsync(" Çukurlar kapatılacaktır.");
+        await sentence;
         await Expect(page.Locator("#letter-state.failed")).ToBeVisibleAsync();
         await _program.Bimer.RestartAsync();
 
         await IsNewAndLiveAsync(page);
-        await Expect(page.Locator("#letter")).ToHaveTextAsync("Şikâyetiniz incelenmiştir. Çukurlar kapatılacaktır.");
+        await Expect(page.Locator("#letter")).ToHaveTextAsync(words + Sentence);
     }
 
     [Fact]

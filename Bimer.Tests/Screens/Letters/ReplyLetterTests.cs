@@ -43,6 +43,16 @@ public sealed class ReplyLetterTests
         letter.Html.Should().Contain("<strong>değiştirildi</strong>").And.NotContain("<script").And.Contain("İZMİR VALİLİĞİ<br>İl Sağlık Müdürlüğü");
     }
 
+    [Fact]
+    public void Lists_bold_words_and_links_reach_the_citizen_as_they_were_written()
+    {
+        const string Body = "<p><b>Yapılanlar</b></p><ul><li>direk</li></ul><ol><li>kablo</li></ol><p><a href=\"https://www.example.gov.tr/a\">sayfamız</a></p>";
+        var letter = ReplyLetter.Compose(Facts with { Body = Body }, addressee: null);
+
+        letter.Html.Should().Contain("<b>Yapılanlar</b>").And.Contain("<li>direk</li>").And.Contain("<ol>").And.Contain("href=\"https://www.example.gov.tr/a\"");
+        letter.PlainText.Should().Contain("• direk").And.Contain("1. kablo").And.Contain("https://www.example.gov.tr/a");
+    }
+
     [Theory]
     [InlineData(LegalBasis.InformationAct, DisclosureDecision.Refused, true)]
     [InlineData(LegalBasis.InformationAct, DisclosureDecision.PartlyGranted, true)]
