@@ -2,6 +2,7 @@ using Bimer.Blazor.Shell.Frame;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Options;
 
 namespace Bimer.Blazor.Shell;
 
@@ -9,6 +10,10 @@ namespace Bimer.Blazor.Shell;
 public sealed partial class App
 {
     [CascadingParameter] public required HttpContext HttpContext { get; init; }
+
+    private KeyChoice _keys = KeyChoice.Usual;
+
+    [Inject] public required IOptions<ShellSlots> Slots { get; init; }
 
     private bool IsInteractive => HttpContext.IsAtWork;
 
@@ -19,4 +24,10 @@ public sealed partial class App
     private InteractiveServerRenderMode? Mode => IsInteractive ? RenderMode.InteractiveServer : null;
 
     private Theme Theme => Theme.From(HttpContext.Request.Cookies[Theme.Cookie]);
+
+    // Once for a load: whoever goes on inside the circuit takes them along.
+    protected override async Task OnInitializedAsync()
+    {
+        if (IsInteractive && IsSignedIn && Slots.Value.Keys is { } keysOf) _keys = await keysOf(HttpContext.RequestServices, HttpContext.RequestAborted);
+    }
 }

@@ -20,6 +20,9 @@ public sealed class ShellSlots
     /// <summary>A case beside a list; takes <c>Number</c> and <c>OnBack</c>.</summary>
     public Type? Case { get; set; }
 
+    /// <summary>What the signed-in person chose for their keyboard.</summary>
+    public Func<IServiceProvider, CancellationToken, Task<Frame.KeyChoice>>? Keys { get; set; }
+
     /// <summary>Says by <c>data-working</c> that something goes on which ends with the window: the browser then asks before it closes.</summary>
     public Type? Working { get; set; }
 

@@ -19,6 +19,7 @@ using Bimer.Blazor.Workspace.Registering;
 using Bimer.Blazor.Workspace.Replying;
 using Bimer.Blazor.Workspace.Returning;
 using Bimer.Blazor.Workspace.Searching;
+using Bimer.Blazor.Workspace.Settings;
 using Bimer.Blazor.Workspace.Templates;
 using Bimer.Domain.Time;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -52,7 +53,7 @@ public static class FeatureSetup
         services.AddHolding().AddReturning().AddRecalling().AddAcknowledging();
         services.AddReplying().AddTemplates().AddSearching();
         services.AddApproving();
-        services.AddScoped<SignIn.MySessions>();
+        services.AddScoped<SignIn.MySessions>().AddSettings();
         return services;
     }
 
@@ -67,6 +68,7 @@ public static class FeatureSetup
         app.MapReplying();
         app.MapTemplates();
         app.MapRegistering();
+        app.MapSettings();
         return app;
     }
 }

@@ -47,12 +47,12 @@ public sealed class ActingLooks : IAsyncLifetime
     private static async Task ReadInOrderAsync(IPage page)
     {
         var titles = page.Locator(".case-columns h2:visible");
-        (await titles.AllInnerTextsAsync()).Should().Equal("Başvuru metni", "Başvuran", "Yasal süre", "Başvuru ve sevk bilgileri", "Evveliyat", "Kurum adına takip", "Başvuru hareketleri");
+        (await titles.AllInnerTextsAsync()).Should().Equal("Başvuru metni", "Başvuran", "Başvuru ve sevk bilgileri", "Yasal süre", "Evveliyat", "Kurum adına takip", "Başvuru hareketleri");
         var text = await page.Locator(".case-main").BoundingBoxAsync();
-        var cards = await page.Locator(".case-columns > .cards").BoundingBoxAsync();
+        var cards = await page.Locator(".case-columns .card.who").BoundingBoxAsync();
         var journey = await page.Locator(".case-columns > .journey").BoundingBoxAsync();
         (text!.X + text.Width <= cards!.X || text.Y + text.Height <= cards.Y).Should().BeTrue("what is looked up stands beside or below what is read");
-        (text.Y + text.Height).Should().BeLessThanOrEqualTo(journey!.Y);
+        (text.Y + text.Height <= journey!.Y || cards.X + cards.Width <= journey.X).Should().BeTrue("the way it went stands below what is read, or at the end");
     }
 
     /// <summary>The decision needs no scrolling: neither its buttons nor, on a laptop, its questions; and the letter can be read beside it.</summary>

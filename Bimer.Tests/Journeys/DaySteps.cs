@@ -9,6 +9,8 @@ namespace Bimer.Tests.Journeys;
 /// <summary>What somebody does in a day by keys alone.</summary>
 internal sealed class DaySteps(IPage page, string server)
 {
+    public DayBeginning Beginning { get; } = new(page);
+
     private ILocator Rows => page.Locator("[data-row]");
 
     private ILocator Toast => page.Locator(".toast").Last;
@@ -34,6 +36,10 @@ internal sealed class DaySteps(IPage page, string server)
 
     public async Task GoHomeToTheInboxAsync(int waiting)
     {
+        await page.HitAsync("g", "m");
+        await page.ArriveAtAsync("**/masa");
+        await Expect(page.Locator("h1").First).ToBeFocusedAsync();
+        await Expect(page.Locator(".tiles a[href^='/kutu/kurum']")).ToBeVisibleAsync();   // the figures come after the page
         await page.EnterOnAsync(".tiles a[href^='/kutu/kurum']");
         await IsAtAsync("Kurum Kutusu");
         await Expect(Rows).ToHaveCountAsync(waiting);
@@ -74,12 +80,13 @@ internal sealed class DaySteps(IPage page, string server)
     /// <summary>Two units out of the picker, the first by the basket, the second sent with it.</summary>
     public async Task ForwardAsync()
     {
-        await page.HitAsync("s");
+        await page.HitAsync("s", DayBeginning.OwnKey);   // the usual one does nothing any more
         await Expect(page.Locator("#unit")).ToBeEditableAsync();
-        await PickAsync("saglik ankara", "Ankara İl Sağlık Müdürlüğü");
-        await page.EnterOnAsync("button", "Ekle");
-        await Expect(page.Locator(".recipients li")).ToHaveCountAsync(1);
-        await PickAsync("cankaya kaym", "Çankaya Kaymakamlığı");
+        await Beginning.ExcludeAsync();
+        await Beginning.PickAsync("saglik ankara", "Ankara İl Sağlık Müdürlüğü");
+        await page.HitAsync("Control+Shift+Enter");   // Ekle
+        await Expect(page.Locator("section[aria-labelledby=recipients] li")).ToHaveCountAsync(1);
+        await Beginning.PickAsync("cankaya kaym", "Çankaya Kaymakamlığı");
         await page.HitAsync("Control+Enter");
         await Expect(Toast).ToContainTextAsync("2 birime sevk edildi");
     }
@@ -150,6 +157,14 @@ internal sealed class DaySteps(IPage page, string server)
         await Expect(page.GetByText("Çıkış yaptınız.")).ToBeVisibleAsync();
     }
 
+    /// <summary>The row under the one that was left.</summary>
+    public async Task<string> OpenBelowAsync()
+    {
+        await page.HitAsync("j");
+        await Expect(Rows.Nth(1)).ToBeFocusedAsync();
+        return await OpenFocusedAsync(Rows.Nth(1));
+    }
+
     private async Task<string> OpenFirstAsync()
     {
         await Expect(Rows.First).ToBeVisibleAsync();
@@ -165,16 +180,6 @@ internal sealed class DaySteps(IPage page, string server)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Başvuru metni" })).ToBeVisibleAsync();
         await Expect(page.Locator(".case-number .num")).ToHaveTextAsync(number);
         return number;
-    }
-
-    private async Task PickAsync(string typed, string meant)
-    {
-        await page.TabToAsync("#unit");
-        await page.HitAsync("Control+a");
-        await page.Keyboard.TypeAsync(typed);
-        await Expect(page.Locator("[role=option]").First).ToContainTextAsync(meant);
-        await page.HitAsync("Enter");
-        await Expect(page.Locator("#unit")).ToHaveValueAsync(meant);
     }
 
     // A page that was come to takes the focus; a key before that is taken back.

@@ -81,7 +81,7 @@ public sealed class KeyLayoutTests
             <!doctype html><html lang="tr"><head><title>Tuşlar</title><link rel="icon" href="data:,"></head><body>
             <nav id="menu">{{boxes}}</nav>{{acts}}<textarea aria-label="Metin"></textarea>
             <a data-row href="#1">previous</a><a data-row href="#2">here</a><a data-row href="#3">next</a>
-            <span id="key-table" data-rows='{{KeyTable.Json}}'></span>
+            <span id="key-table" data-rows='{{KeyTable.Json(KeyChoice.Usual)}}'></span>
             <script>{{await File.ReadAllTextAsync(Repository.At("wwwroot-assets/js/keys.js"))}}</script>
             <script>
               let done;
@@ -107,6 +107,7 @@ public sealed class KeyLayoutTests
     {
         var ctrl = name.StartsWith("Ctrl+", StringComparison.Ordinal);
         var key = ctrl ? name[5..] : name;
+        if (key is "Shift+Enter") return new { key = "Enter", code = "Enter", ctrlKey = ctrl, shiftKey = true };
         if (key.Length > 1) return new { key, code = key, ctrlKey = ctrl };
         var place = PlaceOf(key, layout);
         var shift = place.StartsWith("Shift+", StringComparison.Ordinal) || char.IsUpper(key[0]);

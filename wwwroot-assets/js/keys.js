@@ -9,7 +9,7 @@
   const isUsable = el => !el.disabled && el.ariaDisabled !== 'true' && el.checkVisibility();
   // Caps Lock changes no letter, only Shift makes a capital of it; I, İ, ı and i are one, as they are to the search.
   const letterOf = e => { const low = e.key.toLocaleLowerCase('tr').replace('ı', 'i'); return e.shiftKey && !e.ctrlKey && !e.metaKey ? low.toUpperCase() : low; };
-  const nameOf = e => (e.ctrlKey || e.metaKey ? 'Ctrl+' : '') + (/^\p{L}$/u.test(e.key) ? letterOf(e) : e.key);
+  const nameOf = e => (e.ctrlKey || e.metaKey ? 'Ctrl+' : '') + (/^\p{L}$/u.test(e.key) ? letterOf(e) : e.key === 'Enter' && e.ctrlKey && e.shiftKey ? 'Shift+Enter' : e.key);
 
   function move(step) {
     const rows = [...document.querySelectorAll('[data-row]')];

@@ -11,12 +11,13 @@
   const fold = text => text.toLocaleLowerCase('tr').replaceAll('ı', 'i').normalize('NFD').replace(/\p{M}/gu, '');
   const words = text => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const usable = el => !el.disabled && el.ariaDisabled !== 'true' && el.checkVisibility();
+  const wordsOn = el => { const copy = el.cloneNode(true); copy.querySelectorAll('kbd').forEach(key => key.remove()); return copy.textContent.trim(); };
   const goTo = address => window.Blazor?.navigateTo ? window.Blazor.navigateTo(address) : location.assign(address);
 
   function entries() {
     const doable = acts.flatMap(({ act, keys, word }) => {
       const target = [...document.querySelectorAll(`[data-act="${CSS.escape(act)}"]`)].find(usable);
-      return target ? [{ label: word, hint: table.dataset.act, keys, run: () => target.matches('input, textarea, select') ? target.focus() : target.click() }] : [];
+      return target ? [{ label: word ?? wordsOn(target), hint: table.dataset.act, keys, run: () => target.matches('input, textarea, select') ? target.focus() : target.click() }] : [];
     });
     const boxes = [...document.querySelectorAll('#menu a')].map(link => ({
       label: link.querySelector('span:not(.icon)')?.textContent ?? link.textContent,
@@ -41,7 +42,7 @@
     list.replaceChildren(...shown.map((entry, at) => {
       const option = Object.assign(document.createElement('li'), { id: `palette-${at}`, role: 'option' });
       option.append(Object.assign(document.createElement('span'), { textContent: entry.label }));
-      option.append(Object.assign(document.createElement(entry.keys ? 'kbd' : 'small'), { textContent: entry.keys ?? entry.hint }));
+      option.append(Object.assign(document.createElement(entry.keys ? 'kbd' : 'small'), { textContent: entry.keys || entry.hint }));
       return option;
     }));
     told.textContent = shown.length ? told.dataset.some.replace('{0}', shown.length) : told.dataset.none;

@@ -71,6 +71,10 @@ public static class Addresses
     public const string Accessibility = "/erisilebilirlik";
     public const string SignIn = "/giris";
     public const string SignOut = "/cikis";
+
+    /// <summary>Where the sheet of keys is sent to.</summary>
+    public const string Keys = "/tuslar";
+
     public const string Sessions = "/oturumlarim";
     public const string TooManyScreens = "/oturum/cok-ekran";
 

@@ -22,7 +22,7 @@ public sealed class EveryWayTests
     {
         ["CaseQuery.SightAsync"] = "asked by WhatTheySee alone",
         ["WhatTheySee.PeopleAsync"] = "who works in a unit; of no case",
-        ["DeskDrafts.ForgetAsync"] = "answers nothing", ["DeskDrafts.KeeperOf"] = "keeps by KeepAsync", ["DeskDrafts.PadOf"] = "keeps by SaveAsync",
+        ["DeskDrafts.ForgetAsync"] = "answers nothing", ["DeskDrafts.PadOf"] = "keeps by SaveAsync",
         ["UnitStaffing"] = "who works in a unit; of no case", ["UnitMemory"] = "one's own favourites", ["ForwardUndoing"] = PassesOn, ["NameWorkstationHandler"] = "names a computer; of no case",
         ["ForwardDeskQuery.KeptFromAllAsync"] = "units alone; Over_many_cases_only_what_all_of_them_are_kept_from_is_barred_and_nothing_of_cases_out_of_sight",
         ["PrintBook"] = "asked by VerifyPrintHandler alone", ["PrintLedger"] = "records what PrintReportHandler has read",
@@ -31,7 +31,7 @@ public sealed class EveryWayTests
         ["CaseFollowing"] = PassesOn, ["CaseHiding"] = PassesOn, ["CaseOpening"] = PassesOn, ["CaseResuming"] = PassesOn, ["ExclusionLifting"] = PassesOn,
         ["PersonalBoxes"] = PassesOn, ["BoxSource.ReadAsync"] = PassesOn, ["BoxSource.ReadAgainAsync"] = PassesOn, ["BoxSource.AgeAsync"] = PassesOn, ["BoxSource.OffersAsync"] = PassesOn, ["BoxSource.HolderAsync"] = PassesOn,
         ["SavedViews.KeepAsync"] = "a question, not its answer", ["SavedViews.RenameAsync"] = "a question", ["SavedViews.DropAsync"] = "a question",
-        ["BoxPreferences"] = "one's own columns", ["BoxDatabase"] = "opens and asks nothing", ["MySessions"] = "one's own sessions",
+        ["BoxPreferences"] = "one's own columns", ["KeyPreferences"] = "one's own keys", ["BoxDatabase"] = "opens and asks nothing", ["MySessions"] = "one's own sessions",
         ["BelowQuery"] = "asked by BelowBox alone", ["BelowReader"] = "asked by BelowOverviewQuery alone", ["BelowChoices.HolderAsync"] = "the name of a colleague within reach; of no case", ["BelowChoices.TopsAsync"] = "one's own units", ["CaseDescribing"] = PassesOn,
         ["TopicAdviser"] = "answers topics; of no case", ["DraftWork"] = "what the handlers of a letter share",
         ["HolidayRights"] = "knows who asks and no case", ["HolidayNews"] = "counts what lies in one's own hands", ["HolidayRuledHandler"] = "decides about days", ["HolidayDeskQuery.ReadAsync"] = "days alone",
