@@ -54,14 +54,25 @@ public readonly record struct CaseNumber(CaseId CaseId)
     /// </summary>
     public static Outcome<CaseNumber> Parse(string? text)
     {
-        var written = text?.Trim() ?? "";
-        if (written is [_, _, _, _, '-' or ' ' or '–' or '\u2011', _, _, _, _, _, _, _, '-' or ' ' or '–' or '\u2011', _]) written = written.Remove(12, 1).Remove(4, 1);
-        if (written.Length != 12 || !written.All(char.IsAsciiDigit)) return new Refusal.InvalidCaseNumber();
+        var written = WithoutHyphens(text);
+        if (!IsTwelveDigits(written)) return new Refusal.InvalidCaseNumber();
 
         var number = new CaseNumber(new CaseId(long.Parse(written.AsSpan(0, 11), NumberStyles.None, CultureInfo.InvariantCulture)));
         var fits = number.Year >= FirstYear && number.Serial > 0 && number.CheckDigit == written[^1] - '0';
         return fits ? number : new Refusal.InvalidCaseNumber();
     }
+
+    /// <summary>Whether somebody meant a case number, be it right or mistyped: its hyphens stand in their places, or twelve digits begin with a year of ours.</summary>
+    public static bool IsWrittenLike(string? text) =>
+        WithoutHyphens(text) is var written && IsTwelveDigits(written) && (written.Length != text!.Trim().Length || written.StartsWith("20", StringComparison.Ordinal));
+
+    private static string WithoutHyphens(string? text)
+    {
+        var written = text?.Trim() ?? "";
+        return written is [_, _, _, _, '-' or ' ' or '–' or '\u2011', _, _, _, _, _, _, _, '-' or ' ' or '–' or '\u2011', _] ? written.Remove(12, 1).Remove(4, 1) : written;
+    }
+
+    private static bool IsTwelveDigits(string written) => written.Length == 12 && written.All(char.IsAsciiDigit);
 
     public override string ToString()
     {

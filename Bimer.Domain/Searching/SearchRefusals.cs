@@ -8,7 +8,7 @@ public abstract partial record Refusal
     /// <summary>Somebody searches for more words at once than are looked up.</summary>
     public sealed record SearchHasTooManyWords(int Count, int Limit) : Refusal;
 
-    /// <summary>A citizen number was typed: nobody is searched for by who they are, and it would stand in an address.</summary>
+    /// <summary>A citizen number was typed among words: it would stand in an address, and looking for a person is recorded.</summary>
     public sealed record SearchNamesSomebody : Refusal;
 
     /// <summary>Not a letter and not a digit was typed.</summary>

@@ -21,8 +21,11 @@ public sealed class SearchText
     /// <summary>Each once, in the order in which they were typed.</summary>
     public IReadOnlyList<SearchWord> Words { get; }
 
+    /// <summary>One of them has so few letters that it finds itself alone, and nothing that begins like it.</summary>
+    public bool HasShortWord => Words.Any(word => word.Folded.Length < SearchWord.StemLengths[0] && !char.IsAsciiDigit(word.Folded[0]));
+
     /// <summary>Reads what was typed; a case number, also one without its hyphens, is three words.</summary>
-    /// <returns>Refused with <see cref="Refusal.SearchTooLong"/>, <see cref="Refusal.SearchHasTooManyWords"/>, <see cref="Refusal.SearchHasNoWord"/> or <see cref="Refusal.SearchNamesSomebody"/>.</returns>
+    /// <returns>Refused with <see cref="Refusal.SearchTooLong"/>, <see cref="Refusal.SearchHasTooManyWords"/>, <see cref="Refusal.SearchHasNoWord"/>, <see cref="Refusal.SearchNamesSomebody"/> or, of a case number somebody mistyped, <see cref="Refusal.InvalidCaseNumber"/>.</returns>
     public static Outcome<SearchText> Parse(string? typed)
     {
         var text = typed?.Trim() ?? "";
@@ -32,6 +35,7 @@ public sealed class SearchText
         if (FoldedWords.In(text).Any(word => NationalId.Parse(word.Folded).IsAccepted)) return new Refusal.SearchNamesSomebody();
 
         // Twelve digits in a row are a case number too.
+        if (CaseNumber.IsWrittenLike(text) && CaseNumber.Parse(text).Refusal is { } mistyped) return mistyped;   // its parts would find what has nothing to do with it
         if (CaseNumber.Parse(text).Value is { CaseId.Value: > 0 } number) text = number.ToString();
         var words = FoldedWords.In(text).Select(word => word.Folded).Where(folded => folded.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         if (words.Count == 0) return new Refusal.SearchHasNoWord();

@@ -1,8 +1,10 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Workspace.Searching;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Ports;
 using Bimer.Domain.Searching;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +40,19 @@ internal static class SearchStories
             .Should().Be(CommitResult.Committed);
         return caseFile;
     }
+
+    /// <summary>A petition of always the same person, who can be found by number as after a filing through the portal.</summary>
+    public static async Task<CaseFile> FileKnownAsync(this Office office, UnitId to)
+    {
+        var caseFile = await ServerStories.FileAsync(office.Services, to, CaseKind.Complaint, hidden: false);
+        await using var db = await office.DbAsync();
+        db.AddRange(office.Services.GetRequiredService<IdentityVault>().LookupsOf(caseFile.Id, ServerStories.Identity));
+        await db.SaveChangesAsync();
+        return caseFile;
+    }
+
+    public static FindPersonHandler FinderOf(this Office office, ICurrentActor reader) =>
+        ActivatorUtilities.CreateInstance<FindPersonHandler>(office.Services, reader, ActivatorUtilities.CreateInstance<PersonCases>(office.Services));
 
     public static IReadOnlyList<TopicChoice> Topics(this Office office) => office.Services.GetRequiredService<TopicDirectory>().All;
 

@@ -18,7 +18,7 @@ public sealed partial class CaseSearchPage : IAsyncDisposable
     private SearchPage? _page;
     private string _typed = "";
     private string? _why;
-    private bool _isReading;
+    private bool _isReading, _hasShortWord;
 
     [SupplyParameterFromQuery(Name = "q")] public string? Q { get; set; }
     [SupplyParameterFromQuery(Name = "sira")] public string? Order { get; set; }
@@ -64,7 +64,7 @@ public sealed partial class CaseSearchPage : IAsyncDisposable
         _why = ask.Text.Length > 0 && parsed.Refusal is { } refusal ? Refusals.For(refusal) : null;
         var page = parsed.Value is { } search ? await Query.ReadAsync(search, ask.Order, ask.Rows, _leaving.Token) : null;
         if (ask != _ask || _latest.UseOf(question) == AnswerUse.Drop) return;   // something else was asked since
-        (_page, _isReading) = (page, false);
+        (_page, _isReading, _hasShortWord) = (page, false, parsed.Value?.HasShortWord == true);
     }
 
     /// <summary>What cannot be searched is told before it becomes an address, which has an end too.</summary>

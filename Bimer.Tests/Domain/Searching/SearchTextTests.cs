@@ -71,6 +71,27 @@ public sealed class SearchTextTests
     public void A_case_number_is_read_with_and_without_its_hyphens(string typed) =>
         SearchText.Parse(typed).Value!.Words.Select(word => word.Stem).Should().Equal("2026", "41873", "5");
 
+    [Theory]
+    [InlineData("2026-0041873-4")]
+    [InlineData("2026 0041873 4")]
+    [InlineData("202600418734")]
+    [InlineData("2026-0000000-1")]
+    public void A_mistyped_case_number_is_told_and_its_parts_find_nothing(string typed) =>
+        SearchText.Parse(typed).Refusal.Should().BeOfType<Refusal.InvalidCaseNumber>();
+
+    [Theory]
+    [InlineData("905321234567")]
+    [InlineData("2026-41873")]
+    [InlineData("2026-0041873-4 lamba")]
+    public void What_only_looks_a_little_like_a_case_number_is_words(string typed) => SearchText.Parse(typed).IsAccepted.Should().BeTrue();
+
+    [Theory]
+    [InlineData("su", true)]
+    [InlineData("ş lamba", true)]
+    [InlineData("lamba", false)]
+    [InlineData("12", false)]
+    public void A_word_too_short_to_begin_another_is_known(string typed, bool isShort) => SearchText.Parse(typed).Value!.HasShortWord.Should().Be(isShort);
+
     [Fact]
     public void The_excerpt_stands_around_the_words_and_loses_nothing_of_the_text()
     {

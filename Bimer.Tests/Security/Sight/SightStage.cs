@@ -178,6 +178,7 @@ internal sealed class SightStage(Office office)
         var name = hidden ? "Ek-1.png" : "lamba-resmi.png";
         var file = new Attachment(new AttachmentId(stored.Id.Value), id, null, 1, new AttachmentFacts(name, "image/png", picture.Length, new byte[32]));
         await using var db = await office.DbAsync();
+        if (!hidden) db.AddRange(office.Services.GetRequiredService<IdentityVault>().LookupsOf(id, ServerStories.Identity));
         db.AddRange(caseFile, file, office.Services.GetRequiredService<IdentityVault>().Seal(caseFile.Applicant, ServerStories.Identity, now));
         (await office.Services.GetRequiredService<Committer>().CommitAsync(db, new CommandStamp(OfficeStories.NewCommand(), "test", null), CancellationToken.None))
             .Should().Be(CommitResult.Committed);

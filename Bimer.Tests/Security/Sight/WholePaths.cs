@@ -5,8 +5,10 @@ using Bimer.Blazor.Workspace.Home;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Blazor.Workspace.Searching;
+using Bimer.Domain.Applicants;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Searching;
+using Bimer.Tests.Given;
 using static Bimer.Tests.Security.Sight.Asker;
 
 namespace Bimer.Tests.Security.Sight;
@@ -56,9 +58,14 @@ internal static class WholePaths
         ["UncertainQuery.ReadAsync"] = async asker => Told(await asker.Get<UncertainQuery>().ReadAsync(Patiently)),
         ["SavedViews.ReadAsync"] = async asker => Told(await asker.Get<SavedViews>().ReadAsync(Box.Unit, Patiently)),
         [Newest] = asker => SearchAsync(asker, "lambalar", SearchOrder.Newest),
+        ["FindPersonHandler.HandleAsync"] = async asker => Told(await asker.Get<FindPersonHandler>().HandleAsync(new FindPerson(Anew, Sought), Patiently)),
+        ["FindPersonHandler.AgainAsync"] = async asker => (await asker.Get<FindPersonHandler>().HandleAsync(new FindPerson(Anew, Sought), Patiently)).Value is { } shown
+            ? Told(await asker.Get<FindPersonHandler>().AgainAsync(Sought, shown, Patiently)) : "none",
         ["CaseSearchQuery.ReadAsync: best"] = asker => SearchAsync(asker, "gül sokak", SearchOrder.Best),
         ["CaseSearchQuery.ReadAsync: by file name"] = asker => SearchAsync(asker, "lamba-resmi", SearchOrder.Newest),
     };
+
+    private static NationalId Sought => NationalId.Parse(ServerStories.Identity.NationalId).Value!;
 
     /// <summary>What finds every case its asker may see.</summary>
     public const string Newest = "CaseSearchQuery.ReadAsync: newest";
