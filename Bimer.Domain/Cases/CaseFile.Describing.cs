@@ -13,7 +13,7 @@ public sealed partial class CaseFile
     /// </summary>
     /// <returns>
     /// Refused as every act of somebody who does not hold the part, with <see cref="Refusal.WithApprover"/>, or with what binds the kind:
-    /// <see cref="Refusal.InformationHasNoSay"/>, <see cref="Refusal.KindChangedMeanwhile"/>, <see cref="Refusal.KindBoundByHiding"/>,
+    /// <see cref="Refusal.InformationHasNoSay"/>, <see cref="Refusal.KindChangedMeanwhile"/>, <see cref="Refusal.NotOnTheList"/>, <see cref="Refusal.KindBoundByHiding"/>,
     /// <see cref="Refusal.KindBoundByExclusion"/>, <see cref="Refusal.LawBoundByLetter"/>, <see cref="Refusal.LawBoundByAnswer"/>.
     /// </returns>
     public Outcome ChangeKind(RoutingId routingId, Correction<CaseKind> kind, WorkingCalendar calendar, Actor actor, DateTimeOffset now)
@@ -46,13 +46,14 @@ public sealed partial class CaseFile
     /// The holder says how urgent the part is (öncelik). It is the part's: a petition may be urgent for one unit alone. The case, where it
     /// stands without a part, is as urgent as its most urgent open part.
     /// </summary>
-    /// <returns>Refused as every act of somebody who does not hold the part, with <see cref="Refusal.WithApprover"/> or <see cref="Refusal.PriorityChangedMeanwhile"/>.</returns>
+    /// <returns>Refused as every act of somebody who does not hold the part, with <see cref="Refusal.WithApprover"/>, <see cref="Refusal.PriorityChangedMeanwhile"/> or <see cref="Refusal.NotOnTheList"/>.</returns>
     public Outcome ChangePriority(RoutingId routingId, Correction<Priority> priority, Actor actor, DateTimeOffset now)
     {
         var routing = RoutingOf(routingId);
         if (priority.IsNone) return Outcome.Accepted;
         if (WhyNotDescribe(routing, actor) is { } notHolder) return notHolder;
         if (routing.Priority != priority.From) return new Refusal.PriorityChangedMeanwhile(routing.Priority);
+        if (!Enum.IsDefined(priority.To)) return new Refusal.NotOnTheList();
 
         routing.BecomeAsUrgentAs(priority.To);
         RecountPriority();
@@ -70,6 +71,7 @@ public sealed partial class CaseFile
     {
         if (routing.Purpose == RoutingPurpose.Information) return new Refusal.InformationHasNoSay(routing.To);
         if (Kind != kind.From) return new Refusal.KindChangedMeanwhile(Kind);
+        if (!Enum.IsDefined(kind.To)) return new Refusal.NotOnTheList();
         if (!kind.To.AllowsConcealment() && Concealment != IdentityConcealment.None) return new Refusal.KindBoundByHiding();
         if (!kind.To.AllowsConcealment() && _exclusions.Count > 0) return new Refusal.KindBoundByExclusion(_exclusions.Count);
         return kind.To.Basis() == Basis ? null : WhyNotLaw();

@@ -49,7 +49,7 @@ public sealed partial class CaseFile
 
     private bool NeedsHolder(Routing sent, Routing recalled)
     {
-        if (_routings.Exists(r => r.IsOpen && r.Resumes == sent.Id && r.State != RoutingState.AwaitingApproval)) return false;
+        if (_routings.Exists(r => r.Resumes == sent.Id && TakesIn(r, recalled.Purpose))) return false;
         if (recalled.Purpose == RoutingPurpose.Action) return true;
         // What a part recalled before brought back may have been sent on or answered since: the last copy that goes is no work of its own.
         return WentNowhere(sent) && !_routings.Exists(r => r.Resumes == sent.Id);

@@ -61,6 +61,7 @@ public sealed partial class CaseFile
         var reply = _replies.Find(r => r.Id == routingId);
         if (WhyNotDecide(reply, actor, approval.ContentHash) is { } refusal) return refusal;
         if (WhyNotSignatory(actor.UserId, signatory, today) is { } noAuthority) return noAuthority;
+        if (!IsOnTheList(approval)) return new Refusal.NotOnTheList();
         if (!ClassifiedUnderItsLaw(approval)) return new Refusal.ClassificationMissing();
         if (reply!.Inadmissibility is not null && approval.Grants) return new Refusal.InadmissibleIsNotGranted();
         if (approval.CatalogueService.Length == 0) return new Refusal.CatalogueServiceMissing();
@@ -113,6 +114,9 @@ public sealed partial class CaseFile
 
     private static Refusal.NoSigningAuthority? WhyNotSignatory(UserId person, ApproverChoice signatory, DateOnly today) =>
         signatory.Authorities.Any(a => a.Covers(person, signatory.Unit, today)) ? null : new Refusal.NoSigningAuthority(person, signatory.Unit.Unit);
+
+    private static bool IsOnTheList(Approval approval) =>
+        (approval.Verdict is not { } verdict || Enum.IsDefined(verdict)) && (approval.Disclosure is not { } disclosure || Enum.IsDefined(disclosure));
 
     private bool ClassifiedUnderItsLaw(Approval approval) => Basis == LegalBasis.InformationAct
         ? approval is { Disclosure: not null, Verdict: null }

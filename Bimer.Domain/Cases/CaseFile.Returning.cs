@@ -49,7 +49,7 @@ public sealed partial class CaseFile
         var way = ReturnWays(routingId).FirstOrDefault(w => w.Target == terms.Target);
         EndHold(part, now);
         End(part, RoutingState.Returned, now);
-        var back = PartAlreadyBack(way) ?? ComeBack(part, terms, way, actor, now);
+        var back = PartAlreadyBack(part, way) ?? ComeBack(part, terms, way, actor, now);
         RecordReturn(part, back, terms, actor, now);
         Raise(new CaseReturned(Id, part.Id, part.To, actor.UserId, back.To, back.Custodian, now));
         return Outcome.Accepted;
@@ -59,6 +59,7 @@ public sealed partial class CaseFile
     {
         if (WhyNotHolder(part, actor) is { } notHolder) return notHolder;
         if (part.State == RoutingState.AwaitingApproval) return new Refusal.WithApprover(part.To);
+        if (!Enum.IsDefined(terms.Target) || !Enum.IsDefined(terms.Reason)) return new Refusal.NotOnTheList();
         if (!LeadsTo(part, terms)) return new Refusal.NowhereToReturn(terms.Target);
         if (!terms.To.TakesCases) return new Refusal.UnitTakesNoCases(terms.To.Unit);
         if (_exclusions.Exists(x => terms.To.IsWithin(x.Unit))) return new Refusal.RecipientExcluded(terms.To.Unit);
@@ -85,8 +86,11 @@ public sealed partial class CaseFile
     }
 
     // Two who give back what one forward sent them bring one piece of work, not two of the same case to the same desk.
-    private Routing? PartAlreadyBack(ReturnWay? way) => way is null ? null : _routings.Find(r =>
-        r.IsOpen && r.Resumes == way.Resumes && r.State != RoutingState.AwaitingApproval);
+    private Routing? PartAlreadyBack(Routing part, ReturnWay? way) => way is null ? null : _routings.Find(r => r.Resumes == way.Resumes && TakesIn(r, part.Purpose));
+
+    /// <summary>What came back stands for what comes back now. A copy for information stands for no work: nobody would owe it any more.</summary>
+    private static bool TakesIn(Routing back, RoutingPurpose purpose) =>
+        back.IsOpen && back.State != RoutingState.AwaitingApproval && (back.Purpose == RoutingPurpose.Action || purpose == RoutingPurpose.Information);
 
     private Routing ComeBack(Routing part, ReturnTerms terms, ReturnWay? way, Actor actor, DateTimeOffset now)
     {
@@ -102,7 +106,7 @@ public sealed partial class CaseFile
         _movements.Add(new Movement
         {
             CaseId = Id, Sequence = MovementCount, Kind = MovementKind.Returned, At = now, Routing = back.Id, By = actor.UserId,
-            From = part.To, To = back.To, Purpose = back.Purpose, Priority = back.Priority, Reason = terms.Reason, Note = terms.Note.Trim(),
+            From = part.To, To = back.To, Purpose = part.Purpose, Priority = back.Priority, Reason = terms.Reason, Note = terms.Note.Trim(),
         });
     }
 }

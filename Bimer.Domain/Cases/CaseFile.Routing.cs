@@ -75,6 +75,7 @@ public sealed partial class CaseFile
     private Refusal? WhyNotTo(ForwardTo recipient, Routing sender)
     {
         var unit = recipient.Unit;
+        if (!Enum.IsDefined(recipient.Purpose) || !Enum.IsDefined(recipient.Priority)) return new Refusal.NotOnTheList();   // a part that is for nothing would be owed by nobody
         if (unit.Unit == sender.To) return new Refusal.RecipientIsSender(unit.Unit);
         if (!unit.TakesCases) return new Refusal.UnitTakesNoCases(unit.Unit);
         if (_exclusions.Exists(x => unit.IsWithin(x.Unit))) return new Refusal.RecipientExcluded(unit.Unit);

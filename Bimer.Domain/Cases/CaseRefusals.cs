@@ -19,6 +19,9 @@ public abstract partial record Refusal
     /// <summary>The act needs the role of case officer on that unit.</summary>
     public sealed record NotAnOfficerOf(UnitId Unit) : Refusal;
 
+    /// <summary>A value was sent that stands on no list; no page offers it.</summary>
+    public sealed record NotOnTheList : Refusal;
+
     /// <summary>A forward names nobody.</summary>
     public sealed record NoRecipients : Refusal;
 

@@ -22,12 +22,13 @@ public sealed record HolidayRuling(DateOnly Day, Holiday? Becomes)
     /// <param name="article">What makes it one, e.g. <c>2429 m.2/B-1</c>; unused where it is none.</param>
     /// <param name="table">As it stands.</param>
     /// <param name="today">The legal day now.</param>
-    /// <returns>Refused with <see cref="Refusal.DayOutOfRange"/>, <see cref="Refusal.HolidayUnnamed"/>, or <see cref="Refusal.HolidayIsSo"/> where the table says the same.</returns>
+    /// <returns>Refused with <see cref="Refusal.DayOutOfRange"/>, <see cref="Refusal.NotOnTheList"/>, <see cref="Refusal.HolidayUnnamed"/>, or <see cref="Refusal.HolidayIsSo"/> where the table says the same.</returns>
     public static Outcome<HolidayRuling> Of(DateOnly day, HolidayKind? kind, string name, string article, HolidayTable table, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(table);
         var latest = new DateOnly(today.Year + YearsAhead, 12, 31);
         if (day < FirstDay || day > latest) return new Refusal.DayOutOfRange(FirstDay, latest);
+        if (kind is { } chosen && !Enum.IsDefined(chosen)) return new Refusal.NotOnTheList();
         var becomes = kind is { } free ? new Holiday(day, (name ?? "").Trim(), free, (article ?? "").Trim()) : null;
         if (becomes is not null && !IsNamed(becomes)) return new Refusal.HolidayUnnamed(LongestName, LongestArticle);
         Holiday[] before = [.. table.AllOn(day)];

@@ -46,10 +46,22 @@ internal sealed class StatesToldByMovements
 
     private void TellReturn(Movement movement, RoutingId back)
     {
-        var given = _legs.First(l => l.To == movement.From && l.Custodian == movement.By && l.Purpose == movement.Purpose && _states.TryGetValue(l.Id, out var state) && state < RoutingState.Answered);
-        Put(given.Id, RoutingState.Returned);
-        if (!_states.ContainsKey(back)) Put(back, _legs.Single(l => l.Id == back) is { Custodian: not null } leg && leg.OpenedAt == leg.SentAt ? RoutingState.CameBack : RoutingState.Waiting);
+        Put(IsNew(back) ? ParentOf(back)!.Value : GivenIn(movement, back), RoutingState.Returned);
+        if (IsNew(back)) Put(back, _legs.Single(l => l.Id == back) is { Custodian: not null } leg && leg.OpenedAt == leg.SentAt ? RoutingState.CameBack : RoutingState.Waiting);
     }
+
+    /// <summary>It went into a part that had come back already, so only who gave it and from where tell which it was.</summary>
+    private RoutingId GivenIn(Movement movement, RoutingId back) =>
+        _legs.Where(l => l.To == movement.From && l.Custodian == movement.By && l.Purpose == movement.Purpose && _states.TryGetValue(l.Id, out var state) && state < RoutingState.Answered)
+            .OrderByDescending(l => SenderOf(l) == _legs.Single(b => b.Id == back).Resumes).First().Id;
+
+    private RoutingId? SenderOf(Routing leg)
+    {
+        while (leg.Resumes is { } resumed) leg = _legs.Single(l => l.Id == resumed);
+        return leg.Parent;
+    }
+
+    private bool IsNew(RoutingId leg) => !_states.ContainsKey(leg);
 
     private void TellRecall(RoutingId leg)
     {

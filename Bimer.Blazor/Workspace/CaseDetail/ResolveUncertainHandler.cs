@@ -20,6 +20,7 @@ public sealed class ResolveUncertainHandler(
         if (await db.ReadCaseAsync(command.Routing.CaseId, actor, ct) is not { } caseFile) return new Refusal.NotFound();
         if (caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing) is not { } reply) return new Refusal.NotFound();
         var answering = units.LineageOf(reply.AuthorUnit);
+        if (!Enum.IsDefined(command.Decision)) return new Refusal.NotOnTheList();
         var may = command.Decision is MailDecision.Posted or MailDecision.NotPosted ? caseFile.MayPostLetter(reply.Id, answering, actor) : caseFile.MayResolveMail(reply.Id, answering, actor);
         if (may.Refusal is { } refusal) return refusal;
         return await mails.ResolveAsync(db, CommandStamp.Of(command.Id, actor.UserId), reply.Id, command.Decision, ct);

@@ -1,6 +1,7 @@
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Xunit;
@@ -76,6 +77,29 @@ public sealed class ReturnTests
         caseFile.Routings.Where(r => r.IsOpen).Should().ContainSingle();
         caseFile.Movements.Where(m => m.Kind == MovementKind.Returned).Select(m => m.From).Should().Equal(People.Health, People.District);
     }
+
+    /// <summary>Found by the random walk: the work came back into a copy for information, and nobody owed an answer any more.</summary>
+    [Fact]
+    public void What_was_owed_is_owed_when_it_comes_back_after_a_copy_for_information_or_is_recalled_after_one()
+    {
+        foreach (var isRecalled in (bool[])[false, true])
+        {
+            var caseFile = new ACase(_clock).To(People.Centre).OpenedBy(People.Selin).Build();
+            caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Governorship), ACase.Information(People.Health)], People.Selin, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+            caseFile.TakeCustody(caseFile.Routings[2].Id, People.Zeynep, _clock.GetUtcNow());
+            Give(caseFile, caseFile.Routings[2], People.Zeynep);
+            caseFile.Routings[^1].Should().BeEquivalentTo(new { State = RoutingState.CameBack, Purpose = RoutingPurpose.Information });
+
+            if (!isRecalled) caseFile.TakeCustody(caseFile.Routings[1].Id, People.Ayse, _clock.GetUtcNow());
+            if (isRecalled) caseFile.Recall(caseFile.Routings[1].Id, RecallPolicy.Usual, People.Selin, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+            else Give(caseFile, caseFile.Routings[1], People.Ayse);
+
+            caseFile.Routings.Where(r => r is { IsOpen: true, Purpose: RoutingPurpose.Action }).Should().ContainSingle().Which.Custodian.Should().Be(People.Selin.UserId);
+        }
+    }
+
+    private void Give(CaseFile caseFile, Routing part, Actor who) =>
+        caseFile.Return(part.Id, new ReturnTerms(ReturnTarget.Sender, People.Lineage(People.Centre), true, ReturnReason.NotOurDuty, "Görev alanımızda değil."), who, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
 
     [Fact]
     public void Once_the_same_two_have_given_it_back_the_unit_above_both_may_get_it()
