@@ -43,6 +43,6 @@ internal static class ABoxScreen
     private static BoxSource SourceOf(Office office, ICurrentActor reader)
     {
         T Of<T>() => ActivatorUtilities.CreateInstance<T>(office.Services, reader);
-        return ActivatorUtilities.CreateInstance<BoxSource>(office.Services, Of<UnitInboxQuery>(), office.Below(reader), new PersonalBoxes(Of<MyInboxQuery>(), Of<ApprovalBoxQuery>(), Of<FollowedQuery>()), reader);
+        return ActivatorUtilities.CreateInstance<BoxSource>(office.Services, Of<UnitInboxQuery>(), office.Below(reader), new PersonalBoxes(Of<MyInboxQuery>(), Of<ApprovalBoxQuery>(), Of<FollowedQuery>(), Of<ApproverChoices>()), reader);
     }
 }

@@ -19,7 +19,7 @@ public sealed class ApprovalBoxQuery(BoxDatabase database, ICurrentActor current
         foreach (var unit in actor.UnitsAs(OfficerRole.Approver))
         {
             // Unit by unit, nearly always one: over several at once the whole box would be sorted for each page.
-            var box = db.Matching(db.RepliesAwaitingAt(new StrongBox<UnitId>(unit), actor), actor, slice.Filter, dues.At(now));
+            var box = db.Matching(db.RepliesAwaitingAt(new StrongBox<UnitId>(unit), actor), actor, slice.Filter, dues.At(now, slice.Filter));
             var kinds = BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box.Select(r => r.CaseKind));
             var part = await db.ReadAsync(box, kinds, slice, now, ct);
             page = page is null ? part : page.With(part, slice);
@@ -33,7 +33,7 @@ public sealed class ApprovalBoxQuery(BoxDatabase database, ICurrentActor current
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await database.OpenAsync(filter, ct);
-        var box = db.Matching(db.RepliesAwaiting(actor), actor, filter, dues.At(clock.GetUtcNow()));
+        var box = db.Matching(db.RepliesAwaiting(actor), actor, filter, dues.At(clock.GetUtcNow(), filter));
         return await db.AgeOfOpenAsync(BoxKey.Of(filter.Kind is { } kind ? box.Where(r => r.CaseKind == kind) : box), ct);
     }
 

@@ -54,7 +54,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
             return (asked, false);
         }
 
-        (asked.Open, var isCutOff) = await db.MatchingAsync(asked.Open.In(asked.Subtree), actor, filter, dues.At(asked.Now), BoxSight.Outside, ct);
+        (asked.Open, var isCutOff) = await db.MatchingAsync(asked.Open.In(asked.Subtree), actor, filter, dues.At(asked.Now, filter), BoxSight.Outside, ct);
         return (asked, isCutOff);
     }
 

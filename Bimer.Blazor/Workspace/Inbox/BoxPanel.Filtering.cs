@@ -12,7 +12,7 @@ public sealed partial class BoxPanel
 {
     private BoxChoices? _choices;
     private FilterOffers _offers = FilterOffers.None;
-    private string? _holder;
+    private string? _named;
     private bool _isFiltering, _isChoosing;
 
     [Inject] public required BoxFilters Filters { get; init; }
@@ -26,7 +26,12 @@ public sealed partial class BoxPanel
 
     private IEnumerable<(string Name, BoxFilter Without)> Removals => BoxFilters.Removals(Filter).Where(r => r.Name is not "tur");
 
-    private string WordsOf(string criterion) => criterion is "kimde" ? T["Chip.kimde", _holder ?? T["HolderUnknown"].Value] : Criteria.Of(criterion, Filter);
+    private string WordsOf(string criterion) => criterion switch
+    {
+        "kimde" => T["Chip.kimde", _named ?? T["HolderUnknown"].Value],
+        "onayci" => T["Chip.onayci", _named ?? T["ApproverUnknown"].Value],
+        _ => Criteria.Of(criterion, Filter),
+    };
 
     private string CountOf(CaseKind? kind) => new MenuCount(_view.Kinds.Of(kind)).Words;
 

@@ -55,8 +55,8 @@ public sealed partial class BoxPanel : IAsyncDisposable
         _picks.Clear();
         _choices ??= await Preferences.ReadAsync(_leaving.Token);
         await ReadViewsOnceAsync();
-        var holder = await Source.HolderAsync(place.Filter, _leaving.Token);
-        if (view == _view) _holder = holder;
+        var named = await Source.NamedAsync(Box, place.Filter, _leaving.Token);
+        if (view == _view) _named = named;
         var opening = view != _view ? null : await Source.OpenAsync(Box, Unit, _leaving.Token);
         var page = opening is null || view != _view ? null : await Source.ReadAsync(Box, opening.Unit, Depths.First(place), _leaving.Token);
         var age = page is null || view != _view ? null : await AgeOfAsync(page, opening!.Unit, place.Filter);

@@ -55,12 +55,15 @@ public sealed class BoxSource(UnitInboxQuery units, BelowBox below, PersonalBoxe
             : box != Box.Unit ? await personal.SendersAsync(box, ct)
             : unit is { } shown ? await units.SendersAsync(shown, ct) : BoxSenders.None;
         var named = senders.Units.Select(s => (Unit: s, Name: s is { } known ? directory.NameOf(known) : null)).OrderBy(s => TurkishSortKey.Of(s.Name ?? ""), StringComparer.Ordinal);
-        var offers = new FilterOffers([.. named], senders.IsCutOff);
+        var offers = new FilterOffers([.. named], senders.IsCutOff) { Approvers = await personal.Approvers.OfAsync(box, ct) };
         return box == Box.Below ? await WithPlacesAsync(offers, filter, ct) : offers;
     }
 
-    /// <summary>The name of who has parts in hand, where an address asks for one officer.</summary>
-    public Task<string?> HolderAsync(BoxFilter filter, CancellationToken ct) => filter.Holder is { } holder ? below.Choices.HolderAsync(holder, ct) : Task.FromResult<string?>(null);
+    /// <summary>The name of the officer an address asks for: who has parts in hand, or who decides about letters.</summary>
+    public Task<string?> NamedAsync(Box box, BoxFilter filter, CancellationToken ct) =>
+        filter.Holder is { } holder ? below.Choices.HolderAsync(holder, ct)
+        : filter.Approver is { } approver ? personal.Approvers.NameAsync(box, approver, ct)
+        : Task.FromResult<string?>(null);
 
     private async Task<FilterOffers> WithPlacesAsync(FilterOffers offers, BoxFilter filter, CancellationToken ct)
     {

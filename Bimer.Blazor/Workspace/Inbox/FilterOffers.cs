@@ -23,5 +23,8 @@ public sealed record FilterOffers(IReadOnlyList<(UnitId? Unit, string? Name)> Se
 
     public bool AreHoldersCutOff { get; init; }
 
+    /// <summary>Who decided or decides about letters of the rows, by name.</summary>
+    public IReadOnlyList<(UserId Officer, string Name)> Approvers { get; init; } = [];
+
     public bool HasPlaces => Within.Count > 0;
 }

@@ -22,7 +22,7 @@ public sealed class FollowedQuery(BoxDatabase database, ICurrentActor currentAct
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await database.OpenAsync(slice.Filter, ct);
         var now = clock.GetUtcNow();
-        var (all, isCutOff) = await db.MatchingAsync(db.CasesFollowedBy(actor), actor, slice.Filter, dues.At(now), ct);
+        var (all, isCutOff) = await db.MatchingAsync(db.CasesFollowedBy(actor), actor, slice.Filter, dues.At(now, slice.Filter), ct);
         var shown = slice.Filter.Kind is { } kind ? all.Where(c => c.Kind == kind) : all;
         var rows = await RowsOf(db, shown, db.CasesOpenTo(actor), slice).AsNoTracking().ToListAsync(ct);
         return await BoxReader.FinishAsync(rows, CountAsync, slice, now, backwards: true) with { IsCutOff = isCutOff };
@@ -35,7 +35,7 @@ public sealed class FollowedQuery(BoxDatabase database, ICurrentActor currentAct
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await database.OpenAsync(filter, ct);
-        var (all, _) = await db.MatchingAsync(db.CasesFollowedBy(actor), actor, filter, dues.At(clock.GetUtcNow()), ct);
+        var (all, _) = await db.MatchingAsync(db.CasesFollowedBy(actor), actor, filter, dues.At(clock.GetUtcNow(), filter), ct);
         return await (filter.Kind is { } kind ? all.Where(c => c.Kind == kind) : all).AgeAsync(ct);
     }
 

@@ -19,7 +19,7 @@ public sealed class MyInboxQuery(BoxDatabase database, ICurrentActor currentActo
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await database.OpenAsync(slice.Filter, ct);
         var (now, shape) = (clock.GetUtcNow(), ShapeOf(db, state));
-        var (box, isCutOff) = await db.MatchingAsync(db.RoutingsHeldBy(actor).Where(r => r.State == state), actor, slice.Filter, dues.At(now), SightOf(state), ct);
+        var (box, isCutOff) = await db.MatchingAsync(db.RoutingsHeldBy(actor).Where(r => r.State == state), actor, slice.Filter, dues.At(now, slice.Filter), SightOf(state), ct);
         var kinds = BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box.Select(r => r.CaseKind));
         var page = state >= RoutingState.Answered
             ? await box.ReadBackwardsAsync(shape, kinds, slice, now, ct)
@@ -32,7 +32,7 @@ public sealed class MyInboxQuery(BoxDatabase database, ICurrentActor currentActo
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await database.OpenAsync(filter, ct);
-        var (box, _) = await db.MatchingAsync(db.RoutingsHeldBy(actor).Where(r => r.State == state), actor, filter, dues.At(clock.GetUtcNow()), SightOf(state), ct);
+        var (box, _) = await db.MatchingAsync(db.RoutingsHeldBy(actor).Where(r => r.State == state), actor, filter, dues.At(clock.GetUtcNow(), filter), SightOf(state), ct);
         var keys = BoxKey.Of(box.OfKind(filter.Kind));
         return state >= RoutingState.Answered ? await db.AgeOfSettledAsync(keys, ct) : await db.AgeOfOpenAsync(keys, ct);
     }

@@ -3,8 +3,10 @@ using Bimer.Blazor.Workspace.Inbox.Filtering;
 namespace Bimer.Blazor.Workspace.Inbox;
 
 /// <summary>The boxes that are one person's own, whichever query knows them.</summary>
-public sealed class PersonalBoxes(MyInboxQuery mine, ApprovalBoxQuery approvals, FollowedQuery followed)
+public sealed class PersonalBoxes(MyInboxQuery mine, ApprovalBoxQuery approvals, FollowedQuery followed, ApproverChoices approvers)
 {
+    public ApproverChoices Approvers => approvers;
+
     public Task<BoxPage?> ReadAsync(Box box, BoxSlice slice, CancellationToken ct) =>
         box == Box.Approvals ? approvals.ReadAsync(slice, ct)
         : box == Box.Followed ? followed.ReadAsync(slice, ct)

@@ -42,7 +42,7 @@ public sealed class UnitInboxQuery(BoxDatabase database, ICurrentActor currentAc
         await using var db = await database.OpenAsync(slice.Filter, ct);
         var now = clock.GetUtcNow();
         if (slice == _first) return await BoxReader.FinishAsync(await _firstPage.Read(db, actor, unit).ToListAsync(ct), CountAsync, slice, now);
-        var (box, isCutOff) = await db.MatchingAsync(BoxOf(db, actor, new StrongBox<UnitId>(unit)), actor, slice.Filter, dues.At(now), BoxSight.Outside, ct);
+        var (box, isCutOff) = await db.MatchingAsync(BoxOf(db, actor, new StrongBox<UnitId>(unit)), actor, slice.Filter, dues.At(now, slice.Filter), BoxSight.Outside, ct);
         return await box.ReadAsync(db.RowsOf, BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box.Select(r => r.CaseKind)), slice, now, ct) with { IsCutOff = isCutOff };
 
         async Task<KindCounts> CountAsync() => KindCounts.Of(await _kinds.Read(db, actor, unit).ToListAsync(ct));
@@ -59,7 +59,7 @@ public sealed class UnitInboxQuery(BoxDatabase database, ICurrentActor currentAc
     private async Task<BoxAge?> AgeAsync(Actor actor, UnitId unit, BoxFilter filter, CancellationToken ct)
     {
         await using var db = await database.OpenAsync(filter, ct);
-        var (box, _) = await db.MatchingAsync(BoxOf(db, actor, new StrongBox<UnitId>(unit)), actor, filter, dues.At(clock.GetUtcNow()), BoxSight.Outside, ct);
+        var (box, _) = await db.MatchingAsync(BoxOf(db, actor, new StrongBox<UnitId>(unit)), actor, filter, dues.At(clock.GetUtcNow(), filter), BoxSight.Outside, ct);
         return await db.AgeOfOpenAsync(BoxKey.Of(box.OfKind(filter.Kind)), ct);
     }
 

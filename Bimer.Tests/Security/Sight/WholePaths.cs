@@ -16,6 +16,8 @@ namespace Bimer.Tests.Security.Sight;
 /// <summary>Ways that take no case: what they answer about everything, their counts and the bells they listen to included.</summary>
 internal static class WholePaths
 {
+    private static readonly Box[] _lettered = [Box.Submitted, Box.SentBack, Box.Replied, Box.Followed];
+
     public static readonly IReadOnlyDictionary<string, Func<Asker, Task<string>>> All = new Dictionary<string, Func<Asker, Task<string>>>(StringComparer.Ordinal)
     {
         ["UnitInboxQuery.ReadAsync"] = asker => OfUnitsAsync(asker, async (boxes, unit) => Told(await boxes.ReadAsync(unit, new BoxSlice(), Patiently))),
@@ -46,6 +48,9 @@ internal static class WholePaths
         ["FollowedQuery.ReadAsync"] = async asker => Told(await asker.Get<FollowedQuery>().ReadAsync(new BoxSlice(), Patiently)),
         ["FollowedQuery.BellsAsync"] = async asker => Told(await asker.Get<FollowedQuery>().BellsAsync(Patiently)),
         ["FollowedQuery.TopicsAsync"] = async asker => Told(await asker.Get<FollowedQuery>().TopicsAsync(Patiently)),
+        ["ApproverChoices.OfAsync"] = async asker => string.Concat(await Task.WhenAll(_lettered.Select(async box => Told(await asker.Get<ApproverChoices>().OfAsync(box, Patiently))))),
+        ["ApproverChoices.NameAsync"] = async asker => string.Concat(await Task.WhenAll(_lettered.Select(async box => Told(await asker.Get<ApproverChoices>().NameAsync(box, asker.Actor.UserId, Patiently))))),
+        ["FollowedQuery.ReadAsync: by letter"] = async asker => Told(await asker.Get<FollowedQuery>().ReadAsync(new BoxSlice { Filter = BoxFilter.None with { Outcome = OutcomeFilter.Favourable } }, Patiently)),
         ["BoxSource.OpenAsync"] = async asker => Told(await asker.Get<BoxSource>().OpenAsync(Box.Unit, wanted: null, Patiently)),
         ["CountersQuery.ReadAsync"] = async asker => Told(await asker.Get<CountersQuery>().ReadAsync(Patiently)),
         ["CountersQuery.ReadUnitInboxAgainAsync"] = async asker => Told(await asker.Get<CountersQuery>().ReadUnitInboxAgainAsync(Patiently)),

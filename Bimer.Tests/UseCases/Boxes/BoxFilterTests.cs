@@ -20,7 +20,8 @@ public sealed class BoxFilterTests
         Sender = new BoxSender(new UnitId(42)), FiledFrom = new DateOnly(2026, 1, 2), FiledUntil = new DateOnly(2026, 2, 3), ReceivedFrom = new DateOnly(2025, 12, 31),
         ReceivedUntil = new DateOnly(2026, 3, 4), Due = DueFilter.Near, Hidden = true, WithFiles = false, Case = CaseNumber.Of(2026, 41873).CaseId,
         Purpose = RoutingPurpose.Information, Closed = false, Hold = HoldFilter.Over, Topic = "04.02", Applicant = ApplicantKind.LegalEntity, Check = IdentityCheck.Refuted, Excluding = true,
-        Text = "Çukur & yol", At = new UnitId(7), WithBelow = true, State = RoutingState.InRevision, Custody = CustodyFilter.Unread, Holder = new UserId(9), RestingDays = 15, Columns = new BoxTable("fkb"),
+        Text = "Çukur & yol", At = new UnitId(7), WithBelow = true, State = RoutingState.InRevision, Custody = CustodyFilter.Unread, Holder = new UserId(9), RestingDays = 15, DueFrom = new DateOnly(2026, 4, 5), DueUntil = new DateOnly(2026, 5, 6),
+        ElapsedFrom = 0, ElapsedUntil = BoxFilter.MostElapsed, Approver = new UserId(3), Outcome = OutcomeFilter.PartlyGranted, Columns = new BoxTable("fkb"),
     };
 
     [Fact]
@@ -63,6 +64,7 @@ public sealed class BoxFilterTests
     [InlineData("sutun=bb")]
     [InlineData("sutun=baz")]
     [InlineData("sure=belki&kimlik=1&ek=&nedir=bu")]
+    [InlineData("bitis=dün&bitis-son=2026-13-01&gecen=-1&gecen-son=1001&onayci=ay%C5%9Fe&sonuc=iyi&egitim=lise")]
     public void What_does_not_exist_asks_nothing(string query) =>
         _filters.Of($"{Host}/kutu/kurum?{query}").Should().Be(BoxFilter.None);
 
@@ -74,8 +76,11 @@ public sealed class BoxFilterTests
     [Fact]
     public void Whose_hands_a_part_is_in_is_asked_where_the_rows_tell_it_and_nowhere_else()
     {
-        _everything.In(Box.Below).Should().Be(_everything);
-        foreach (var box in new[] { Box.Unit, Box.Mine, Box.Followed, Box.Approvals }) _everything.In(box).Should().Be(_everything with { State = null, Custody = null, Holder = null, RestingDays = null });
+        var unlettered = _everything with { Approver = null, Outcome = null };
+        _everything.In(Box.Below).Should().Be(unlettered);
+        foreach (var box in new[] { Box.Unit, Box.Mine, Box.Approvals, Box.Forwarded }) _everything.In(box).Should().Be(unlettered with { State = null, Custody = null, Holder = null, RestingDays = null });
+        foreach (var box in new[] { Box.Replied, Box.Followed }) _everything.In(box).Should().Be(_everything with { State = null, Custody = null, Holder = null, RestingDays = null });
+        (_everything.In(Box.Submitted).Outcome, _everything.In(Box.SentBack).Approver).Should().Be(((OutcomeFilter?)null, _everything.Approver));
     }
 
     [Fact]
@@ -91,7 +96,7 @@ public sealed class BoxFilterTests
     {
         var removals = BoxFilters.Removals(_everything).ToDictionary(r => r.Name, r => r.Without, StringComparer.Ordinal);
 
-        removals.Should().HaveCount(29);
+        removals.Should().HaveCount(35);
         removals["yol"].Should().Be(_everything with { Channel = null });
         removals["il"].Should().Be(_everything with { Plate = null, District = null });
         removals["yer"].Should().Be(_everything with { At = null, WithBelow = false });

@@ -137,6 +137,14 @@ public sealed class FilteredBoxTests
         var (calendar, near, now) = (office.Services.GetRequiredService<WorkingCalendar>(), office.Services.GetRequiredService<NearDue>(), office.Clock.GetUtcNow());
         DeadlineState StateOf(CaseFile c) => RemainingTime.Of(c.Basis, c.DueOn, c.DueEndsAt, calendar, near, now).State;
         yield return new(new() { Due = DueFilter.Late }, c => StateOf(c) == DeadlineState.Late);
+        var (cut, today) = (People.Monday.AddDays(10), IstanbulTime.LegalDay(now));
+        int Elapsed(CaseFile c) => calendar.WorkingDaysBetween(c.ReceivedOn, today);
+        yield return new(new() { DueFrom = cut }, c => c.DueOn >= cut);
+        yield return new(new() { DueFrom = cut.AddDays(-5), DueUntil = cut }, c => c.DueOn >= cut.AddDays(-5) && c.DueOn <= cut);
+        yield return new(new() { DueUntil = cut, Kind = CaseKind.TipOff }, c => c.DueOn <= cut && c.Kind == CaseKind.TipOff);
+        foreach (var days in (int[])[0, 1, 5, 12, 41]) yield return new(new() { ElapsedFrom = days }, c => Elapsed(c) >= days);
+        foreach (var days in (int[])[0, 4, 5, 1_000]) yield return new(new() { ElapsedUntil = days }, c => Elapsed(c) <= days);
+        yield return new(new() { ElapsedFrom = 5, ElapsedUntil = 9 }, c => Elapsed(c) is >= 5 and <= 9);
         yield return new(new() { Due = DueFilter.Near }, c => StateOf(c) is DeadlineState.Near or DeadlineState.LastDay or DeadlineState.LastDayUntilNoon);
     }
 

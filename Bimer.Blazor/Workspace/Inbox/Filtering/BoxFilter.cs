@@ -51,6 +51,9 @@ public sealed record BoxFilter
 {
     public static readonly BoxFilter None = new();
 
+    /// <summary>The most working days that are asked for, included: four years.</summary>
+    public const int MostElapsed = 1_000;
+
     public CaseKind? Kind { get; init; }
 
     public LegalBasis? Basis { get; init; }
@@ -98,6 +101,24 @@ public sealed record BoxFilter
 
     public DueFilter? Due { get; init; }
 
+    /// <summary>First last day of the legal time, included.</summary>
+    public DateOnly? DueFrom { get; init; }
+
+    /// <summary>Last last day of the legal time, included.</summary>
+    public DateOnly? DueUntil { get; init; }
+
+    /// <summary>Open, and received at least so many working days ago, as its row tells it (geçen süre).</summary>
+    public int? ElapsedFrom { get; init; }
+
+    /// <summary>Open, and received at most so many working days ago.</summary>
+    public int? ElapsedUntil { get; init; }
+
+    /// <summary>Who decided about the letter of a part, before that who was asked (onaycı).</summary>
+    public UserId? Approver { get; init; }
+
+    /// <summary>How the part was answered.</summary>
+    public OutcomeFilter? Outcome { get; init; }
+
     /// <summary>Whether the identity is hidden, by whomever.</summary>
     public bool? Hidden { get; init; }
 
@@ -138,8 +159,21 @@ public sealed record BoxFilter
     /// <summary>It asks for what stands inside a case and not on its envelope: only what lies open before the reader may answer.</summary>
     public bool AsksInside => this is not { Topic: null, Applicant: null, Check: null, Excluding: null };
 
+    /// <summary>It asks for what the letter of a part tells.</summary>
+    public bool AsksLetters => this is not { Approver: null, Outcome: null };
+
     /// <summary>The same without what this box does not tell of its rows.</summary>
-    public BoxFilter In(Box box) => box == Box.Below || !AsksWhose ? this : this with { State = null, Custody = null, Holder = null, RestingDays = null };
+    public BoxFilter In(Box box)
+    {
+        var told = box == Box.Below || !AsksWhose ? this : this with { State = null, Custody = null, Holder = null, RestingDays = null };
+        return !told.AsksLetters ? told : told with { Approver = TellsApprover(box) ? told.Approver : null, Outcome = TellsOutcome(box) ? told.Outcome : null };
+    }
+
+    /// <summary>Whether the rows of this box have letters whose approver is known.</summary>
+    public static bool TellsApprover(Box box) => box == Box.Submitted || box == Box.SentBack || TellsOutcome(box);
+
+    /// <summary>Whether letters of this box can have been signed.</summary>
+    public static bool TellsOutcome(Box box) => box == Box.Replied || box == Box.Followed;
 
     /// <summary>Rows are left out.</summary>
     public bool Narrows => this with { Columns = null } != None;

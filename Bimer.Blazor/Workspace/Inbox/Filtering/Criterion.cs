@@ -27,6 +27,10 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
 
     public static readonly Slugs<DueFilter> Dues = new((DueFilter.Near, "yakin"), (DueFilter.Week, Addresses.DueWithinWeek), (DueFilter.Late, Addresses.DueLate));
 
+    public static readonly Slugs<OutcomeFilter> Outcomes = new(
+        (OutcomeFilter.Favourable, "olumlu"), (OutcomeFilter.Unfavourable, "olumsuz"), (OutcomeFilter.Unclassified, "tasnif-disi"), (OutcomeFilter.Granted, "kabul"),
+        (OutcomeFilter.Refused, "ret"), (OutcomeFilter.PartlyGranted, "kismen"));
+
     public static readonly Slugs<bool> Identities = new((true, "gizli"), (false, "acik"));
 
     public static readonly Slugs<RoutingPurpose> Purposes = new((RoutingPurpose.Action, "geregi"), (RoutingPurpose.Information, "bilgi"));
@@ -64,6 +68,12 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
         new("gelis", f => Written(f.ReceivedFrom), (f, said) => f with { ReceivedFrom = DayOf(said) }),
         new("gelis-son", f => Written(f.ReceivedUntil), (f, said) => f with { ReceivedUntil = DayOf(said) }),
         new("sure", f => Dues.Of(f.Due), (f, said) => f with { Due = Dues.Of(said) }),
+        new("bitis", f => Written(f.DueFrom), (f, said) => f with { DueFrom = DayOf(said) }),
+        new("bitis-son", f => Written(f.DueUntil), (f, said) => f with { DueUntil = DayOf(said) }),
+        new("gecen", f => Written(f.ElapsedFrom), (f, said) => f with { ElapsedFrom = ElapsedOf(said) }),
+        new("gecen-son", f => Written(f.ElapsedUntil), (f, said) => f with { ElapsedUntil = ElapsedOf(said) }),
+        new("onayci", f => Written(f.Approver?.Value), (f, said) => f with { Approver = NumberOf(said) is { } approver ? new UserId(approver) : null }),
+        new("sonuc", f => Outcomes.Of(f.Outcome), (f, said) => f with { Outcome = Outcomes.Of(said) }),
         new("kimlik", f => Identities.Of(f.Hidden), (f, said) => f with { Hidden = Identities.Of(said) }),
         new("ek", f => Files.Of(f.WithFiles), (f, said) => f with { WithFiles = Files.Of(said) }),
         new("amac", f => Purposes.Of(f.Purpose), (f, said) => f with { Purpose = Purposes.Of(said) }),
@@ -78,6 +88,8 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
         new("sutun", f => f.Columns?.Letters, (f, said) => f with { Columns = BoxTable.Read(said) }),
     ];
 
+    private static string? Written(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
     private static string? Written(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     private static string? Written(BoxSender? sender) => sender is { } who ? who.Unit?.Value.ToString(CultureInfo.InvariantCulture) ?? Citizen : null;
@@ -85,6 +97,8 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
     // Years nobody has worked in would only be a way to walk off the end of the calendar.
     private static DateOnly? DayOf(string said) =>
         DateOnly.TryParseExact(said, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200 ? day : null;
+
+    private static int? ElapsedOf(string said) => NumberOf(said) is { } days and <= BoxFilter.MostElapsed ? days : null;
 
     private static int? NumberOf(string said) => int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -19,11 +19,9 @@ public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> te
         "ilce" => filter.District!,
         "gonderen" => text["Chip.gonderen", filter.Sender!.Value.Unit is { } unit ? units.Of(unit) : text["Citizen"].Value],
         "yer" or "asama" or "zimmet" or "bekleyis" => Whose(name, filter),
-        "kayit" => text["Chip.kayit", Day(filter.FiledFrom)],
-        "kayit-son" => text["Chip.kayit-son", Day(filter.FiledUntil)],
-        "gelis" => text["Chip.gelis", Day(filter.ReceivedFrom)],
-        "gelis-son" => text["Chip.gelis-son", Day(filter.ReceivedUntil)],
+        "kayit" or "kayit-son" or "gelis" or "gelis-son" or "bitis" or "bitis-son" or "gecen" or "gecen-son" => When(name, filter),
         "sure" => text["Due." + filter.Due],
+        "sonuc" => text["Chip.sonuc", text["Outcome." + filter.Outcome].Value],
         "kimlik" => text["Hidden." + filter.Hidden],
         "ek" => text["Files." + filter.WithFiles],
         "amac" => words.Of(filter.Purpose!.Value),
@@ -33,6 +31,18 @@ public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> te
         "metin" => text["Chip.metin", filter.Text!],
         "sutun" => text["Chip.sutun"],
         _ => text["Chip.sayi", new CaseNumber(filter.Case!.Value).ToString()],
+    };
+
+    private string When(string name, BoxFilter filter) => name switch
+    {
+        "kayit" => text["Chip.kayit", Day(filter.FiledFrom)],
+        "kayit-son" => text["Chip.kayit-son", Day(filter.FiledUntil)],
+        "gelis" => text["Chip.gelis", Day(filter.ReceivedFrom)],
+        "gelis-son" => text["Chip.gelis-son", Day(filter.ReceivedUntil)],
+        "bitis" => text["Chip.bitis", Day(filter.DueFrom)],
+        "bitis-son" => text["Chip.bitis-son", Day(filter.DueUntil)],
+        "gecen" => text.Counted("Chip.gecen", filter.ElapsedFrom!.Value),
+        _ => text.Counted("Chip.gecen-son", filter.ElapsedUntil!.Value),
     };
 
     private string Whose(string name, BoxFilter filter) => name switch

@@ -72,7 +72,8 @@ internal static class FilteredBox
             var matching = db.Matching(cases, filter, near);
             if (filter.Purpose is { } purpose && db.RoutingsAtUnitsOf(actor) is var here) matching = matching.Where(c => here.Any(r => r.CaseId == c.Id && r.Purpose == purpose && r.State != RoutingState.Recalled));
             if (filter.Hold is not null && db.HoldsAs(filter.Hold, near) is var holds) matching = matching.Where(c => holds.Any(h => h.CaseId == c.Id));
-            if ((filter.AsksInside || filter.Hold is not null) && db.OpenWith(actor, filter) is var open) matching = matching.Where(c => open.Any(o => o.Id == c.Id));
+            if (filter.AsksLetters && db.LettersAs(filter) is var letters) matching = matching.Where(c => letters.Any(l => l.CaseId == c.Id && (l.DecidedBy == null || l.Status == ReplyStatus.Approved)));   // whoever took a part away decided about nothing
+            if ((filter.AsksInside || filter.AsksLetters || filter.Hold is not null) && db.OpenWith(actor, filter) is var open) matching = matching.Where(c => open.Any(o => o.Id == c.Id));
             if (AskedWords.Of(db, actor, filter) is not { Unopened: var unopened } words) return new(matching);
             var envelopes = matching.Where(c => unopened.Any(u => u.Id == c.Id)).OrderByDescending(c => c.Id).Select(c => c.Id);
             var told = await words.ToldAsync(envelopes, ct);
@@ -89,6 +90,7 @@ internal static class FilteredBox
             if (filter.Priority is { } priority) box = box.Where(r => r.Priority == priority);   // as its row says: a part may be more urgent than its case
             if (filter.Purpose is { } purpose) box = box.Where(r => r.Purpose == purpose);
             if (filter.Hold is not null && db.HoldsAs(filter.Hold, near) is var holds) box = box.Where(r => holds.Any(h => h.Routing == r.Id));
+            if (filter.AsksLetters && db.LettersAs(filter) is var letters) box = box.Where(r => letters.Any(l => l.Id == r.Id));
             if (filter.Due is not null) box = box.Where(r => r.Purpose == RoutingPurpose.Action);   // what came for information is late for others
             if (filter.AsksNothingOfCases()) return box;
             var cases = db.OfFacts(db.Cases, filter with { Priority = null }, near);
@@ -126,7 +128,7 @@ internal static class FilteredBox
             if (filter.Hidden is { } hidden) cases = cases.Where(c => hidden == (c.Concealment != IdentityConcealment.None));
             if (filter.WithFiles is { } files) cases = cases.Where(c => files == db.Attachments.Any(a => a.CaseId == c.Id && a.Reply == null));
             if (filter.Closed is { } closed) cases = cases.Where(c => closed == (c.ClosedAt != null));
-            return WithinDays(DueAs(cases, filter.Due, near), filter);
+            return WithinDays(AsOldAs(DueAs(cases, filter.Due, near), near), filter);
         }
 
         /// <summary>What stands inside is asked of what lies open before the person alone: no row and no count of a filter may tell of an envelope what its row does not.</summary>
@@ -155,6 +157,16 @@ internal static class FilteredBox
         if (filter.FiledUntil is { } last && IstanbulTime.EndOf(last) is var end) cases = cases.Where(c => c.FiledAt < end);
         if (filter.ReceivedFrom is { } received) cases = cases.Where(c => c.ReceivedOn >= received);
         if (filter.ReceivedUntil is { } until) cases = cases.Where(c => c.ReceivedOn <= until);
+        if (filter.DueFrom is { } due) cases = cases.Where(c => c.DueOn >= due);
+        if (filter.DueUntil is { } ending) cases = cases.Where(c => c.DueOn <= ending);
+        return cases;
+    }
+
+    /// <summary>What is closed has no time that passes.</summary>
+    private static IQueryable<CaseFile> AsOldAs(IQueryable<CaseFile> cases, NearUntil near)
+    {
+        if (near.ReceivedBy is { } last) cases = cases.Where(c => c.ClosedAt == null && c.ReceivedOn <= last);
+        if (near.ReceivedSince is { } first) cases = cases.Where(c => c.ClosedAt == null && c.ReceivedOn >= first);
         return cases;
     }
 
@@ -168,5 +180,5 @@ internal static class FilteredBox
     };
 
     private static bool AsksNothingOfCases(this BoxFilter filter) =>
-        filter with { Kind = null, Sender = null, At = null, WithBelow = false, State = null, Custody = null, Holder = null, RestingDays = null, Case = null, Basis = null, Priority = null, Purpose = null, Hold = null, Topic = null, Applicant = null, Check = null, Excluding = null, Text = null, Columns = null } == BoxFilter.None;
+        filter with { Kind = null, Sender = null, At = null, WithBelow = false, State = null, Custody = null, Holder = null, RestingDays = null, Case = null, Basis = null, Priority = null, Purpose = null, Hold = null, Approver = null, Outcome = null, Topic = null, Applicant = null, Check = null, Excluding = null, Text = null, Columns = null } == BoxFilter.None;
 }
