@@ -72,6 +72,24 @@ public sealed class BundleTests
         results.Single(r => !r.Outcome.IsAccepted).Should().BeEquivalentTo(new { Letter = parts[2], Outcome = new { Refusal = new { Version = 2 } } });
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_letter_kept_from_the_approvers_unit_is_in_no_bundle(Kind kind)
+    {
+        await using var answers = await AnAnsweringOffice.OpenAsync(kind);
+        var parts = new List<RoutingId>();
+        for (var i = 0; i < 4; i++) parts.Add(await SubmittedAsync(answers, Text));
+        (await Query(answers).OpenAsync(parts[3].CaseId, default))!.Letters.Should().HaveCount(4);
+        await using (var db = await answers.Office.DbAsync())
+        {
+            await db.Database.ExecuteSqlAsync($"INSERT INTO case_exclusions (case_id, unit, marked_by, marked_from, marked_at) VALUES ({parts[3].CaseId.Value}, {answers.Unit.Value}, 99, {answers.Unit.Value}, 0)");
+            await db.Cases.Where(c => c.Id == parts[3].CaseId).ExecuteUpdateAsync(c => c.SetProperty(x => x.HasExclusions, true));
+        }
+
+        (await Query(answers).ReadAsync(default)).Should().ContainSingle().Which.Letters.Should().Be(3);
+        (await Query(answers).OpenAsync(parts[0].CaseId, default))!.Letters.Select(l => l.Routing).Should().BeEquivalentTo(parts[..3]);
+        (await Query(answers).OpenAsync(parts[3].CaseId, default)).Should().BeNull();
+    }
+
     private static async Task<RoutingId> SubmittedAsync(AnAnsweringOffice answers, string html)
     {
         var part = await answers.FiledAsync(AnAnsweringOffice.Citizen());
