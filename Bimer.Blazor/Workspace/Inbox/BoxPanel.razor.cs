@@ -59,7 +59,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
         if (view == _view) _named = named;
         var opening = view != _view ? null : await Source.OpenAsync(Box, Unit, _leaving.Token);
         var page = opening is null || view != _view ? null : await Source.ReadAsync(Box, opening.Unit, Depths.First(place), _leaving.Token);
-        var age = page is null || view != _view ? null : await AgeOfAsync(page, opening!.Unit, place.Filter);
+        var age = page is null || view != _view ? null : await Source.AgeAsync(Box, opening!.Unit, place.Filter, page, _leaving.Token);
         if (view != _view) return;   // another box was asked for meanwhile
         (_opening, _hasNoBox, _age) = (opening, page is null, age);
         if (page is not null) view.Load(Written(page));
@@ -98,7 +98,7 @@ public sealed partial class BoxPanel : IAsyncDisposable
         if (_leaving.HasBegun || _opening is null || _isLoading) return false;
         var (view, question) = (_view, _latest.Ask());
         var page = await Source.ReadAgainAsync(Box, _opening.Unit, new BoxSlice(Take: view.Reach) { Filter = Filter }, _leaving.Token);
-        var age = page is null || view != _view ? null : await AgeOfAsync(page, _opening.Unit, Filter);
+        var age = page is null || view != _view ? null : await Source.AgeAgainAsync(Box, _opening.Unit, Filter, page, _leaving.Token);
         if (view != _view || _latest.UseOf(question) is var use && use == AnswerUse.Drop) return false;   // another box since, or a truer answer
         _age = age;
         if (page is null) _hasNoBox = true;
@@ -107,8 +107,6 @@ public sealed partial class BoxPanel : IAsyncDisposable
         if (_openers.Count > 2 * BoxSlice.Most) _openers.Clear();   // lines that have left would be kept for ever
         return true;
     }
-
-    private Task<BoxAge?> AgeOfAsync(BoxPage page, UnitId? unit, BoxFilter filter) => Source.AgeAsync(Box, unit, filter, page, _leaving.Token);
 
     private async Task ReadMoreAsync()
     {

@@ -47,6 +47,10 @@ public sealed class BoxSource(UnitInboxQuery units, BelowBox below, PersonalBoxe
         : unit is { } shown ? units.AgeAsync(shown, filter, ct)
         : Task.FromResult<BoxAge?>(null);
 
+    /// <summary>The same after a bell.</summary>
+    public Task<BoxAge?> AgeAgainAsync(Box box, UnitId? unit, BoxFilter filter, BoxPage page, CancellationToken ct) =>
+        page.HasMore && box == Box.Unit && unit is { } shown ? units.AgeAgainAsync(shown, filter, ct) : AgeAsync(box, unit, filter, page, ct);
+
     /// <summary>What the filter of the box offers.</summary>
     /// <param name="filter">What is asked for now: whoever asks for a unit is offered those who hold something there.</param>
     public async Task<FilterOffers> OffersAsync(Box box, UnitId? unit, BoxFilter filter, CancellationToken ct)

@@ -48,12 +48,16 @@ public sealed class UnitInboxQuery(BoxDatabase database, ICurrentActor currentAc
         async Task<KindCounts> CountAsync() => KindCounts.Of(await _kinds.Read(db, actor, unit).ToListAsync(ct));
     }
 
-    /// <summary>Of what the filter lets through, shared like the rows; told by them where all of them are on the screen.</summary>
-    public async Task<BoxAge?> AgeAsync(UnitId unit, BoxFilter filter, CancellationToken ct)
+    /// <summary>Of what the filter lets through; told by the rows where all of them are on the screen.</summary>
+    public async Task<BoxAge?> AgeAsync(UnitId unit, BoxFilter filter, CancellationToken ct) =>
+        await currentActor.GetAsync(ct) is { } actor && actor.Is(OfficerRole.CaseOfficer, unit) ? await AgeAsync(actor, unit, filter, ct) : null;
+
+    /// <summary>The same after a bell, shared like the rows.</summary>
+    public async Task<BoxAge?> AgeAgainAsync(UnitId unit, BoxFilter filter, CancellationToken ct)
     {
         if (await currentActor.GetAfterBellAsync(ct) is not { } actor || !actor.Is(OfficerRole.CaseOfficer, unit)) return null;
         if (filter.Text is not null || filter.AsksInside) return await AgeAsync(actor, unit, filter, ct);
-        return await shared.ReadAsync((nameof(UnitInboxQuery), nameof(AgeAsync), unit, filter, RightsSignature.Of(actor)), () => AgeAsync(actor, unit, filter, CancellationToken.None), ct);
+        return await shared.ReadAsync((nameof(UnitInboxQuery), nameof(AgeAgainAsync), unit, filter, RightsSignature.Of(actor)), () => AgeAsync(actor, unit, filter, CancellationToken.None), ct);
     }
 
     private async Task<BoxAge?> AgeAsync(Actor actor, UnitId unit, BoxFilter filter, CancellationToken ct)

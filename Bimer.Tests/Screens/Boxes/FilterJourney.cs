@@ -117,7 +117,7 @@ public sealed class FilterJourney : IAsyncLifetime
         await Expect(field).ToBeFocusedAsync();
         await field.FillAsync("10000000146");
         await field.PressAsync("Enter");
-        await Expect(_page.GetByText("Burada T.C. kimlik numarasıyla aranmaz.")).ToBeVisibleAsync();
+        await Expect(_page.GetByText("T.C. kimlik numarası kelimelerle birlikte aranmaz.")).ToBeVisibleAsync();
         await Axe.FindNothingAsync(_page, "the refused words");
 
         await field.FillAsync("arz ederim");

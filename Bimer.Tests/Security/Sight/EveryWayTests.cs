@@ -32,7 +32,7 @@ public sealed class EveryWayTests
         ["ForwardDeskQuery.IsWithin"] = "the tree alone", ["ForwardDeskQuery.ProposalFor"] = "the tree alone",
         ["BulkActs"] = PassesOn, ["DraftPad`1"] = PassesOn, ["BulkFollowing"] = PassesOn, ["BulkHolding"] = PassesOn, ["BulkSending"] = PassesOn, ["BulkDesk"] = PassesOn, ["BulkAcknowledging"] = PassesOn, ["CaseAcknowledging"] = PassesOn,
         ["CaseFollowing"] = PassesOn, ["CaseHiding"] = PassesOn, ["CaseOpening"] = PassesOn, ["CaseResuming"] = PassesOn, ["ExclusionLifting"] = PassesOn,
-        ["PersonalBoxes"] = PassesOn, ["BoxSource.ReadAsync"] = PassesOn, ["BoxSource.ReadAgainAsync"] = PassesOn, ["BoxSource.AgeAsync"] = PassesOn, ["BoxSource.OffersAsync"] = PassesOn, ["BoxSource.NamedAsync"] = PassesOn,
+        ["PersonalBoxes"] = PassesOn, ["BoxSource.ReadAsync"] = PassesOn, ["BoxSource.ReadAgainAsync"] = PassesOn, ["BoxSource.AgeAsync"] = PassesOn, ["BoxSource.AgeAgainAsync"] = PassesOn, ["BoxSource.OffersAsync"] = PassesOn, ["BoxSource.NamedAsync"] = PassesOn,
         ["SavedViews.KeepAsync"] = "a question, not its answer", ["SavedViews.RenameAsync"] = "a question", ["SavedViews.DropAsync"] = "a question",
         ["BoxPreferences"] = "one's own columns", ["KeyPreferences"] = "one's own keys", ["BoxDatabase"] = "opens and asks nothing", ["MySessions"] = "one's own sessions",
         ["BelowQuery"] = "asked by BelowBox alone", ["BelowReader"] = "asked by BelowOverviewQuery alone", ["BelowChoices.HolderAsync"] = "the name of a colleague within reach; of no case", ["BelowChoices.TopsAsync"] = "one's own units", ["CaseDescribing"] = PassesOn,

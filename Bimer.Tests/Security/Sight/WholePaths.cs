@@ -26,6 +26,7 @@ internal static class WholePaths
         ["UnitInboxQuery.ReadAgainAsync"] = asker => OfUnitsAsync(asker, async (boxes, unit) => Told(await boxes.ReadAgainAsync(unit, new BoxSlice(), Patiently))),
         ["UnitInboxQuery.SendersAsync"] = asker => OfUnitsAsync(asker, async (boxes, unit) => Told(await boxes.SendersAsync(unit, Patiently))),
         ["UnitInboxQuery.AgeAsync"] = asker => OfUnitsAsync(asker, async (boxes, unit) => Told(await boxes.AgeAsync(unit, BoxFilter.None, Patiently))),
+        ["UnitInboxQuery.AgeAgainAsync"] = asker => OfUnitsAsync(asker, async (boxes, unit) => Told(await boxes.AgeAgainAsync(unit, BoxFilter.None, Patiently))),
         ["MyInboxQuery.AgeAsync"] = asker => OfStatesAsync(async state => Told(await asker.Get<MyInboxQuery>().AgeAsync(state, BoxFilter.None, Patiently))),
         ["ApprovalBoxQuery.AgeAsync"] = async asker => Told(await asker.Get<ApprovalBoxQuery>().AgeAsync(BoxFilter.None, Patiently)),
         ["FollowedQuery.AgeAsync"] = async asker => Told(await asker.Get<FollowedQuery>().AgeAsync(BoxFilter.None, Patiently)),
