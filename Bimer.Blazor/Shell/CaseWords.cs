@@ -82,6 +82,8 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
             yield return words["BecauseOf", Moments.Day(moved.Because)];
         }
 
+        if (movement == MovementKind.LetterPosted && PostalNote.Parse(change) is { } posted)
+            yield return posted.Number.Length > 0 ? words["PostedUnder", Moments.Day(posted.On), posted.Number] : words["PostedOn", Moments.Day(posted.On)];
         if (movement != MovementKind.KindChanged || KindChange.Parse(change) is not { } kind) yield break;
         yield return words["FromTo", Of(kind.Kind.From), Of(kind.Kind.To)];
         if (!kind.ChangesLaw) yield break;

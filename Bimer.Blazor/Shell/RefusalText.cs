@@ -59,6 +59,8 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.NotYoursToFollowFor(var unit) => [names.Unit(unit)],
         Refusal.ExcludedUnitHoldsPart(var unit) => [names.Unit(unit)],
         Refusal.TooManyRoutings(var most) => [most],
+        Refusal.PostingDayWrong(var earliest, var latest) => [Moments.Day(earliest), Moments.Day(latest)],
+        Refusal.PostNumberUnreadable(var longest) => [longest],
         _ => null,
     };
 

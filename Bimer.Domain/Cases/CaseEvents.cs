@@ -63,6 +63,10 @@ public sealed record CasePriorityChanged(CaseId CaseId, RoutingId Routing, UnitI
 /// <summary>Its holder laid a further mail of the applicant among its papers (ek e-posta).</summary>
 public sealed record MailJoined(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
 
+/// <summary>The printed letter went by post (postalandı), or that was said too early.</summary>
+/// <param name="IsPosted">False where it was taken back.</param>
+public sealed record LetterPosting(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At, bool IsPosted) : HolderActed(CaseId, Routing, Unit, By, At);
+
 /// <summary>A unit was marked as one this case must not reach (gönderilmeyecek kurum).</summary>
 public sealed record RecipientExcluded(CaseId CaseId, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
 

@@ -1,5 +1,7 @@
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
 
 namespace Bimer.Domain.Cases;
 
@@ -29,6 +31,50 @@ public sealed partial class CaseFile
         ArgumentNullException.ThrowIfNull(actor);
         return actor.Is(OfficerRole.CaseOfficer, answering.Unit) ? Outcome.Accepted : MayResolveMail(routingId, answering, actor);
     }
+
+    /// <summary>The printed letter went by post (postalandı); the history keeps the day and the number of the post.</summary>
+    /// <param name="routingId">The part whose signed letter it is.</param>
+    /// <param name="posted">When, and under which number.</param>
+    /// <param name="answering">The unit whose letter it is, with all above it.</param>
+    /// <returns>Refused with <see cref="Refusal.NotYoursToResolve"/>, <see cref="Refusal.PostingDayWrong"/>, and <see cref="Refusal.NotFound"/> where nothing was signed.</returns>
+    public Outcome PostLetter(RoutingId routingId, PostalNote posted, UnitLineage answering, Actor actor, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(posted);
+        if (MayPostLetter(routingId, answering, actor).Refusal is { } refusal) return refusal;
+        if (_replies.Find(r => r.Id == routingId && r.Status == ReplyStatus.Approved) is not { DecidedAt: { } signed }) return new Refusal.NotFound();
+        var (earliest, latest) = (IstanbulTime.LegalDay(signed), IstanbulTime.LegalDay(now));
+        if (posted.On < earliest || posted.On > latest) return new Refusal.PostingDayWrong(earliest, latest);
+        Note(MovementKind.LetterPosted, routingId, posted.ToString(), actor, now);
+        return Outcome.Accepted;
+    }
+
+    /// <summary>It was said too early (postalanmadı): the line before stands, and this one beside it.</summary>
+    /// <returns>Refused with <see cref="Refusal.NotYoursToResolve"/>.</returns>
+    public Outcome UndoPosting(RoutingId routingId, UnitLineage answering, Actor actor, DateTimeOffset now)
+    {
+        if (MayPostLetter(routingId, answering, actor).Refusal is { } refusal) return refusal;
+        Note(MovementKind.PostingUndone, routingId, null, actor, now);
+        return Outcome.Accepted;
+    }
+
+    private void Note(MovementKind kind, RoutingId routingId, string? change, Actor actor, DateTimeOffset now)
+    {
+        var routing = RoutingOf(routingId);
+        Version++;
+        Record(kind, routing, actor.UserId, now, change: change);
+        Raise(new LetterPosting(Id, routing.Id, routing.To, actor.UserId, now, kind == MovementKind.LetterPosted));
+    }
+
+    /// <summary>
+    /// Whether this person may have the citizen's address on the paper of a letter (pencereli zarf): who may post it, while nobody is hidden; of one an officer hid
+    /// that officer alone, of one the applicant hid nobody. For those the letter is made and put into its envelope unseen.
+    /// </summary>
+    public bool MayAddressLetter(RoutingId routingId, UnitLineage answering, Actor actor) => Concealment switch
+    {
+        IdentityConcealment.None => MayPostLetter(routingId, answering, actor).IsAccepted,
+        IdentityConcealment.ByOfficer => ConcealedBy == actor.UserId && MayPostLetter(routingId, answering, actor).IsAccepted,
+        _ => false,
+    };
 
     /// <summary>Whether such answers of this unit are decided by the person whoever signed them (koordinatör, yönetici).</summary>
     public static bool Coordinates(UnitLineage answering, Actor actor)

@@ -74,6 +74,22 @@ public abstract partial record Refusal
     /// <summary>The mail is not uncertain any more: somebody decided, or its courier came back with the server's answer.</summary>
     public sealed record MailNotUncertain : Refusal;
 
+    /// <summary>A letter is posted (postalandı) on a day from its signature until today.</summary>
+    public sealed record PostingDayWrong(DateOnly Earliest, DateOnly Latest) : Refusal;
+
+    /// <summary>A number of the post has letters and figures alone.</summary>
+    /// <param name="Longest">The most it may have.</param>
+    public sealed record PostNumberUnreadable(int Longest) : Refusal;
+
+    /// <summary>An address stands on a letter only while it did not reach the citizen by e-mail.</summary>
+    public sealed record LetterNeedsNoPost : Refusal;
+
+    /// <summary>No address was left to which a letter could go by post.</summary>
+    public sealed record NoPostalAddress : Refusal;
+
+    /// <summary>No place is configured (zarflama hizmeti) at which letters are printed and put into envelopes unseen.</summary>
+    public sealed record NoPostRoom : Refusal;
+
     /// <summary>The draft on the server is not the one on the screen: it was saved or sent from another window.</summary>
     /// <param name="SavedAt">When the draft on the server was saved; none when there is none any more.</param>
     public sealed record DraftChanged(DateTimeOffset? SavedAt) : Refusal;

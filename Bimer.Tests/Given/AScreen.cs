@@ -5,6 +5,7 @@ using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -28,11 +29,18 @@ internal static class AScreen
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");   // of this call alone: it flows down, not up
         var given = new ServiceCollection().AddLogging().AddLocalization().AddSingleton(new BunitJSInterop { Mode = JSRuntimeMode.Loose }.JSRuntime);
+        given.AddSingleton<AntiforgeryStateProvider, NoToken>();
         foreach (var service in services) given.AddSingleton(service.GetType(), service);
         await using var provider = given.BuildServiceProvider();
         await using var renderer = new HtmlRenderer(provider, NullLoggerFactory.Instance);
         var values = ParameterView.FromDictionary(parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal));
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(values)).ToHtmlString());
         return new HtmlParser().ParseDocument(html);
+    }
+
+    /// <summary>A form on a page that is never sent.</summary>
+    internal sealed class NoToken : AntiforgeryStateProvider
+    {
+        public override AntiforgeryRequestToken? GetAntiforgeryToken() => null;
     }
 }

@@ -32,6 +32,10 @@ internal static class PrintStories
         return await handler.HandleAsync(new PrintReport(OfficeStories.NewCommand(), number, asFile), Desk, CancellationToken.None);
     }
 
+    /// <summary>What this server can make; there is no post room.</summary>
+    public static ReportMeans Means(this Office office) =>
+        new(office.Services.GetRequiredService<PagePrinting>(), new PostRoom(Microsoft.Extensions.Options.Options.Create(new PrintingOptions())));
+
     public static Task<Outcome<PrintFacts>> LookUpAsync(this Office office, Actor actor, string code) =>
         ActivatorUtilities.CreateInstance<VerifyPrintHandler>(office.Services, ActivatorUtilities.CreateInstance<PrintBook>(office.Services), new Office.Acts(actor))
             .HandleAsync(new VerifyPrint(OfficeStories.NewCommand(), code), CancellationToken.None);

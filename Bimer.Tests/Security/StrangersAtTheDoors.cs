@@ -30,7 +30,7 @@ public sealed partial class StrangersAtTheDoors : IAsyncLifetime
         ["/evrak/{Number}/beklet"] = Number, ["/evrak/{Number}/iade"] = Number, ["/evrak/{Number}/geri-al"] = Number, ["/onay/{Number}"] = Number, [ReportDoor] = Number,
         ["/evrak/ek/{id:guid}"] = File, ["/evrak/taslak/{routing:long}"] = Part, ["/evrak/taslak/{routing:long}/ek"] = Part,
         ["/sorgula/basvurularim/{Number}"] = Number, ["/basvuru/alindi/{Number}"] = Number, ["/sorgula/ek/{file:guid}"] = File,
-        [MailDoor] = File,
+        [MailDoor] = File, [LetterDoor] = Part,
     };
 
     /// <summary>
@@ -47,6 +47,7 @@ public sealed partial class StrangersAtTheDoors : IAsyncLifetime
     private const string Part = "part";
     private const string File = "file";
     private const string MailDoor = "/yeni/e-posta/{mail:guid}/asli";
+    private const string LetterDoor = "/evrak/mektup/{routing:long}";
     private const string ReportDoor = "/evrak/{Number}/rapor";
 
     private AnActingOffice _office = null!;
@@ -108,7 +109,7 @@ public sealed partial class StrangersAtTheDoors : IAsyncLifetime
     {
         using var stranger = await SignedInAsync(await _office.Server.HireAsync(32, OfficerRole.CaseOfficer, _office.Server.Unit("İzmir Valiliği")));
         var (nowhere, nothing) = (new RoutingId(_part.Value + 70_000), new AttachmentId(Guid.NewGuid()));
-        foreach (var (door, choice) in (ValueTuple<string, string>[])[(ReportDoor, "sayfa"), (ReportDoor, "pdf"), (MailDoor, "")])
+        foreach (var (door, choice) in (ValueTuple<string, string>[])[(ReportDoor, "sayfa"), (ReportDoor, "pdf"), (LetterDoor, "sayfa"), (LetterDoor, "zarf"), (MailDoor, "")])
         {
             var there = await Knock.PostAsync(stranger, AddressOf(door, _part, _file), choice);
             Knock.Difference(there, await Knock.PostAsync(stranger, AddressOf(door, nowhere, nothing), choice)).Should().BeEmpty("{0} {1}", door, choice);

@@ -39,6 +39,7 @@ internal static class AuditEntries
         CasePriorityChanged => "case.priority-changed",
         CaseTopicsChanged => "case.topics-changed",
         MailJoined => "case.mail-joined",
+        LetterPosting made => made.IsPosted ? "mail.posted" : "mail.not-posted",
         CaseAcknowledged => "case.acknowledged",
         AcknowledgingUndone => "case.acknowledging-undone",
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "No audit code for this event yet."),

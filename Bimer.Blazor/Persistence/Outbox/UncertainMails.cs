@@ -32,6 +32,18 @@ public sealed class UncertainMails(Committer committer, LiveFeed feed, TimeProvi
         };
     }
 
+    /// <summary>The same within an act on the case, which commits and records it (postalandı, postalanmadı).</summary>
+    internal static async Task<Outcome> DecideAsync(BimerDbContext db, RoutingId routing, MailDecision decision, DateTimeOffset now, CancellationToken ct)
+    {
+        var mail = await db.OutboxMessages.SingleOrDefaultAsync(m => m.Routing == routing && m.Kind == OutboxKind.ReplyMail, ct);
+        if (mail is null || !IsOpenTo(decision, mail.Status)) return new Refusal.MailNotUncertain();
+        Decide(mail, decision, now);
+        return Outcome.Accepted;
+    }
+
+    /// <summary>Rings whoever shows it.</summary>
+    internal void Tell(CaseId id) => feed.Publish([LiveTopic.Case(id), LiveTopic.UncertainMails]);
+
     /// <summary>What a person may decide of a mail that stands so: nobody counts as sent what a server gave back, nothing goes by post that arrived.</summary>
     private static bool IsOpenTo(MailDecision decision, OutboxStatus status) => status switch
     {
@@ -68,6 +80,6 @@ public sealed class UncertainMails(Committer committer, LiveFeed feed, TimeProvi
     private static AuditEntry Fact(OutboxMessage mail, MailDecision decision, UserId? actor, DateTimeOffset now) => new()
     {
         At = now, Actor = actor, CaseId = mail.CaseId, Routing = mail.Routing,
-        Action = decision switch { MailDecision.CountAsSent => "mail.counted-as-sent", MailDecision.Posted => "mail.posted", MailDecision.NotPosted => "mail.not-posted", _ => "mail.sent-again" },
+        Action = decision == MailDecision.CountAsSent ? "mail.counted-as-sent" : "mail.sent-again",
     };
 }

@@ -92,6 +92,8 @@ public static class Addresses
     public static string Recall(string number) => $"/evrak/{number}/geri-al";
 
     /// <summary>Posted to, never followed: a paper that leaves is written down.</summary>
+    public static string Letter(Bimer.Domain.Kernel.RoutingId routing) => $"/evrak/mektup/{routing.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
     public static string Report(string number) => $"/evrak/{number}/rapor";
 
     public static string Approval(string number) => "/onay/" + number;

@@ -33,6 +33,8 @@ public static class CaseDetailSetup
         services.AddScoped<VerifyPrintHandler>().AddScoped<NameWorkstationHandler>();
         services.AddScoped<ReportWriter>();
         services.AddScoped<ReportRefusals>();
+        services.AddScoped<PrintLetterHandler>().AddScoped<LetterPress>();
+        services.AddSingleton<LetterLedger>().AddSingleton<PostRoom>();
         services.AddSingleton<PrintLedger>();
         services.AddSingleton<PrintBook>();
         services.AddSingleton<ReportMeans>();

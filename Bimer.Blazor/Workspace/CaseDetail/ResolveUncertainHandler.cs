@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Replies;
@@ -7,22 +8,47 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;
 
-public sealed record ResolveUncertain(CommandId Id, RoutingId Routing, MailDecision Decision);
+public sealed record ResolveUncertain(CommandId Id, RoutingId Routing, MailDecision Decision)
+{
+    /// <summary>Of a letter that went by post (postalandı): the day; none for today.</summary>
+    public DateOnly? PostedOn { get; init; }
+
+    /// <summary>Of such a letter: the number of the post as typed; none of an ordinary one.</summary>
+    public string? PostNumber { get; init; }
+}
 
 /// <summary>A person ends what no machine may decide: whether an answer that did not surely arrive counts as sent, is sent again or went by post.</summary>
 public sealed class ResolveUncertainHandler(
-    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, UncertainMails mails)
+    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, UncertainMails mails, CaseWork work)
 {
-    public async Task<Outcome> HandleAsync(ResolveUncertain command, CancellationToken ct)
+    public Task<Outcome> HandleAsync(ResolveUncertain command, CancellationToken ct) =>
+        command.Decision is MailDecision.Posted or MailDecision.NotPosted ? PostAsync(command, ct) : DecideAsync(command, ct);
+
+    private async Task<Outcome> DecideAsync(ResolveUncertain command, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (await db.ReadCaseAsync(command.Routing.CaseId, actor, ct) is not { } caseFile) return new Refusal.NotFound();
         if (caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing) is not { } reply) return new Refusal.NotFound();
-        var answering = units.LineageOf(reply.AuthorUnit);
         if (!Enum.IsDefined(command.Decision)) return new Refusal.NotOnTheList();
-        var may = command.Decision is MailDecision.Posted or MailDecision.NotPosted ? caseFile.MayPostLetter(reply.Id, answering, actor) : caseFile.MayResolveMail(reply.Id, answering, actor);
-        if (may.Refusal is { } refusal) return refusal;
+        if (caseFile.MayResolveMail(reply.Id, units.LineageOf(reply.AuthorUnit), actor).Refusal is { } refusal) return refusal;
         return await mails.ResolveAsync(db, CommandStamp.Of(command.Id, actor.UserId), reply.Id, command.Decision, ct);
+    }
+
+    /// <summary>It stands in the history of the case too, so it is a verb on the case: both are written or neither.</summary>
+    private async Task<Outcome> PostAsync(ResolveUncertain command, CancellationToken ct)
+    {
+        var outcome = await work.ChangeAsync(command.Id, command.Routing.CaseId, async (caseFile, acting) =>
+        {
+            if (caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing) is not { } reply) return new Refusal.NotFound();
+            var answering = units.LineageOf(reply.AuthorUnit);
+            var noted = command.Decision == MailDecision.NotPosted
+                ? caseFile.UndoPosting(reply.Id, answering, acting.Actor, acting.Now)
+                : PostalNote.Of(command.PostedOn ?? acting.Today, command.PostNumber) is { Value: { } note } ? caseFile.PostLetter(reply.Id, note, answering, acting.Actor, acting.Now)
+                : new Refusal.PostNumberUnreadable(PostalNote.LongestNumber);
+            return noted.Refusal is { } refusal ? refusal : await UncertainMails.DecideAsync(acting.Db, reply.Id, command.Decision, acting.Now, ct);
+        }, ct);
+        if (outcome.IsAccepted) mails.Tell(command.Routing.CaseId);
+        return outcome;
     }
 }

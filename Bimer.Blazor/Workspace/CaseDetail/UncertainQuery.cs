@@ -9,7 +9,11 @@ namespace Bimer.Blazor.Workspace.CaseDetail;
 
 /// <summary>An answer that did not arrive, or of which nobody knows whether it did, for whoever decides about it.</summary>
 /// <param name="Unit">The unit that answered.</param>
-public sealed record UncertainLine(RoutingId Routing, string Number, string Summary, string Unit, LetterDelivery Delivery);
+public sealed record UncertainLine(RoutingId Routing, string Number, string Summary, string Unit, LetterDelivery Delivery)
+{
+    /// <summary>The applicant is hidden: the letter is addressed unseen.</summary>
+    public bool IsHidden { get; init; }
+}
 
 /// <summary>
 /// The mails a coordinator or manager decides about, uncertain (belirsiz), come back (geri döndü) or refused (iletilemedi): of the units they answer for, the oldest first.
@@ -30,13 +34,13 @@ public sealed class UncertainQuery(IDbContextFactory<BimerDbContext> dbFactory, 
             where (mail.Status == OutboxStatus.Uncertain || mail.Status == OutboxStatus.Returned || mail.Status == OutboxStatus.Failed) && mail.Kind == OutboxKind.ReplyMail
             join reply in db.Replies on mail.Routing equals reply.Id
             join c in visible on mail.CaseId equals c.Id
-            select new { Mail = mail, reply.Id, reply.AuthorUnit, c.Summary }).ToListAsync(ct);
+            select new { Mail = mail, reply.Id, reply.AuthorUnit, c.Summary, c.Concealment }).ToListAsync(ct);
         return
         [
             .. found.Where(f => CaseFile.Coordinates(units.LineageOf(f.AuthorUnit), actor)).OrderBy(f => f.Mail.DecidedAt).ThenBy(f => f.Mail.CreatedAt).Take(Most)
                 .Select(f => new UncertainLine(
                     f.Id, new CaseNumber(f.Mail.CaseId).ToString(), f.Summary, units.NameOf(f.AuthorUnit),
-                    DeliveryOf(f.Mail))),
+                    DeliveryOf(f.Mail)) { IsHidden = f.Concealment != IdentityConcealment.None }),
         ];
     }
 

@@ -53,14 +53,14 @@ internal static class AnsweredMail
     public static async Task<(string Tag, string Hint)> ShownAsync(AReplyStory story)
     {
         var html = await AScreen.HtmlAsync<DeliveryStrip>(
-            [story.Office.For<ResolveUncertainHandler>(story.Approver), AScreen.Refusals(story.Office)],
+            [story.Office.Handler<ResolveUncertainHandler>(story.Approver, new Office.Acts(story.Approver)), AScreen.Refusals(story.Office), story.Office.Means()],
             (nameof(DeliveryStrip.Routing), story.Routing), (nameof(DeliveryStrip.Delivery), await DeliveryAsync(story, story.Approver)));
         var strip = html.QuerySelector(".delivery")!;
         return (strip.QuerySelector(".tag")!.TextContent.Trim(), strip.QuerySelector(".hint")!.TextContent);
     }
 
     public static Task<Outcome> ResolveAsync(AReplyStory story, Actor actor, MailDecision decision, CommandId? id = null) =>
-        story.Office.For<ResolveUncertainHandler>(actor).HandleAsync(
+        story.Office.Handler<ResolveUncertainHandler>(actor, new Office.Acts(actor)).HandleAsync(
             new ResolveUncertain(id ?? OfficeStories.NewCommand(), story.Routing, decision), CancellationToken.None);
 
     public static async Task<List<(string Action, UserId? Actor)>> RecordAsync(AReplyStory story)

@@ -36,7 +36,7 @@ public sealed class UncertainListTests
         (await ListAsync(story, stranger)).Should().BeEmpty();
         (await ListAsync(story, story.Writer)).Should().BeEmpty("an officer sees the case and decides nothing");
 
-        (await story.Office.For<ResolveUncertainHandler>(coordinator).HandleAsync(
+        (await story.Office.Handler<ResolveUncertainHandler>(coordinator, new Office.Acts(coordinator)).HandleAsync(
             new ResolveUncertain(OfficeStories.NewCommand(), story.Routing, MailDecision.CountAsSent), CancellationToken.None)).Should().Be(Outcome.Accepted);
         (await ListAsync(story, coordinator)).Should().BeEmpty();
     }
@@ -56,7 +56,7 @@ public sealed class UncertainListTests
         page.WaitForAssertion(() => page.FindAll("li .form-actions").Should().HaveCount(2), AtMost);
         var first = (await ListAsync(story, one))[0];
 
-        (await story.Office.For<ResolveUncertainHandler>(other).HandleAsync(
+        (await story.Office.Handler<ResolveUncertainHandler>(other, new Office.Acts(other)).HandleAsync(
             new ResolveUncertain(OfficeStories.NewCommand(), first.Routing, MailDecision.CountAsSent), CancellationToken.None)).Should().Be(Outcome.Accepted);
 
         page.WaitForAssertion(() => page.FindAll("li .form-actions").Should().ContainSingle(), AtMost);
@@ -92,7 +92,8 @@ public sealed class UncertainListTests
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
         var browser = new BunitContext();
         browser.Services.AddLogging().AddLocalization()
-            .AddSingleton(office.For<UncertainQuery>(actor)).AddSingleton(office.For<CountersQuery>(actor)).AddSingleton(office.For<ResolveUncertainHandler>(actor))
+            .AddSingleton(office.For<UncertainQuery>(actor)).AddSingleton(office.For<CountersQuery>(actor)).AddSingleton(office.Handler<ResolveUncertainHandler>(actor, new Office.Acts(actor)))
+            .AddSingleton(office.Means()).AddSingleton<Microsoft.AspNetCore.Components.Forms.AntiforgeryStateProvider, AScreen.NoToken>()
             .AddSingleton(office.Services.GetRequiredService<LiveFeed>()).AddSingleton(AScreen.Refusals(office));
         return browser;
     }

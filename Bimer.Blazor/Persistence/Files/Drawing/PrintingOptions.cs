@@ -19,6 +19,12 @@ public sealed class PrintingOptions
     /// <summary>What each of its processes may write to.</summary>
     [Range(256, 16_384)] public int MemoryMegabytes { get; set; } = 1_024;
 
+    /// <summary>
+    /// A folder of the institution's own printing and enveloping service (zarflama hizmeti), readable by it alone: letters to applicants whose address nobody here may
+    /// see are laid there as PDF. Empty: there is none, and such letters are not made.
+    /// </summary>
+    public string PostRoom { get; set; } = "";
+
     /// <summary>Papers at one time; the others wait.</summary>
     [Range(1, 32)] public int AtOnce { get; set; } = 2;
 }

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Security;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,10 +19,14 @@ internal static class PrintingEndpoints
     /// <summary>The name of the form's field for a computer.</summary>
     public const string ComputerName = "ad";
 
+    /// <summary>Of a letter: laid in the post room.</summary>
+    public const string ToPostRoom = "zarf";
+
     public static void MapPrinting(this IEndpointRouteBuilder app)
     {
         app.MapPost("/evrak/{Number}/rapor", PrintAsync).RequireAuthorization();
         app.MapPost(Shell.Frame.Addresses.NameComputer, NameAsync).RequireAuthorization();
+        app.MapPost("/evrak/mektup/{routing:long}", PrintLetterAsync).RequireAuthorization();
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> NameAsync(IFormCollection form, NameWorkstationHandler handler, CancellationToken ct)
@@ -29,6 +34,21 @@ internal static class PrintingEndpoints
         var named = await handler.HandleAsync(new NameWorkstation(new CommandId(Guid.CreateVersion7()), form[ComputerName]), ct);
         return named.Refusal is Refusal.NotFound ? TypedResults.NotFound()
             : TypedResults.Redirect($"{Shell.Frame.Addresses.VerifyPrint}?bilgisayar={(named.IsAccepted ? "adlandi" : "adsiz")}");
+    }
+
+    private static async Task<Results<FileDownload, ContentHttpResult, NotFound>> PrintLetterAsync(
+        long routing, IFormCollection form, PrintLetterHandler handler, ReportRefusals refusals, CancellationToken ct)
+    {
+        var way = form[Choice].ToString() switch { AsFile => LetterWay.File, ToPostRoom => LetterWay.PostRoom, _ => LetterWay.Page };
+        var printed = await handler.HandleAsync(new PrintLetter(new CommandId(Guid.CreateVersion7()), new RoutingId(routing), way), ct);
+        return printed switch
+        {
+            { Value: { File: { } file } } => new FileDownload(new MemoryStream(file, writable: false), "application/pdf", $"cevap-mektubu-{new CaseNumber(new RoutingId(routing).CaseId)}.pdf"),
+            { Value: { Page: { } page } } => TypedResults.Content(page, "text/html; charset=utf-8"),
+            { Value: not null } => TypedResults.Content(await refusals.HandedOverAsync(), "text/html; charset=utf-8"),
+            { Refusal: Refusal.NotFound } => TypedResults.NotFound(),
+            _ => TypedResults.Content(await refusals.PageAsync(printed.Refusal!, ct), "text/html; charset=utf-8", contentEncoding: null, StatusCodes.Status409Conflict),
+        };
     }
 
     // The form is bound so that a post without its token is refused before anything is written.

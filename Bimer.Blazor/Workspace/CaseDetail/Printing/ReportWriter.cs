@@ -33,11 +33,19 @@ public sealed class ReportWriter(IServiceProvider services, ILoggerFactory logs)
         return new ReportPaper(page, digest);
     }
 
+    /// <summary>The page of a letter to the citizen.</summary>
+    public async Task<string> WriteAsync(LetterPaper paper)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = TurkishCulture.Info;
+        await using var renderer = new HtmlRenderer(services, logs);
+        return await DrawAsync<LetterPage>(renderer, (nameof(LetterPage.Paper), paper));
+    }
+
     /// <summary>The page that says why there is no paper.</summary>
-    public async Task<string> RefuseAsync(string why)
+    public async Task<string> RefuseAsync(string title, string why, string hint)
     {
         await using var renderer = new HtmlRenderer(services, logs);
-        return await DrawAsync<RefusedPage>(renderer, (nameof(RefusedPage.Why), why));
+        return await DrawAsync<RefusedPage>(renderer, (nameof(RefusedPage.Title), title), (nameof(RefusedPage.Why), why), (nameof(RefusedPage.Hint), hint));
     }
 
     private static Task<string> DrawAsync<T>(HtmlRenderer renderer, params (string Name, object? Value)[] parameters)

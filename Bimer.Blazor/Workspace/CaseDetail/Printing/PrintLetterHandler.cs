@@ -1,0 +1,60 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Persistence.Vault;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Bimer.Domain.Ports;
+using Bimer.Domain.Replies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.CaseDetail.Printing;
+
+public sealed record PrintLetter(CommandId Id, RoutingId Routing, LetterWay Way);
+
+/// <summary>A letter as paper; none where it was laid in the post room.</summary>
+public sealed record PrintedLetter(string? Page, byte[]? File)
+{
+    public override string ToString() => nameof(PrintedLetter);
+}
+
+/// <summary>
+/// The signed answer on paper. Whoever may post it gets the recipient into the window of the envelope while it did not arrive by e-mail and nobody is hidden; of a
+/// hidden applicant the paper has none, and the system makes the letter for the post room, where nobody who works on the case reads it. Recorded before anything leaves.
+/// </summary>
+public sealed class PrintLetterHandler(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, LetterLedger ledger, LetterPress press)
+{
+    /// <returns>Refused with <see cref="Refusal.NotFound"/> where there is no signed letter for this person, and as the ways say.</returns>
+    public async Task<Outcome<PrintedLetter>> HandleAsync(PrintLetter command, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await db.ReadCaseAsync(command.Routing.CaseId, actor, ct) is not { } caseFile) return new Refusal.NotFound();
+        if (caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing && r.Status == ReplyStatus.Approved) is not { } reply) return new Refusal.NotFound();
+        var answering = units.LineageOf(reply.AuthorUnit);
+        if (caseFile.MayPostLetter(reply.Id, answering, actor).Refusal is { } refusal) return refusal;
+        var needsPost = await NeedsPostAsync(db, reply.Id, ct);
+        if (command.Way == LetterWay.PostRoom && (press.WhyNoPostRoom ?? (needsPost ? null : new Refusal.LetterNeedsNoPost())) is { } notThere) return notThere;
+        var isSeen = needsPost && command.Way != LetterWay.PostRoom && caseFile.MayAddressLetter(reply.Id, answering, actor);
+        return await PrintAsync(db, command, (caseFile, actor, isSeen), ct);
+    }
+
+    private async Task<Outcome<PrintedLetter>> PrintAsync(BimerDbContext db, PrintLetter command, (CaseFile Case, Actor Actor, bool IsSeen) letter, CancellationToken ct)
+    {
+        if (await ledger.RecordAsync(command, letter.Actor, letter.IsSeen, ct) is { } notRecorded) return notRecorded;
+        PostalRecipient? recipient = null;
+        if (letter.IsSeen || command.Way == LetterWay.PostRoom)
+        {
+            recipient = await ledger.AddressAsync(letter.Case, letter.Actor, ct);
+            if (recipient is null) return new Refusal.ChangedMeanwhile();
+            if (recipient.Address.Length == 0 && command.Way == LetterWay.PostRoom) return new Refusal.NoPostalAddress();
+        }
+
+        return await press.PrintAsync(db, command, letter.Case, recipient, ct);
+    }
+
+    /// <summary>It did not arrive by e-mail, or nobody knows.</summary>
+    private static Task<bool> NeedsPostAsync(BimerDbContext db, RoutingId routing, CancellationToken ct) => db.OutboxMessages.AnyAsync(
+        m => m.Routing == routing && m.Kind == OutboxKind.ReplyMail
+            && (m.Status == OutboxStatus.NoAddress || m.Status == OutboxStatus.Failed || m.Status == OutboxStatus.Returned || m.Status == OutboxStatus.Uncertain || m.Status == OutboxStatus.Posted), ct);
+}

@@ -1,0 +1,68 @@
+namespace Bimer.Domain.Cases;
+
+/// <summary>What happened on a case, one word a line of its history (hareket, S29).</summary>
+public enum MovementKind
+{
+    Filed = 1,
+    CustodyTaken = 2,
+    Forwarded = 3,
+    ReplySubmitted = 4,
+    ReplyReturned = 5,
+    ReplyApproved = 6,
+    RecipientExcluded = 7,
+    Closed = 8,
+
+    /// <summary>beklemeye alındı</summary>
+    PutOnHold = 9,
+
+    /// <summary>beklemeden çıkarıldı</summary>
+    Resumed = 10,
+
+    /// <summary>iade edildi</summary>
+    Returned = 11,
+
+    /// <summary>geri alındı</summary>
+    Recalled = 12,
+
+    IdentityHidden = 15,
+    HidingUndone = 16,
+    PartMoved = 17,
+    ExclusionLifted = 18,
+
+    /// <summary>Recorded at a desk by an officer, in whose custody it lies (S12–S15).</summary>
+    Registered = 20,
+
+    /// <summary>kimlik sonradan doğrulandı</summary>
+    IdentityVerified = 29,
+
+    /// <summary>kimlik nüfus kaydıyla uyuşmadı</summary>
+    IdentityRefuted = 30,
+
+    /// <summary>kimlik doğrulanamadı</summary>
+    IdentityUnverifiable = 31,
+
+    /// <summary>konu değiştirildi</summary>
+    TopicsChanged = 34,
+
+    /// <summary>tür değiştirildi</summary>
+    KindChanged = 35,
+
+    /// <summary>öncelik değiştirildi</summary>
+    PriorityChanged = 36,
+
+    /// <summary>bilgi alındı</summary>
+    Acknowledged = 38,
+
+    /// <summary>bilgi alındıdan vazgeçildi</summary>
+    AcknowledgingUndone = 39,
+
+    /// <summary>ek e-posta eklendi</summary>
+    MailJoined = 70,
+    DueMoved = 80,
+
+    /// <summary>mektup postalandı</summary>
+    LetterPosted = 97,
+
+    /// <summary>postalandı bilgisi geri alındı</summary>
+    PostingUndone = 98,
+}
