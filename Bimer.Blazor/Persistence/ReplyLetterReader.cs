@@ -32,7 +32,7 @@ public sealed class ReplyLetterReader(UnitDirectory units, OfficerDirectory offi
         ArgumentNullException.ThrowIfNull(caseFile);
         ArgumentNullException.ThrowIfNull(intended);
         if (caseFile.Replies.FirstOrDefault(r => r.Id == routing) is not { } reply) return null;
-        var othersFollow = caseFile.Routings.Any(r => r.Id != routing && r.Purpose == RoutingPurpose.Action
+        var othersFollow = caseFile.Routings.Any(r => r.Id != routing && r.Resumes != routing && r.Purpose == RoutingPurpose.Action
             && r.SentAt <= intended.At && (r.EndedAt is not { } ended || ended > intended.At));
         return await FactsAsync(reply, intended, new Circumstances(caseFile.Basis, caseFile.FiledAt, othersFollow), ct);
     }
@@ -51,6 +51,7 @@ public sealed class ReplyLetterReader(UnitDirectory units, OfficerDirectory offi
         Disclosure = signature.Disclosure,
         Verdict = signature.Verdict,
         Inadmissibility = reply.Inadmissibility,
+        IsProgress = reply.IsProgress,
         // The letter's kind and not the case's: that may become another after the signature, and the letter stays what was signed.
         PointsToProsecutor = reply.Inadmissibility?.Reason.PointsToProsecutor(reply.CaseKind) == true,
         OthersFollow = around.OthersFollow,
@@ -63,7 +64,7 @@ public sealed class ReplyLetterReader(UnitDirectory units, OfficerDirectory offi
     private static Task<bool> OthersFollowAsync(BimerDbContext db, RoutingId routing, DateTimeOffset at, CancellationToken ct)
     {
         var caseId = routing.CaseId;
-        return db.Routings.AnyAsync(r => r.CaseId == caseId && r.Id != routing && r.Purpose == RoutingPurpose.Action
+        return db.Routings.AnyAsync(r => r.CaseId == caseId && r.Id != routing && r.Resumes != routing && r.Purpose == RoutingPurpose.Action
             && r.SentAt <= at && (r.EndedAt == null || r.EndedAt > at), ct);
     }
 

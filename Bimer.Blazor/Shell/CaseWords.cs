@@ -53,6 +53,9 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
         };
     }
 
+    /// <summary>A letter that tells how far things are (safahat).</summary>
+    public string Progress => words["Progress"];
+
     /// <summary>A case that is answered has no time left to lose.</summary>
     public DeadlineView Settled => new(Tone.Plain, words["Closed"]);
 

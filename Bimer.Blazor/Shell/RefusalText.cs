@@ -27,7 +27,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
     /// <summary>Some refusals need another sentence for another fact; the fact then stands behind a dot.</summary>
     private static string KeyOf(Refusal refusal) => refusal.GetType().Name + refusal switch
     {
-        Refusal.AlreadyClosed(RoutingState.Forwarded or RoutingState.Answered or RoutingState.Returned or RoutingState.Recalled or RoutingState.Noted or RoutingState.ForwardUndone, _) closed => "." + closed.End,
+        Refusal.AlreadyClosed(RoutingState.Forwarded or RoutingState.Answered or RoutingState.Returned or RoutingState.Recalled or RoutingState.Noted or RoutingState.ForwardUndone or RoutingState.ProgressTold, _) closed => "." + closed.End,
         Refusal.NowhereToReturn(var target) => "." + target,
         Refusal.NobodyThere(_, null) => ".NoneAbove",
         Refusal.InvalidMobileNumber(var fault) => "." + fault,

@@ -136,4 +136,7 @@ public enum RoutingState
 
     /// <summary>Ended: was sent on, and every recipient's part was taken back unread, so it went nowhere (sevki geri alındı, S40). It goes on in a part of its own.</summary>
     ForwardUndone = 15,
+
+    /// <summary>Ended: a progress letter was signed (safahat bildirildi, 3071 m.7). The work goes on in a part of its own, with whoever had it.</summary>
+    ProgressTold = 16,
 }

@@ -103,7 +103,11 @@ public sealed record ReplySubmitted(CaseId CaseId, RoutingId Routing, UnitId App
 public sealed record ReplyReturned(CaseId CaseId, RoutingId Routing, UnitId ApproverUnit, UserId Author, UserId Approver, DateTimeOffset At) : CaseEvent(CaseId, At);
 
 /// <summary>The letter was signed; it is on its way to the citizen (onaylandı).</summary>
-public sealed record ReplyApproved(CaseId CaseId, RoutingId Routing, UnitId ApproverUnit, UserId Author, UserId Approver, DateTimeOffset At) : CaseEvent(CaseId, At);
+public sealed record ReplyApproved(CaseId CaseId, RoutingId Routing, UnitId ApproverUnit, UserId Author, UserId Approver, DateTimeOffset At) : CaseEvent(CaseId, At)
+{
+    /// <summary>It was a progress letter (safahat): no answer is there to read.</summary>
+    public bool IsProgress { get; init; }
+}
 
 /// <summary>No part is left to answer and at least one answer left (başvuru kapandı).</summary>
 public sealed record CaseClosed(CaseId CaseId, DateTimeOffset At) : CaseEvent(CaseId, At);

@@ -35,10 +35,11 @@ public sealed partial class CaseFile
         return routing.State == RoutingState.AwaitingApproval ? new Refusal.WithApprover(routing.To) : null;
     }
 
-    private static Refusal? WhyNotSubmit(Routing routing, Letter letter, ApproverChoice approver, Actor actor, DateOnly today)
+    private Refusal? WhyNotSubmit(Routing routing, Letter letter, ApproverChoice approver, Actor actor, DateOnly today)
     {
         if (WhyNotWrite(routing, actor) is { } notNow) return notNow;
         if (WhyNotInadmissible(letter) is { } unfounded) return unfounded;
+        if (letter.IsProgress && WhyNotProgress(letter) is { } noProgress) return noProgress;
         if (letter.Html.Length > Letter.LongestHtml) return new Refusal.TextTooLong(letter.Html.Length, Letter.LongestHtml);
         if (letter.CatalogueService.Length == 0) return new Refusal.CatalogueServiceMissing();
         if (approver.Person == actor.UserId) return new Refusal.AuthorIsApprover();
@@ -62,11 +63,12 @@ public sealed partial class CaseFile
         if (WhyNotDecide(reply, actor, approval.ContentHash) is { } refusal) return refusal;
         if (WhyNotSignatory(actor.UserId, signatory, today) is { } noAuthority) return noAuthority;
         if (!IsOnTheList(approval)) return new Refusal.NotOnTheList();
-        if (!ClassifiedUnderItsLaw(approval)) return new Refusal.ClassificationMissing();
+        if (!ClassifiedUnderItsLaw(reply!, approval)) return new Refusal.ClassificationMissing();
         if (reply!.Inadmissibility is not null && approval.Grants) return new Refusal.InadmissibleIsNotGranted();
         if (approval.CatalogueService.Length == 0) return new Refusal.CatalogueServiceMissing();
 
         reply.Approve(approval, actor.UserId, now);
+        if (reply.IsProgress) return GoOn(routing, reply, actor, now);
         End(routing, RoutingState.Answered, now);
         Record(MovementKind.ReplyApproved, routing, actor.UserId, now, change: reply.InadmissibilityReason);
         Raise(new ReplyApproved(Id, routing.Id, reply.ApproverUnit, reply.Author, actor.UserId, now));
@@ -118,7 +120,7 @@ public sealed partial class CaseFile
     private static bool IsOnTheList(Approval approval) =>
         (approval.Verdict is not { } verdict || Enum.IsDefined(verdict)) && (approval.Disclosure is not { } disclosure || Enum.IsDefined(disclosure));
 
-    private bool ClassifiedUnderItsLaw(Approval approval) => Basis == LegalBasis.InformationAct
+    private bool ClassifiedUnderItsLaw(Reply reply, Approval approval) => reply.IsProgress ? approval is { Disclosure: null, Verdict: null } : Basis == LegalBasis.InformationAct
         ? approval is { Disclosure: not null, Verdict: null }
         : approval is { Verdict: not null, Disclosure: null };
 

@@ -60,6 +60,9 @@ public enum MovementKind
     MailJoined = 70,
     DueMoved = 80,
 
+    /// <summary>safahat bildirildi</summary>
+    ProgressTold = 96,
+
     /// <summary>mektup postalandı</summary>
     LetterPosted = 97,
 

@@ -20,7 +20,13 @@ public sealed record OwnCaseDetail(
     public IReadOnlyList<OwnCorrection> Corrections { get; init; } = [];
 
     /// <summary>It was turned away, and nothing of it was answered (işleme alınmadı, S47).</summary>
-    public bool IsNotExamined => IsClosed && Answers.Count > 0 && Answers.All(answer => answer.Letter.Inadmissibility is not null);
+    public bool IsNotExamined => IsClosed && HasAnswer && Answers.All(answer => answer.Letter.IsProgress || answer.Letter.Inadmissibility is not null);
+
+    /// <summary>Something of it was answered; a letter that told how far things are is no answer.</summary>
+    public bool HasAnswer => Answers.Any(answer => !answer.Letter.IsProgress);
+
+    /// <summary>When the citizen was last told how far things are (safahat); none where nobody was.</summary>
+    public DateTimeOffset? ProgressAt => Answers.LastOrDefault(answer => answer.Letter.IsProgress)?.Letter.SignedAt;
 
     /// <summary>As what it was filed.</summary>
     public CaseKind FiledAs => Corrections.Count > 0 ? Corrections[0].Change.Kind.From : Kind;

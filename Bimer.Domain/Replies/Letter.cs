@@ -9,6 +9,9 @@ namespace Bimer.Domain.Replies;
 /// <param name="Inadmissibility">The petition is not examined, and why (İşleme Alınmayacak, S47); none of an answer.</param>
 public sealed record Letter(string Html, string CatalogueService, IReadOnlyList<AttachmentId> Attachments, Inadmissibility? Inadmissibility = null)
 {
+    /// <summary>It tells how far things are (safahat, 3071 m.7): no answer yet, and the case stays open.</summary>
+    public bool IsProgress { get; init; }
+
     /// <summary>Longest letter, in UTF-16 units of HTML.</summary>
     public const int LongestHtml = 100_000;
 
@@ -22,6 +25,7 @@ public sealed record Letter(string Html, string CatalogueService, IReadOnlyList<
         {
             var parts = Attachments.Select(a => a.Value.ToString("N")).Order(StringComparer.Ordinal).Prepend(CatalogueService).Prepend(Html);
             if (Inadmissibility is { } inadmissibility) parts = parts.Append("!" + inadmissibility.Reason).Append(inadmissibility.Ground);
+            if (IsProgress) parts = parts.Append("~");
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts))));
         }
     }

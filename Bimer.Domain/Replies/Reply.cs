@@ -35,6 +35,9 @@ public sealed class Reply
     /// <summary>The answer's place in the service catalogue (hizmet envanteri).</summary>
     public string CatalogueService { get; private set; } = "";
 
+    /// <summary>It tells how far things are (safahat): the part goes on in another leg, and the answer comes separately.</summary>
+    public bool IsProgress { get; private set; }
+
     /// <summary>Why the petition is not examined (İşleme Alınmayacak, S47), see <see cref="InadmissibilityReason"/>; none of an answer.</summary>
     public string? InadmissibilityReason { get; private set; }
 
@@ -86,6 +89,9 @@ public sealed class Reply
     /// <summary>Raised by every change; of two who decide at once the second save loses.</summary>
     public int Revision { get; private set; }
 
+    /// <summary>From this return in a row on, whoever coordinates the unit is told (koordinatöre bildirilir).</summary>
+    public const int ReturnsToTell = 3;
+
     /// <summary>True while the letter lies in the box of a unit where the person is an approver.</summary>
     public bool WaitsFor(Actor actor) =>
         Status == ReplyStatus.AwaitingApproval && actor.Is(OfficerRole.Approver, ApproverUnit);
@@ -96,6 +102,7 @@ public sealed class Reply
         (Html, ContentHash, CatalogueService) = (letter.Html, letter.ContentHash, letter.CatalogueService);
         (InadmissibilityReason, InadmissibilityGround) = (letter.Inadmissibility?.Reason.ToString(), letter.Inadmissibility?.Ground);
         (Template, TemplateVersion) = (letter.Template?.Template, letter.Template?.Version);
+        IsProgress = letter.IsProgress;
         (Author, AuthorUnit, SubmittedAt, CaseKind) = (author, routing.To, now, routing.CaseKind);
         (Approver, ApproverUnit) = (approver.Person, approver.Unit.Unit);
         Rank = routing.Rank;   // the legal time may have become another since the last letter

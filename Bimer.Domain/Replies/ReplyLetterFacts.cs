@@ -35,6 +35,9 @@ public sealed record ReplyLetterFacts
     /// <summary>3071 only; decides which remedies are named.</summary>
     public ReplyVerdict? Verdict { get; init; }
 
+    /// <summary>It tells how far things are (safahat); the final result is told separately, and there is nothing yet to contest.</summary>
+    public bool IsProgress { get; init; }
+
     /// <summary>Why the petition was not examined; none of an answer.</summary>
     public Inadmissibility? Inadmissibility { get; init; }
 

@@ -19,6 +19,12 @@ public sealed record DeadlineTerms
     /// <summary>3071 m.7: an answer within thirty calendar days.</summary>
     public const int PetitionDays = 30;
 
+    /// <summary>
+    /// After a progress letter (safahat): the law asks for the final result separately and names no day for it (3071 m.7). The house asks for it, or for the next
+    /// progress letter, within as many days again.
+    /// </summary>
+    public const int AfterProgressDays = 30;
+
     /// <summary>4982 m.11: the information within fifteen working days.</summary>
     public const int InformationDays = 15;
 
@@ -46,13 +52,16 @@ public sealed record DeadlineTerms
 
     public FeeClock FeeClock { get; private init; }
 
+    /// <summary>The day of the last progress letter (safahat) that came in time: it met the thirty days, and the house's own term runs from the day after.</summary>
+    public DateOnly? ProgressOn { get; private init; }
+
     /// <summary>The fee was notified and is not paid: the applicant is the one whose time runs.</summary>
     public bool AwaitsFee => FeeNoticeOn is not null && FeePaidOn is null;
 
     /// <summary>Days of the answer's run in the law's own unit.</summary>
     public int Limit => (Basis, ExtendedOn) switch
     {
-        (LegalBasis.PetitionAct, _) => PetitionDays,
+        (LegalBasis.PetitionAct, _) => ProgressOn is null ? PetitionDays : AfterProgressDays,
         (_, null) => InformationDays,
         _ => ExtendedInformationDays,
     };
@@ -87,6 +96,14 @@ public sealed record DeadlineTerms
         return on < FeeNoticeOn ? new Refusal.DayTooEarly(FeeNoticeOn.Value) : this with { FeePaidOn = on };
     }
 
-    internal static DeadlineTerms Restore(LegalBasis basis, DateOnly receivedOn, DateOnly? extendedOn, (DateOnly? Told, DateOnly? Paid) fee, FeeClock feeClock) =>
-        new(basis, receivedOn) { ExtendedOn = extendedOn, FeeNoticeOn = fee.Told, FeePaidOn = fee.Paid, FeeClock = feeClock };
+    /// <summary>A progress letter was signed (safahat, 3071 m.7). Told too late it meets nothing, and the terms stay as they are: the case is late.</summary>
+    public Outcome<DeadlineTerms> TellProgress(DateOnly on, WorkingCalendar calendar)
+    {
+        if (Basis != LegalBasis.PetitionAct) return new Refusal.ProgressOnlyForPetitions();
+        if (on < ReceivedOn) return new Refusal.DayTooEarly(ReceivedOn);
+        return on > StatutoryDeadline.Of(this, calendar).DueOn ? this : this with { ProgressOn = on };
+    }
+
+    internal static DeadlineTerms Restore(LegalBasis basis, DateOnly receivedOn, DateOnly? extendedOn, (DateOnly? Told, DateOnly? Paid) fee, (FeeClock Fee, DateOnly? Progress) events) =>
+        new(basis, receivedOn) { ExtendedOn = extendedOn, FeeNoticeOn = fee.Told, FeePaidOn = fee.Paid, FeeClock = events.Fee, ProgressOn = events.Progress };
 }

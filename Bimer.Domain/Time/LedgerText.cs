@@ -5,11 +5,13 @@ namespace Bimer.Domain.Time;
 
 /// <summary>
 /// The ledger as one line of fields between vertical bars: version, law, receipt, extension, fee notice, payment, fee clock,
-/// half-day weight, idari izin free or not, one letter a day (capital = counted), the articles of the special days, the end.
+/// half-day weight, idari izin free or not, one letter a day (capital = counted), the articles of the special days, the end. Version 2 has the day of the last
+/// progress letter behind them; version 1 knew none, and a ledger without one is still written so.
 /// </summary>
 internal static class LedgerText
 {
     private const string Version = "1";
+    private const string WithProgress = "2";
     private const int Fields = 12;
     private const string Letters = "rwhastf";   // in the order of LedgerReason: receipt, working, half, administrative, Saturday/Sunday, tatil, fee
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm'Z'";
@@ -19,7 +21,7 @@ internal static class LedgerText
         var terms = ledger.Terms;
         string[] fields =
         [
-            Version,
+            terms.ProgressOn is null ? Version : WithProgress,
             terms.Basis == LegalBasis.PetitionAct ? "3071" : "4982",
             Write(terms.ReceivedOn),
             Write(terms.ExtendedOn),
@@ -31,6 +33,7 @@ internal static class LedgerText
             string.Concat(ledger.Entries.Select(LetterOf)),
             string.Join(';', ledger.Entries.Where(e => IsSpecial(e.Why)).Select(e => e.Article)),
             endsAt.ToString(InstantFormat, CultureInfo.InvariantCulture),
+            .. terms.ProgressOn is { } progress ? (string[])[Write(progress)] : [],
         ];
         return string.Join('|', fields);
     }
@@ -39,12 +42,12 @@ internal static class LedgerText
     {
         ArgumentNullException.ThrowIfNull(text);
         var fields = text.Split('|');
-        if (fields.Length != Fields || !string.Equals(fields[0], Version, StringComparison.Ordinal)) throw Broken("its shape");
+        if ((fields[0], fields.Length) is not ((Version, Fields) or (WithProgress, Fields + 1))) throw Broken("its shape");
 
         var basis = fields[1] switch { "3071" => LegalBasis.PetitionAct, "4982" => LegalBasis.InformationAct, _ => throw Broken("its law") };
         var feeClock = fields[6] switch { "restart" => FeeClock.Restart, "resume" => FeeClock.Resume, _ => throw Broken("its fee clock") };
         var received = ReadDay(fields[2]) ?? throw Broken("its receipt");
-        var terms = DeadlineTerms.Restore(basis, received, ReadDay(fields[3]), (ReadDay(fields[4]), ReadDay(fields[5])), feeClock);
+        var terms = DeadlineTerms.Restore(basis, received, ReadDay(fields[3]), (ReadDay(fields[4]), ReadDay(fields[5])), (feeClock, fields.Length > Fields ? ReadDay(fields[Fields]) : null));
         var entries = Recount(terms, fields[9], new Queue<string>(fields[10].Split(';', StringSplitOptions.RemoveEmptyEntries)));
         return (terms, new CalendarRules(ReadBit(fields[7]), ReadBit(fields[8])), entries);
     }
@@ -70,6 +73,7 @@ internal static class LedgerText
 
     private static DateOnly? RunRestartsAfter(DeadlineTerms terms) => terms switch
     {
+        { ProgressOn: { } progress } => progress,
         { AwaitsFee: true } => terms.FeeNoticeOn,
         { FeeClock: FeeClock.Restart } => terms.FeePaidOn,
         _ => null,

@@ -23,6 +23,12 @@ internal sealed class LedgerWalk(DeadlineTerms terms, WorkingCalendar calendar)
         }
 
         if (terms.FeePaidOn is { } paid) AwaitFeeUntil(paid);
+        if (terms.ProgressOn is { } told)
+        {
+            CountUntil(told);
+            _count = 0;
+        }
+
         Run(terms.Limit, RunArticle);
         return _entries;
     }

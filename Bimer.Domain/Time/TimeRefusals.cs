@@ -34,4 +34,7 @@ public abstract partial record Refusal
 
     /// <summary>A day lies before the one it follows from: a notice before the receipt, a payment before the notice.</summary>
     public sealed record DayTooEarly(DateOnly Earliest) : Refusal;
+
+    /// <summary>A progress letter (safahat) is known to 3071 alone; an information request is extended instead (4982 m.11).</summary>
+    public sealed record ProgressOnlyForPetitions : Refusal;
 }

@@ -46,6 +46,7 @@ internal static class OfficeServices
         services.AddGateways(configuration);
         services.AddPortal(configuration, new HostingEnvironment { EnvironmentName = Environments.Development });
         services.AddSingleton<CaseNames>().AddSingleton<CaseTimes>().AddSingleton<TemplateReaches>().AddSingleton<TemplateNames>();
+        services.AddSingleton<Bimer.Blazor.Workspace.Approving.LetterProof>();
         services.AddReturning();
         services.AddRecalling();
         services.AddForwarding();

@@ -34,6 +34,10 @@ internal sealed class StatesToldByMovements
             case MovementKind.ReplySubmitted: Put(leg, RoutingState.AwaitingApproval); break;
             case MovementKind.ReplyReturned: Put(leg, RoutingState.InRevision); break;
             case MovementKind.ReplyApproved: Put(leg, RoutingState.Answered); break;
+            case MovementKind.ProgressTold:
+                Put(leg, RoutingState.ProgressTold);
+                Put(_legs.Single(l => l.Resumes == leg).Id, RoutingState.Held);
+                break;
             case MovementKind.PutOnHold when _states[leg] != RoutingState.OnHold: PutAside(leg, RoutingState.OnHold); break;
             case MovementKind.Resumed or MovementKind.AcknowledgingUndone: Put(leg, _before[leg]); break;
             case MovementKind.Acknowledged: PutAside(leg, RoutingState.Noted); break;

@@ -24,7 +24,7 @@ internal static class AuditEntries
         FollowEnded e => Entry(e, "case.follow-ended", actor, unit: e.For),
         ReplySubmitted e => Entry(e, "reply.submitted", actor, e.Routing, e.ApproverUnit),
         ReplyReturned e => Entry(e, "reply.returned", actor, e.Routing, e.ApproverUnit),
-        ReplyApproved e => Entry(e, "reply.approved", actor, e.Routing, e.ApproverUnit),
+        ReplyApproved e => Entry(e, e.IsProgress ? "reply.progress-approved" : "reply.approved", actor, e.Routing, e.ApproverUnit),
         HolderActed e => Entry(e, CodeOf(e), actor, e.Routing, e.Unit, e is CasePriorityChanged made ? $"priority={made.Change}" : null),
         CaseReturned e => Entry(e, "case.returned", actor, e.Routing, e.FromUnit, "to=" + Id(e.To)),
         CaseRecalled e => Entry(e, "case.recalled", actor, e.Routing, e.Unit, "from=" + Id(e.RecalledFrom)),

@@ -8,6 +8,9 @@ public sealed class ReplyDraft
     /// <summary>Longest code of a reason.</summary>
     public const int LongestReason = 64;
 
+    /// <summary>In the place of a reason: the letter tells how far things are (safahat), and neither answers nor turns away.</summary>
+    public const string Progress = "SAFAHAT";
+
     public RoutingId Routing { get; init; }
 
     public UserId Author { get; set; }

@@ -34,7 +34,7 @@ public static class ReplyLetter
     {
         var (lines, body) = (LinesOf(facts, addressee), BodyOf(facts, addressee));
         return new ComposedLetter(
-            LetterWords.Of("Subject", lines.Number), OnTheWire(LetterHtml.Write(lines, body)), OnTheWire(Plain(lines, body)));
+            LetterWords.Of(facts.IsProgress ? "ProgressSubject" : "Subject", lines.Number), OnTheWire(LetterHtml.Write(lines, body)), OnTheWire(Plain(lines, body)));
     }
 
     /// <summary>The letter's own text, clean, with the system's places filled.</summary>
@@ -97,7 +97,7 @@ internal sealed class LetterLines(ReplyLetterFacts facts, string greeting)
     public IReadOnlyList<string> Closing =>
     [
         .. facts.PointsToProsecutor ? (string[])[LetterWords.Of("Prosecutor")] : [],
-        .. facts.OthersFollow ? (string[])[LetterWords.Of("OthersFollow")] : [], Law, Remedies,
+        .. facts.OthersFollow ? (string[])[LetterWords.Of("OthersFollow")] : [], Law, .. facts.IsProgress ? (string[])[] : [Remedies],
     ];
 
     public IReadOnlyList<string> Signature => [facts.Signatory, facts.SignatoryUnit];
@@ -116,7 +116,7 @@ internal sealed class LetterLines(ReplyLetterFacts facts, string greeting)
 
     private bool IsUnderInformationAct => facts.Basis == LegalBasis.InformationAct;
 
-    private string Law => LetterWords.Of(IsUnderInformationAct ? "UnderInformationAct" : "UnderPetitionAct");
+    private string Law => LetterWords.Of(facts.IsProgress ? "UnderProgress" : IsUnderInformationAct ? "UnderInformationAct" : "UnderPetitionAct");
 
     private static string[] Paragraphs(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -23,7 +23,8 @@ public sealed partial class OwnCaseView
     {
         { IsNotExamined: true } => "StateNotExamined",
         { IsClosed: true } => "StateAnswered",
-        { Answers.Count: > 0 } => "StatePartly",
+        { HasAnswer: true } => "StatePartly",
+        { ProgressAt: not null } => "StateProgress",
         { IsOpened: true } => "StateOpened",
         _ => "StateWaiting",
     };

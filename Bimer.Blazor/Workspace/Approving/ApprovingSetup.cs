@@ -8,7 +8,7 @@ public static class ApprovingSetup
         services.AddScoped<ReturnForRevisionHandler>();
         services.AddScoped<DecidedMeanwhile>();
         services.AddScoped<ApprovalDeskWriter>();
-        services.AddSingleton<EarlierRounds>();
+        services.AddSingleton<EarlierRounds>().AddSingleton<LetterProof>();
         services.AddScoped<ApprovalDeskQuery>();
         services.AddScoped<BundleQuery>().AddScoped<ApproveBundleHandler>();
         return services;

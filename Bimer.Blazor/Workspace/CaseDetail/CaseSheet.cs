@@ -87,6 +87,9 @@ public sealed record LetterLine(
     RoutingId Routing, string Unit, ReplyStatus Status, string Html, string? RevisionNote, string? By, DateTimeOffset? At,
     IReadOnlyList<AttachmentLine> Files, LetterDelivery? Delivery)
 {
+    /// <summary>It told how far things are (safahat) and answered nothing yet.</summary>
+    public bool IsProgress { get; init; }
+
     /// <summary>Words the approver marked in one that came back.</summary>
     public IReadOnlyList<LetterMark> Marks { get; init; } = [];
 

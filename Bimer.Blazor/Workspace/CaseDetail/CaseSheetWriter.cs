@@ -68,7 +68,7 @@ internal sealed class CaseSheetWriter
 
     private LetterLine Letter(Reply reply, CaseContent content) => new(
         reply.Id, _units.NameOf(reply.AuthorUnit), reply.Status, Filled(reply), reply.RevisionNote, NameOf(reply.DecidedBy), reply.DecidedAt,
-        FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null) { Marks = reply.Marks, Inadmissibility = reply.Inadmissibility };
+        FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null) { Marks = reply.Marks, Inadmissibility = reply.Inadmissibility, IsProgress = reply.IsProgress };
 
     /// <summary>As whoever signed it read it: nobody of the staff reads the name in it.</summary>
     private string Filled(Reply reply) => new LetterFields(

@@ -9,7 +9,19 @@ namespace Bimer.Blazor.Workspace.Home;
 /// <param name="Shares">How they divide by the units directly below; those with the most that is late first.</param>
 /// <param name="Age">The oldest and the nearest; none where nothing is open.</param>
 /// <param name="Urgent">What has the least time left, whatever the law.</param>
-public sealed record BelowOverview(int Open, DueSpread Spread, IReadOnlyList<UnitShare> Shares, BoxAge? Age, IReadOnlyList<BelowLine> Urgent, DateTimeOffset At);
+public sealed record BelowOverview(int Open, DueSpread Spread, IReadOnlyList<UnitShare> Shares, BoxAge? Age, IReadOnlyList<BelowLine> Urgent, DateTimeOffset At)
+{
+    /// <summary>Letters that came back from their approver for the third time or more and were not sent again; the most often returned first.</summary>
+    public IReadOnlyList<ReturnedLine> Returned { get; init; } = [];
+}
+
+/// <summary>A letter that keeps coming back (üst üste düzeltmeye dönen yazı).</summary>
+/// <param name="Times">How often in a row.</param>
+/// <param name="Approver">Who sent it back last.</param>
+public sealed record ReturnedLine(CaseId Case, UnitId At, string Writer, string Approver, int Times, DateTimeOffset Since)
+{
+    public string Number => new CaseNumber(Case).ToString();
+}
 
 /// <summary>What is open in one unit with all below it, or in the unit above them itself.</summary>
 /// <param name="IsOwn">The unit the person coordinates or manages, without what lies below it.</param>

@@ -2,12 +2,13 @@ using Bimer.Blazor.Persistence;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.Home;
 
 /// <summary>What was read of a wide reach: its units one by one, by kind, and the rows with the least time left.</summary>
-public sealed record BelowFigures(IReadOnlyList<UnitFigures> Units, DateOnly? OldestOn, IReadOnlyList<BelowLine> Urgent, DateTimeOffset At);
+public sealed record BelowFigures(IReadOnlyList<UnitFigures> Units, DateOnly? OldestOn, IReadOnlyList<BelowLine> Urgent, IReadOnlyList<ReturnedLine> Returned, DateTimeOffset At);
 
 /// <summary>
 /// Counts what is open below somebody by unit, in one pass along the index of what is open. The most urgent are not looked for: each count tells
@@ -30,7 +31,7 @@ public sealed class BelowReader(IDbContextFactory<BimerDbContext> dbFactory, Sub
             foreach (var kind in _kinds) figures.AddRange(await db.OpenFiguresBelow(actor, open => open.In(span, kind), days).ToListAsync(ct));
         }
 
-        return new BelowFigures(figures, await OldestAsync(db, figures, ct), await UrgentAsync(db, actor, figures, ct), now);
+        return new BelowFigures(figures, await OldestAsync(db, figures, ct), await UrgentAsync(db, actor, figures, ct), await ReturnedAsync(db, actor, ct), now);
     }
 
     private static async Task<DateOnly?> OldestAsync(BimerDbContext db, List<UnitFigures> figures, CancellationToken ct)
@@ -46,6 +47,16 @@ public sealed class BelowReader(IDbContextFactory<BimerDbContext> dbFactory, Sub
         List<BelowLine> urgent = [.. await FirstAsync(db, actor, ahead, r => r.Where(x => x.Rank < 0), ct), .. await FirstAsync(db, actor, plain, r => r.Where(x => x.Rank >= 0), ct)];
         return [.. urgent.OrderBy(line => line.DueEndsAt).ThenBy(line => line.Case).Take(OverviewQuery.Most)];
     }
+
+    // Each letter of a part is sent once and comes back once: how many there were is how often it came back in a row.
+    private static async Task<IReadOnlyList<ReturnedLine>> ReturnedAsync(BimerDbContext db, Actor actor, CancellationToken ct) => await (
+        from r in db.OpenRoutingsBelow(actor).Where(r => r.State == RoutingState.InRevision)
+        join letter in db.Replies.Where(l => l.Status == ReplyStatus.ReturnedForRevision && l.Version >= Reply.ReturnsToTell) on r.Id equals letter.Id
+        orderby letter.Version descending, letter.DecidedAt, letter.Id
+        select new ReturnedLine(
+            r.CaseId, r.To, db.Officers.Where(o => o.Id == letter.Author).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault() ?? "",
+            db.Officers.Where(o => o.Id == letter.DecidedBy).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault() ?? "", letter.Version, letter.DecidedAt ?? letter.SubmittedAt))
+        .AsNoTracking().Take(OverviewQuery.Most).ToListAsync(ct);
 
     private static (UnitId Unit, long Rank)[] NearestOf(List<UnitFigures> figures, Func<UnitFigures, long?> nearest) =>
         [.. figures.Where(f => nearest(f) is not null).Select(f => (f.Unit, Rank: nearest(f)!.Value)).OrderBy(f => f.Rank).ThenBy(f => f.Unit).Take(OverviewQuery.Most)];

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Audit;
+using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Shell.Html;
 using Bimer.Blazor.Workspace.Replying.Drafting;
@@ -35,12 +36,13 @@ public sealed class LetterInspection(DraftWork work, ApplicantTraces traces, Tim
         var draft = await db.ReplyDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Routing == routing, ct);
         var before = draft is null ? await db.Replies.AsNoTracking().SingleOrDefaultAsync(r => r.Id == routing, ct) : null;
         var turnsAway = draft is null ? before?.InadmissibilityReason is not null : draft.InadmissibilityReason is not null;
-        var ground = turnsAway ? (draft is null ? before?.InadmissibilityGround : draft.InadmissibilityGround) ?? "" : "";
+        var tellsProgress = draft is null ? before?.IsProgress == true : string.Equals(draft.InadmissibilityReason, ReplyDraft.Progress, StringComparison.Ordinal);
+        var ground = turnsAway && !tellsProgress ? (draft is null ? before?.InadmissibilityGround : draft.InadmissibilityGround) ?? "" : "";
         var names = await db.Attachments.Where(a => a.Reply == routing).Select(a => a.Name).Concat(db.DraftFiles.Where(f => f.Reply == routing).Select(f => f.Name)).ToListAsync(ct);
         var petition = await db.Petitions.AsNoTracking().Where(p => p.CaseId == routing.CaseId).Select(p => p.Text).SingleAsync(ct);
         var html = draft?.Html ?? before?.Html ?? "";
         string[] lines = [.. LinesOf(ground), .. LinesOf(SafeHtml.PlainTextOf(html))];
-        return new WholeLetter(new LetterUnderCheck(lines, names.Count, petition, turnsAway), names, TornPlaces(html));
+        return new WholeLetter(new LetterUnderCheck(lines, names.Count, petition, turnsAway || tellsProgress), names, TornPlaces(html));
     }
 
     private static IReadOnlyList<LetterFinding> Findings(WholeLetter read) => [.. LetterChecks.Of(read.Letter), .. read.Torn];

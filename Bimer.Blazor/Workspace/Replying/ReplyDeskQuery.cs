@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Intake;
 using Bimer.Domain.Ports;
 using Bimer.Blazor.Shell.Html;
 using Bimer.Domain.Cases;
@@ -32,7 +33,7 @@ public sealed class ReplyDeskQuery(
         {
             Template = UseOf(draft is null ? reply?.Template : draft.Template, draft is null ? reply?.TemplateVersion : draft.TemplateVersion),
             IsHidden = await db.Cases.AnyAsync(c => c.Id == id && c.Concealment != IdentityConcealment.None, ct),
-            Reason = draft is null ? reply?.Inadmissibility?.Reason.Code : draft.InadmissibilityReason,
+            Reason = draft is null ? ActOf(reply) : draft.InadmissibilityReason,
             Ground = (draft is null ? reply?.InadmissibilityGround : draft.InadmissibilityGround) ?? "",
         };
     }
@@ -52,8 +53,10 @@ public sealed class ReplyDeskQuery(
         var draft = await db.ReplyDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Routing == routing, ct);
         if (draft is not null) return new DraftText(draft.Version, draft.SavedAt, SafeHtml.Clean(draft.Html), draft.InadmissibilityReason, draft.InadmissibilityGround);
         var reply = await db.Replies.AsNoTracking().SingleOrDefaultAsync(r => r.Id == routing, ct);
-        return new DraftText(0, SavedAt: null, SafeHtml.Clean(reply?.Html), reply?.Inadmissibility?.Reason.Code, reply?.InadmissibilityGround);
+        return new DraftText(0, SavedAt: null, SafeHtml.Clean(reply?.Html), ActOf(reply), reply?.InadmissibilityGround);
     }
+
+    private static string? ActOf(Reply? reply) => reply?.IsProgress == true ? ReplyDraft.Progress : reply?.Inadmissibility?.Reason.Code;
 
     /// <summary>The files that would go with the letter: of an earlier round first, then those of the draft.</summary>
     public async Task<IReadOnlyList<AttachmentLine>> FilesAsync(RoutingId routing, CancellationToken ct)

@@ -30,6 +30,9 @@ public sealed class ReplyForm
     /// <summary>İşleme Alınmayacak instead of Cevapla (Yapılacak İşlem, S47).</summary>
     public bool IsNotExamined { get; set; }
 
+    /// <summary>Safahat Bildir instead of Cevapla (3071 m.7).</summary>
+    public bool IsProgress { get; set; }
+
     /// <summary>Code of the reason; empty while none is chosen.</summary>
     public string Reason { get; set; } = "";
 
@@ -51,11 +54,17 @@ public sealed class ReplyForm
 
     public bool HasProblem => ReasonProblem is not null || GroundProblem is not null || ServiceProblem is not null || ApproverProblem is not null || Problem is not null;
 
+    private const string Progress = Persistence.Intake.ReplyDraft.Progress;
+
+    /// <summary>What the screen calls it.</summary>
+    public static string ActOf(string? reason) => reason is null ? "ActAnswer" : string.Equals(reason, Progress, StringComparison.Ordinal) ? "ActProgress" : "ActNotExamine";
+
     /// <summary>Takes over what was picked before: in the draft, or in the round that came back.</summary>
     public void Begin(ReplyDesk desk, IReadOnlyList<(UnitId Id, string Name)> units, Func<UnitId, IReadOnlyList<ServiceChoice>> servicesOf)
     {
         (CatalogueService, Template) = (desk.CatalogueService, desk.Template);
-        (IsNotExamined, Reason, Ground) = (desk.Reason is not null, desk.Reason ?? "", desk.Ground);
+        IsProgress = string.Equals(desk.Reason, Progress, StringComparison.Ordinal);
+        (IsNotExamined, Reason, Ground) = (desk.Reason is not null && !IsProgress, IsProgress ? "" : desk.Reason ?? "", desk.Ground);
         var owner = units.Where(u => servicesOf(u.Id).Any(s => string.Equals(s.Code, CatalogueService, StringComparison.Ordinal))).Select(u => u.Id);
         CatalogueUnit = owner.Append(desk.Unit).First();
         var before = desk.Approvers.FirstOrDefault(a => a.Person == desk.Approver);
@@ -66,7 +75,7 @@ public sealed class ReplyForm
     public void ClearProblems() => (ReasonProblem, GroundProblem, ServiceProblem, ApproverProblem, Problem) = (null, null, null, null, null);
 
     /// <summary>What is kept with the text of the draft. Whoever goes back to Cevapla finds the ground again until it is sent.</summary>
-    public DraftChoices Choices => new(CatalogueService, Approver?.Person.Value, IsNotExamined ? Reason : null, Ground)
+    public DraftChoices Choices => new(CatalogueService, Approver?.Person.Value, IsProgress ? Progress : IsNotExamined ? Reason : null, Ground)
     {
         Template = Template?.Template.Value, TemplateVersion = Template?.Version,
     };

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Shell.Html;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -47,7 +48,7 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
             if (!nearest.Contains(new Signatory(command.Approver, command.ApproverUnit)))
                 return new Refusal.NoSigningAuthority(command.Approver, command.ApproverUnit);
 
-            var letter = new Letter(draft.Html, command.CatalogueService, await FilesAsync(acting.Db, command.Routing, ct), draft.Inadmissibility) { Template = draft.Template };
+            var letter = new Letter(draft.Html, command.CatalogueService, await FilesAsync(acting.Db, command.Routing, ct), draft.Inadmissibility) { Template = draft.Template, IsProgress = draft.IsProgress };
             var approver = await signatories.ChoiceAsync(acting.Db, command.Approver, command.ApproverUnit, ct);
             return caseFile.SubmitReply(command.Routing, letter, approver, acting.Actor, acting.Today, acting.Now);
         }, ct);
@@ -62,9 +63,10 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
         // A draft written before a stricter release is cleaned by the rules of this one.
         var html = SafeHtml.Accept(draft?.Html ?? before?.Html);
         if (html.Refusal is { } refusal) return refusal;
-        if (draft is null) return new WrittenText(html.Value!, before?.Inadmissibility, UseOf(before?.Template, before?.TemplateVersion));
+        if (draft is null) return new WrittenText(html.Value!, before?.Inadmissibility, UseOf(before?.Template, before?.TemplateVersion), before?.IsProgress == true);
         var template = await KnownAsync(db, UseOf(draft.Template, draft.TemplateVersion), ct);
         return draft.InadmissibilityReason is not { } code ? new WrittenText(html.Value!, Inadmissibility: null, template)
+            : string.Equals(code, ReplyDraft.Progress, StringComparison.Ordinal) ? new WrittenText(html.Value!, Inadmissibility: null, template, IsProgress: true)
             : reasons.Find(code, caseFile.Basis) is { } reason ? new WrittenText(html.Value!, new Inadmissibility(reason, (draft.InadmissibilityGround ?? "").Trim()), template)
             : new Refusal.InadmissibilityReasonMissing();
     }
@@ -75,7 +77,7 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
     private static async Task<TemplateUse?> KnownAsync(BimerDbContext db, TemplateUse? use, CancellationToken ct) =>
         use is { } known && await db.TemplateWordings.AnyAsync(w => w.Template == known.Template && w.Version == known.Version, ct) ? use : null;
 
-    private sealed record WrittenText(string Html, Inadmissibility? Inadmissibility, TemplateUse? Template);
+    private sealed record WrittenText(string Html, Inadmissibility? Inadmissibility, TemplateUse? Template, bool IsProgress = false);
 
     /// <summary>Files from an earlier round stay with the letter; those of the draft join it.</summary>
     private static async Task<IReadOnlyList<AttachmentId>> FilesAsync(BimerDbContext db, RoutingId routing, CancellationToken ct)

@@ -1929,6 +1929,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("inadmissibility_reason");
 
+                    b.Property<bool>("IsProgress")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_progress");
+
                     b.Property<string>("Marks")
                         .IsRequired()
                         .HasColumnType("text")

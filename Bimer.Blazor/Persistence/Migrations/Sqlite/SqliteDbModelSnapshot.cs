@@ -1920,6 +1920,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("inadmissibility_reason");
 
+                    b.Property<bool>("IsProgress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_progress");
+
                     b.Property<string>("Marks")
                         .IsRequired()
                         .HasColumnType("TEXT")

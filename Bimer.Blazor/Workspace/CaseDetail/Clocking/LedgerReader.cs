@@ -37,6 +37,7 @@ public sealed class LedgerReader(WorkingCalendar calendar, IStringLocalizer<Ledg
         var terms = ledger.Terms;
         yield return words["Received", Moments.LongDay(terms.ReceivedOn)];
         yield return words[terms.Basis == LegalBasis.PetitionAct ? "RunPetition" : terms.ExtendedOn is null ? "RunInformation" : "RunExtended", terms.ExtendedOn is { } on ? Moments.Day(on) : ""];
+        if (terms.ProgressOn is { } told) yield return words["ProgressTold", Moments.LongDay(told), DeadlineTerms.AfterProgressDays];
         foreach (var sentence in OfFee(terms)) yield return sentence;
         foreach (var sentence in OfSkipped(ledger)) yield return sentence;
         if (ledger.MovedFrom is { } moved) yield return words["Moved", Moments.LongDay(moved), string.Join(", ", Named(ledger.Entries.Single(e => e.Day == moved)))];

@@ -1,0 +1,40 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Vault;
+using Bimer.Blazor.Shell.Html;
+using Bimer.Blazor.Shell.Letters;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.Approving;
+
+/// <summary>What is asked of a letter in the act that signs it: that it is sound, and that it is what was on the screen.</summary>
+public sealed class LetterProof(ReplyLetterReader letters, ApplicantTraces traces)
+{
+    /// <summary>Hidden since it was written, or refused without its article: what the writer's desk could not know.</summary>
+    internal async Task<Refusal?> WhyNotSoundAsync(ApproveReply command, Reply reply, Acting acting, CancellationToken ct)
+    {
+        var lines = $"{reply.InadmissibilityGround}\n{SafeHtml.PlainTextOf(reply.Html)}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var names = await acting.Db.Attachments.Where(a => a.Reply == reply.Id).Select(a => a.Name).ToListAsync(ct);
+        if ((await traces.NamingAsync(acting.Db, reply.CaseId, [.. lines, .. names], ct)).Count > 0) return new Refusal.LetterNamesApplicant();
+        var refuses = command.Disclosure is DisclosureDecision.Refused or DisclosureDecision.PartlyGranted;
+        return refuses && reply.Inadmissibility is null && !LetterChecks.NameArticle(lines) ? new Refusal.RefusalNamesNoArticle() : null;
+    }
+
+    // The courier will compose the letter from these very facts; what would leave must be what was on the screen.
+    internal async Task<bool> WasReadAsync(ApproveReply command, string filedUnder, CaseFile caseFile, Acting acting, CancellationToken ct)
+    {
+        var signature = new IntendedSignature(acting.Actor.UserId, acting.Now, command.Disclosure, command.Verdict);
+        var facts = await letters.ReadAsync(caseFile, command.Routing, signature, ct);
+        return facts is not null && await HasItsFilesAsync(caseFile.Replies.First(r => r.Id == command.Routing), filedUnder, acting.Db, ct)
+            && string.Equals(ReplyLetter.Compose(facts, addressee: null).Hash, command.LetterHash, StringComparison.Ordinal);
+    }
+
+    /// <summary>A file that was taken away in the instant of sending: the letter is not the one whose hash lies here.</summary>
+    private static async Task<bool> HasItsFilesAsync(Reply reply, string filedUnder, BimerDbContext db, CancellationToken ct)
+    {
+        var files = await db.Attachments.Where(a => a.Reply == reply.Id).Select(a => a.Id).ToListAsync(ct);
+        return string.Equals(new Letter(reply.Html, filedUnder, files, reply.Inadmissibility) { IsProgress = reply.IsProgress }.ContentHash, reply.ContentHash, StringComparison.Ordinal);
+    }
+}
