@@ -79,7 +79,7 @@ public sealed class BoxWalkTests(ITestOutputHelper output)
             3 => c.Recall(part.Id, RecallPolicy.Usual, _officers.FirstOrDefault(o => o.UserId == part.SentBy) ?? who, now),
             4 => c.PutOnHold(part.Id, new HoldTerms("İlgili birimden görüş istendi.", "Görüş bekleniyor.", IstanbulTime.LegalDay(now).AddDays(3), null), who, IstanbulTime.LegalDay(now), now),
             5 => c.Resume(part.Id, who, now),
-            6 => c.SubmitReply(part.Id, ACase.Letter, ACase.Signs(signatory, SigningUnitOf(part)), who, People.Monday, now),
+            6 => c.SubmitReply(part.Id, ACase.Letter with { IsProgress = c.Basis == LegalBasis.PetitionAct && dice.Next(3) == 0 }, ACase.Signs(signatory, SigningUnitOf(part)), who, People.Monday, now),
             7 => Decide(c, part, signatory, dice, now),
             8 => c.Acknowledge(part.Id, who, now),
             _ => c.UndoAcknowledging(part.Id, who, now),
@@ -123,7 +123,7 @@ public sealed class BoxWalkTests(ITestOutputHelper output)
     {
         if (c.Replies.FirstOrDefault(r => r.Id == part.Id) is not { } letter) return new Refusal.NotFound();
         if (dice.Next(2) == 0) return c.ReturnForRevision(part.Id, letter.ContentHash, new Correcting("Tarih eksik."), signatory, now);
-        var approval = c.Basis == LegalBasis.InformationAct
+        var approval = letter.IsProgress ? new Approval(letter.ContentHash, letter.CatalogueService, null, null) : c.Basis == LegalBasis.InformationAct
             ? new Approval(letter.ContentHash, letter.CatalogueService, null, DisclosureDecision.Granted) : new Approval(letter.ContentHash, letter.CatalogueService, ReplyVerdict.Favourable, null);
         return c.ApproveReply(part.Id, approval, ACase.Signs(signatory, SigningUnitOf(part)), signatory, People.Monday, now);
     }
