@@ -28,7 +28,7 @@ public sealed class MailPapers(AttachmentIntake intake, DraftFileNames names, Fi
     {
         if (arrived.Read.Value is not { } message) return await KeepWholeAsync(mail, arrived, ct);
         var text = ForwardedWords.Join(message.Texts, PlainOf);
-        IEnumerable<MimeFile> papers = text.Length > PetitionText.MaxCharacters ? [new MimeFile(WholeText, "text/plain", Encoding.UTF8.GetBytes(text)), .. message.Files] : message.Files;
+        IEnumerable<MimeFile> papers = text.Length > PetitionText.MaxCharacters ? [new MimeFile(WholeText, "text/plain", Encoding.UTF8.GetBytes(ForwardedMail.WithoutWriters(text))), .. message.Files] : message.Files;
         List<RefusedFile> refused = [];
         if (await TakeFilesAsync(mail, papers, refused, ct) is not { } files) return null;
         if (refused.Count > 0 && !await KeepBesideAsync(mail, arrived, files, ct)) return null;

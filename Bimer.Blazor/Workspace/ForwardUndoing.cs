@@ -7,17 +7,18 @@ namespace Bimer.Blazor.Workspace;
 public sealed class ForwardUndoing(RecallCaseHandler recall, RecallDeskQuery sent, RefusalSentences sentences)
 {
     /// <param name="part">The part that ended when it was sent on.</param>
-    /// <returns>Nothing when all of it is back; else why not, in words, of the first that stays there.</returns>
-    public async Task<string?> UndoAsync(RoutingId part, CancellationToken ct)
+    /// <returns>How many legs came back, and why not, in words, of the first that stays there; nothing when all of it is back.</returns>
+    public async Task<(int Back, string? Why)> UndoAsync(RoutingId part, CancellationToken ct)
     {
         var legs = await sent.LegsOfAsync(part, ct);
-        var why = legs.Refusal;
+        var (back, why) = (0, legs.Refusal);
         foreach (var leg in legs.Value ?? [])
         {
             var outcome = await recall.HandleAsync(new RecallCase(new CommandId(Guid.CreateVersion7()), leg), ct);
+            if (outcome.IsAccepted) back++;
             why ??= outcome.Refusal;
         }
 
-        return why is null ? null : await sentences.OfAsync(why, ct);
+        return (back, why is null ? null : await sentences.OfAsync(why, ct));
     }
 }

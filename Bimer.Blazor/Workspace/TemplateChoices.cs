@@ -25,7 +25,7 @@ public sealed record TemplateChoice(TemplateUse Use, string Name, string Shortcu
 }
 
 /// <summary>What may be put into a letter of one unit (S46): wordings in use, those nearest to the writer first.</summary>
-public sealed class TemplateChoices(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, TemplateReaches reaches, UnitDirectory units)
+public sealed class TemplateChoices(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, TemplateReaches reaches, TemplateWordingsOffered wordings, UnitDirectory units)
 {
     /// <summary>The most a list shows.</summary>
     public const int Most = 300;
@@ -35,9 +35,7 @@ public sealed class TemplateChoices(IDbContextFactory<BimerDbContext> dbFactory,
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return [];
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var (reach, institution) = (reaches.Of(actor), units.InstitutionOf(unit)?.Id);
-        var found = await db.ReplyTemplates.AsNoTracking().Where(TemplateReaches.ReadBy(reach)).Where(t => t.RetiredAt == null
-                && (t.Scope == TemplateScope.General || t.Scope == TemplateScope.Person || t.Unit == unit || (t.Scope == TemplateScope.Institution && t.Unit == institution)))
+        var found = await wordings.ReadFor(db, unit, reaches.Of(actor)).Where(t => t.RetiredAt == null)
             .Join(db.TemplateWordings, t => t.Id, w => w.Template, (t, w) => new { Template = t, Wording = w }).Where(f => f.Wording.State == WordingState.InUse)
             .OrderByDescending(f => f.Template.Scope).Take(Most).ToListAsync(ct);
         var laws = await db.LawChanges.AsNoTracking().ToListAsync(ct);

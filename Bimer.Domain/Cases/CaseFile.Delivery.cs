@@ -66,10 +66,11 @@ public sealed partial class CaseFile
     }
 
     /// <summary>
-    /// Whether this person may have the citizen's address on the paper of a letter (pencereli zarf): who may post it, while nobody is hidden; of one an officer hid
-    /// that officer alone, of one the applicant hid nobody. For those the letter is made and put into its envelope unseen.
+    /// Whether this person may have the citizen's address on the paper of a letter (pencereli zarf): an officer of the unit that answered, while nobody is
+    /// hidden; of one an officer hid that officer alone, of one the applicant hid nobody. For those the letter is made and put into its envelope unseen. Who coordinates or has
+    /// signed may say that it was posted, and reads no address: they reveal only where they are also officers.
     /// </summary>
-    public bool MayAddressLetter(RoutingId routingId, UnitLineage answering, Actor actor) => Concealment switch
+    public bool MayAddressLetter(RoutingId routingId, UnitLineage answering, Actor actor) => actor.Is(OfficerRole.CaseOfficer, answering.Unit) && Concealment switch
     {
         IdentityConcealment.None => MayPostLetter(routingId, answering, actor).IsAccepted,
         IdentityConcealment.ByOfficer => ConcealedBy == actor.UserId && MayPostLetter(routingId, answering, actor).IsAccepted,

@@ -32,14 +32,16 @@ public sealed partial class CaseFile
     /// The thirty days of 3071 are met by the progress letter just signed (safahat, m.7): the ledger names its day, and the house's own term for the result runs from it. One
     /// that came too late meets nothing. To be asked in the act that signs it.
     /// </summary>
-    public void MeetByProgress(WorkingCalendar calendar, DateOnly today)
+    public void MeetByProgress(WorkingCalendar calendar, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         var terms = Ledger is { Length: > 0 } kept ? DeadlineLedger.Replay(kept).Terms : DeadlineTerms.Received(Basis, ReceivedOn);
-        if (terms.TellProgress(today, calendar).Value is not { ProgressOn: not null } met || met == terms) return;
+        if (now >= StatutoryDeadline.Of(terms, calendar).EndsAt) return;   // on a half day the time ends at 13.00
+        if (terms.TellProgress(IstanbulTime.LegalDay(now), calendar).Value is not { ProgressOn: not null } met || met == terms) return;
         var ledger = DeadlineLedger.Of(met, calendar);
         (DueOn, DueEndsAt, Ledger) = (ledger.Deadline.DueOn, ledger.Deadline.EndsAt, ledger.ToText());
         foreach (var part in _routings) part.BecomeOf(Kind, RankOf(part.Id.Sequence, part.Resumes));
+        foreach (var waiting in _replies.Where(r => r.Status == ReplyStatus.AwaitingApproval)) waiting.KeepPlace(RoutingOf(waiting.Id).Rank);
         Version++;
     }
 }

@@ -28,6 +28,9 @@ public sealed record OwnCaseDetail(
     /// <summary>When the citizen was last told how far things are (safahat); none where nobody was.</summary>
     public DateTimeOffset? ProgressAt => Answers.LastOrDefault(answer => answer.Letter.IsProgress)?.Letter.SignedAt;
 
+    /// <summary>That letter met the legal time: the day told since is the house's own aim. One that came too late leaves the legal day as it was.</summary>
+    public bool IsAimed { get; init; }
+
     /// <summary>As what it was filed.</summary>
     public CaseKind FiledAs => Corrections.Count > 0 ? Corrections[0].Change.Kind.From : Kind;
 }

@@ -19,6 +19,6 @@ public static partial class LawReferences
     public static IReadOnlyList<int> In(string plain) =>
         [.. Named().Matches(plain).Select(found => int.Parse(found.Groups["law"].Value, CultureInfo.InvariantCulture)).Distinct().Order()];
 
-    [GeneratedRegex(@"(?<![\d./-])(?<law>\d{3,5})\s(say\wl\w|s\.|m\.|md\.)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"(?<![0-9./-])(?<law>[0-9]{3,5})\s(say\wl\w|s\.|m\.|md\.)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Named();
 }

@@ -16,6 +16,9 @@ public static class LetterBundles
 
     private const int Run = 2;
 
+    // A letter as long as a report is read by itself; comparing hundreds of them pair by pair would take minutes.
+    private const int MostRuns = 1_500;
+
     // One in twenty (features, idea 4).
     private const int OneIn = 20;
 
@@ -32,9 +35,13 @@ public static class LetterBundles
         for (var i = 0; i < texts.Count; i++)
         {
             var runs = RunsOf(texts[i]);
-            var at = firsts.FindIndex(first => ShareOf(first, runs) >= Alike);
+            if (runs.Count > MostRuns) continue;
+            var at = firsts.FindIndex(first => Math.Min(first.Count, runs.Count) >= Alike * Math.Max(first.Count, runs.Count) && ShareOf(first, runs) >= Alike);
             if (at >= 0 && bundles[at].Count < Most) bundles[at].Add(i);
-            else if (at < 0) (bundles, firsts) = ([.. bundles, [i]], [.. firsts, runs]);
+            else if (at < 0) {
+                bundles.Add([i]);
+                firsts.Add(runs);
+            }
         }
 
         return [.. bundles.Where(bundle => bundle.Count >= Fewest)];

@@ -125,6 +125,13 @@ public sealed class Reply
         Revision++;
     }
 
+    /// <summary>The legal time became another while it waits: so does its place in the box.</summary>
+    internal void KeepPlace(long rank)
+    {
+        Rank = rank;
+        Revision++;
+    }
+
     /// <summary>Its part leaves the unit: nobody signs it any more.</summary>
     internal void Withdraw(UserId by, DateTimeOffset now)
     {

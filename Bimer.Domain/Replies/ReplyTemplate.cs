@@ -50,6 +50,9 @@ public sealed class ReplyTemplate
     /// <summary>What waits for an approver.</summary>
     public TemplateWording? Proposed => _wordings.Find(w => w.State == WordingState.Proposed);
 
+    /// <summary>What its next writer goes on with: what waits, what was declined last, or what is in use.</summary>
+    public TemplateWording? Newest => _wordings.FindLast(w => w.State != WordingState.Replaced);
+
     /// <summary>A new template with its first wording.</summary>
     /// <returns>Refused: <see cref="Refusal.NotYourTemplate"/>, and what <see cref="TemplateText.WhyNot"/> says.</returns>
     public static Outcome<ReplyTemplate> Write(ReplyTemplateId id, TemplateHome home, TemplateText text, TemplateReach reach, DateTimeOffset now)
@@ -75,14 +78,15 @@ public sealed class ReplyTemplate
     /// <summary>Puts the wording that waits into use, or declines it.</summary>
     /// <param name="readHash">Of the text that was on the screen.</param>
     /// <param name="note">Why not; none puts it into use.</param>
-    /// <returns>Refused: <see cref="Refusal.NotYoursToApproveTemplate"/>, <see cref="Refusal.AuthorIsApprover"/>, <see cref="Refusal.TemplateChanged"/>, <see cref="Refusal.RevisionNoteMissing"/>.</returns>
+    /// <returns>Refused: <see cref="Refusal.NotYoursToApproveTemplate"/>, <see cref="Refusal.AuthorIsApprover"/>, <see cref="Refusal.TemplateChanged"/>, <see cref="Refusal.TemplateNoteMissing"/>.</returns>
     public Outcome Decide(string readHash, string? note, TemplateReach reach, DateTimeOffset now)
     {
         if (!reach.Signs(Home)) return new Refusal.NotYoursToApproveTemplate();
         if (Proposed is not { } proposed || RetiredAt is not null) return new Refusal.TemplateChanged();
-        if (proposed.WrittenBy == reach.Person) return new Refusal.AuthorIsApprover();
+        // Also where a colleague put forward the very same words: they stay whose they are.
+        if (_wordings.Exists(w => w.WrittenBy == reach.Person && string.Equals(w.ContentHash, proposed.ContentHash, StringComparison.Ordinal))) return new Refusal.AuthorIsApprover();
         if (!string.Equals(proposed.ContentHash, readHash, StringComparison.Ordinal)) return new Refusal.TemplateChanged();
-        if (note is not null && string.IsNullOrWhiteSpace(note)) return new Refusal.RevisionNoteMissing();
+        if (note is not null && string.IsNullOrWhiteSpace(note)) return new Refusal.TemplateNoteMissing();
         if (note is { Length: > LongestNote }) return new Refusal.TextTooLong(note.Length, LongestNote);
         if (note is null) PutIntoUse(proposed, reach.Person, now);
         else proposed.Decide(WordingState.Declined, reach.Person, now, note.Trim());
@@ -102,9 +106,10 @@ public sealed class ReplyTemplate
     private void Add(TemplateText text, UserId by, DateTimeOffset now)
     {
         Proposed?.GiveWay();
-        var wording = new TemplateWording(Id, _wordings.Select(w => w.Version).DefaultIfEmpty().Max() + 1, text.Html, by, now);
+        var wording = new TemplateWording(Id, _wordings.Select(w => w.Version).DefaultIfEmpty().Max() + 1, text, by, now);
         _wordings.Add(wording);
-        (Name, Shortcut, Revision) = (text.Name.Trim(), text.Shortcut.Trim(), Revision + 1);
+        Revision++;
+        if (InUse is null) (Name, Shortcut) = (wording.Name, wording.Shortcut);   // nobody is offered it yet
         if (Scope == TemplateScope.Person) PutIntoUse(wording, by, now);
     }
 
@@ -112,5 +117,6 @@ public sealed class ReplyTemplate
     {
         _wordings.Find(w => w.State == WordingState.InUse)?.GiveWay();
         wording.Decide(WordingState.InUse, by, now, note: null);
+        (Name, Shortcut) = (wording.Name, wording.Shortcut);
     }
 }

@@ -11,6 +11,9 @@ public abstract partial record Refusal
     /// <summary>Nothing waits, or not the text that was on the screen.</summary>
     public sealed record TemplateChanged : Refusal;
 
+    /// <summary>Who declines a wording says why.</summary>
+    public sealed record TemplateNoteMissing : Refusal;
+
     /// <summary>It was taken from use meanwhile.</summary>
     public sealed record TemplateRetired : Refusal;
 

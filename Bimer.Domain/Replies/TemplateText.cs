@@ -15,7 +15,7 @@ public sealed record TemplateText(string Name, string Shortcut, string Html, str
     /// </returns>
     public Refusal? WhyNot()
     {
-        if (Name.Trim() is not { Length: > 0 and <= ReplyTemplate.LongestName }) return new Refusal.TemplateNameMissing(ReplyTemplate.LongestName);
+        if (Name.Trim() is not { Length: > 0 and <= ReplyTemplate.LongestName } || Name.Any(char.IsControl)) return new Refusal.TemplateNameMissing(ReplyTemplate.LongestName);
         if (Shortcut.Trim() is { Length: > ReplyTemplate.LongestShortcut } || !Shortcut.Trim().All(c => char.IsLetterOrDigit(c) || c == '-')) return new Refusal.TemplateShortcutUnfit(ReplyTemplate.LongestShortcut);
         if (Html.Length > ReplyTemplate.LongestHtml) return new Refusal.TextTooLong(Html.Length, ReplyTemplate.LongestHtml);
         if (MergeFields.StrayIn(Plain) is { } stray) return new Refusal.UnknownMergeField(stray);

@@ -25,13 +25,22 @@ public sealed class TemplateWording
 {
     private TemplateWording() { }
 
-    internal TemplateWording(ReplyTemplateId template, int version, string html, UserId by, DateTimeOffset now) =>
-        (Template, Version, Html, WrittenBy, WrittenAt, State) = (template, version, html, by, now, WordingState.Proposed);
+    internal TemplateWording(ReplyTemplateId template, int version, TemplateText text, UserId by, DateTimeOffset now)
+    {
+        (Template, Version, Html, WrittenBy, WrittenAt, State) = (template, version, text.Html, by, now, WordingState.Proposed);
+        (Name, Shortcut) = (text.Name.Trim(), text.Shortcut.Trim());
+    }
 
     public ReplyTemplateId Template { get; private set; }
 
     /// <summary>From 1.</summary>
     public int Version { get; private set; }
+
+    /// <summary>What the template is called with this wording; counts once it is in use.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>What is typed after "::" for it; empty for none.</summary>
+    public string Shortcut { get; private set; } = "";
 
     /// <summary>Cleaned HTML with its places in braces.</summary>
     public string Html { get; private set; } = "";
@@ -50,11 +59,12 @@ public sealed class TemplateWording
     /// <summary>Why it was declined; none otherwise.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>SHA-256 of the text, lower-case hex: a decision names the text that was read.</summary>
-    public string ContentHash => HashOf(Html);
+    /// <summary>SHA-256 of name, short word and text, lower-case hex: a decision names what was read.</summary>
+    public string ContentHash => HashOf(Name, Shortcut, Html);
 
     /// <inheritdoc cref="ContentHash"/>
-    public static string HashOf(string html) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)));
+    public static string HashOf(string name, string shortcut, string html) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', name, shortcut, html))));
 
     internal void Decide(WordingState state, UserId by, DateTimeOffset now, string? note) => (State, DecidedBy, DecidedAt, Note) = (state, by, now, note);
 

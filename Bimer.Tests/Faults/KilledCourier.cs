@@ -35,9 +35,16 @@ internal sealed class KilledCourier(AnAnsweringOffice answers, SmtpServer server
     private readonly Channel<Break> _kills = Channel.CreateUnbounded<Break>();
     private readonly Lock _turn = new();
     private int _next;
+    private bool _isHolding, _isUp;
     private (string Recipient, BimerDbContext Db, IDbContextTransaction Lock)? _held;
 
     public BimerProcess? Program { get; set; }
+
+    /// <summary>The program stands, and may be broken: killed while it starts it would tell nothing.</summary>
+    public void IsUp()
+    {
+        lock (_turn) _isUp = true;
+    }
 
     /// <summary>Whom the mails were for that met each break.</summary>
     public List<(Break What, string Recipient)> Met { get; } = [];
@@ -56,8 +63,7 @@ internal sealed class KilledCourier(AnAnsweringOffice answers, SmtpServer server
     public async Task<bool> StepInAsync(SmtpStep step, string recipient)
     {
         if (step == SmtpStep.Agreed) return await KillBeforeCommitAsync(recipient);
-        if (Take(step) is not { } what) return false;
-        Met.Add((what, recipient));
+        if (Take(step, recipient) is not { } what) return false;
         if (what == Break.KilledBeforeCommit)
         {
             _held = await HoldBackAsync(recipient);
@@ -75,14 +81,17 @@ internal sealed class KilledCourier(AnAnsweringOffice answers, SmtpServer server
         _kills.Writer.TryWrite(what);
     }
 
-    private Break? Take(SmtpStep step)
+    private Break? Take(SmtpStep step, string recipient)
     {
         lock (_turn)
         {
-            if (Program is not { HasExited: false } || _held is not null || _next == plan.Count || server.Accepted.Count < plan[_next].After) return null;
+            if (!_isUp || Program is not { HasExited: false } || _isHolding || _next == plan.Count || server.Accepted.Count < plan[_next].After) return null;
             var what = plan[_next].What;
             if (what is Break.KilledBeforeBody or Break.ResetBeforeBody != (step == SmtpStep.DataAsked)) return null;
             _next++;
+            Met.Add((what, recipient));   // two mails may be at their steps at once
+            _isHolding = what == Break.KilledBeforeCommit;
+            _isUp = what is Break.ResetBeforeBody or Break.ResetAfterBody or Break.KilledBeforeCommit;   // of the last the kill comes later
             return what;
         }
     }
@@ -99,11 +108,12 @@ internal sealed class KilledCourier(AnAnsweringOffice answers, SmtpServer server
     private async Task<bool> KillBeforeCommitAsync(string recipient)
     {
         if (_held is not { } held || !string.Equals(held.Recipient, recipient, StringComparison.Ordinal)) return false;
+        lock (_turn) _isUp = false;
         await Program!.Kill9Async();
         await held.Lock.RollbackAsync();
         await held.Lock.DisposeAsync();
         await held.Db.DisposeAsync();
-        _held = null;
+        (_held, _isHolding) = (null, false);
         _kills.Writer.TryWrite(Break.KilledBeforeCommit);
         return true;
     }

@@ -41,6 +41,7 @@ public sealed partial class MailKillTests(ITestOutputHelper output)
         server.StepsIn = courier.StepInAsync;
         await using var bimer = await BimerProcess.StartAsync(SettingsOf(kind, answers, server));
         courier.Program = bimer;
+        courier.IsUp();
 
         await SilenceAsync(server, courier);
         foreach (var kill in breaks.Where(what => what is not (Break.ResetAfterBody or Break.ResetBeforeBody)))
@@ -48,6 +49,7 @@ public sealed partial class MailKillTests(ITestOutputHelper output)
             await courier.NextKillAsync();
             output.WriteLine($"{kill}: {server.Accepted.Count} taken by the server, {courier.InTheMidst.Count} in the midst so far");
             await bimer.RestartAsync();
+            courier.IsUp();
         }
 
         await Eventually.TrueAsync(async () => (await answers.MailsAsync()).All(m => m.Status is OutboxStatus.Sent or OutboxStatus.Uncertain), "every answer has its end", TimeSpan.FromMinutes(5));
@@ -66,6 +68,7 @@ public sealed partial class MailKillTests(ITestOutputHelper output)
             await courier.KillAsync(Break.KilledInSilence);
             await courier.NextKillAsync();
             await courier.Program!.RestartAsync();
+            courier.IsUp();
         }
 
         server.Mode = SmtpMode.Ok;
@@ -84,9 +87,10 @@ public sealed partial class MailKillTests(ITestOutputHelper output)
         string[] reset = [.. courier.Met.Where(met => met.What == Break.ResetAfterBody).Select(met => met.Recipient)];
         parked.Should().BeEquivalentTo(courier.InTheMidst.Union(came.Where(mail => reset.Contains(mail.Recipient)).Select(mail => mail.Id)), "parked are those in the midst, and no other");
         string[] afterBody = [.. courier.Met.Where(met => met.What is Break.KilledBeforeYes or Break.KilledBeforeCommit or Break.ResetAfterBody).Select(met => met.Recipient)];
-        came.Where(mail => parked.Contains(mail.Id)).Select(mail => mail.Recipient).Should().Contain(afterBody);
+        afterBody.Should().BeSubsetOf(came.Where(mail => parked.Contains(mail.Id)).Select(mail => mail.Recipient));
         string[] beforeBody = [.. courier.Met.Where(met => met.What is Break.KilledBeforeBody or Break.ResetBeforeBody).Select(met => met.Recipient)];
-        came.Where(mail => !parked.Contains(mail.Id)).Select(mail => mail.Recipient).Should().Contain(beforeBody);
+        // A letter that was let go before its body may be the one a later break meets.
+        beforeBody.Except(afterBody, StringComparer.Ordinal).Should().BeSubsetOf(came.Where(mail => !parked.Contains(mail.Id)).Select(mail => mail.Recipient));
         foreach (var mail in server.Received)
             CanaryName().Matches(mail.Read().PlainText).Select(match => match.Value).Distinct(StringComparer.Ordinal).Should().Equal([Name(int.Parse(mail.To.Single()[8..^14], CultureInfo.InvariantCulture))], "a mail names nobody but its own citizen");
     }

@@ -45,7 +45,7 @@ internal static class OfficeServices
         services.AddLocalization();
         services.AddGateways(configuration);
         services.AddPortal(configuration, new HostingEnvironment { EnvironmentName = Environments.Development });
-        services.AddSingleton<CaseNames>().AddSingleton<CaseTimes>().AddSingleton<TemplateReaches>().AddSingleton<TemplateNames>().AddSingleton<Bimer.Blazor.Workspace.Approving.LetterProof>();
+        services.AddSingleton<CaseNames>().AddSingleton<CaseTimes>().AddSingleton<TemplateReaches>().AddSingleton<TemplateWordingsOffered>().AddSingleton<TemplateNames>().AddSingleton<Bimer.Blazor.Workspace.Approving.LetterProof>();
         services.AddReturning();
         services.AddRecalling();
         services.AddForwarding();

@@ -5,6 +5,7 @@ using Bimer.Blazor.Workspace.Templates;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bimer.Tests.Given;
@@ -50,7 +51,9 @@ internal static class TemplateStories
 
     public static async Task<Outcome<ReplyTemplateId>> DecideTemplateAsync(this Office office, Actor actor, ReplyTemplateId template, string html, string? note = null)
     {
-        var hash = TemplateWording.HashOf(html);
+        await using var db = await office.DbAsync();
+        var proposed = await db.TemplateWordings.AsNoTracking().Where(w => w.Template == template).OrderByDescending(w => w.Version).FirstAsync();
+        var hash = TemplateWording.HashOf(proposed.Name, proposed.Shortcut, html);
         return await new DecideTemplateHandler(office.For<TemplateWork>(actor)).HandleAsync(new DecideTemplate(OfficeStories.NewCommand(), template, hash, note), default);
     }
 

@@ -23,10 +23,10 @@ public sealed class BundleJourney : IAsyncLifetime
     public async Task An_approver_reads_one_letter_opens_the_one_drawn_and_signs_them_all(int width)
     {
         for (var i = 0; i < 3; i++) await SubmittedAsync(await _office.HeldCaseAsync());
-        await using var approver = await _office.SitDownAsync(_office.Approver, "/onay/toplu", width == 360 ? Screen.Phone : Screen.Laptop, width == 360 ? ColorScheme.Dark : ColorScheme.Light);
+        await using var approver = await _office.SitDownAsync(_office.Approver, "/toplu-onay", width == 360 ? Screen.Phone : Screen.Laptop, width == 360 ? ColorScheme.Dark : ColorScheme.Light);
         var page = approver.Page;
         await page.GetByText("3 benzer cevap").ClickAsync();
-        await page.ArriveAtAsync("**/onay/toplu?ilk=**");
+        await page.ArriveAtAsync("**/toplu-onay?ilk=**");
         await Expect(page.Locator(".bundle-letters li")).ToHaveCountAsync(3);
         await page.GetByRole(AriaRole.Radio, new() { Name = "Olumlu", Exact = true }).CheckAsync();
         await page.Locator("[name=service]").First.CheckAsync();
@@ -39,6 +39,7 @@ public sealed class BundleJourney : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Okudum" }).ClickAsync();
         await Expect(page.Locator("#bundle-reading")).ToBeHiddenAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "3 yazıyı onayla" }).ClickAsync();
+        await page.Locator("#bundle-confirm").GetByRole(AriaRole.Button, new() { Name = "3 yazıyı onayla" }).ClickAsync();
         await Expect(page.Locator(".bundle-letters li").Filter(new() { HasText = "Onaylandı" })).ToHaveCountAsync(3);
     }
 

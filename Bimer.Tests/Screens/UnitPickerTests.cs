@@ -79,7 +79,7 @@ public sealed class UnitPickerTests : IAsyncLifetime
         var search = _browser.Services.GetRequiredService<UnitSearch>();
         box.Render(p => p.Add(b => b.Picked, search.Find(Unit("İzmir İl Sağlık Müdürlüğü"))));
 
-        box.WaitForAssertion(() => box.Find(".deserted").TextContent.Should().Contain("kullanıcı yok"));
+        box.WaitForAssertion(() => box.Find(".deserted").TextContent.Should().Contain("kullanıcı yok"), TimeSpan.FromSeconds(30));
         await box.Find(".unit-picked button").ClickAsync(new());
         await box.Find(".deserted button").ClickAsync(new());
 

@@ -37,27 +37,6 @@ public sealed class TemplateTests
     }
 
     [Theory, MemberData(nameof(Both))]
-    public async Task Until_a_new_wording_is_approved_the_one_before_stays_and_a_declined_one_says_why(Kind kind)
-    {
-        await using var answers = await AnAnsweringOffice.OpenAsync(kind);
-        var (office, unit) = (answers.Office, answers.Unit);
-        var id = (await office.WriteAsync(answers.Writer, new TemplateHome(TemplateScope.Unit, unit))).Value;
-        await office.DecideTemplateAsync(answers.Approver, id, TemplateStories.Text);
-
-        (await office.WriteAsync(answers.Writer, default, "<p>İkinci metin</p>", anew: id)).Value.Should().Be(id);
-        (await office.OfferedAsync(answers.Writer, unit))[0].Html.Should().Be(TemplateStories.Text);
-        (await office.DecideTemplateAsync(answers.Approver, id, "<p>İkinci metin</p>", " ")).Refusal.Should().Be(new Refusal.RevisionNoteMissing());
-        (await office.DecideTemplateAsync(answers.Approver, id, "<p>İkinci metin</p>", "Kısa olmuş.")).IsAccepted.Should().BeTrue();
-        (await office.WriteAsync(answers.Writer, default, "<p>Üçüncü metin</p>", anew: id)).IsAccepted.Should().BeTrue();
-        (await office.DecideTemplateAsync(answers.Approver, id, "<p>Üçüncü metin</p>")).IsAccepted.Should().BeTrue();
-
-        var sheet = (await office.Templates(answers.Writer).OpenAsync(id, default)).Value!;
-        sheet.Wordings.Select(w => (w.Version, w.State, w.Note)).Should().Equal(
-            (3, WordingState.InUse, null), (2, WordingState.Declined, "Kısa olmuş."), (1, WordingState.Replaced, null));
-        (await office.OfferedAsync(answers.Writer, unit))[0].Use.Version.Should().Be(3);
-    }
-
-    [Theory, MemberData(nameof(Both))]
     public async Task Each_scope_is_read_and_written_where_it_belongs_and_nowhere_else(Kind kind)
     {
         await using var answers = await AnAnsweringOffice.OpenAsync(kind);

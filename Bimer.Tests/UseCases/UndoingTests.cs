@@ -24,7 +24,8 @@ public sealed class UndoingTests
 
         var told = await UndoingOf(story).UndoAsync(story.Routing, CancellationToken.None);
 
-        told.Should().BeNull();
+        told.Why.Should().BeNull();
+        told.Back.Should().BePositive();
         await using var db = await story.Office.DbAsync();
         var open = await db.Routings.SingleAsync(r => r.EndedAt == null);
         (open.To, open.Custodian).Should().Be((story.Unit, story.Writer.UserId));
@@ -41,7 +42,7 @@ public sealed class UndoingTests
 
         var told = await UndoingOf(story).UndoAsync(story.Routing, CancellationToken.None);
 
-        told.Should().NotBeNull();
+        (told.Back, told.Why).Should().Match<(int Back, string? Why)>(said => said.Back == 1 && said.Why != null);
         await using var db = await story.Office.DbAsync();
         (await db.Routings.Where(r => r.Parent == story.Routing).OrderBy(r => r.Id).Select(r => r.State).ToListAsync()).Should().Equal(RoutingState.Held, RoutingState.Recalled);
     }

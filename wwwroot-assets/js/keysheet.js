@@ -1,5 +1,5 @@
 // The sheet of keys (?): who is signed in changes letters there, or switches them off. Kept on the server; the page is loaded anew with them,
-// for they stand on buttons, in the palette and in the table alike. What is being written somewhere is kept by its own draft.
+// for they stand on buttons, in the palette and in the table alike. Letters, forms of intake and forwards keep a draft; a short note does not.
 (() => {
   const form = document.getElementById('key-form'), dialog = document.getElementById('key-help'), reopen = 'bimer-keys-kept';
   const letters = form?.elements.letters;
@@ -28,7 +28,7 @@
 
   function tell(message, at) {
     told.textContent = message;
-    for (const field of typed) field.toggleAttribute('aria-invalid', field.name === at);
+    for (const field of typed) field.ariaInvalid = field.name === at ? 'true' : null;
     form.elements[at]?.focus();
   }
 

@@ -35,7 +35,8 @@ export function templates(root, area, screen) {
 
   async function ask(typed) {
     const mine = ++asked;
-    const found = document.documentElement.dataset.line === 'lost' ? [] : await screen.invokeMethodAsync('TemplatesAsync', typed).catch(() => []);
+    if (document.documentElement.dataset.line === 'lost') return close();
+    const found = await screen.invokeMethodAsync('TemplatesAsync', typed).catch(() => []);
     if (mine !== asked || !call()) return;   // somebody typed on
     [items, chosen] = [found, 0];
     list.replaceChildren(...items.map(drawn));

@@ -53,7 +53,7 @@ public sealed class DemoStaff(IDbContextFactory<BimerDbContext> dbFactory, Offic
         var text = new TemplateText(told.Name, told.Shortcut, told.Html, MergeFields.Without(told.Html));
         var written = ReplyTemplate.Write(new ReplyTemplateId(Guid.CreateVersion7(now)), told.Home, text, new TemplateReach(told.Writer.Id, new HashSet<TemplateHome> { told.Home }, _ => false), now);
         var template = written.Value ?? throw new InvalidOperationException($"The demo's template {told.Name} is refused: {written.Refusal}");
-        if (told.Approver is { } approver) template.Decide(TemplateWording.HashOf(told.Html), note: null, new TemplateReach(approver.Id, new HashSet<TemplateHome>(), _ => true), now);
+        if (told.Approver is { } approver) template.Decide(TemplateWording.HashOf(told.Name, told.Shortcut, told.Html), note: null, new TemplateReach(approver.Id, new HashSet<TemplateHome>(), _ => true), now);
         return template;
     }
 

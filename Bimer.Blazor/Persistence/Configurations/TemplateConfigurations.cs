@@ -17,7 +17,7 @@ internal sealed class ReplyTemplateConfiguration : IEntityTypeConfiguration<Repl
         builder.Property(t => t.Revision).IsConcurrencyToken();
         builder.HasMany(t => t.Wordings).WithOne().HasForeignKey(w => w.Template);
         builder.Navigation(t => t.Wordings).HasField("_wordings").UsePropertyAccessMode(PropertyAccessMode.Field);
-        foreach (var worked in (string[])[nameof(ReplyTemplate.Home), nameof(ReplyTemplate.InUse), nameof(ReplyTemplate.Proposed)]) builder.Ignore(worked);
+        foreach (var worked in (string[])[nameof(ReplyTemplate.Home), nameof(ReplyTemplate.InUse), nameof(ReplyTemplate.Proposed), nameof(ReplyTemplate.Newest)]) builder.Ignore(worked);
         builder.HasIndex(t => new { t.Scope, t.Unit });
         builder.HasIndex(t => new { t.Keeper, t.Scope });
     }
@@ -31,6 +31,8 @@ internal sealed class TemplateWordingConfiguration : IEntityTypeConfiguration<Te
         builder.HasKey(w => new { w.Template, w.Version });
         builder.Property(w => w.Template).ValueGeneratedNever();
         builder.Property(w => w.Version).ValueGeneratedNever();
+        builder.Property(w => w.Name).HasMaxLength(ReplyTemplate.LongestName);
+        builder.Property(w => w.Shortcut).HasMaxLength(ReplyTemplate.LongestShortcut);
         builder.Property(w => w.Note).HasMaxLength(ReplyTemplate.LongestNote);
         builder.Ignore(w => w.ContentHash);
         builder.HasIndex(w => new { w.State, w.Template });

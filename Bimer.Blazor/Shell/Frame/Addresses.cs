@@ -31,7 +31,7 @@ public static class Addresses
     public const string Approvals = "/kutu/onay";
 
     /// <summary>Letters that are nearly the same, signed in one reading.</summary>
-    public const string Bundles = "/onay/toplu";
+    public const string Bundles = "/toplu-onay";
 
     /// <summary>The query name of the case whose letter is the first of a bundle.</summary>
     public const string BundleKey = "ilk";

@@ -22,6 +22,7 @@ internal static class SafeLink
     }
 
     private static bool IsForbidden(char letter) =>
-        char.IsControl(letter) || char.IsWhiteSpace(letter) || char.IsSurrogate(letter) || letter is '\\' or '<' or '>' or '"' or '\'' or '`'
+        char.IsControl(letter) || char.IsWhiteSpace(letter) || char.IsSurrogate(letter) || letter is '\\' or '<' or '>' or '"' or '\'' or '`' or '{' or '}'   // a place the system fills is no part of an address: a name would leave with it
+       
         || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format;
 }

@@ -21,7 +21,7 @@ public sealed record BundleResult(RoutingId Letter, Outcome Outcome);
 /// Toplu onay: one signature after the other, each with every guard of a single one; what cannot be signed says why and
 /// holds nobody back.
 /// </summary>
-public sealed class ApproveBundleHandler(ApproveReplyHandler approve, IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, TimeProvider clock)
+public sealed class ApproveBundleHandler(ApproveReplyHandler approve, IDbContextFactory<BimerDbContext> dbFactory, Committer committer, ICurrentActor currentActor, TimeProvider clock)
 {
     /// <param name="told">After each letter.</param>
     /// <returns>Refused as a whole with <see cref="Refusal.SampleUnread"/>.</returns>
@@ -30,6 +30,7 @@ public sealed class ApproveBundleHandler(ApproveReplyHandler approve, IDbContext
         if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
         // Also those that are left out: a lot one may decline is none.
         if (command.Sample.Count(drawn => !command.Opened.Contains(drawn)) is > 0 and var unread) return new Refusal.SampleUnread(unread);
+        if (command.Letters.Count == 0) return Outcome<IReadOnlyList<BundleResult>>.FromT([]);
         var results = new List<BundleResult>();
         foreach (var letter in command.Letters)
         {
@@ -37,18 +38,19 @@ public sealed class ApproveBundleHandler(ApproveReplyHandler approve, IDbContext
             told(results[^1]);
         }
 
-        await RecordAsync(actor.UserId, results, command.Sample.Count, ct);
+        await RecordAsync(actor.UserId, results, command.Sample.Count);
         return Outcome<IReadOnlyList<BundleResult>>.FromT(results);
     }
 
-    private async Task RecordAsync(UserId by, List<BundleResult> results, int sample, CancellationToken ct)
+    // Each signature is recorded by itself; that they were given together is told as well as can be, and no signature waits for it.
+    private async Task RecordAsync(UserId by, List<BundleResult> results, int sample)
     {
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        await using var db = await dbFactory.CreateDbContextAsync(CancellationToken.None);
         db.Add(new AuditEntry
         {
             At = clock.GetUtcNow(), Action = "reply.bundle-approved", Actor = by,
             Detail = string.Create(CultureInfo.InvariantCulture, $"letters={results.Count};signed={results.Count(r => r.Outcome.IsAccepted)};sample={sample};first={results[0].Letter.Value}"),
         });
-        await db.SaveChangesAsync(CancellationToken.None);
+        await committer.CommitAsync(db, CommandStamp.Of(new CommandId(Guid.CreateVersion7()), by), CancellationToken.None);
     }
 }

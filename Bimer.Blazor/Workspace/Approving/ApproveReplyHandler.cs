@@ -25,7 +25,7 @@ public sealed class ApproveReplyHandler(CaseWork work, SignatoryDirectory signat
             var signatory = await signatories.ChoiceAsync(acting.Db, acting.Actor.UserId, lies, ct);
             var approved = caseFile.ApproveReply(command.Routing, approval, signatory, acting.Actor, acting.Today, acting.Now);
             if (!approved.IsAccepted) return approved;
-            if (reply!.IsProgress) caseFile.MeetByProgress(calendar, acting.Today);
+            if (reply!.IsProgress) caseFile.MeetByProgress(calendar, acting.Now);
             if (await proof.WhyNotSoundAsync(command, reply, acting, ct) is { } unsound) return unsound;   // after the guards: told to nobody who may not sign
             return await proof.WasReadAsync(command, filedUnder!, caseFile, acting, ct) ? approved : new Refusal.LetterChanged();
         }, ct);

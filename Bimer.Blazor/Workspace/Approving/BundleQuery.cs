@@ -51,6 +51,8 @@ public sealed class BundleQuery(IDbContextFactory<BimerDbContext> dbFactory, ICu
         var desks = new List<ApprovalDesk>();
         foreach (var letter in bundle)
             if (await db.PreviewAsync(letter.Reply.CaseId, actor, ct) is { } preview) desks.Add(await writer.WriteAsync(db, preview, letter.Reply, actor, ct));
+        // What stands around the text is signed too: whether others follow is no difference anybody would see beside it.
+        desks.RemoveAll(desk => desk.Letter.OthersFollow != desks[0].Letter.OthersFollow);
         return desks.Count < LetterBundles.Fewest ? null : new BundleDesk(desks, Drawn(desks));
     }
 
@@ -64,7 +66,7 @@ public sealed class BundleQuery(IDbContextFactory<BimerDbContext> dbFactory, ICu
 
     private static async Task<IReadOnlyList<IReadOnlyList<Waiting>>> BundlesAsync(BimerDbContext db, Actor actor, CancellationToken ct)
     {
-        var box = await db.RepliesAwaiting(actor).AsNoTracking().Where(r => r.InadmissibilityReason == null && !db.Attachments.Any(a => a.Reply == r.Id))
+        var box = await db.RepliesAwaiting(actor).AsNoTracking().Where(r => r.InadmissibilityReason == null && !r.IsProgress && !db.Attachments.Any(a => a.Reply == r.Id))
             .OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(Compared).Join(db.Cases, r => r.CaseId, c => c.Id, (r, c) => new { Reply = r, c.Basis, c.Summary }).ToListAsync(ct);
         return
         [

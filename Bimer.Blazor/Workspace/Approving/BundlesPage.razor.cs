@@ -15,12 +15,14 @@ public sealed partial class BundlesPage : IAsyncDisposable
     private readonly HashSet<RoutingId> _opened = [];
     private readonly Dictionary<RoutingId, string?> _results = [];
     private readonly Dictionary<RoutingId, CommandId> _intents = [];
+    private readonly Dictionary<RoutingId, string> _differences = [];
     private IReadOnlyList<BundleLine> _lines = [];
     private DecisionForm _form = new();
     private DecisionPanel? _panel;
     private BundleDesk? _desk;
     private ApprovalDesk? _shown;
-    private Dialog? _reading;
+    private Dialog? _reading, _confirm;
+    private int _signing, _answered;
     private string? _problem;
     private bool _isRead;
     private bool _busy;
@@ -32,7 +34,12 @@ public sealed partial class BundlesPage : IAsyncDisposable
     [Inject] public required RefusalSentences Sentences { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
 
-    private IReadOnlyList<ApprovalDesk> Chosen => [.. _desk!.Letters.Where(l => !_leftOut.Contains(l.Routing) && !_results.ContainsKey(l.Routing))];
+    private IReadOnlyList<ApprovalDesk> Chosen => [.. _desk!.Letters.Where(l => !_leftOut.Contains(l.Routing) && !IsSigned(l))];
+
+    /// <summary>Before the page is live nothing is chosen that would be lost.</summary>
+    private bool IsIdle => !RendererInfo.IsInteractive;
+
+    private bool IsSigned(ApprovalDesk letter) => _results.TryGetValue(letter.Routing, out var refused) && refused is null;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -40,6 +47,7 @@ public sealed partial class BundlesPage : IAsyncDisposable
         _leftOut.Clear();
         _opened.Clear();
         _results.Clear();
+        _differences.Clear();
         if (Key is not null && CaseNumber.Parse(Key).Value is { } number) _desk = await Query.OpenAsync(number.CaseId, _leaving.Token);
         if (_desk is null) _lines = await Query.ReadAsync(_leaving.Token);
         else _opened.Add(_desk.First.Routing);
@@ -49,11 +57,14 @@ public sealed partial class BundlesPage : IAsyncDisposable
     private static string NumberOf(ApprovalDesk letter) => new CaseNumber(letter.Case.Id).ToString();
 
     /// <summary>What the letter says otherwise than the first: all that is not on the screen already.</summary>
-    private string DifferenceOf(ApprovalDesk letter)
+    private string DifferenceOf(ApprovalDesk letter) => _differences.TryGetValue(letter.Routing, out var told) ? told : _differences[letter.Routing] = Compared(letter);
+
+    private string Compared(ApprovalDesk letter)
     {
         if (ReferenceEquals(letter, _desk!.First)) return Words["BundleIsFirst"];
-        var changed = WordDifference.Of(_desk.First.Letter.Body, letter.Letter.Body).Where(p => p.Kind == DifferenceKind.Added).Select(p => p.Text.Trim()).Where(t => t.Length > 0).ToList();
-        var gone = WordDifference.Of(_desk.First.Letter.Body, letter.Letter.Body).Where(p => p.Kind == DifferenceKind.Removed).Select(p => p.Text.Trim()).Where(t => t.Length > 0).ToList();
+        var parts = WordDifference.Of(_desk.First.Letter.Body, letter.Letter.Body);
+        var changed = parts.Where(p => p.Kind == DifferenceKind.Added).Select(p => p.Text.Trim()).Where(t => t.Length > 0).ToList();
+        var gone = parts.Where(p => p.Kind == DifferenceKind.Removed).Select(p => p.Text.Trim()).Where(t => t.Length > 0).ToList();
         return changed.Count + gone.Count == 0 ? Words["BundleSame"] : Words["BundleOtherwise", string.Join(" … ", changed.DefaultIfEmpty("–")), string.Join(" … ", gone.DefaultIfEmpty("–"))];
     }
 
@@ -70,17 +81,21 @@ public sealed partial class BundlesPage : IAsyncDisposable
         if (_reading is not null) await _reading.OpenAsync();
     }
 
+    /// <summary>Nothing of it can be taken back: said once more before it happens (U7).</summary>
+    private async Task AskAsync()
+    {
+        if (_busy || _desk is null) return;
+        (_form.WasAsked, _problem) = (true, null);
+        if (_desk.Sample.Count(drawn => !_opened.Contains(drawn)) is > 0 and var unread) _problem = await Sentences.OfAsync(new Refusal.SampleUnread(unread), _leaving.Token);
+        else if (_form.IsComplete(_desk.First) && _confirm is not null) await _confirm.OpenAsync();
+        else if (_panel is not null) await _panel.FocusMissingAsync();
+    }
+
     private async Task ApproveAsync()
     {
         if (_busy || _desk is null) return;
-        _form.WasAsked = true;
-        if (!_form.IsComplete(_desk.First))
-        {
-            if (_panel is not null) await _panel.FocusMissingAsync();
-            return;
-        }
-
-        _busy = true;
+        if (_confirm is not null) await _confirm.CloseAsync();
+        (_busy, _signing, _answered) = (true, Chosen.Count, 0);
         try
         {
             var commands = Chosen.Select(letter => _form.ToApproval(IntentOf(letter.Routing), letter)).ToList();
@@ -99,6 +114,7 @@ public sealed partial class BundlesPage : IAsyncDisposable
 
     private async Task TellAsync(BundleResult result)
     {
+        _answered++;
         _results[result.Letter] = result.Outcome.Refusal is { } refusal ? await Sentences.OfAsync(refusal, CancellationToken.None) : null;
         StateHasChanged();
     }

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Shell;
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
@@ -20,7 +21,8 @@ public sealed partial class ForwardPage
     /// <param name="keepsMore">Marks and topics were changed with the forward: taking it back is Geri Al, which leaves them.</param>
     private async Task UndoAsync(string number, RoutingId part, bool keepsMore)
     {
-        var told = await Undoing.UndoAsync(part, CancellationToken.None);
+        var (back, told) = await Undoing.UndoAsync(part, CancellationToken.None);
+        if (told is not null && back > 0) told = $"{Words.Counted("SentPartlyBack", back)} {told}";
         Toasts.Show(told ?? Words[keepsMore ? "SentBackKeeping" : "SentBack", number], told is null && !keepsMore ? Tone.Calm : Tone.Near);
     }
 }

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Shell;
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -47,7 +48,8 @@ public sealed partial class DeskPage
     /// <summary>The case stays recorded, in the hands of who recorded it.</summary>
     private async Task UndoAsync(CaseNumber number)
     {
-        var told = await Undoing.UndoAsync(RoutingId.Of(number.CaseId, 1), CancellationToken.None);
+        var (back, told) = await Undoing.UndoAsync(RoutingId.Of(number.CaseId, 1), CancellationToken.None);
+        if (told is not null && back > 0) told = $"{Words.Counted("SentPartlyBack", back)} {told}";
         Toasts.Show(told ?? Words["SentBack", number], told is null ? Tone.Calm : Tone.Near);
     }
 }

@@ -17,11 +17,12 @@ public sealed partial class ReplyPage
         if (_desk is not null) _offered = await Templates.OfferedAsync(_desk.Unit, _leaving.Token);
     }
 
-    private Task<IReadOnlyList<EditorTemplate>> FindTemplatesAsync(string typed)
+    private async Task<IReadOnlyList<EditorTemplate>> FindTemplatesAsync(string typed)
     {
+        if (_offered is null) await OfferAsync();   // typed before the list was there
         var found = TemplateChoices.Matching(_offered ?? [], typed).Take(MostUnderCursor);
-        return Task.FromResult<IReadOnlyList<EditorTemplate>>([.. found.Select(c => new EditorTemplate(
-            c.Use.Template.Value.ToString("N"), c.Name, c.Shortcut, $"{TemplatePanel.HomeOf(Words, c)} · {c.Beginning}"))]);
+        return [.. found.Select(c => new EditorTemplate(
+            c.Use.Template.Value.ToString("N"), c.Name, c.Shortcut, $"{TemplatePanel.HomeOf(Words, c)} · {c.Beginning}"))];
     }
 
     /// <summary>The words of the one that was picked under the cursor; the letter remembers where they came from.</summary>

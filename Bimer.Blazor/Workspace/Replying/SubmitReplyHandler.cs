@@ -3,6 +3,7 @@ using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Shell.Html;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public sealed record SubmitReply(CommandId Id, RoutingId Routing, int DraftVersi
 /// The writer sends the draft to an approver; text and files become the letter's in the same transaction. Refused, the draft stays
 /// as it is.
 /// </summary>
-public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signatories, InadmissibilityReasons reasons, LetterInspection inspection)
+public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signatories, InadmissibilityReasons reasons, LetterInspection inspection, TemplateWordingsOffered offered)
 {
     public async Task<Outcome> HandleAsync(SubmitReply command, CancellationToken ct)
     {
@@ -40,7 +41,7 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
             var routing = caseFile.RoutingOf(command.Routing);
             if (CaseFile.WhyNotWrite(routing, acting.Actor) is { } notNow) return notNow;
             if (!ServiceCatalogue.Has(command.CatalogueService)) return new Refusal.CatalogueServiceMissing();
-            var text = await TextAsync(acting.Db, command, caseFile, ct);
+            var text = await TextAsync(acting.Db, command, caseFile, acting.Actor, ct);
             if (text.Value is not { } draft) return text.Refusal!;
 
             UnitId[] excluded = [.. caseFile.Exclusions.Select(x => x.Unit)];
@@ -54,7 +55,7 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
         }, ct);
 
     /// <summary>The draft that was on the screen; a letter that came back and was not touched goes as it was.</summary>
-    private async Task<Outcome<WrittenText>> TextAsync(BimerDbContext db, SubmitReply command, CaseFile caseFile, CancellationToken ct)
+    private async Task<Outcome<WrittenText>> TextAsync(BimerDbContext db, SubmitReply command, CaseFile caseFile, Actor actor, CancellationToken ct)
     {
         var draft = await db.ReplyDrafts.SingleOrDefaultAsync(d => d.Routing == command.Routing, ct);
         if ((draft?.Version ?? 0) != command.DraftVersion) return new Refusal.DraftChanged(draft?.SavedAt);
@@ -64,7 +65,7 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
         var html = SafeHtml.Accept(draft?.Html ?? before?.Html);
         if (html.Refusal is { } refusal) return refusal;
         if (draft is null) return new WrittenText(html.Value!, before?.Inadmissibility, UseOf(before?.Template, before?.TemplateVersion), before?.IsProgress == true);
-        var template = await KnownAsync(db, UseOf(draft.Template, draft.TemplateVersion), ct);
+        var template = await KnownAsync(db, UseOf(draft.Template, draft.TemplateVersion), caseFile.RoutingOf(command.Routing), actor, ct);
         return draft.InadmissibilityReason is not { } code ? new WrittenText(html.Value!, Inadmissibility: null, template)
             : string.Equals(code, ReplyDraft.Progress, StringComparison.Ordinal) ? new WrittenText(html.Value!, Inadmissibility: null, template, IsProgress: true)
             : reasons.Find(code, caseFile.Basis) is { } reason ? new WrittenText(html.Value!, new Inadmissibility(reason, (draft.InadmissibilityGround ?? "").Trim()), template)
@@ -73,9 +74,9 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
 
     private static TemplateUse? UseOf(ReplyTemplateId? template, int? version) => template is { } id && version is { } wording ? new TemplateUse(id, wording) : null;
 
-    /// <summary>The browser says which template it was: what there is none of is none.</summary>
-    private static async Task<TemplateUse?> KnownAsync(BimerDbContext db, TemplateUse? use, CancellationToken ct) =>
-        use is { } known && await db.TemplateWordings.AnyAsync(w => w.Template == known.Template && w.Version == known.Version, ct) ? use : null;
+    /// <summary>The browser says which template it was: what was never offered here is none, for the approver compares the letter with it.</summary>
+    private async Task<TemplateUse?> KnownAsync(BimerDbContext db, TemplateUse? use, Routing routing, Actor actor, CancellationToken ct) =>
+        use is { } known && await offered.WasOfferedAsync(db, known, routing.To, actor, ct) ? use : null;
 
     private sealed record WrittenText(string Html, Inadmissibility? Inadmissibility, TemplateUse? Template, bool IsProgress = false);
 

@@ -11,7 +11,11 @@ namespace Bimer.Blazor.Workspace.Templates;
 /// <param name="Aged">A law the wording in use names has changed since.</param>
 /// <param name="Use">What became of the letters that began with it.</param>
 public sealed record TemplateLine(
-    ReplyTemplateId Id, string Name, string Shortcut, TemplateScope Scope, string HomeName, int? Version, bool Waits, bool MayDecide, bool IsRetired, LawChange? Aged, TemplateFigures Use);
+    ReplyTemplateId Id, string Name, string Shortcut, TemplateScope Scope, string HomeName, int? Version, bool Waits, bool MayDecide, bool IsRetired, LawChange? Aged, TemplateFigures Use)
+{
+    /// <summary>The newest wording came back with a note.</summary>
+    public bool IsDeclined { get; init; }
+}
 
 /// <summary>Usage and return rate (kullanım ve geri dönüş, S46).</summary>
 /// <param name="Letters">Letters that began with the template and were sent to an approver, each once.</param>
@@ -37,11 +41,19 @@ public sealed record TemplateSheet(TemplateLine Line, bool MayWrite, bool MayRet
 {
     public WordingLine? InUse => Wordings.FirstOrDefault(w => w.State == WordingState.InUse);
 
+    /// <summary>The newest one, where an approver has declined it: what its writer wants to read first.</summary>
+    public WordingLine? Declined => Wordings is [{ State: WordingState.Declined } newest, ..] ? newest : null;
+
     public WordingLine? Proposed => Wordings.FirstOrDefault(w => w.State == WordingState.Proposed);
 }
 
 /// <param name="IsOwn">The reader wrote it: never decides about it.</param>
-public sealed record WordingLine(int Version, string Html, string ContentHash, WordingState State, string WrittenBy, DateTimeOffset WrittenAt, string? DecidedBy, DateTimeOffset? DecidedAt, string? Note, bool IsOwn);
+public sealed record WordingLine(int Version, string Html, string ContentHash, WordingState State, string WrittenBy, DateTimeOffset WrittenAt, string? DecidedBy, DateTimeOffset? DecidedAt, string? Note, bool IsOwn)
+{
+    public string Name { get; init; } = "";
+
+    public string Shortcut { get; init; } = "";
+}
 
 /// <summary>What is typed about a template beside its text; kept with it.</summary>
 /// <param name="Unit">See <see cref="TemplateHome.Unit"/>.</param>
@@ -59,7 +71,6 @@ public sealed record HomeOption(TemplateHome Home, string Name);
 /// <summary>The desk of whoever writes a template.</summary>
 /// <param name="Fields">As they were left, or as the template has them.</param>
 /// <param name="Homes">To choose from; one alone where the template exists already.</param>
-/// <param name="NeedsApproval">By home, whether an approver decides first: all but personal ones.</param>
 public sealed record TemplateWriting(TemplateFields Fields, IReadOnlyList<HomeOption> Homes);
 
 /// <summary>A template's text as it stands on the server, told like that of a letter.</summary>

@@ -21,8 +21,8 @@ public sealed class TemplateDeskQuery(IDbContextFactory<BimerDbContext> dbFactor
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var reach = reaches.Of(actor);
-        var found = await ReadableTo(db, actor, reach).Include(t => t.Wordings.Where(w => w.State == WordingState.InUse || w.State == WordingState.Proposed))
-            .OrderBy(t => t.RetiredAt != null).ThenBy(t => t.Id).Take(Most).ToListAsync(ct);
+        var found = await ReadableTo(db, actor, reach).Include(t => t.Wordings.Where(w => w.State != WordingState.Replaced).OrderBy(w => w.Version))
+            .OrderBy(t => t.RetiredAt != null).ThenByDescending(t => t.Id).Take(Most).ToListAsync(ct);
         var laws = await db.LawChanges.AsNoTracking().OrderByDescending(c => c.On).ToListAsync(ct);
         var figures = await FiguresAsync(db, [.. found.Select(t => t.Id)], ct);
         var lines = found.Select(t => LineOf(t, reach, laws, figures));
@@ -37,7 +37,7 @@ public sealed class TemplateDeskQuery(IDbContextFactory<BimerDbContext> dbFactor
         if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var reach = reaches.Of(actor);
-        if (await db.ReplyTemplates.AsNoTracking().Include(t => t.Wordings).SingleOrDefaultAsync(t => t.Id == id, ct) is not { } template) return new Refusal.NotYourTemplate();
+        if (await db.ReplyTemplates.AsNoTracking().Include(t => t.Wordings.OrderBy(w => w.Version)).SingleOrDefaultAsync(t => t.Id == id, ct) is not { } template) return new Refusal.NotYourTemplate();
         if (!reach.Reads(template.Home, template.Keeper)) return new Refusal.NotYourTemplate();
         var laws = await db.LawChanges.AsNoTracking().ToListAsync(ct);
         var line = LineOf(template, reach, laws, await FiguresAsync(db, [id], ct));
@@ -63,7 +63,7 @@ public sealed class TemplateDeskQuery(IDbContextFactory<BimerDbContext> dbFactor
         return new TemplateLine(
             template.Id, template.Name, template.Shortcut, template.Scope, names.OfHome(template.Home), inUse?.Version, proposed is not null && template.RetiredAt is null,
             proposed is not null && template.RetiredAt is null && proposed.WrittenBy != reach.Person && reach.Signs(template.Home), template.RetiredAt is not null,
-            inUse is null ? null : TemplateChoices.AgedBy(inUse, laws), figures.GetValueOrDefault(template.Id, TemplateFigures.None));
+            inUse is null ? null : TemplateChoices.AgedBy(inUse, laws), figures.GetValueOrDefault(template.Id, TemplateFigures.None)) { IsDeclined = template.Newest?.State == WordingState.Declined };
     }
 
     private static async Task<Dictionary<ReplyTemplateId, TemplateFigures>> FiguresAsync(BimerDbContext db, List<ReplyTemplateId> ids, CancellationToken ct)

@@ -37,7 +37,7 @@ public sealed class TemplateDrafts(IDbContextFactory<BimerDbContext> dbFactory, 
         if (template.Refusal is { } refusal) return refusal;
         var draft = await db.TemplateDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Person == actor.UserId && d.Template == id, ct);
         if (draft is not null) return new TemplateDraftText(draft.Version, draft.SavedAt, SafeHtml.Clean(draft.Html));
-        return new TemplateDraftText(0, SavedAt: null, SafeHtml.Clean((template.Value?.Proposed ?? template.Value?.InUse)?.Html));
+        return new TemplateDraftText(0, SavedAt: null, SafeHtml.Clean(template.Value?.Newest?.Html));
     }
 
     public Task<Outcome<TemplateDraftText>> SaveAsync(ReplyTemplateId id, int version, string html, TemplateFields fields, CancellationToken ct) => DraftTelling.TellAsync<TemplateDraftText>(async () =>
@@ -74,13 +74,13 @@ public sealed class TemplateDrafts(IDbContextFactory<BimerDbContext> dbFactory, 
     private static async Task<Outcome<ReplyTemplate?>> FindAsync(BimerDbContext db, ReplyTemplateId id, TemplateReach reach, CancellationToken ct)
     {
         if (id == TemplateDraft.New) return new Outcome<ReplyTemplate?>(null, null);
-        var found = await db.ReplyTemplates.AsNoTracking().Include(t => t.Wordings).SingleOrDefaultAsync(t => t.Id == id, ct);
+        var found = await db.ReplyTemplates.AsNoTracking().Include(t => t.Wordings.OrderBy(w => w.Version)).SingleOrDefaultAsync(t => t.Id == id, ct);
         if (found is null || !reach.Writes(found.Home, found.Keeper)) return new Outcome<ReplyTemplate?>(null, new Refusal.NotYourTemplate());
         return found.RetiredAt is not null ? new Outcome<ReplyTemplate?>(null, new Refusal.TemplateRetired()) : new Outcome<ReplyTemplate?>(found, null);
     }
 
     private static TemplateFields FieldsOf(TemplateDraft? draft, ReplyTemplate? template) =>
         draft is not null ? new(draft.Name, draft.Shortcut, template?.Scope ?? draft.Scope, (template is null ? draft.Unit : template.Unit)?.Value)
-        : template is not null ? new(template.Name, template.Shortcut, template.Scope, template.Unit?.Value)
+        : template is not null ? new(template.Newest?.Name ?? template.Name, template.Newest?.Shortcut ?? template.Shortcut, template.Scope, template.Unit?.Value)
         : new("", "", TemplateScope.Person, Unit: null);
 }

@@ -25,13 +25,24 @@ public sealed class WriteTemplateHandler(TemplateWork work)
     {
         var (db, person) = (acting.Db, acting.Reach.Person);
         var draft = await db.TemplateDrafts.SingleOrDefaultAsync(d => d.Person == person && d.Template == command.Template, ct);
+        if (draft is null && command is { DraftVersion: 0 } && command.Template != TemplateDraft.New) return await AsItStandsAsync(acting, command.Template, ct);
         if (draft is null || draft.Version != command.DraftVersion) return new Refusal.DraftChanged(draft?.SavedAt);
         var written = await WrittenAsync(acting, draft, ct);
         if (written.Value is not { } template) return written.Refusal!;
-        if (await IsTakenAsync(acting, template, ct)) return new Refusal.TemplateShortcutTaken(template.Shortcut);
+        if (await IsTakenAsync(acting, template, template.Wordings[^1].Shortcut, ct)) return new Refusal.TemplateShortcutTaken(template.Wordings[^1].Shortcut);
         db.Remove(draft);
         return template;
     }, ct);
+
+    /// <summary>Nothing was typed: the same words are put forward again, for somebody has read them anew.</summary>
+    private static async Task<Outcome<ReplyTemplate>> AsItStandsAsync(TemplateActing acting, ReplyTemplateId id, CancellationToken ct)
+    {
+        var found = await TemplateWork.FindAsync(acting, id, ct);
+        if (found.Value is not { } template) return found.Refusal!;
+        if (template.Newest is not { } newest) return new Refusal.TemplateTextMissing();
+        var text = new TemplateText(newest.Name, newest.Shortcut, newest.Html, SafeHtml.PlainTextOf(MergeFields.Without(newest.Html)));
+        return template.Rewrite(text, acting.Reach, acting.Now).Refusal is { } refusal ? refusal : template;
+    }
 
     private static async Task<Outcome<ReplyTemplate>> WrittenAsync(TemplateActing acting, TemplateDraft draft, CancellationToken ct)
     {
@@ -50,9 +61,9 @@ public sealed class WriteTemplateHandler(TemplateWork work)
         return rewritten.Rewrite(text, acting.Reach, acting.Now).Refusal is { } refusal ? refusal : rewritten;
     }
 
-    private static Task<bool> IsTakenAsync(TemplateActing acting, ReplyTemplate template, CancellationToken ct)
+    private static Task<bool> IsTakenAsync(TemplateActing acting, ReplyTemplate template, string word, CancellationToken ct)
     {
-        var (id, scope, unit, keeper, word) = (template.Id, template.Scope, template.Unit, template.Keeper, template.Shortcut);
+        var (id, scope, unit, keeper) = (template.Id, template.Scope, template.Unit, template.Keeper);
         return word.Length == 0 ? Task.FromResult(false) : acting.Db.ReplyTemplates.AnyAsync(t =>
             t.Id != id && t.RetiredAt == null && t.Scope == scope && t.Unit == unit && (scope != TemplateScope.Person || t.Keeper == keeper) && t.Shortcut == word, ct);
     }

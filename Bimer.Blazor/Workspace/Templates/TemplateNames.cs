@@ -18,7 +18,7 @@ public sealed class TemplateNames(UnitDirectory units, OfficerDirectory officers
         await officers.LoadAsync([.. template.Wordings.Select(w => w.WrittenBy).Concat(template.Wordings.Select(w => w.DecidedBy).OfType<UserId>()).Distinct()], ct);
         return [.. template.Wordings.OrderByDescending(w => w.Version).Select(w => new WordingLine(
             w.Version, SafeHtml.Clean(w.Html), w.ContentHash, w.State, officers.NameOf(w.WrittenBy), w.WrittenAt,
-            w.DecidedBy is { } by ? officers.NameOf(by) : null, w.DecidedAt, w.Note, w.WrittenBy == reader))];
+            w.DecidedBy is { } by ? officers.NameOf(by) : null, w.DecidedAt, w.Note, w.WrittenBy == reader) { Name = w.Name, Shortcut = w.Shortcut })];
     }
 
     public async Task<IReadOnlyList<LawChangeLine>> LawsAsync(IReadOnlyList<NotedLawChange> laws, CancellationToken ct)

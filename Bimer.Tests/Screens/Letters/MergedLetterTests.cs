@@ -78,5 +78,6 @@ public sealed class MergedLetterTests
     [InlineData("4982 sayılı Kanunun 11 inci maddesi, 3071 s. Kanun ve 4982 m.13", new[] { 3071, 4982 })]
     [InlineData("2026-0041873 sayılı başvurunuz, 12.03.2024 sayılı", new int[0])]
     [InlineData("Telefon 4982 numaralı", new int[0])]
+    [InlineData("٤٩٨٢ sayılı ve ４９８２ s. Kanun", new int[0])]
     public void The_laws_a_text_names_are_known_by_their_numbers(string text, int[] laws) => LawReferences.In(text).Should().Equal(laws);
 }

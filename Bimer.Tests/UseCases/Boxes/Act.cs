@@ -1,5 +1,7 @@
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Custody;
 using Bimer.Blazor.Workspace.Describing;
 using Bimer.Blazor.Workspace.Following;
@@ -8,7 +10,9 @@ using Bimer.Blazor.Workspace.Privacy;
 using Bimer.Blazor.Workspace.Registering.Mailing;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
 using Bimer.Tests.Given;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bimer.Tests.UseCases.Boxes;
@@ -65,6 +69,7 @@ internal static class Acts
         new("FollowCaseHandler", (o, id) => o.Office.Handler<FollowCaseHandler>(o.Zeynep).HandleAsync(new FollowCase(New, id, o.Health), default)) { Of = "for the unit" },
         new("UnfollowCaseHandler", (o, id) => o.Office.Handler<UnfollowCaseHandler>(o.Ayse).HandleAsync(new UnfollowCase(New, id, null), default)),
         new("JoinMailHandler", JoinMailAsync),
+        new("ResolveUncertainHandler", (o, id) => o.Office.Handler<ResolveUncertainHandler>(o.Nuray, new Office.Acts(o.Nuray)).HandleAsync(new ResolveUncertain(New, Part(id, 3), MailDecision.Posted), default)) { After = SignWithoutAddressAsync },
     ];
 
     private static CommandId New => OfficeStories.NewCommand();
@@ -89,6 +94,15 @@ internal static class Acts
     {
         var submitted = await _submit.Do(living, id);
         return submitted.IsAccepted ? await living.Office.DecideAsync(living.Kemal, Part(id, 2), approve: true) : submitted;
+    }
+
+    /// <summary>The letter is signed, and there is no address a mail could go to.</summary>
+    private static async Task<Outcome> SignWithoutAddressAsync(ALivingOffice living, CaseId id)
+    {
+        var signed = await living.Office.DecideAsync(living.Nuray, Part(id, 3), approve: true);
+        await using var db = await living.Office.DbAsync();
+        await db.OutboxMessages.Where(m => m.CaseId == id && m.Kind == OutboxKind.ReplyMail).ExecuteUpdateAsync(row => row.SetProperty(m => m.Status, OutboxStatus.NoAddress));
+        return signed;
     }
 
     private static async Task<Outcome> JoinMailAsync(ALivingOffice living, CaseId id)

@@ -2064,10 +2064,22 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("html");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("note");
+
+                    b.Property<string>("Shortcut")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("shortcut");
 
                     b.Property<int>("State")
                         .HasColumnType("integer")

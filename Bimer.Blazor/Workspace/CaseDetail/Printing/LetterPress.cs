@@ -23,7 +23,6 @@ public sealed class LetterPress(ReplyLetterReader letters, ReportWriter writer, 
         var made = await printing.PrintAsync(page, ct);
         if (made.Value is not { } pdf) return made.Refusal!;
         if (command.Way == LetterWay.File) return new PrintedLetter(page, pdf);
-        await postRoom.LayAsync(pdf, ct);
-        return new PrintedLetter(Page: null, File: null);
+        return await postRoom.LayAsync(pdf) ? new PrintedLetter(Page: null, File: null) : new Refusal.NoPostRoom();
     }
 }

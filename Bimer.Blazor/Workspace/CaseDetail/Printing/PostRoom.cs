@@ -11,10 +11,32 @@ public sealed class PostRoom(IOptions<PrintingOptions> options)
     public bool IsThere => _folder.Length > 0 && Directory.Exists(_folder);
 
     /// <summary>Lays a letter there, whole or not at all, under a name that says nothing.</summary>
-    public async Task LayAsync(byte[] pdf, CancellationToken ct)
+    /// <returns>False where the folder takes nothing: full, gone, or not ours to write.</returns>
+    public async Task<bool> LayAsync(byte[] pdf)
     {
         var name = Path.Combine(_folder, Guid.NewGuid().ToString("N"));
-        await File.WriteAllBytesAsync(name + ".part", pdf, ct);
-        File.Move(name + ".part", name + ".pdf");
+        try
+        {
+            await File.WriteAllBytesAsync(name + ".part", pdf, CancellationToken.None);
+            File.Move(name + ".part", name + ".pdf");
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            TryRemove(name + ".part");   // an address lies in nobody's way
+            return false;
+        }
+    }
+
+    private static void TryRemove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The folder is away; so is the file.
+        }
     }
 }

@@ -22,6 +22,9 @@ internal static class PrintingEndpoints
     /// <summary>Of a letter: laid in the post room.</summary>
     public const string ToPostRoom = "zarf";
 
+    /// <summary>The name of the field with the command's id.</summary>
+    public const string Command = "komut";
+
     public static void MapPrinting(this IEndpointRouteBuilder app)
     {
         app.MapPost("/evrak/{Number}/rapor", PrintAsync).RequireAuthorization();
@@ -40,7 +43,9 @@ internal static class PrintingEndpoints
         long routing, IFormCollection form, PrintLetterHandler handler, ReportRefusals refusals, CancellationToken ct)
     {
         var way = form[Choice].ToString() switch { AsFile => LetterWay.File, ToPostRoom => LetterWay.PostRoom, _ => LetterWay.Page };
-        var printed = await handler.HandleAsync(new PrintLetter(new CommandId(Guid.CreateVersion7()), new RoutingId(routing), way), ct);
+        // A page and a file may be asked for again and again, each recorded; into the post room a letter is laid once for each press.
+        var command = way == LetterWay.PostRoom && Guid.TryParseExact(form[Command], "N", out var pressed) ? new CommandId(pressed) : new CommandId(Guid.CreateVersion7());
+        var printed = await handler.HandleAsync(new PrintLetter(command, new RoutingId(routing), way), ct);
         return printed switch
         {
             { Value: { File: { } file } } => new FileDownload(new MemoryStream(file, writable: false), "application/pdf", $"cevap-mektubu-{new CaseNumber(new RoutingId(routing).CaseId)}.pdf"),
