@@ -27,13 +27,14 @@ public sealed record BoxCounts(int Mine, int Submitted, int SentBack, int Replie
         var all = counts.ToDictionary(c => c.Box, c => c.Count);
         return new BoxCounts(
             all[CountedBox.Mine], all[CountedBox.Submitted], all[CountedBox.SentBack], all[CountedBox.Replied], all[CountedBox.Forwarded],
-            all[CountedBox.OnHold], all[CountedBox.CameBack], all[CountedBox.Unit], all[CountedBox.Approvals]);
+            all[CountedBox.OnHold], all[CountedBox.CameBack], all[CountedBox.Unit], all[CountedBox.Approvals]) { Followed = all[CountedBox.Followed] };
     }
 }
 
 /// <summary>A box that is counted. What somebody holds is told by its state, so the number is that of the state.</summary>
 internal enum CountedBox
 {
+    Followed = -1,
     Approvals = 0,
     Unit = RoutingState.Waiting,
     Mine = RoutingState.Held,

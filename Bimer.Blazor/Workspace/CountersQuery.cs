@@ -14,17 +14,13 @@ namespace Bimer.Blazor.Workspace;
 public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, SubtreeSpans subtrees, SharedReads shared)
 {
     private static readonly KeptQuery<ValueTuple, BoxCount> _counts = new((db, actor, _) =>
-        CountsOf(db.Officers.Where(o => o.Id == actor.UserId), db.RoutingsHeldBy(actor), Waiting(db, actor), db.RepliesAwaiting(actor)));
-
-    private static readonly KeptQuery<ValueTuple, int> _followed = new((db, actor, _) =>
-        CountOf(db.Officers.Where(o => o.Id == actor.UserId), db.CasesFollowedBy(actor)));
+        CountsOf(db.Officers.Where(o => o.Id == actor.UserId), db.RoutingsHeldBy(actor), Waiting(db, actor), db.RepliesAwaiting(actor), db.CasesFollowedBy(actor)));
 
     public async Task<BoxCounts?> ReadAsync(CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (BoxCounts.Of(await _counts.Read(db, actor, default).ToListAsync(ct)) is not { } counts) return null;
-        counts = counts with { Followed = await _followed.Read(db, actor, default).SingleAsync(ct) };
         return subtrees.Of(actor) is { } subtree ? counts with { Below = await db.CountOpenAsync(subtree, actor, ct) } : counts;
     }
 
@@ -64,20 +60,19 @@ public sealed class CountersQuery(IDbContextFactory<BimerDbContext> dbFactory, I
     }
 
     // One count per box, written once for all that are told by their state: side by side they cost the program as many parameters more.
-    private static IQueryable<BoxCount> CountsOf(IQueryable<Officer> person, IQueryable<Routing> held, IQueryable<Routing> inbox, IQueryable<Reply> letters) =>
+    private static IQueryable<BoxCount> CountsOf(IQueryable<Officer> person, IQueryable<Routing> held, IQueryable<Routing> inbox, IQueryable<Reply> letters, IQueryable<CaseFile> followed) =>
         from one in person
         join box in new[]
         {
             CountedBox.Mine, CountedBox.Submitted, CountedBox.SentBack, CountedBox.Replied, CountedBox.Forwarded, CountedBox.OnHold, CountedBox.CameBack,
-            CountedBox.Unit, CountedBox.Approvals,
+            CountedBox.Unit, CountedBox.Approvals, CountedBox.Followed,
         } on 1 equals 1
         select new BoxCount(
             box,
             box == CountedBox.Unit ? inbox.Count()
             : box == CountedBox.Approvals ? letters.Count()
+            : box == CountedBox.Followed ? followed.Count()
             : held.Where(r => (int)r.State == (int)box).Count());
-
-    private static IQueryable<int> CountOf(IQueryable<Officer> person, IQueryable<CaseFile> followed) => person.Select(_ => followed.Count());
 
     private static IQueryable<Routing> Waiting(BimerDbContext db, Actor actor) =>
         db.RoutingsAtUnitsOf(actor).Where(r => r.State == RoutingState.Waiting);
