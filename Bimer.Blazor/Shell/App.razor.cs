@@ -11,7 +11,7 @@ public sealed partial class App
 {
     [CascadingParameter] public required HttpContext HttpContext { get; init; }
 
-    private KeyChoice _keys = KeyChoice.Usual;
+    private KeyChoice? _keys;
 
     [Inject] public required IOptions<ShellSlots> Slots { get; init; }
 
@@ -25,9 +25,7 @@ public sealed partial class App
 
     private Theme Theme => Theme.From(HttpContext.Request.Cookies[Theme.Cookie]);
 
-    // Once for a load: whoever goes on inside the circuit takes them along.
-    protected override async Task OnInitializedAsync()
-    {
-        if (IsInteractive && IsSignedIn && Slots.Value.Keys is { } keysOf) _keys = await keysOf(HttpContext.RequestServices, HttpContext.RequestAborted);
-    }
+    // Once for a load: whoever goes on inside the circuit takes them along. Nothing below is drawn before they are there: it would be drawn, and read for, twice.
+    protected override async Task OnInitializedAsync() =>
+        _keys = IsInteractive && IsSignedIn && Slots.Value.Keys is { } keysOf ? await keysOf(HttpContext.RequestServices, HttpContext.RequestAborted) : KeyChoice.Usual;
 }
