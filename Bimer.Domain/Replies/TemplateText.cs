@@ -27,6 +27,6 @@ public sealed record TemplateText(string Name, string Shortcut, string Html, str
     public override string ToString() => nameof(TemplateText);
 }
 
-/// <summary>The wording a letter began with (S46).</summary>
+/// <summary>The wording whose words a letter took last (S46).</summary>
 /// <param name="Version">Of the template.</param>
 public readonly record struct TemplateUse(ReplyTemplateId Template, int Version);

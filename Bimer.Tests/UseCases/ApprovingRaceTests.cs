@@ -42,8 +42,7 @@ public sealed class ApprovingRaceTests
             (signed, replaced) = accepted ? (signed + 1, replaced) : (signed, replaced + 1);
         }
 
-        // Of few races on a busy machine one side may win all.
-        if (Alone.LongForm) (signed, replaced).Should().Match<(int, int)>(won => won.Item1 > 0 && won.Item2 > 0, "where one side always wins nobody raced");
+        (signed, replaced).Should().Match<(int, int)>(won => won.Item1 > 0 && won.Item2 > 0, "where one side always wins nobody raced");
         (await answers.MailsAsync()).Should().HaveCount(signed);
     }
 

@@ -81,6 +81,12 @@ public static class Addresses
     /// <summary>One case on a page of its own; the number gives no right.</summary>
     public static string Case(string number) => "/evrak/" + number;
 
+    /// <summary>An answer template, opened beside its list.</summary>
+    public static string Template(ReplyTemplateId id) => $"{Templates}?{TemplateKey}={id.Value:N}";
+
+    /// <summary>Where it is written anew.</summary>
+    public static string RewriteTemplate(ReplyTemplateId id) => $"{WriteTemplate}?{TemplateKey}={id.Value:N}";
+
     public static string Reply(string number) => $"/evrak/{number}/cevapla";
 
     public static string Forward(string number) => $"/evrak/{number}/sevk";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Kernel;
@@ -41,7 +40,7 @@ public sealed partial class TemplateWritePage : IAsyncDisposable
 
     private TemplateFields Fields => new(_name, _shortcut, Home.Scope, Home.Unit?.Value);
 
-    private string Back => IsNew ? Addresses.Templates : AddressOf(Id);
+    private string Back => IsNew ? Addresses.Templates : Addresses.Template(Id);
 
     protected override async Task OnInitializedAsync()
     {
@@ -76,7 +75,7 @@ public sealed partial class TemplateWritePage : IAsyncDisposable
             _problem = outcome.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
             if (!outcome.IsAccepted) return;
             Toasts.Show(T[Home.Scope == TemplateScope.Person ? "Saved" : "SentForApproval", _name.Trim()]);
-            Navigation.NavigateTo(AddressOf(outcome.Value));
+            Navigation.NavigateTo(Addresses.Template(outcome.Value));
         }
         finally
         {
@@ -91,8 +90,6 @@ public sealed partial class TemplateWritePage : IAsyncDisposable
     }
 
     private string NameOf(HomeOption option) => option.Name.Length > 0 ? $"{T["Scope." + option.Home.Scope]}: {option.Name}" : T["Scope." + option.Home.Scope];
-
-    private static string AddressOf(ReplyTemplateId id) => string.Create(CultureInfo.InvariantCulture, $"{Addresses.Templates}?{Addresses.TemplateKey}={id.Value:N}");
 
     public ValueTask DisposeAsync() => _leaving.DisposeAsync();
 }

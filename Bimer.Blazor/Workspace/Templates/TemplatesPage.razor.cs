@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Kernel;
@@ -73,8 +72,6 @@ public sealed partial class TemplatesPage : IAsyncDisposable
     private string HomeOf(TemplateLine line) => line.HomeName.Length > 0 ? $"{T["Scope." + line.Scope]}: {line.HomeName}" : T["Scope." + line.Scope];
 
     private LocalizedString UseOf(TemplateFigures use) => use.ReturnRate is not { } rate ? T["NeverUsed"] : T["Used", use.Letters, rate];
-
-    private static string AddressOf(ReplyTemplateId id) => string.Create(CultureInfo.InvariantCulture, $"{Addresses.Templates}?{Addresses.TemplateKey}={id.Value:N}");
 
     public ValueTask DisposeAsync() => _leaving.DisposeAsync();
 }
