@@ -18,7 +18,10 @@ public sealed class Founding(IDbContextFactory<BimerDbContext> dbFactory, UnitDi
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Units.AddRange(units.Select(UnitOf));
         db.UnitClosure.AddRange(ClosureOf(units));
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.SaveChangesAsync(ct);
+        await UnitRange.LayAsync(db, ct);
+        await transaction.CommitAsync(ct);
         await directory.ReloadAsync(ct);
         return units.Count;
     }

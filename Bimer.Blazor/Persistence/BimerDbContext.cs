@@ -37,6 +37,8 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitReach> UnitClosure => Set<UnitReach>();
+
+    public DbSet<UnitRange> UnitRanges => Set<UnitRange>();
     public DbSet<Officer> Officers => Set<Officer>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<SigningAuthority> SigningAuthorities => Set<SigningAuthority>();

@@ -20,40 +20,56 @@ internal static class OpenParts
 
     extension(IQueryable<Routing> open)
     {
-        /// <summary>Those in one span.</summary>
-        public IQueryable<Routing> In(UnitSpan span) => open.Where(r => _kinds.Contains(r.CaseKind) && r.To >= span.First && r.To <= span.Last);
-
-        /// <summary>The same of one kind, which is one range.</summary>
-        public IQueryable<Routing> In(UnitSpan span, CaseKind kind) => open.Where(r => r.CaseKind == kind && r.To >= span.First && r.To <= span.Last);
-
         /// <summary>Those in all spans, to be narrowed further.</summary>
         public IQueryable<Routing> In(Subtree subtree) => open.Where(r => _kinds.Contains(r.CaseKind)).Where(WithinAny(subtree.Spans));
-
-        /// <summary>The keys of all in these spans, in no order; reading stops at <paramref name="most"/>.</summary>
-        public async Task<List<PartKey>> KeysAsync(Subtree subtree, int most, CancellationToken ct)
-        {
-            var keys = new List<PartKey>();
-            foreach (var span in subtree.Spans)
-            {
-                if (keys.Count < most) keys.AddRange(await open.In(span).Take(most - keys.Count).Select(r => new PartKey(r.Rank, r.Id, r.CaseKind)).ToListAsync(ct));
-            }
-
-            return keys;
-        }
     }
 
     extension(BimerDbContext db)
     {
         /// <summary>How much is open below the person.</summary>
-        public async Task<int> CountOpenAsync(Subtree subtree, Actor actor, CancellationToken ct) => (await db.KindsOfOpenAsync(subtree, actor, open => open, ct)).Sum(figures => figures.Open);
-
-        /// <summary>What is open below the person by kind; a kind comes once for each span.</summary>
-        /// <param name="legs">Which of it is counted.</param>
-        public async Task<List<KindFigures>> KindsOfOpenAsync(Subtree subtree, Actor actor, Func<IQueryable<Routing>, IQueryable<Routing>> legs, CancellationToken ct)
+        public async Task<int> CountOpenAsync(Subtree subtree, Actor actor, CancellationToken ct)
         {
-            var figures = new List<KindFigures>();
-            foreach (var span in subtree.Spans) figures.AddRange(await db.OpenKindsBelow(actor, open => legs(open).In(span)).ToListAsync(ct));
-            return figures;
+            var open = 0;
+            foreach (var span in subtree.Spans) open += await db.OpenRoutingsBelow(actor, span).CountAsync(ct);
+            return open;
+        }
+
+        /// <summary>The same by kind; a kind comes once for each span.</summary>
+        /// <param name="legs">Which of it is counted.</param>
+        public async Task<List<KindOpen>> KindsOfOpenAsync(Subtree subtree, Actor actor, Func<IQueryable<Routing>, IQueryable<Routing>> legs, CancellationToken ct)
+        {
+            var kinds = new List<KindOpen>();
+            foreach (var span in subtree.Spans)
+                kinds.AddRange(await legs(db.OpenRoutingsBelow(actor, span)).GroupBy(r => r.CaseKind).Select(kind => new KindOpen(kind.Key, kind.Count())).ToListAsync(ct));
+            return kinds;
+        }
+
+        /// <summary>How old it is, by kind and span.</summary>
+        /// <param name="legs">Which of it is asked.</param>
+        public async Task<List<KindAge>> AgesOfOpenAsync(Subtree subtree, Actor actor, Func<IQueryable<Routing>, IQueryable<Routing>> legs, CancellationToken ct)
+        {
+            var ages = new List<KindAge>();
+            foreach (var span in subtree.Spans)
+                ages.AddRange(await legs(db.OpenRoutingsBelow(actor, span)).GroupBy(r => r.CaseKind).Select(kind => new KindAge
+                {
+                    Kind = kind.Key, Oldest = kind.Min(r => r.CaseId),
+                    NearestAhead = kind.Min(r => r.Purpose == RoutingPurpose.Action && r.Rank < 0 ? r.Rank : (long?)null),
+                    NearestPlain = kind.Min(r => r.Purpose == RoutingPurpose.Action && r.Rank >= 0 ? r.Rank : (long?)null),
+                }).ToListAsync(ct));
+            return ages;
+        }
+
+        /// <summary>The keys of all in these spans, in no order; reading stops at <paramref name="most"/>.</summary>
+        /// <param name="legs">Which of them are read.</param>
+        public async Task<List<PartKey>> KeysOfOpenAsync(Subtree subtree, Actor actor, Func<IQueryable<Routing>, IQueryable<Routing>> legs, int most, CancellationToken ct)
+        {
+            var keys = new List<PartKey>();
+            foreach (var span in subtree.Spans)
+            {
+                if (keys.Count < most) keys.AddRange(await legs(db.OpenRoutingsBelow(actor, span)).Take(most - keys.Count).Select(r => new PartKey(r.Rank, r.Id, r.CaseKind)).ToListAsync(ct));
+            }
+
+            return keys;
         }
 
         /// <summary>The rank up to which one walks, so that nobody walks the country in vain; none where it ends before.</summary>

@@ -7,6 +7,9 @@ namespace Bimer.Blazor.Persistence;
 /// <summary>What those see who coordinate or manage, of all units below theirs: the part of <see cref="CaseVisibility"/> that looks over many boxes.</summary>
 internal static class ReachBelow
 {
+    // All of them, so that an index that begins with the kind is a few ranges.
+    private static readonly CaseKind[] _kinds = Enum.GetValues<CaseKind>();
+
     extension(BimerDbContext db)
     {
         /// <summary>
@@ -22,16 +25,15 @@ internal static class ReachBelow
         }
 
         /// <summary>
-        /// The same legs told by the unit they lie with: reach depends on the unit alone, so it is asked of each unit once they are counted instead of
-        /// each leg.
+        /// The legs of one span and kind told by the unit they lie with: reach depends on the unit alone, so it is asked of each unit once they are counted
+        /// instead of each leg.
         /// </summary>
-        /// <param name="legs">Which of them are counted, whosever: nobody within the person's reach is added by it.</param>
         /// <param name="now">What is late now, and within a week from now.</param>
-        public IQueryable<UnitFigures> OpenFiguresBelow(Actor actor, Func<IQueryable<Routing>, IQueryable<Routing>> legs, OpenDays now)
+        public IQueryable<UnitFigures> OpenFiguresBelow(Actor actor, UnitSpan span, CaseKind kind, OpenDays now)
         {
             var roles = db.RolesReachingBelow(actor);
             var ((late, latePlain), (soon, soonPlain)) = (now.Late, now.Soon);
-            return legs(db.OpenRoutingsNotKeptFrom(actor)).GroupBy(r => r.To).Select(unit => new UnitFigures
+            return db.OpenRoutingsNotKeptFrom(actor).Where(r => r.CaseKind == kind && r.To >= span.First && r.To <= span.Last).GroupBy(r => r.To).Select(unit => new UnitFigures
             {
                 Unit = unit.Key,
                 Open = unit.Count(),
@@ -41,31 +43,29 @@ internal static class ReachBelow
                 NearestAhead = unit.Min(r => r.Purpose == RoutingPurpose.Action && r.Rank < 0 ? r.Rank : (long?)null),
                 NearestPlain = unit.Min(r => r.Purpose == RoutingPurpose.Action && r.Rank >= 0 ? r.Rank : (long?)null),
                 Oldest = unit.Min(r => r.CaseId),
-            }).Where(f => roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == f.Unit).Select(k => k.Depth + 1).FirstOrDefault() > 0));
+            }).Where(f => roles.Any(a => db.UnitRanges.Any(whole => whole.Superior == a.Unit && whole.First <= span.First && whole.Last >= span.Last))
+                || roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == f.Unit).Select(k => k.Depth + 1).FirstOrDefault() > 0));
         }
 
-        /// <summary>The same told by kind: the reach is asked of each unit, and the units are summed in the database.</summary>
-        public IQueryable<KindFigures> OpenKindsBelow(Actor actor, Func<IQueryable<Routing>, IQueryable<Routing>> legs)
+        /// <summary>
+        /// Those of them in one span, to be read or counted through: where the database knows the whole span to lie within a unit of theirs, that is
+        /// asked once and no leg is looked up by itself.
+        /// </summary>
+        public IQueryable<Routing> OpenRoutingsBelow(Actor actor, UnitSpan span)
         {
             var roles = db.RolesReachingBelow(actor);
-            return legs(db.OpenRoutingsNotKeptFrom(actor)).GroupBy(r => new { r.CaseKind, r.To }).Select(unit => new
-            {
-                unit.Key.CaseKind, unit.Key.To, Open = unit.Count(), Oldest = unit.Min(r => r.CaseId),
-                Ahead = unit.Min(r => r.Purpose == RoutingPurpose.Action && r.Rank < 0 ? r.Rank : (long?)null),
-                Plain = unit.Min(r => r.Purpose == RoutingPurpose.Action && r.Rank >= 0 ? r.Rank : (long?)null),
-            }).Where(f => roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == f.To).Select(k => k.Depth + 1).FirstOrDefault() > 0))
-                .GroupBy(f => f.CaseKind).Select(kind => new KindFigures
-                {
-                    Kind = kind.Key, Open = kind.Sum(f => f.Open), Oldest = kind.Min(f => f.Oldest), NearestAhead = kind.Min(f => f.Ahead), NearestPlain = kind.Min(f => f.Plain),
-                });
+            return db.OpenRoutingsNotKeptFrom(actor).Where(r => _kinds.Contains(r.CaseKind) && r.To >= span.First && r.To <= span.Last)
+                .Where(r => roles.Any(a => db.UnitRanges.Any(whole => whole.Superior == a.Unit && whole.First <= span.First && whole.Last >= span.Last))
+                    || roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == r.To).Select(k => k.Depth + 1).FirstOrDefault() > 0));
         }
 
         /// <summary>Where they lie, each unit once.</summary>
-        public IQueryable<UnitId> OpenUnitsBelow(Actor actor, Func<IQueryable<Routing>, IQueryable<Routing>> legs)
+        public IQueryable<UnitId> OpenUnitsBelow(Actor actor, UnitSpan span)
         {
             var roles = db.RolesReachingBelow(actor);
-            return legs(db.OpenRoutingsNotKeptFrom(actor)).GroupBy(r => r.To).Select(unit => unit.Key)
-                .Where(unit => roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == unit).Select(k => k.Depth + 1).FirstOrDefault() > 0));
+            return db.OpenRoutingsNotKeptFrom(actor).Where(r => _kinds.Contains(r.CaseKind) && r.To >= span.First && r.To <= span.Last).GroupBy(r => r.To).Select(unit => unit.Key)
+                .Where(unit => roles.Any(a => db.UnitRanges.Any(whole => whole.Superior == a.Unit && whole.First <= span.First && whole.Last >= span.Last))
+                    || roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == unit).Select(k => k.Depth + 1).FirstOrDefault() > 0));
         }
 
         private IQueryable<Routing> OpenRoutingsNotKeptFrom(Actor actor)

@@ -74,9 +74,17 @@ public sealed class SubtreeSpans(UnitDirectory units)
 
         public IReadOnlyList<UnitSpan> SpansOf(IReadOnlyList<UnitId> tops)
         {
-            var runs = RunsOf(PlacesBelow(tops));
+            var runs = RunsOf(tops);
             while (runs.Count > Most) JoinNearest(runs);
             return [.. runs.Select(run => new UnitSpan(Ids[run.First], Ids[run.Last]))];
+        }
+
+        // Top by top: a run over two neighbours' units is a run of neither, and the database would have to answer for each part of it (UnitRange).
+        private List<(int First, int Last)> RunsOf(IReadOnlyList<UnitId> tops)
+        {
+            var below = tops.Select(top => (Top: top, Places: PlacesBelow([top]))).ToList();
+            var topmost = below.Where(one => !below.Exists(other => other.Top != one.Top && other.Places.IsSupersetOf(one.Places)));
+            return [.. topmost.SelectMany(one => RunsOf(one.Places)).Order()];
         }
 
         private SortedSet<int> PlacesBelow(IReadOnlyList<UnitId> tops)

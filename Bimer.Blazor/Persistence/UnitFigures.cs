@@ -30,13 +30,13 @@ public sealed class UnitFigures
     public required CaseId Oldest { get; init; }
 }
 
-/// <summary>What is open within a wide reach, of one kind.</summary>
-internal sealed class KindFigures
+/// <summary>How much is open within a wide reach, of one kind; also what came for information.</summary>
+internal readonly record struct KindOpen(CaseKind Kind, int Open);
+
+/// <summary>How old what is open within a wide reach is, of one kind.</summary>
+internal sealed class KindAge
 {
     public required CaseKind Kind { get; init; }
-
-    /// <summary>All parts, also those that came for information.</summary>
-    public required int Open { get; init; }
 
     /// <summary>The lowest number: numbers rise with the time of recording.</summary>
     public required CaseId Oldest { get; init; }

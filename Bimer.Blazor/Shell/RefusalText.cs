@@ -30,6 +30,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         Refusal.AlreadyClosed(RoutingState.Forwarded or RoutingState.Answered or RoutingState.Returned or RoutingState.Recalled or RoutingState.Noted or RoutingState.ForwardUndone or RoutingState.ProgressTold, _) closed => "." + closed.End,
         Refusal.NowhereToReturn(var target) => "." + target,
         Refusal.NobodyThere(_, null) => ".NoneAbove",
+        Refusal.KindChangedMeanwhile(_, { }) or Refusal.PriorityChangedMeanwhile(_, { }) => ".Told",
         Refusal.InvalidMobileNumber(var fault) => "." + fault,
         Refusal.AttachmentIsSomethingElse(_, null) => ".Unknown",
         Refusal.NotAwaitingApproval(null, _) => ".Never",
@@ -68,13 +69,15 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
     {
         Refusal.OnlyForTipOffOrComplaint(var kind) => [words.Of(kind)],
         Refusal.InformationHasNoSay(var unit) => [names.Unit(unit)],
-        Refusal.KindChangedMeanwhile(var now) => [words.Of(now)],
-        Refusal.PriorityChangedMeanwhile(var now) => [words.Of(now)],
+        Refusal.KindChangedMeanwhile(var now, var last) => [words.Of(now), .. WhoOf(last, names)],
+        Refusal.PriorityChangedMeanwhile(var now, var last) => [words.Of(now), .. WhoOf(last, names)],
         Refusal.KindBoundByExclusion(var units) => [units],
         Refusal.LawBoundByLetter(var unit) => [names.Unit(unit)],
         Refusal.LawBoundByAnswer(var unit, var at) => [names.Unit(unit), Moments.DayAndHour(at)],
         _ => null,
     };
+
+    private static object[] WhoOf(CorrectedBy? last, Names names) => last is { } who ? [names.User(who.Person), Moments.DayAndHour(who.At)] : [];
 
     private static object[]? OfRecall(Refusal refusal, Names names) => refusal switch
     {

@@ -21,6 +21,8 @@ public sealed class RefusalSentences(RefusalText text, OfficerDirectory officers
         Refusal.NoSigningAuthority(var person, _) => [person],
         Refusal.NotAwaitingApproval({ } by, _) => [by],
         Refusal.MailWithColleague(var colleague, _) => [colleague],
+        Refusal.KindChangedMeanwhile(_, { } who) => [who.Person],
+        Refusal.PriorityChangedMeanwhile(_, { } who) => [who.Person],
         _ => [],
     };
 }

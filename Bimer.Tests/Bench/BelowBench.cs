@@ -106,6 +106,7 @@ internal static class BelowBench
             await db.SaveChangesAsync();
         }
 
+        await using (var laid = await office.DbAsync()) await UnitRange.LayAsync(laid, CancellationToken.None);
         await units.ReloadAsync(CancellationToken.None);
         await StrewAsync(office, first, missing);
     }

@@ -102,6 +102,18 @@ public sealed class GreyedActsJourney : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_envelope_and_a_letter_to_be_signed_keep_their_acts_and_say_who_does_them()
+    {
+        var sealed_ = (await _office.Server.FileAsync(_office.Unit)).Routings[0].Id;
+        await using var ayse = await _office.SitDownAsync(_office.Writer, "/evrak/" + AnActingOffice.Number(sealed_), Screen.Laptop);
+        foreach (var act in (string[])["hold", "reply", "forward", "return", "acknowledge"])
+        {
+            await Expect(ayse.Page.Locator($"[data-act={act}]")).ToBeDisabledAsync();
+            await Expect(ayse.Page.Locator($"[data-act={act}]")).ToHaveAccessibleDescriptionAsync("Evrak henüz açılmadı. İşlemler açıp zimmetinize aldıktan sonra yapılır.");
+        }
+    }
+
+    [Fact]
     public async Task Escape_closes_the_list_of_a_field_and_then_its_dialog()
     {
         await using var ayse = await _office.SitDownAsync(_office.Writer, "/kutu/gelen", Screen.Laptop);

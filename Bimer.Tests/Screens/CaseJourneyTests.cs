@@ -43,6 +43,13 @@ public sealed class CaseJourneyTests
         page.Find(".timeline li").TextContent.Should().Contain("ivedi bakınız").And.Contain("henüz zimmete alınmadı");
     }
 
+    [Theory]
+    [InlineData(MovementKind.ProgressTold)]
+    [InlineData(MovementKind.LetterPosted)]
+    [InlineData(MovementKind.PostingUndone)]
+    [InlineData(MovementKind.ReplyApproved)]
+    public void What_was_written_to_the_citizen_is_found_under_answer_and_approval(MovementKind kind) => CaseJourney.GroupOf(kind).Should().Be(MoveGroup.Answering);
+
     private static int Lines(IRenderedComponent<CaseJourney> page) => page.FindAll(".timeline > li").Count;
 
     private static CaseSheet SheetOf(AReplyStory story)

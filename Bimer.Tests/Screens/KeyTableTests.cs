@@ -10,9 +10,9 @@ namespace Bimer.Tests.Screens;
 public sealed partial class KeyTableTests
 {
     [Fact]
-    public void Every_box_of_the_menu_has_its_keys() =>
-        MenuTable.Sections.Where(s => s.Key is "Mine" or "Unit" or "Approval").SelectMany(s => s.Entries).Select(e => e.Href)
-            .Except(KeyTable.Rows.Where(r => r.Keys.StartsWith("g ", StringComparison.Ordinal)).Select(r => r.Go!), StringComparer.Ordinal).Should().BeEmpty();
+    public void Every_place_of_the_menu_has_its_keys() =>
+        MenuTable.Sections.SelectMany(s => s.Entries).Select(e => e.Href).Except([Addresses.Alarms, Addresses.Reports], StringComparer.Ordinal)   // no pages of the house yet
+            .Except(KeyTable.Rows.Where(r => r.Go is not null).Select(r => r.Go!), StringComparer.Ordinal).Should().BeEmpty();
 
     [Fact]
     public void What_a_screen_calls_an_act_is_in_the_table_and_every_act_of_the_table_is_on_some_screen()

@@ -107,7 +107,8 @@ public sealed class DescribingCasesTests
         await using var db = await office.DbAsync();
         var now = await db.Cases.SingleAsync();
         told.Count(outcome => outcome.IsAccepted).Should().Be(1);
-        told.Select(outcome => outcome.Refusal).OfType<Refusal>().Should().Equal(new Refusal.KindChangedMeanwhile(now.Kind));
+        var winner = told[0].IsAccepted ? one : other;
+        told.Select(outcome => outcome.Refusal).OfType<Refusal>().Should().Equal(new Refusal.KindChangedMeanwhile(now.Kind, new CorrectedBy(winner.UserId, office.Clock.GetUtcNow())));
         (await db.Routings.Select(r => r.CaseKind).Distinct().ToListAsync()).Should().Equal(now.Kind);
     }
 

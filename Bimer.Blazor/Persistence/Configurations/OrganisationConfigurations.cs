@@ -32,6 +32,18 @@ internal sealed class UnitReachConfiguration : IEntityTypeConfiguration<UnitReac
     }
 }
 
+internal sealed class UnitRangeConfiguration : IEntityTypeConfiguration<UnitRange>
+{
+    public void Configure(EntityTypeBuilder<UnitRange> builder)
+    {
+        builder.ToTable("unit_ranges");
+        builder.HasKey(r => new { r.Superior, r.First, r.Last });
+        builder.Property(r => r.Superior).ValueGeneratedNever();
+        builder.Property(r => r.First).ValueGeneratedNever();
+        builder.Property(r => r.Last).ValueGeneratedNever();
+    }
+}
+
 internal sealed class OfficerConfiguration : IEntityTypeConfiguration<Officer>
 {
     public void Configure(EntityTypeBuilder<Officer> builder)

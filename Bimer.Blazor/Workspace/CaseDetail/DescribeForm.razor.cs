@@ -10,7 +10,8 @@ public sealed partial class DescribeForm
 {
     private CaseKind _kindBefore, _kind;
     private Priority _priorityBefore, _priority;
-    private IReadOnlyList<TopicChoice> _topicsBefore = [], _topics = [];
+    private TopicChoice[] _topicsBefore = [];
+    private IReadOnlyList<TopicChoice> _topics = [];
     private IReadOnlyList<AdvisedTopic> _advised = [];
     private string? _bound, _why, _refused, _meanwhile;
     private ElementReference _first, _second;
@@ -41,11 +42,23 @@ public sealed partial class DescribeForm
     // Somebody else was here first: told once, and what was not touched here follows.
     protected override void OnParametersSet()
     {
-        if (Sheet.Head.Kind == _kindBefore && Sheet.Part.Priority == _priorityBefore) return;
-        if (!_isBusy) _meanwhile = T["DescribedMeanwhile", Words.Of(Sheet.Head.Kind), Words.Of(Sheet.Part.Priority)];
+        var topics = Sheet.Topics.Select(TopicList.Find).OfType<TopicChoice>().ToArray();
+        var areOthers = !topics.Select(t => t.Code).SequenceEqual(_topicsBefore.Select(t => t.Code), StringComparer.Ordinal);
+        if (Sheet.Head.Kind == _kindBefore && Sheet.Part.Priority == _priorityBefore && !areOthers) return;
+        if (!_isBusy) _meanwhile = Meanwhile(topics);
+        if (areOthers && _topics.SequenceEqual(_topicsBefore)) _topics = topics;
+        if (areOthers) _topicsBefore = topics;
         if (_kind == _kindBefore) _kind = Sheet.Head.Kind;
         if (_priority == _priorityBefore) _priority = Sheet.Part.Priority;
         (_kindBefore, _priorityBefore) = (Sheet.Head.Kind, Sheet.Part.Priority);
+    }
+
+    // Who and when, out of the history that came with the new state.
+    private string Meanwhile(IReadOnlyList<TopicChoice> topics)
+    {
+        string now = T["DescribedMeanwhile", Words.Of(Sheet.Head.Kind), Words.Of(Sheet.Part.Priority), string.Join(", ", topics.Select(t => t.Name).DefaultIfEmpty("-"))];
+        var last = Sheet.Movements.Where(line => line.Kind is MovementKind.KindChanged or MovementKind.PriorityChanged or MovementKind.TopicsChanged).MaxBy(line => line.Sequence);
+        return last is { By: { } who } ? T["DescribedMeanwhileBy", who, Moments.DayAndHour(last.At), now] : now;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -71,7 +84,7 @@ public sealed partial class DescribeForm
         _refused = await Describing.DescribeAsync(new CommandId(Guid.CreateVersion7()), part, done, CancellationToken.None);
         _isBusy = false;
         if (_refused is not null) return;
-        if (!done.IsNone) Toasts.Show(T["Described", number, words], undo: _topicsBefore.Count == 0 && !done.Topics.IsNone ? null : () => UndoAsync(number, part, done.Back));
+        if (!done.IsNone) Toasts.Show(T["Described", number, words], undo: _topicsBefore.Length == 0 && !done.Topics.IsNone ? null : () => UndoAsync(number, part, done.Back));
         await OnClosed.InvokeAsync();
     }
 

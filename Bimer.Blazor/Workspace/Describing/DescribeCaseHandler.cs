@@ -2,6 +2,7 @@ using Bimer.Blazor.Persistence;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.Describing;
 
@@ -23,8 +24,19 @@ public sealed class DescribeCaseHandler(CaseWork work, WorkingCalendar calendar,
         if (command.Topics.Added.FirstOrDefault(code => topics.Find(code) is null) is { } unknown) return new Refusal.UnknownTopic(unknown);
         if (!command.Topics.IsNone) await acting.Db.Entry(caseFile).Collection(c => c.Topics).LoadAsync(ct);
         var (part, actor, now) = (command.Routing, acting.Actor, acting.Now);
-        if (caseFile.ChangeKind(part, command.Kind, calendar, actor, now).Refusal is { } otherKind) return otherKind;
-        if (caseFile.ChangePriority(part, command.Priority, actor, now).Refusal is { } otherPriority) return otherPriority;
+        if (caseFile.ChangeKind(part, command.Kind, calendar, actor, now).Refusal is { } otherKind) return await WithWhoAsync(otherKind, caseFile.Id, acting.Db, ct);
+        if (caseFile.ChangePriority(part, command.Priority, actor, now).Refusal is { } otherPriority) return await WithWhoAsync(otherPriority, caseFile.Id, acting.Db, ct);
         return caseFile.ChangeTopics(part, command.Topics, actor, now);
     }
+
+    // The movements of a case are not read for its acts.
+    private static async Task<Refusal> WithWhoAsync(Refusal refusal, CaseId id, BimerDbContext db, CancellationToken ct) => refusal switch
+    {
+        Refusal.KindChangedMeanwhile other => other with { Last = await LastAsync(db, id, MovementKind.KindChanged, ct) },
+        Refusal.PriorityChangedMeanwhile other => other with { Last = await LastAsync(db, id, MovementKind.PriorityChanged, ct) },
+        _ => refusal,
+    };
+
+    private static Task<CorrectedBy?> LastAsync(BimerDbContext db, CaseId id, MovementKind kind, CancellationToken ct) => db.Movements
+        .Where(m => m.CaseId == id && m.Kind == kind && m.By != null).OrderByDescending(m => m.Sequence).Select(m => new CorrectedBy(m.By!.Value, m.At)).FirstOrDefaultAsync(ct);
 }

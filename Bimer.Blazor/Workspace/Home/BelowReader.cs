@@ -28,7 +28,7 @@ public sealed class BelowReader(IDbContextFactory<BimerDbContext> dbFactory, Sub
         foreach (var span in subtree.Spans)
         {
             // Kind by kind: of one kind the index goes from unit to unit, and nothing is sorted to be counted.
-            foreach (var kind in _kinds) figures.AddRange(await db.OpenFiguresBelow(actor, open => open.In(span, kind), days).ToListAsync(ct));
+            foreach (var kind in _kinds) figures.AddRange(await db.OpenFiguresBelow(actor, span, kind, days).ToListAsync(ct));
         }
 
         return new BelowFigures(figures, await OldestAsync(db, figures, ct), await UrgentAsync(db, actor, figures, ct), await ReturnedAsync(db, actor, ct), now);

@@ -19,6 +19,7 @@ public sealed class OverviewQuery(
     public const int Most = 6;
 
     private const int WatchedOfEach = 8;
+    private const int SearchedOfEach = 500;   // for what moved last: the nearest days of what is open, the latest of what is settled
     private static readonly RoutingState[] _open = [RoutingState.Held, RoutingState.InRevision, RoutingState.CameBack, RoutingState.OnHold];
     private static readonly RoutingState[] _told = [.. _open, RoutingState.AwaitingApproval, RoutingState.Answered, RoutingState.Forwarded];
 
@@ -28,7 +29,7 @@ public sealed class OverviewQuery(
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var watched = await WatchedAsync(db, actor, ct);
         var now = clock.GetUtcNow();
-        return new Overview(await DueAsync(db, actor, ct), await SpreadAsync(db, actor, now, ct), await NewsAsync(db, watched, ct), watched, now);
+        return new Overview(await DueAsync(db, actor, ct), await SpreadAsync(db, actor, now, ct), await NewsAsync(db, await MovedLastAsync(db, actor, ct), ct), watched, now);
     }
 
     /// <summary>Counted in the database from the index alone: the rank is the day.</summary>
@@ -86,20 +87,37 @@ public sealed class OverviewQuery(
     private static async Task<IReadOnlyList<CaseId>> WatchedAsync(BimerDbContext db, Actor actor, CancellationToken ct)
     {
         var watched = new List<CaseId>();
-        foreach (var state in _told)
-        {
-            var box = db.RoutingsHeldBy(actor).AsNoTracking().Where(r => r.State == state);
-            var ordered = state >= RoutingState.Answered ? box.OrderByDescending(r => r.Rank) : box.OrderBy(r => r.Rank);
-            watched.AddRange(await ordered.Take(WatchedOfEach).Select(r => r.CaseId).ToListAsync(ct));
-        }
-
+        foreach (var state in _told) watched.AddRange(await FirstOf(db, actor, state, WatchedOfEach).Select(r => r.CaseId).ToListAsync(ct));
         return [.. watched.Distinct()];
     }
 
-    private async Task<IReadOnlyList<NewsLine>> NewsAsync(BimerDbContext db, IReadOnlyList<CaseId> watched, CancellationToken ct)
+    private static IQueryable<Routing> FirstOf(BimerDbContext db, Actor actor, RoutingState state, int most)
+    {
+        var box = db.RoutingsHeldBy(actor).AsNoTracking().Where(r => r.State == state);
+        return (state >= RoutingState.Answered ? box.OrderByDescending(r => r.Rank) : box.OrderBy(r => r.Rank)).Take(most);
+    }
+
+    /// <summary>The cases in which something happened last, whatever their day: the latest movements of all lie in as many cases at most.</summary>
+    private static async Task<IReadOnlyList<CaseId>> MovedLastAsync(BimerDbContext db, Actor actor, CancellationToken ct)
+    {
+        var moved = new Dictionary<CaseId, DateTimeOffset>();
+        foreach (var state in _told)
+        {
+            var last = from r in FirstOf(db, actor, state, SearchedOfEach)
+                       join c in db.Cases on r.CaseId equals c.Id
+                       join m in db.Movements on new { c.Id, Last = c.MovementCount } equals new { Id = m.CaseId, Last = m.Sequence }
+                       orderby m.At descending, c.Id descending
+                       select new { c.Id, m.At };
+            foreach (var one in await last.Take(Most).ToListAsync(ct)) moved[one.Id] = one.At;
+        }
+
+        return [.. moved.OrderByDescending(one => one.Value).Take(Most).Select(one => one.Key)];
+    }
+
+    private async Task<IReadOnlyList<NewsLine>> NewsAsync(BimerDbContext db, IReadOnlyList<CaseId> moved, CancellationToken ct)
     {
         // The end of a case is told by the signature that brought it.
-        var last = db.Movements.Where(m => watched.Contains(m.CaseId) && m.Kind != MovementKind.Closed)
+        var last = db.Movements.Where(m => moved.Contains(m.CaseId) && m.Kind != MovementKind.Closed)
             .OrderByDescending(m => m.At).ThenByDescending(m => m.Sequence).ThenBy(m => m.CaseId).Take(Most);
         var found = await (from m in last join c in db.Cases on m.CaseId equals c.Id select new { Movement = m, c.Summary }).AsNoTracking().ToListAsync(ct);
         await officers.LoadAsync(found.Select(f => f.Movement.By).OfType<UserId>(), ct);

@@ -37,7 +37,7 @@ public sealed class BelowChoices(BoxDatabase database, SubtreeSpans subtrees, Un
         var (lying, tops) = (new HashSet<UnitId>(), await TopsAsync(ct));
         await ReadAsync(lying, async (db, actor, subtree) =>
         {
-            foreach (var span in subtree.Spans) lying.UnionWith(await db.OpenUnitsBelow(actor, open => open.In(span)).ToListAsync(ct));
+            foreach (var span in subtree.Spans) lying.UnionWith(await db.OpenUnitsBelow(actor, span).ToListAsync(ct));
             return lying;
         }, ct);
         return [.. lying.SelectMany(unit => units.LineageOf(unit).SelfAndAbove).Distinct().Where(unit => tops.Any(units.LineageOf(unit).IsWithin))

@@ -36,11 +36,11 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         await using var db = await database.OpenAsync(filter, ct);
         var (asked, _) = await AskAsync(db, actor, reach, new BoxSlice { Filter = filter }, ct);
         if (!asked.IsOfIndex) return await db.AgeOfOpenAsync(BoxKey.Of(asked.Open.OfKind(asked.Kind)), ct);
-        var figures = (await db.KindsOfOpenAsync(asked.Subtree, actor, asked.Narrowed, ct)).Where(f => asked.Kind is not { } kind || f.Kind == kind).ToList();
-        if (figures.Count == 0) return null;
-        var oldest = figures.MinBy(f => f.Oldest.Value)!.Oldest;
+        var ages = (await db.AgesOfOpenAsync(asked.Subtree, actor, asked.Narrowed, ct)).Where(age => asked.Kind is not { } kind || age.Kind == kind).ToList();
+        if (ages.Count == 0) return null;
+        var oldest = ages.MinBy(age => age.Oldest.Value)!.Oldest;
         var received = await db.Cases.Where(c => c.Id == oldest).Select(c => c.ReceivedOn).FirstAsync(ct);
-        NearestDue?[] nearest = [await NearestAsync(asked, figures.Min(f => f.NearestAhead), ct), await NearestAsync(asked, figures.Min(f => f.NearestPlain), ct)];
+        NearestDue?[] nearest = [await NearestAsync(asked, ages.Min(age => age.NearestAhead), ct), await NearestAsync(asked, ages.Min(age => age.NearestPlain), ct)];
         return new BoxAge(received, nearest.Where(due => due is not null).MinBy(due => due!.EndsAt));
     }
 
@@ -54,7 +54,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
             return (asked, false);
         }
 
-        (asked.Open, var isCutOff) = await db.MatchingAsync(asked.Open.In(asked.Subtree), actor, filter, dues.At(asked.Now, filter), BoxSight.Outside, ct);
+        (asked.Open, var isCutOff) = await db.MatchingAsync(asked.Within, actor, filter, dues.At(asked.Now, filter), BoxSight.Outside, ct);
         return (asked, isCutOff);
     }
 
@@ -65,14 +65,17 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
 
     private static async Task<BoxPage> NarrowedAsync(Asked asked, CancellationToken ct)
     {
-        var kinds = BoxReader.KindsOf(asked.Db.Officers.Where(o => o.Id == asked.Actor.UserId), asked.Open.Select(r => r.CaseKind));
+        // In one pass: a count for each kind is for boxes an index holds kind by kind.
+        var kinds = asked.Open.GroupBy(r => r.CaseKind).Select(kind => new KindCount(kind.Key, kind.Count()));
         return await asked.Open.ReadAsync(asked.Db.LyingRowsOf, kinds, asked.Slice, asked.Now, ct);
     }
 
     /// <summary>None where there is more than is worth gathering.</summary>
     private async Task<BoxPage?> GatheredAsync(Asked asked, CancellationToken ct)
     {
-        var all = await asked.Open.KeysAsync(asked.Subtree, limits.Parts + 1, ct);
+        var all = asked.IsOfIndex
+            ? await asked.Db.KeysOfOpenAsync(asked.Subtree, asked.Actor, asked.Narrowed, limits.Parts + 1, ct)
+            : await asked.Open.Take(limits.Parts + 1).Select(r => new PartKey(r.Rank, r.Id, r.CaseKind)).ToListAsync(ct);
         if (asked.IsWhole) asked.Subtree.IsFull = all.Count > limits.Parts;
         if (all.Count > limits.Parts) return null;
         var kinds = KindCounts.Of(all.CountBy(key => key.Kind).ToDictionary());
@@ -99,7 +102,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         foreach (var span in asked.Subtree.Spans)
         {
             // Not the bare rank: an index in that order would be walked, and that was in vain.
-            keys.AddRange(await KeysOf(asked, asked.Open.In(span)).OrderBy(r => r.Rank + 0).ThenBy(r => r.Id)
+            keys.AddRange(await KeysOf(asked, asked.Narrowed(asked.Db.OpenRoutingsBelow(asked.Actor, span))).OrderBy(r => r.Rank + 0).ThenBy(r => r.Id)
                 .Take(asked.Slice.Reach).Select(r => new PartKey(r.Rank, r.Id, r.CaseKind)).ToListAsync(ct));
         }
 
@@ -127,6 +130,9 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
     {
         /// <summary>What is open within reach and meets the filter, whatever its kind.</summary>
         public IQueryable<Routing> Open { get; set; } = Db.OpenRoutingsBelow(Actor);
+
+        /// <summary>The same before the filter, where the index is asked to look: in one span as a rule.</summary>
+        public IQueryable<Routing> Within => Subtree.Spans is [var span] ? Db.OpenRoutingsBelow(Actor, span) : Db.OpenRoutingsBelow(Actor).In(Subtree);
 
         public CaseKind? Kind => Slice.Filter.Kind;
 

@@ -44,6 +44,18 @@ public sealed class SavedViewsTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Those_who_sign_for_a_unit_share_a_view_of_what_they_sign(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var health = office.Unit("Ankara İl Sağlık Müdürlüğü");
+        var (selin, deniz) = (await office.HireAsync(1, OfficerRole.Approver, health), await office.HireAsync(2, OfficerRole.Approver, health));
+
+        (await office.For<SavedViews>(selin).KeepAsync(Box.Approvals, "Geciken cevaplar", _late, health, CancellationToken.None)).Should().Be(Outcome.Accepted);
+
+        (await office.For<SavedViews>(deniz).ReadAsync(Box.Approvals, CancellationToken.None)).Should().ContainSingle().Which.Name.Should().Be("Geciken cevaplar");
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_view_of_a_unit_is_had_by_who_works_there_and_changed_by_its_keeper_and_the_coordinator(Kind kind)
     {
         await using var office = await Office.OpenAsync(kind);

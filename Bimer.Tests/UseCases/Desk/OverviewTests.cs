@@ -36,6 +36,23 @@ public sealed class OverviewTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task What_happened_last_is_told_however_much_else_is_nearer(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var unit = office.Unit("Ankara Valiliği");
+        var ayse = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
+        for (var i = 0; i < 9; i++) await HeldAsync(office, ayse, unit, CaseKind.Complaint);
+        office.Clock.Pass(TimeSpan.FromDays(3));
+        var latest = await HeldAsync(office, ayse, unit, CaseKind.Complaint);
+        await HeldAsync(office, ayse, unit, CaseKind.InformationRequest);
+
+        office.Clock.Pass(TimeSpan.FromMinutes(1));
+        (await office.PutOnHoldAsync(ayse, latest)).Should().Be(Outcome.Accepted);
+
+        (await ReadAsync(office, ayse)).News[0].Should().BeEquivalentTo(new { Case = latest.CaseId, Kind = MovementKind.PutOnHold });
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task An_approver_finds_the_letters_that_wait_and_a_writer_hears_of_the_decision(Kind kind)
     {
         await using var story = await AReplyStory.BeginAsync(kind);

@@ -1051,6 +1051,25 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.ToTable("template_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.UnitRange", b =>
+                {
+                    b.Property<int>("Superior")
+                        .HasColumnType("integer")
+                        .HasColumnName("superior");
+
+                    b.Property<int>("First")
+                        .HasColumnType("integer")
+                        .HasColumnName("first");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Superior", "First", "Last");
+
+                    b.ToTable("unit_ranges", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.UnitReach", b =>
                 {
                     b.Property<int>("Superior")

@@ -1042,6 +1042,25 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.ToTable("template_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Bimer.Blazor.Persistence.UnitRange", b =>
+                {
+                    b.Property<int>("Superior")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superior");
+
+                    b.Property<int>("First")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Superior", "First", "Last");
+
+                    b.ToTable("unit_ranges", (string)null);
+                });
+
             modelBuilder.Entity("Bimer.Blazor.Persistence.UnitReach", b =>
                 {
                     b.Property<int>("Superior")

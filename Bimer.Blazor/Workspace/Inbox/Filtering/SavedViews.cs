@@ -36,8 +36,8 @@ public sealed class SavedViews(IDbContextFactory<BimerDbContext> dbFactory, ICur
             .Select(v => new ViewLine(v.Id, v.Name, v.Query, v.Unit, MayChange(actor, v)))];
     }
 
-    /// <summary>The units whose people may be given a view by this person: where they work on cases or coordinate.</summary>
-    public static IReadOnlyList<UnitId> UnitsOf(Actor actor) => [.. actor.Roles.Where(on => on.Role != OfficerRole.Approver).Select(on => on.Unit).Distinct()];
+    /// <summary>The units whose people may be given a view by this person: where they work on cases, coordinate or sign.</summary>
+    public static IReadOnlyList<UnitId> UnitsOf(Actor actor) => [.. actor.Roles.Select(on => on.Unit).Distinct()];
 
     /// <summary>Keeps what a box is narrowed to; the same name again asks for something else from now on.</summary>
     /// <param name="unit">For all who work there; none for oneself.</param>

@@ -1,0 +1,34 @@
+using Bimer.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Persistence;
+
+/// <summary>
+/// Units by their ids, both ends included, that all lie within one superior: the closure of the tree once more, in runs, so that the database itself answers
+/// for a whole span of an index at once instead of for each part in it.
+/// </summary>
+public sealed class UnitRange
+{
+    // A unit laid into the midst of a run, or moved out of one, would be counted where it is not: whoever changes the tree lays the runs anew in the same transaction.
+    private const string Lay =
+        """
+        INSERT INTO unit_ranges (superior, "first", "last")
+        SELECT superior, min(below), max(below)
+        FROM (SELECT k.superior, k.below, p.place - row_number() OVER (PARTITION BY k.superior ORDER BY k.below) AS run
+              FROM unit_closure k JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place FROM units) p ON p.id = k.below) runs
+        GROUP BY superior, run
+        """;
+
+    public UnitId Superior { get; init; }
+
+    public UnitId First { get; init; }
+
+    public UnitId Last { get; init; }
+
+    /// <summary>Lays the runs anew from the closure as it stands.</summary>
+    public static async Task LayAsync(BimerDbContext db, CancellationToken ct)
+    {
+        await db.Set<UnitRange>().ExecuteDeleteAsync(ct);
+        await db.Database.ExecuteSqlRawAsync(Lay, ct);
+    }
+}
