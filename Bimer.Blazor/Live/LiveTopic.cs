@@ -40,6 +40,9 @@ public readonly record struct LiveTopic(LiveTopicKind Kind, long Id)
     /// <summary>They have followed a step further.</summary>
     public static LiveTopic HolidayProgress => new(LiveTopicKind.HolidayProgress, 0);
 
+    /// <summary>A shared template was proposed, decided about or retired: seldom enough to be told to every approver.</summary>
+    public static LiveTopic Templates => new(LiveTopicKind.Templates, 0);
+
     /// <summary>Something waits to leave the house; the courier listens.</summary>
     public static LiveTopic Outbox => new(LiveTopicKind.Outbox, 0);
 
@@ -71,6 +74,7 @@ public enum LiveTopicKind
     Day = 28,
     Holidays = 29,
     HolidayProgress = 30,
+    Templates = 31,
 }
 
 /// <summary>Who cares about what happened.</summary>

@@ -37,7 +37,7 @@ public static class PersistenceSetup
         services.AddSingleton<CaseNumbers>().AddSingleton<UnitDirectory>().AddSingleton<DesertedUnits>().AddSingleton<SubtreeSpans>();
         services.AddSingleton<OfficerDirectory>();
         services.AddSingleton<SignatoryDirectory>().AddSingleton<ReplyLetterReader>().AddSingleton<OwnCaseReader>();
-        services.AddSingleton<UncertainMails>().AddSingleton<ReturnedMails>().AddSingleton<TrialRooms>();
+        services.AddSingleton<ForwardNotices>().AddSingleton<UncertainMails>().AddSingleton<ReturnedMails>().AddSingleton<TrialRooms>();
         services.AddSingleton<AuditChain>().AddSingleton<AuditSealing>().AddSingleton<AuditAnchors>().AddSingleton<AuditVerifier>();
         services.AddHostedService<AuditSealer>();
         services.AddSingleton<HolidayBook>().AddSingleton<HolidayShelf>().AddSingleton<DeadlineMover>().AddHostedService<DeadlineMoving>();

@@ -1,6 +1,7 @@
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Replies;
 
 namespace Bimer.Blazor.Persistence;
 
@@ -66,6 +67,17 @@ internal static class ReachBelow
             return db.OpenRoutingsNotKeptFrom(actor).Where(r => _kinds.Contains(r.CaseKind) && r.To >= span.First && r.To <= span.Last).GroupBy(r => r.To).Select(unit => unit.Key)
                 .Where(unit => roles.Any(a => db.UnitRanges.Any(whole => whole.Superior == a.Unit && whole.First <= span.First && whole.Last >= span.Last))
                     || roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == unit).Select(k => k.Depth + 1).FirstOrDefault() > 0));
+        }
+
+        /// <summary>What was signed for good within the reach, unit by unit; progress letters leave the answer open.</summary>
+        /// <param name="from">Included.</param>
+        public IQueryable<AnsweredFigures> AnsweredBelow(Actor actor, DateTimeOffset from)
+        {
+            var (roles, blind) = (db.RolesReachingBelow(actor), db.BlindTo(actor));
+            return db.Replies.Where(l => l.Status == ReplyStatus.Approved && l.DecidedAt >= from && !l.IsProgress && !blind.Contains(l.CaseId))
+                .GroupBy(l => l.AuthorUnit)
+                .Select(unit => new AnsweredFigures { Unit = unit.Key, Answered = unit.Count(), NotExamined = unit.Count(l => l.InadmissibilityReason != null) })
+                .Where(f => roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == f.Unit).Select(k => k.Depth + 1).FirstOrDefault() > 0));
         }
 
         private IQueryable<Routing> OpenRoutingsNotKeptFrom(Actor actor)

@@ -27,6 +27,7 @@ internal sealed record TouchedBoxes(IReadOnlyList<LiveTopic> Topics, IReadOnlyLi
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var parts = db.ChangeTracker.Entries<Routing>().ToLookup(entry => entry.Entity.CaseId);
         var letters = db.ChangeTracker.Entries<Reply>().ToLookup(entry => entry.Entity.CaseId);
+        var shared = db.ChangeTracker.Entries<ReplyTemplate>().Any(entry => IsChanged(entry) && entry.Entity.Unit is not null);
         CaseId[] anew = [.. CasesToldAnew(db.ChangeTracker)];
         db.ChangeTracker.AutoDetectChangesEnabled = true;
 
@@ -35,6 +36,7 @@ internal sealed record TouchedBoxes(IReadOnlyList<LiveTopic> Topics, IReadOnlyLi
         [
             .. moved.SelectMany(OfPart), .. moved.SelectMany(leg => OfSender(leg, parts[leg.Entity.CaseId])),
             .. letters.SelectMany(letter => letter).Where(IsChanged).SelectMany(OfLetter),
+            .. shared ? [LiveTopic.Templates] : Array.Empty<LiveTopic>(),
             .. anew.SelectMany(id => parts[id].SelectMany(OfPart).Concat(letters[id].SelectMany(OfLetter))),
         ];
         var below = moved.Concat(anew.SelectMany(id => parts[id].Where(part => part.Entity.IsOpen))).Select(part => part.Entity.To);

@@ -12,6 +12,7 @@ public sealed partial class App
     [CascadingParameter] public required HttpContext HttpContext { get; init; }
 
     private KeyChoice? _keys;
+    private int? _caseShare;
 
     [Inject] public required IOptions<ShellSlots> Slots { get; init; }
 
@@ -26,6 +27,10 @@ public sealed partial class App
     private Theme Theme => Theme.From(HttpContext.Request.Cookies[Theme.Cookie]);
 
     // Once for a load: whoever goes on inside the circuit takes them along. Nothing below is drawn before they are there: it would be drawn, and read for, twice.
-    protected override async Task OnInitializedAsync() =>
-        _keys = IsInteractive && IsSignedIn && Slots.Value.Keys is { } keysOf ? await keysOf(HttpContext.RequestServices, HttpContext.RequestAborted) : KeyChoice.Usual;
+    protected override async Task OnInitializedAsync()
+    {
+        var (isTheirs, of, ct) = (IsInteractive && IsSignedIn, HttpContext.RequestServices, HttpContext.RequestAborted);
+        _caseShare = isTheirs && Slots.Value.CaseShare is { } shareOf ? await shareOf(of, ct) : null;
+        _keys = isTheirs && Slots.Value.Keys is { } keysOf ? await keysOf(of, ct) : KeyChoice.Usual;
+    }
 }

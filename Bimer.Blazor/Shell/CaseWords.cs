@@ -32,6 +32,10 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
 
     public string Of(DisclosureDecision decision) => Word(decision);
 
+    /// <summary>For whom a template is: "Birim: Ankara Valiliği", "Genel".</summary>
+    /// <param name="home">The unit or institution; empty of a general and of a personal one.</param>
+    public string Of(TemplateScope scope, string home) => home.Length > 0 ? $"{Word(scope)}: {home}" : Word(scope);
+
     /// <summary>A level of the education list by its code.</summary>
     public string Education(string level) => words["Education." + level];
 

@@ -40,7 +40,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
     };
 
     private object[] FactsOf(Refusal refusal, Names names) =>
-        OfCustody(refusal, names) ?? OfRecall(refusal, names) ?? OfDescribing(refusal, names) ?? OfReplies(refusal, names) ?? OfWriting(refusal) ?? OfTemplates(refusal) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
+        OfCustody(refusal, names) ?? OfRecall(refusal, names) ?? OfDescribing(refusal, names) ?? OfReplies(refusal, names) ?? OfWriting(refusal) ?? OfTemplates(refusal, names) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
 
     private static object[]? OfCustody(Refusal refusal, Names names) => refusal switch
     {
@@ -125,11 +125,14 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
         _ => null,
     };
 
-    private static object[]? OfTemplates(Refusal refusal) => refusal switch
+    private static object[]? OfTemplates(Refusal refusal, Names names) => refusal switch
     {
         Refusal.TemplateNameMissing(var longest) => [longest],
         Refusal.TemplateShortcutUnfit(var longest) => [longest],
-        Refusal.TemplateShortcutTaken(var shortcut) => [shortcut],
+        Refusal.TemplateShortcutTaken(var shortcut, var by) => [shortcut, by],
+        Refusal.TemplateMovedOn(var version, var by, var at) => [version, names.User(by), Moments.DayAndHour(at)],
+        Refusal.TemplateHomeFull(var count, var most) => [count, most],
+        Refusal.TemplateWordingsFull(var count, var most) => [count, most],
         Refusal.UnknownMergeField(var written) => [written],
         _ => null,
     };

@@ -23,6 +23,9 @@ public sealed class ShellSlots
     /// <summary>What the signed-in person chose for their keyboard.</summary>
     public Func<IServiceProvider, CancellationToken, Task<Frame.KeyChoice>>? Keys { get; set; }
 
+    /// <summary>How much of a case's page the signed-in person gives to its text, in percent; none for the usual share.</summary>
+    public Func<IServiceProvider, CancellationToken, Task<int?>>? CaseShare { get; set; }
+
     /// <summary>Says by <c>data-working</c> that something goes on which ends with the window: the browser then asks before it closes.</summary>
     public Type? Working { get; set; }
 

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Shell.Letters;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -38,8 +39,15 @@ public abstract record GlanceAct
 /// <param name="Citizen">The page the applicant reads; none for staff.</param>
 public sealed record Glance(GlanceSight? Now, GlanceSight? Opened, IReadOnlyList<GlancePath> Paths, OwnCaseDetail? Citizen)
 {
+    /// <summary>What would be sent to the applicant because of the act; nothing of what others are shown.</summary>
+    public IReadOnlyList<GlanceMail> Mails { get; init; } = [];
+
     public bool SeesNothing => Now is null && Citizen is null;
 }
+
+/// <summary>A mail as it would leave, but for the name it greets.</summary>
+/// <param name="At">When it leaves, unless the act is taken back before.</param>
+public sealed record GlanceMail(ComposedLetter Letter, DateTimeOffset At);
 
 /// <param name="Identity">None on an envelope.</param>
 /// <param name="Text">The petition; none on an envelope.</param>

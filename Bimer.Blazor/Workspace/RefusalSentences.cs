@@ -20,6 +20,7 @@ public sealed class RefusalSentences(RefusalText text, OfficerDirectory officers
         Refusal.AlreadyLookedInto(_, var onlooker, _) => [onlooker],
         Refusal.NoSigningAuthority(var person, _) => [person],
         Refusal.NotAwaitingApproval({ } by, _) => [by],
+        Refusal.TemplateMovedOn(_, var by, _) => [by],
         Refusal.MailWithColleague(var colleague, _) => [colleague],
         Refusal.KindChangedMeanwhile(_, { } who) => [who.Person],
         Refusal.PriorityChangedMeanwhile(_, { } who) => [who.Person],

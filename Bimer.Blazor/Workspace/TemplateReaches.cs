@@ -3,6 +3,7 @@ using Bimer.Blazor.Persistence;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace;
 
@@ -32,6 +33,17 @@ public sealed class TemplateReaches(UnitDirectory units)
         var (person, at, of) = (reach.Person, UnitsOf(reach, TemplateScope.Unit), UnitsOf(reach, TemplateScope.Institution));
         return t => t.Scope == TemplateScope.General || (t.Scope == TemplateScope.Person && t.Keeper == person)
             || (t.Scope == TemplateScope.Unit && at.Contains(t.Unit)) || (t.Scope == TemplateScope.Institution && of.Contains(t.Unit));
+    }
+
+    /// <summary>The shared templates a person signs for as approver: of their units, of all below, and as the centre of every institution.</summary>
+    /// <returns>None for whoever approves nowhere.</returns>
+    public IQueryable<ReplyTemplate>? SignedBy(BimerDbContext db, Actor actor)
+    {
+        List<UnitId> signs = [.. actor.UnitsAs(OfficerRole.Approver)];
+        if (signs.Count == 0) return null;
+        var isCentral = signs.Contains(units.Centre.Id);
+        return db.ReplyTemplates.AsNoTracking().Where(t => t.Unit != null
+            && ((isCentral && t.Scope == TemplateScope.Institution) || db.UnitClosure.Any(c => c.Below == t.Unit && signs.Contains(c.Superior))));
     }
 
     public static List<UnitId?> UnitsOf(TemplateReach reach, TemplateScope scope) => [.. reach.Homes.Where(h => h.Scope == scope).Select(h => h.Unit)];

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Shell.Letters;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace;
 
 /// <summary>Acts that are tried and taken back, on a case and in a transaction that somebody else brings and never commits.</summary>
-public sealed class Trials(TrialRooms rooms, TimeProvider clock)
+public sealed class Trials(TrialRooms rooms, ForwardNotices notices, TimeProvider clock)
 {
     private static readonly DateOnly Always = new(2000, 1, 1);
 
@@ -26,6 +28,19 @@ public sealed class Trials(TrialRooms rooms, TimeProvider clock)
             GlanceAct.Whatever(var done) => done(caseFile, new Acting(actor, now, IstanbulTime.LegalDay(now), db), ct),
             _ => ValueTask.FromResult(Outcome.Accepted),
         };
+    }
+
+    /// <summary>What would leave for the applicant of what was just tried and saved, by the code that writes it: read from the case as it would stand.</summary>
+    /// <remarks>Without their name, which stands in nobody's sight: the greeting is the one of whoever is hidden.</remarks>
+    internal async Task<IReadOnlyList<GlanceMail>> MailsAsync(BimerDbContext db, CaseFile caseFile, CancellationToken ct)
+    {
+        var mails = new List<GlanceMail>();
+        foreach (var message in caseFile.Events.SelectMany(OutboxMessages.Of).Where(m => m.Kind == OutboxKind.ForwardMail))
+        {
+            if (await notices.FactsAsync(db, message, ct) is { } facts) mails.Add(new GlanceMail(ForwardNotice.Compose(facts, addressee: null), message.NextAttemptAt));
+        }
+
+        return mails;
     }
 
     /// <summary>Who looks, as the rules will find them in the database.</summary>

@@ -52,7 +52,7 @@ public sealed class WhatTheySee(IDbContextFactory<BimerDbContext> dbFactory, ICu
         if (await CaseWork.LoadAsync(db, routing.CaseId, asker, ct) is not { } caseFile) return new Refusal.NotFound();
         if (HeldParts.ToActOn([.. caseFile.Routings], asker).Refusal is { } notHeld) return notHeld;
         if ((await trials.ActAsync(db, caseFile, routing, act, asker, ct)).Refusal is { } refusal) return refusal;
-        if (await Trials.LendEyesAsync(db, eyes, asker, ct) is not { } viewer) return eyes is GlanceEyes.Citizen ? await CitizensAsync(db, routing.CaseId, ct) : new Refusal.NotFound();
+        if (await Trials.LendEyesAsync(db, eyes, asker, ct) is not { } viewer) return eyes is GlanceEyes.Citizen ? await CitizensAsync(db, caseFile, ct) : new Refusal.NotFound();
         await db.SaveChangesAsync(ct);
 
         var now = await sight(db, routing.CaseId, viewer, ct);
@@ -61,11 +61,11 @@ public sealed class WhatTheySee(IDbContextFactory<BimerDbContext> dbFactory, ICu
         return new Glance(now, opened, paths, Citizen: null);
     }
 
-    private async Task<Outcome<Glance>> CitizensAsync(BimerDbContext db, CaseId id, CancellationToken ct)
+    private async Task<Outcome<Glance>> CitizensAsync(BimerDbContext db, CaseFile caseFile, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        var seen = await own.ReadAsync(db, db.Cases.Where(c => c.Id == id), ct);
-        return new Glance(null, null, [], seen);
+        var seen = await own.ReadAsync(db, db.Cases.Where(c => c.Id == caseFile.Id), ct);
+        return new Glance(null, null, [], seen) { Mails = await trials.MailsAsync(db, caseFile, ct) };
     }
 
     private async Task<GlanceSight?> OpenedAsync(BimerDbContext db, CaseId id, Actor viewer, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bimer.Domain.Kernel;
 
 namespace Bimer.Domain.Replies;
@@ -13,6 +14,9 @@ public sealed class ReplyTemplate
 
     /// <summary>Longest text, in UTF-16 units of HTML, inclusive.</summary>
     public const int LongestHtml = 20_000;
+
+    /// <summary>Most templates in use at one home, and most wordings of one template, both inclusive: what nobody clears away nobody finds anything in.</summary>
+    public const int MostAtHome = 100, MostWordings = 100;
 
     private readonly List<TemplateWording> _wordings = [];
 
@@ -35,6 +39,9 @@ public sealed class ReplyTemplate
     /// <summary>What is typed after "::" to get it; empty for none.</summary>
     public string Shortcut { get; private set; } = "";
 
+    /// <summary>See <see cref="ShortcutKeyOf"/>: of two templates of one home that ask for the same short word at once, the second save loses. None without one, and once retired.</summary>
+    public string? ShortcutKey { get; private set; }
+
     /// <summary>Since when nobody is offered it any more; none while it is.</summary>
     public DateTimeOffset? RetiredAt { get; private set; }
 
@@ -53,6 +60,10 @@ public sealed class ReplyTemplate
     /// <summary>What its next writer goes on with: what waits, what was declined last, or what is in use.</summary>
     public TemplateWording? Newest => _wordings.FindLast(w => w.State != WordingState.Replaced);
 
+    /// <summary>What may stand once: the home and the short word as people compare words, where "SU" is "su" (<see cref="TurkishFold"/>); none for no short word.</summary>
+    public static string? ShortcutKeyOf(TemplateHome home, UserId keeper, string shortcut) => shortcut.Length == 0 ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)home.Scope}:{home.Unit?.Value ?? keeper.Value}:{TurkishFold.Of(shortcut)}");
+
     /// <summary>A new template with its first wording.</summary>
     /// <returns>Refused: <see cref="Refusal.NotYourTemplate"/>, and what <see cref="TemplateText.WhyNot"/> says.</returns>
     public static Outcome<ReplyTemplate> Write(ReplyTemplateId id, TemplateHome home, TemplateText text, TemplateReach reach, DateTimeOffset now)
@@ -65,12 +76,18 @@ public sealed class ReplyTemplate
     }
 
     /// <summary>Another wording, another name, or both. The same text again is another version: somebody has read it again.</summary>
-    /// <returns>Refused: <see cref="Refusal.NotYourTemplate"/>, <see cref="Refusal.TemplateRetired"/>, and what <see cref="TemplateText.WhyNot"/> says.</returns>
-    public Outcome Rewrite(TemplateText text, TemplateReach reach, DateTimeOffset now)
+    /// <param name="buildsOn">The version its writer began from: what a colleague put forward since is not replaced unread.</param>
+    /// <returns>
+    /// Refused: <see cref="Refusal.NotYourTemplate"/>, <see cref="Refusal.TemplateRetired"/>, <see cref="Refusal.TemplateMovedOn"/>,
+    /// <see cref="Refusal.TemplateWordingsFull"/>, and what <see cref="TemplateText.WhyNot"/> says.
+    /// </returns>
+    public Outcome Rewrite(TemplateText text, int buildsOn, TemplateReach reach, DateTimeOffset now)
     {
         if (!reach.Writes(Home, Keeper)) return new Refusal.NotYourTemplate();
         if (RetiredAt is not null) return new Refusal.TemplateRetired();
         if (text.WhyNot() is { } refusal) return refusal;
+        if (_wordings.FindLast(w => w.IsOpen && w.Version > buildsOn) is { } later) return new Refusal.TemplateMovedOn(later.Version, later.WrittenBy, later.WrittenAt);
+        if (_wordings.Count >= MostWordings) return new Refusal.TemplateWordingsFull(_wordings.Count, MostWordings);
         Add(text, reach.Person, now);
         return Outcome.Accepted;
     }
@@ -99,7 +116,7 @@ public sealed class ReplyTemplate
     public Outcome Retire(TemplateReach reach, DateTimeOffset now)
     {
         if (!reach.Signs(Home) && Keeper != reach.Person) return new Refusal.NotYourTemplate();
-        (RetiredAt, Revision) = (RetiredAt ?? now, Revision + 1);
+        (RetiredAt, ShortcutKey, Revision) = (RetiredAt ?? now, null, Revision + 1);
         return Outcome.Accepted;
     }
 
@@ -109,7 +126,7 @@ public sealed class ReplyTemplate
         var wording = new TemplateWording(Id, _wordings.Select(w => w.Version).DefaultIfEmpty().Max() + 1, text, by, now);
         _wordings.Add(wording);
         Revision++;
-        if (InUse is null) (Name, Shortcut) = (wording.Name, wording.Shortcut);   // nobody is offered it yet
+        if (InUse is null) BeCalledLike(wording);   // nobody is offered it yet
         if (Scope == TemplateScope.Person) PutIntoUse(wording, by, now);
     }
 
@@ -117,6 +134,9 @@ public sealed class ReplyTemplate
     {
         _wordings.Find(w => w.State == WordingState.InUse)?.GiveWay();
         wording.Decide(WordingState.InUse, by, now, note: null);
-        (Name, Shortcut) = (wording.Name, wording.Shortcut);
+        BeCalledLike(wording);
     }
+
+    private void BeCalledLike(TemplateWording wording) =>
+        (Name, Shortcut, ShortcutKey) = (wording.Name, wording.Shortcut, ShortcutKeyOf(Home, Keeper, wording.Shortcut));
 }

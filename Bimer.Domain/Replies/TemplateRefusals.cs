@@ -26,7 +26,19 @@ public abstract partial record Refusal
     public sealed record TemplateShortcutUnfit(int Longest) : Refusal;
 
     /// <summary>Another template of the same home is typed by it already.</summary>
-    public sealed record TemplateShortcutTaken(string Shortcut) : Refusal;
+    /// <param name="By">What that template is called.</param>
+    public sealed record TemplateShortcutTaken(string Shortcut, string By) : Refusal;
+
+    /// <summary>A wording its writer did not begin from waits for an approver, or came into use since.</summary>
+    /// <param name="Version">Of the later wording.</param>
+    /// <param name="By">Who wrote it.</param>
+    public sealed record TemplateMovedOn(int Version, UserId By, DateTimeOffset At) : Refusal;
+
+    /// <summary>At this home there are as many templates in use as one still reads through.</summary>
+    public sealed record TemplateHomeFull(int Count, int Most) : Refusal;
+
+    /// <summary>The template was written anew as often as it may be.</summary>
+    public sealed record TemplateWordingsFull(int Count, int Most) : Refusal;
 
     /// <summary>Nothing but places, or nothing at all.</summary>
     public sealed record TemplateTextMissing : Refusal;

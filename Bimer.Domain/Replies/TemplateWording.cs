@@ -66,6 +66,9 @@ public sealed class TemplateWording
     public static string HashOf(string name, string shortcut, string html) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', name, shortcut, html))));
 
+    /// <summary>Waits, or is what is offered now.</summary>
+    internal bool IsOpen => State is WordingState.Proposed or WordingState.InUse;
+
     internal void Decide(WordingState state, UserId by, DateTimeOffset now, string? note) => (State, DecidedBy, DecidedAt, Note) = (state, by, now, note);
 
     internal void GiveWay() => State = WordingState.Replaced;

@@ -1,11 +1,14 @@
 using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Bimer.Tests.Dispatch;
@@ -33,6 +36,34 @@ public sealed class SentElsewhereTests
         (await story.ToldAsync())!.State.Should().Be(DeliveryState.Sent);
         (await story.OwnAsync()).SentOn.Should().ContainSingle().Which.Should().BeEquivalentTo(new { From = "Ankara Valiliği", To = "Sağlık Bakanlığı" });
     }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_asks_before_they_send_reads_the_mail_that_will_leave_but_for_the_name(Kind kind)
+    {
+        foreach (var hidden in new[] { true, false })
+        {
+            await using var story = await ASentCase.BeginAsync(kind, CaseKind.Complaint, hidden);
+            var (line, within) = (ReplyStories.Line(story.Ministry), ReplyStories.Line(story.Office.Unit("Ankara İl Sağlık Müdürlüğü")));
+            (await MailsOfAsync(story, within)).Should().BeEmpty("nothing is told of what stays in the institution");
+            var shown = (await MailsOfAsync(story, line)).Should().ContainSingle().Subject;
+            shown.At.Should().BeCloseTo(story.Office.Clock.GetUtcNow().AddMinutes(30), TimeSpan.FromSeconds(1), "until then it can be taken back");
+
+            var sent = await story.MailOfAsync(line);
+            var (told, greeted) = (shown.Letter.PlainText.ReplaceLineEndings("\n"), sent.ReplaceLineEndings("\n"));
+            if (hidden) told.TrimEnd().Should().Be(greeted.TrimEnd(), "not a sign of it is another");
+            else WithoutGreeting(told).Should().Be(WithoutGreeting(greeted));
+        }
+    }
+
+    private static async Task<IReadOnlyList<GlanceMail>> MailsOfAsync(ASentCase story, ForwardLine line)
+    {
+        var sight = ActivatorUtilities.CreateInstance<WhatTheySee>(story.Office.Services, new Office.Acts(story.Officer),
+            (SightReader)story.Office.For<CaseQuery>(story.Officer).SightAsync, ActivatorUtilities.CreateInstance<Trials>(story.Office.Services));
+        var act = story.Office.Services.GetRequiredService<ForwardActs>().Intended(new ForwardCase(default, story.Part, [line]));
+        return (await sight.LookAsync(story.Part, act, new GlanceEyes.Citizen(), CancellationToken.None)).Value!.Mails;
+    }
+
+    private static string WithoutGreeting(string text) => string.Join('\n', text.TrimEnd().Split('\n').Where(line => !line.StartsWith("Sayın", StringComparison.Ordinal)));
 
     [Theory, MemberData(nameof(Both))]
     public async Task What_was_taken_back_in_time_is_told_to_nobody(Kind kind)

@@ -32,7 +32,7 @@ internal sealed class ACourier(Office office, IMailSender mail, TimeProvider? cl
 
     public OutgoingLetters Letters => new(Get<IDbContextFactory<BimerDbContext>>(), Get<IdentityVault>(), Get<ReplyLetterReader>(), Get<FileVault>(), Wrapped);
 
-    public OutgoingNotices Notices => new(Get<IDbContextFactory<BimerDbContext>>(), Get<IdentityVault>(), Get<UnitDirectory>(), Wrapped);
+    public OutgoingNotices Notices => new(Get<IDbContextFactory<BimerDbContext>>(), Get<IdentityVault>(), Get<ForwardNotices>(), Wrapped);
 
     public OutboxDelivery Delivery => new(Leases, new Conveyance(Letters, Notices, mail, Sms), Wrapped, _clock, Log);
 

@@ -22,6 +22,15 @@ internal static class TemplateStories
 
     public static Task<IReadOnlyList<TemplateChoice>> OfferedAsync(this Office office, Actor actor, UnitId unit) => office.For<TemplateChoices>(actor).OfferedAsync(unit, default);
 
+    /// <summary>The texts of all that is offered, fetched one by one as a desk does it.</summary>
+    public static async Task<IReadOnlyList<string?>> OfferedTextsAsync(this Office office, Actor actor, UnitId unit)
+    {
+        var choices = office.For<TemplateChoices>(actor);
+        var texts = new List<string?>();
+        foreach (var choice in await choices.OfferedAsync(unit, default)) texts.Add(await choices.WordingAsync(choice.Use, unit, default));
+        return texts;
+    }
+
     /// <summary>BİMER Merkezi.</summary>
     public static UnitId Centre(this Office office) => office.Services.GetRequiredService<UnitDirectory>().Centre.Id;
 
@@ -37,17 +46,22 @@ internal static class TemplateStories
 
     /// <summary>Typed and sent, as the desk does it.</summary>
     public static async Task<Outcome<ReplyTemplateId>> WriteAsync(
-        this Office office, Actor actor, TemplateHome home, string html = Text, string name = "Aydınlatma arızası", string shortcut = "", ReplyTemplateId? anew = null, CommandId? id = null)
+        this Office office, Actor actor, TemplateHome home, string html = Text, string name = "Aydınlatma arızası", string shortcut = "", ReplyTemplateId? anew = null, CommandId? id = null, int? buildsOn = null)
     {
         var key = anew ?? Bimer.Blazor.Workspace.Templates.TemplateDrafts.NewOne;
         var before = await office.TemplateDrafts(actor).TextAsync(key, default);
         if (before.Refusal is { } refusal) return refusal;
-        var saved = await office.TemplateDrafts(actor).SaveAsync(key, before.Value!.Version, html, new TemplateFields(name, shortcut, home.Scope, home.Unit?.Value), default);
+        var begun = buildsOn ?? (await office.TemplateDrafts(actor).OpenAsync(key, default)).Value!.Fields.BuildsOn;
+        var saved = await office.TemplateDrafts(actor).SaveAsync(key, before.Value!.Version, html, new TemplateFields(name, shortcut, home.Scope, home.Unit?.Value, begun), default);
         return saved.Value is not { } draft ? saved.Refusal! : await office.SendTemplateAsync(actor, key, draft.Version, id);
     }
 
-    public static Task<Outcome<ReplyTemplateId>> SendTemplateAsync(this Office office, Actor actor, ReplyTemplateId key, int version, CommandId? id = null) =>
-        new WriteTemplateHandler(office.For<TemplateWork>(actor)).HandleAsync(new WriteTemplate(id ?? OfficeStories.NewCommand(), key, version), default);
+    /// <param name="buildsOn">What was on the screen where nothing was typed; the newest unless told otherwise.</param>
+    public static async Task<Outcome<ReplyTemplateId>> SendTemplateAsync(this Office office, Actor actor, ReplyTemplateId key, int version, CommandId? id = null, int? buildsOn = null)
+    {
+        var begun = buildsOn ?? (await office.TemplateDrafts(actor).OpenAsync(key, default)).Value?.Fields.BuildsOn ?? 0;
+        return await new WriteTemplateHandler(office.For<TemplateWork>(actor)).HandleAsync(new WriteTemplate(id ?? OfficeStories.NewCommand(), key, version) { BuildsOn = begun }, default);
+    }
 
     public static async Task<Outcome<ReplyTemplateId>> DecideTemplateAsync(this Office office, Actor actor, ReplyTemplateId template, string html, string? note = null)
     {

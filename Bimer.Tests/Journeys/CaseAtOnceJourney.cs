@@ -28,6 +28,7 @@ public sealed class CaseAtOnceJourney : IAsyncLifetime
         await AtTheRightAsync(page);
         await ScrollsInItselfAsync(page);
         await Axe.FindNothingAsync(page, "a full case");
+        await MovesItsBorderAsync(page);
         await page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
         await InSightAsync(page, [.. _parts, "#case-kept", "#case-follow"]);
         await page.SetViewportSizeAsync(_low.Width, _low.Height);
@@ -36,14 +37,19 @@ public sealed class CaseAtOnceJourney : IAsyncLifetime
         await OneColumnAsync(page);
 
         await page.SetViewportSizeAsync(Screen.Laptop.Width, Screen.Laptop.Height);
-        await page.GotoAsync($"{_office.Server.Url}/kutu/gelen?evrak={number}");
-        await AnActingOffice.LiveAsync(page);
+        await BesideAsync(page, number);
         await InSightAsync(page, _parts);
         await AtTheRightAsync(page);
         await Axe.FindNothingAsync(page, "a full case beside its list");
     }
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    private async Task BesideAsync(IPage page, string number)
+    {
+        await page.GotoAsync($"{_office.Server.Url}/kutu/gelen?evrak={number}");
+        await AnActingOffice.LiveAsync(page);
+    }
 
     private static async Task InSightAsync(IPage page, string[] parts)
     {
@@ -67,6 +73,31 @@ public sealed class CaseAtOnceJourney : IAsyncLifetime
         await page.HitAsync("End");
         await Expect(text).Not.ToHaveJSPropertyAsync("scrollTop", 0);
         (await page.EvaluateAsync<double>("() => document.querySelector('.work').scrollTop + document.querySelector('.case-body').scrollTop")).Should().Be(0);
+    }
+
+    /// <summary>The border beside the text goes by keys, is there again after a load, and goes back to where it was.</summary>
+    private static async Task MovesItsBorderAsync(IPage page)
+    {
+        var (border, text) = (page.Locator(".case-divider"), page.Locator(".case-main"));
+        var usual = (await BoxAsync(page, ".case-main")).Width;
+        await border.FocusAsync();
+        await KeptAsync(() => page.HitAsync("Home"));
+        await Expect(border).ToHaveAttributeAsync("aria-valuenow", "35");
+        (await BoxAsync(page, ".case-main")).Width.Should().BeLessThan(usual);
+        await Axe.FindNothingAsync(page, "a case whose border was moved");
+        await page.ReloadAsync();
+        await AnActingOffice.LiveAsync(page);
+        await Expect(text).ToBeVisibleAsync();
+        await Expect(border).ToHaveAttributeAsync("aria-valuenow", "35");
+        await border.FocusAsync();
+        await KeptAsync(() => page.HitAsync("ArrowRight"));
+        await Expect(border).ToHaveAttributeAsync("aria-valuenow", "37");
+        await KeptAsync(() => page.HitAsync("Enter"));
+        (await BoxAsync(page, ".case-main")).Width.Should().BeApproximately(usual, 1);
+        await page.HitAsync("e");
+        await Expect(page.Locator(".earlier li")).ToHaveCountAsync(AFullCase.Earlier);
+
+        Task KeptAsync(Func<Task> move) => page.RunAndWaitForResponseAsync(move, answer => answer.Url.EndsWith("/okuma-payi", StringComparison.Ordinal) && answer.Ok);
     }
 
     private static async Task OneColumnAsync(IPage page)

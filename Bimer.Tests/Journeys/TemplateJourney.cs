@@ -1,4 +1,5 @@
 using Bimer.Tests.Given;
+using FluentAssertions;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -23,12 +24,15 @@ public sealed class TemplateJourney : IAsyncLifetime
         await writer.Page.GotoAsync($"{_office.Server.Url}/evrak/{number}/cevapla");
         await AnActingOffice.LiveAsync(writer.Page);
         await CallAsync(writer.Page);
+        await LinkAsync(writer.Page);
         await SendAsync(writer.Page);
 
         await using var signer = await _office.SitDownAsync(_office.Approver, $"/onay/{number}");
         await Expect(signer.Page.Locator(".letter-whole")).ToContainTextAsync($"{number} sayılı başvurunuz incelendi. Armatür değiştirildi.");
+        await Expect(signer.Page.Locator(".letter-whole a")).ToHaveAttributeAsync("href", "https://turkiye.gov.tr/basvuru");
+        (await signer.Page.Locator(".letter-whole a").EvaluateAsync<string>("link => getComputedStyle(link, '::after').content")).Should().Contain("(", "whoever signs reads where it leads");
         await signer.Page.GetByRole(AriaRole.Button, new() { Name = "Şablonla karşılaştır: Aydınlatma" }).ClickAsync();
-        await Expect(signer.Page.Locator(".letter-difference ins")).ToContainTextAsync("Armatür değiştirildi");
+        await Expect(signer.Page.Locator(".letter-difference ins").First).ToContainTextAsync("Armatür değiştirildi");
     }
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
@@ -80,6 +84,24 @@ public sealed class TemplateJourney : IAsyncLifetime
         await Expect(page.Locator(".letter-templates")).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.TypeAsync(" Armatür değiştirildi.");
+    }
+
+    /// <summary>Words and an address, by keyboard; what may not be led to is refused where it is typed.</summary>
+    private static async Task LinkAsync(IPage page)
+    {
+        var (words, address) = (page.Locator("#letter-link-words"), page.Locator("#letter-link-address"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bağlantı ekle" }).ClickAsync();
+        await Expect(words).ToBeFocusedAsync();
+        await words.FillAsync("başvuru sayfası");
+        await address.FillAsync("javascript:alert(1)");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Bu adrese bağlantı verilemez.")).ToBeVisibleAsync();
+        await Axe.FindNothingAsync(page, "a link that is refused");
+        await address.FillAsync("turkiye.gov.tr/basvuru");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(words).ToBeHiddenAsync();
+        await Expect(page.Locator("#letter a")).ToHaveAttributeAsync("href", "https://turkiye.gov.tr/basvuru");
+        await Expect(page.Locator("#letter")).ToContainTextAsync("Armatür değiştirildi.başvuru sayfası");
     }
 
     private static async Task SendAsync(IPage page)

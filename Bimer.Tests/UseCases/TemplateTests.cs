@@ -33,7 +33,8 @@ public sealed class TemplateTests
         (await office.DecideTemplateAsync(answers.Approver, id, TemplateStories.Text)).Value.Should().Be(id);
 
         var offered = (await office.OfferedAsync(answers.Writer, unit)).Should().ContainSingle().Subject;
-        (offered.Use, offered.Html, offered.Scope).Should().Be((new TemplateUse(id, 1), TemplateStories.Text, TemplateScope.Unit));
+        (offered.Use, offered.Scope).Should().Be((new TemplateUse(id, 1), TemplateScope.Unit));
+        (await office.OfferedTextsAsync(answers.Writer, unit)).Should().Equal(TemplateStories.Text);
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -89,9 +90,9 @@ public sealed class TemplateTests
         (await office.TemplateDrafts(writer).OpenAsync(TemplateDrafts.NewOne, default)).Value!.Fields.Shortcut.Should().Be("su kesintisi", "nothing typed is lost");
 
         (await office.WriteAsync(writer, TemplateHome.Own, shortcut: "su")).IsAccepted.Should().BeTrue();
-        (await office.WriteAsync(writer, TemplateHome.Own, shortcut: "su")).Refusal.Should().Be(new Refusal.TemplateShortcutTaken("su"));
+        (await office.WriteAsync(writer, TemplateHome.Own, shortcut: "su")).Refusal.Should().Be(new Refusal.TemplateShortcutTaken("su", "Aydınlatma arızası"));
         (await office.WriteAsync(writer, TemplateHome.Own, "<script>alert(1)</script><p onclick=\"x()\">Temiz</p>", shortcut: "temiz")).IsAccepted.Should().BeTrue();
-        (await office.OfferedAsync(writer, answers.Unit)).Select(c => c.Html).Should().Contain("<p>Temiz</p>");
+        (await office.OfferedTextsAsync(writer, answers.Unit)).Should().Contain("<p>Temiz</p>");
     }
 
     [Theory, MemberData(nameof(Both))]

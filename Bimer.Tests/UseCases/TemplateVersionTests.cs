@@ -21,7 +21,7 @@ public sealed class TemplateVersionTests
         await office.DecideTemplateAsync(answers.Approver, id, TemplateStories.Text);
 
         (await office.WriteAsync(answers.Writer, default, "<p>İkinci metin</p>", anew: id)).Value.Should().Be(id);
-        (await office.OfferedAsync(answers.Writer, unit))[0].Html.Should().Be(TemplateStories.Text);
+        (await office.OfferedTextsAsync(answers.Writer, unit)).Should().Equal(TemplateStories.Text);
         (await office.DecideTemplateAsync(answers.Approver, id, "<p>İkinci metin</p>", " ")).Refusal.Should().Be(new Refusal.TemplateNoteMissing());
         (await office.DecideTemplateAsync(answers.Approver, id, "<p>İkinci metin</p>", "Kısa olmuş.")).IsAccepted.Should().BeTrue();
         (await office.WriteAsync(answers.Writer, default, "<p>Üçüncü metin</p>", anew: id)).IsAccepted.Should().BeTrue();
@@ -60,7 +60,8 @@ public sealed class TemplateVersionTests
 
         (await office.WriteAsync(signer, default, "<p>Talebiniz uygun görülmüştür.</p>", name: "Kabul", shortcut: "kabul", anew: id)).IsAccepted.Should().BeTrue();
         var offered = (await office.OfferedAsync(answers.Writer, unit)).Should().ContainSingle().Subject;
-        (offered.Name, offered.Shortcut, offered.Html).Should().Be(("Ret", "ret", TemplateStories.Text), "nobody approved the other name");
+        (offered.Name, offered.Shortcut).Should().Be(("Ret", "ret"), "nobody approved the other name");
+        (await office.OfferedTextsAsync(answers.Writer, unit)).Should().Equal(TemplateStories.Text);
 
         (await office.SendTemplateAsync(answers.Writer, id, version: 0)).IsAccepted.Should().BeTrue("a colleague puts the same words forward");
         (await office.DecideTemplateAsync(signer, id, "<p>Talebiniz uygun görülmüştür.</p>")).Refusal.Should().Be(new Refusal.AuthorIsApprover());

@@ -1,5 +1,6 @@
 // The sheet of keys (?): who is signed in changes letters there, or switches them off. Kept on the server; the page is loaded anew with them,
-// for they stand on buttons, in the palette and in the table alike. Letters, forms of intake and forwards keep a draft; a short note does not.
+// for they stand on buttons, in the palette and in the table alike. Letters, forms of intake and forwards keep a draft; a short note does not:
+// while one stands on the page, the page stays as it is, and the next way that is followed loads a page with the new keys.
 (() => {
   const form = document.getElementById('key-form'), dialog = document.getElementById('key-help'), reopen = 'bimer-keys-kept';
   const letters = form?.elements.letters;
@@ -40,8 +41,24 @@
       answer = await fetch(form.dataset.address, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ isOff: !letters.checked, own }) });
     } catch { return tell(form.dataset.lost); }
     if (!answer.ok) { const no = await answer.json().catch(() => null); return tell(no?.message ?? form.dataset.lost, no?.at); }
+    if (isWriting()) return stay();
     sessionStorage.setItem(reopen, '1');
     location.reload();
+  }
+
+  const written = new Set();
+  const isNote = field => field.matches?.('textarea, input:not([type]), input[type=text], input[type=tel], input[type=email], input[type=date]') && !form.contains(field);
+  addEventListener('input', e => { if (isNote(e.target)) written.add(e.target); }, true);
+  const isWriting = () => [...written].some(field => field.isConnected && field.value.trim());
+
+  function stay() {
+    tell(form.dataset.later);
+    button('keep').hidden = true;
+    addEventListener('click', e => {
+      const link = e.target.closest?.('a[href]');
+      const isPlain = e.button === 0 && !e.ctrlKey && !e.metaKey && !e.shiftKey && !e.altKey;
+      if (isPlain && link && !link.target && link.origin === location.origin && link.pathname !== location.pathname) e.stopImmediatePropagation();   // the browser follows it, not the circuit
+    }, true);
   }
 
   letters.addEventListener('change', () => show(button('keep')));

@@ -1,9 +1,12 @@
 // The toolbar of a letter: one stop for Tab, arrow keys walk it (WAI-ARIA APG), pressed buttons follow the cursor.
+import { linking } from './letter-link.js';
+
 const blocks = { h3: 'h3', blockquote: 'blockquote' };
 
 /** Returns what takes the toolbar away again. */
 export function toolbar(bar, area) {
   const tools = [...bar.querySelectorAll('[data-command]')];
+  const dialog = document.getElementById(`${area.id}-link`), link = dialog && linking(dialog, area);
 
   function isIn(block) {
     const node = getSelection()?.anchorNode;
@@ -20,6 +23,7 @@ export function toolbar(bar, area) {
   }
 
   function format(command) {
+    if (command === 'link') return link();
     area.focus();
     if (blocks[command]) document.execCommand('formatBlock', false, isIn(command) ? 'p' : command);
     else document.execCommand(command);

@@ -29,6 +29,7 @@ internal sealed class ReplyConfiguration : IEntityTypeConfiguration<Reply>
         builder.Navigation(r => r.Earlier).HasField("_earlier").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(r => new { r.ApproverUnit, r.Status, r.Rank, r.Id, r.Author, r.CaseId }).HasDatabaseName("ix_approval_box");
         builder.HasIndex(r => new { r.ApproverUnit, r.Status, r.CaseKind, r.Rank, r.Id, r.Author, r.CaseId }).HasDatabaseName("ix_approval_box_kind");
+        builder.HasIndex(r => new { r.DecidedAt, r.AuthorUnit, r.IsProgress, r.InadmissibilityReason, r.CaseId }).HasDatabaseName("ix_answered").HasFilter($"status = {(int)ReplyStatus.Approved}");
     }
 }
 

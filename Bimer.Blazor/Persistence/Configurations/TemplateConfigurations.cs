@@ -7,6 +7,9 @@ namespace Bimer.Blazor.Persistence.Configurations;
 
 internal sealed class ReplyTemplateConfiguration : IEntityTypeConfiguration<ReplyTemplate>
 {
+    /// <summary>Some letters fold to two.</summary>
+    private const int LongestKey = 100;
+
     public void Configure(EntityTypeBuilder<ReplyTemplate> builder)
     {
         builder.ToTable("reply_templates");
@@ -14,12 +17,14 @@ internal sealed class ReplyTemplateConfiguration : IEntityTypeConfiguration<Repl
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Name).HasMaxLength(ReplyTemplate.LongestName);
         builder.Property(t => t.Shortcut).HasMaxLength(ReplyTemplate.LongestShortcut);
+        builder.Property(t => t.ShortcutKey).HasMaxLength(LongestKey);
         builder.Property(t => t.Revision).IsConcurrencyToken();
         builder.HasMany(t => t.Wordings).WithOne().HasForeignKey(w => w.Template);
         builder.Navigation(t => t.Wordings).HasField("_wordings").UsePropertyAccessMode(PropertyAccessMode.Field);
         foreach (var worked in (string[])[nameof(ReplyTemplate.Home), nameof(ReplyTemplate.InUse), nameof(ReplyTemplate.Proposed), nameof(ReplyTemplate.Newest)]) builder.Ignore(worked);
         builder.HasIndex(t => new { t.Scope, t.Unit });
         builder.HasIndex(t => new { t.Keeper, t.Scope });
+        builder.HasIndex(t => t.ShortcutKey).IsUnique();   // none stands as often as it likes, on both databases
     }
 }
 

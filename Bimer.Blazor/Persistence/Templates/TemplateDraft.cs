@@ -27,6 +27,9 @@ public sealed class TemplateDraft
 
     public DateTimeOffset SavedAt { get; set; }
 
+    /// <summary>The version its writer began from; 0 of a new one.</summary>
+    public int BuildsOn { get; set; }
+
     /// <summary>Raised by every save: of two tabs the second is told, not overwritten.</summary>
     public int Version { get; set; }
 }

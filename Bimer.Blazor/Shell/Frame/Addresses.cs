@@ -75,6 +75,9 @@ public static class Addresses
     /// <summary>Where the sheet of keys is sent to.</summary>
     public const string Keys = "/tuslar";
 
+    /// <summary>Where the border on a case's page is sent to.</summary>
+    public const string CaseShare = "/okuma-payi";
+
     public const string Sessions = "/oturumlarim";
     public const string TooManyScreens = "/oturum/cok-ekran";
 

@@ -6,6 +6,8 @@ namespace Bimer.Blazor.Shell.Html;
 /// <summary>Writes a clean fragment as text: blank lines between paragraphs, marks before items, bars between cells, targets after links.</summary>
 internal sealed class PlainTextWriter : IHtmlReader
 {
+    private static readonly string[] _schemes = ["https://", "http://", "mailto:"];
+
     private readonly StringBuilder _text = new();
     private readonly Stack<int?> _lists = new();   // null: bullets; else the last number
     private string _link = "";
@@ -101,9 +103,13 @@ internal sealed class PlainTextWriter : IHtmlReader
     private void EndLink()
     {
         var label = _text.ToString(_linkStart, _text.Length - _linkStart).Trim();
-        if (!_link.EndsWith(label, StringComparison.Ordinal)) _text.Append(" (").Append(_link).Append(')');
-        else if (label.Length == 0) _text.Append(_link);
+        if (label.Length == 0) _text.Append(_link);
+        else if (!IsAddress(label)) _text.Append(" (").Append(_link).Append(')');
     }
+
+    // Only the whole address may stand for itself: "turkiye.gov.tr" is also the end of addresses that lead elsewhere.
+    private bool IsAddress(string label) => string.Equals(_link, label, StringComparison.Ordinal)
+        || _schemes.Any(scheme => _link.Length == scheme.Length + label.Length && _link.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && _link.EndsWith(label, StringComparison.Ordinal));
 
     private void Separate(int lines)
     {

@@ -5,11 +5,6 @@ using Bimer.Domain.Time;
 
 namespace Bimer.Blazor.Shell.Letters;
 
-/// <param name="From">The institution that sent it on.</param>
-/// <param name="To">Where it went; of a hidden case the institution alone.</param>
-/// <param name="Reason">Why, as far as it may be said.</param>
-public sealed record ForwardNoticeFacts(CaseId CaseId, LegalBasis Basis, DateTimeOffset FiledAt, DateTimeOffset SentAt, string From, string To, TransferReason Reason);
-
 /// <summary>Tells a citizen where their case went and why: not in charge was the institution (3071 m.5, 4982 m.7), or of a part of it, or it came from the centre.</summary>
 public static class ForwardNotice
 {

@@ -36,6 +36,7 @@ internal static class IconTable
         ("info", ConstantMarkup.Of("""<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5M12 7.5v.2"/>""")),
         ("key", ConstantMarkup.Of("""<circle cx="8" cy="15" r="4"/><path d="m11 12 9-9M16 7l3 3"/>""")),
         ("keyboard", ConstantMarkup.Of("""<path d="M3 6.5h18v11H3zM7 10h.1M10.5 10h.1M14 10h.1M17.5 10h.1M8 14h8"/>""")),
+        ("link", ConstantMarkup.Of("""<path d="M10 14a4 4 0 0 0 5.7 0l3.5-3.5a4 4 0 0 0-5.7-5.7L12 6.3M14 10a4 4 0 0 0-5.7 0l-3.5 3.5a4 4 0 0 0 5.7 5.7L12 17.7"/>""")),
         ("list-dots", ConstantMarkup.Of("""<path d="M9.5 6H20M9.5 12H20M9.5 18H20M4.5 6h.1M4.5 12h.1M4.5 18h.1"/>""")),
         ("list-numbers", ConstantMarkup.Of("""<path d="M10.5 6H20M10.5 12H20M10.5 18H20M4 5l1.5-1v5M3.8 15.6c.2-1.6 2.8-1.6 2.7.1 0 1.2-2.7 2-2.7 3.8h2.9"/>""")),
         ("lock", ConstantMarkup.Of("""<rect x="5" y="11" width="14" height="9" rx="2"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>""")),

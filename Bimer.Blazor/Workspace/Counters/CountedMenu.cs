@@ -8,7 +8,7 @@ namespace Bimer.Blazor.Workspace.Counters;
 
 /// <summary>
 /// The menu with its counters. Two bells a circuit: the person's own boxes are counted anew for them alone; the unit boxes, which a
-/// thousand people may watch, by a read they share. Whoever coordinates or manages has a third, for what is open below.
+/// thousand people may watch, by a read they share. Whoever coordinates or manages has one more, for what is open below, and an approver one for templates.
 /// </summary>
 public sealed class CountedMenu : ComponentBase, IAsyncDisposable
 {
@@ -22,8 +22,10 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
     private readonly LatestAnswer _units = new(), _below = new();
     private CountersTopics? _topics;
     private BoxCounts? _counts;
+    private int? _templates;
 
     [Inject] public required CountersQuery Query { get; init; }
+    [Inject] public required TemplatesToSign Templates { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
     [Inject] public required Redraws Redraws { get; init; }
 
@@ -31,6 +33,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
     {
         _topics = await Query.TopicsAsync(_leaving.Token);
         _counts = await Query.ReadAsync(_leaving.Token);
+        _templates = await Templates.CountAsync(_leaving.Token);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -40,6 +43,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
         _subscriptions.Add(Feed.Subscribe(_topics.Own, () => InvokeAsync(CountAgainAsync)));
         _subscriptions.Add(Feed.Subscribe(_topics.Units, () => InvokeAsync(CountUnitsAgainAsync)));
         if (_topics.IsCoordinator) _subscriptions.Add(Feed.Subscribe(_topics.Below, () => InvokeAsync(CountBelowAgainAsync)));
+        if (_topics.IsApprover) _subscriptions.Add(Feed.Subscribe([LiveTopic.Templates], () => InvokeAsync(CountTemplatesAgainAsync)));
         await CountAgainAsync();   // what happened between the first count and the first bell
     }
 
@@ -56,6 +60,8 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
     private Task CountUnitsAgainAsync() => Redraws.AfterAsync(CountUnitsAsync, StateHasChanged);
 
     private Task CountBelowAgainAsync() => Redraws.AfterAsync(CountBelowAsync, StateHasChanged);
+
+    private Task CountTemplatesAgainAsync() => Redraws.AfterAsync(CountTemplatesAsync, StateHasChanged);
 
     private async Task<bool> CountAsync()
     {
@@ -79,6 +85,13 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
         return true;
     }
 
+    private async Task<bool> CountTemplatesAsync()
+    {
+        if (_leaving.HasBegun || await Templates.CountAgainAsync(_leaving.Token) is not { } waiting || waiting == _templates) return false;
+        _templates = waiting;
+        return true;
+    }
+
     private async Task<bool> CountBelowAsync()
     {
         if (_leaving.HasBegun) return false;
@@ -94,7 +107,7 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
     {
         ["MyInbox"] = new(counts.Mine), ["Submitted"] = new(counts.Submitted), ["SentBack"] = new(counts.SentBack, IsHot: true),
         ["OnHold"] = new(counts.OnHold), ["Returned"] = new(counts.CameBack, IsHot: true), ["UnitInbox"] = new(counts.UnitInbox), ["Approvals"] = new(counts.Approvals),
-        ["Followed"] = new(counts.Followed), ["Below"] = new(counts.Below ?? 0),
+        ["Followed"] = new(counts.Followed), ["Below"] = new(counts.Below ?? 0), ["Templates"] = new(_templates ?? 0),
     };
 
     private HashSet<string> Hidden()

@@ -29,26 +29,13 @@ public sealed class BelowOverviewQuery(BelowReader reader, ICurrentActor current
 
     private UnitShare[] SharesOf(Actor actor, IReadOnlyList<UnitFigures> figures)
     {
-        UnitId[] reached = [.. SubtreeSpans.TopsOf(actor)];
-        UnitId[] tops = [.. reached.Where(top => !reached.Any(other => other != top && units.LineageOf(top).IsWithin(other)))];
+        var branches = new Branches(units, actor);
         return
         [
-            .. figures.GroupBy(f => BranchOf(f.Unit, tops))
-                .Select(branch => new UnitShare(branch.Key, units.NameOf(branch.Key), tops.Contains(branch.Key), branch.Sum(f => f.Open), SpreadOf(branch)))
+            .. figures.GroupBy(f => branches.Of(f.Unit))
+                .Select(branch => new UnitShare(branch.Key, units.NameOf(branch.Key), branches.IsOwn(branch.Key), branch.Sum(f => f.Open), SpreadOf(branch)))
                 .OrderByDescending(s => s.Spread.Late).ThenByDescending(s => s.Spread.Soon).ThenByDescending(s => s.Open).ThenBy(s => TurkishSortKey.Of(s.Name), StringComparer.Ordinal),
         ];
-    }
-
-    /// <summary>The unit directly below one of these that the other lies in, or the one it is.</summary>
-    private UnitId BranchOf(UnitId unit, UnitId[] tops)
-    {
-        var line = units.LineageOf(unit).SelfAndAbove;
-        for (var at = 1; at < line.Count; at++)
-        {
-            if (tops.Contains(line[at])) return line[at - 1];
-        }
-
-        return unit;
     }
 
     private static DueSpread SpreadOf(IEnumerable<UnitFigures> figures) =>

@@ -10,7 +10,8 @@ namespace Bimer.Blazor.Workspace.Home;
 public sealed partial class HomePage : IAsyncDisposable
 {
     private readonly Leaving _leaving = new();
-    private IAsyncDisposable? _subscription, _bellBelow;
+    private IAsyncDisposable? _subscription, _bellBelow, _bellTemplates;
+    private int? _templates;
     private IReadOnlyList<LiveTopic> _heard = [];
     private Overview? _overview;
     private CountersTopics? _topics;
@@ -22,6 +23,7 @@ public sealed partial class HomePage : IAsyncDisposable
     [Inject] public required OverviewQuery Overviews { get; init; }
     [Inject] public required BoxAgesQuery Ages { get; init; }
     [Inject] public required BelowOverviewQuery Belows { get; init; }
+    [Inject] public required TemplatesToSign Templates { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
 
     protected override async Task OnInitializedAsync()
@@ -31,6 +33,7 @@ public sealed partial class HomePage : IAsyncDisposable
         _overview = await Overviews.ReadAsync(_leaving.Token);
         _ages = await Ages.ReadAsync(_leaving.Token);
         Take(await Belows.ReadAsync(_leaving.Token));
+        _templates = await Templates.CountAsync(_leaving.Token);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -39,6 +42,7 @@ public sealed partial class HomePage : IAsyncDisposable
         if (_topics is null || _overview is null) return;
         // A bell of its own: it rings all day, and the number it changes is read together with the menu's.
         if (_topics.IsCoordinator && !_leaving.HasBegun) _bellBelow ??= Feed.Subscribe(_topics.Below, () => InvokeAsync(LookBelowAsync));
+        if (_topics.IsApprover && !_leaving.HasBegun) _bellTemplates ??= Feed.Subscribe([LiveTopic.Templates], () => InvokeAsync(LookAtTemplatesAsync));
         if (!await ListenAsync()) return;
         await RefreshAsync();   // what happened before the bell
     }
@@ -73,6 +77,13 @@ public sealed partial class HomePage : IAsyncDisposable
         StateHasChanged();
     }
 
+    private async Task LookAtTemplatesAsync()
+    {
+        if (_leaving.HasBegun || await Templates.CountAgainAsync(_leaving.Token) is not { } waiting) return;
+        _templates = waiting;
+        StateHasChanged();
+    }
+
     /// <summary>The tile says what the list under it says, both of one read.</summary>
     private void Take(BelowOverview? below)
     {
@@ -95,6 +106,7 @@ public sealed partial class HomePage : IAsyncDisposable
         }
 
         if (_topics.IsApprover) yield return new("Approvals", Addresses.Approvals, "pen", counts.Approvals);
+        if (_templates is { } waiting) yield return new("Templates", Addresses.Templates, "quote", waiting);
         if (counts.Below is { } open) yield return new("Below", Addresses.Below, "users", open);
     }
 
@@ -112,5 +124,6 @@ public sealed partial class HomePage : IAsyncDisposable
         await _leaving.DisposeAsync();
         if (_subscription is not null) await _subscription.DisposeAsync();
         if (_bellBelow is not null) await _bellBelow.DisposeAsync();
+        if (_bellTemplates is not null) await _bellTemplates.DisposeAsync();
     }
 }

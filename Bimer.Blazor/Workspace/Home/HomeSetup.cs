@@ -5,7 +5,7 @@ public static class HomeSetup
 {
     public static IServiceCollection AddHome(this IServiceCollection services)
     {
-        services.AddScoped<OverviewQuery>().AddScoped<BoxAgesQuery>().AddSingleton<BelowReader>().AddScoped<BelowOverviewQuery>();
+        services.AddScoped<OverviewQuery>().AddScoped<BoxAgesQuery>().AddSingleton<BelowReader>().AddScoped<BelowOverviewQuery>().AddScoped<NotExaminedQuery>();
         services.AddScoped<DueClock>();
         return services;
     }

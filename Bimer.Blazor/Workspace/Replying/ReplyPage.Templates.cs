@@ -1,3 +1,4 @@
+using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Replies;
 using Microsoft.AspNetCore.Components;
 
@@ -22,23 +23,36 @@ public sealed partial class ReplyPage
         if (_offered is null) await OfferAsync();   // typed before the list was there
         var found = TemplateChoices.Matching(_offered ?? [], typed).Take(MostUnderCursor);
         return [.. found.Select(c => new EditorTemplate(
-            c.Use.Template.Value.ToString("N"), c.Name, c.Shortcut, $"{TemplatePanel.HomeOf(Words, c)} · {c.Beginning}"))];
+            c.Use.Template.Value.ToString("N"), c.Name, c.Shortcut, $"{Terms.Of(c.Scope, c.HomeName)} · {c.Beginning}"))];
     }
 
     /// <summary>The words of the one that was picked under the cursor; the letter remembers where they came from.</summary>
     private async Task<string> TemplateAsync(string key)
     {
         if (_offered?.FirstOrDefault(c => string.Equals(c.Use.Template.Value.ToString("N"), key, StringComparison.Ordinal)) is not { } choice) return "";
+        if (await WordingAsync(choice) is not { } html) return "";
         _form.Template = choice.Use;
         await KeepAsync();
         StateHasChanged();
-        return choice.Html;
+        return html;
     }
 
     private async Task UseTemplateAsync(TemplateChoice choice)
     {
+        if (await WordingAsync(choice) is not { } html) return;
         _form.Template = choice.Use;
         await KeepAsync();
-        await UseAsync(choice.Html);
+        await UseAsync(html);
+    }
+
+    /// <summary>The text, fetched now that it is wanted; where another one is in use by now the list is read anew, and the writer is told.</summary>
+    private async Task<string?> WordingAsync(TemplateChoice choice)
+    {
+        if (_desk is null) return null;
+        if (await Templates.WordingAsync(choice.Use, _desk.Unit, _leaving.Token) is { } html) return html;
+        Toasts.Show(Words["TemplateMoved", choice.Name], Tone.Near);
+        await OfferAsync();
+        StateHasChanged();
+        return null;
     }
 }

@@ -57,7 +57,8 @@ public sealed record WordingLine(int Version, string Html, string ContentHash, W
 
 /// <summary>What is typed about a template beside its text; kept with it.</summary>
 /// <param name="Unit">See <see cref="TemplateHome.Unit"/>.</param>
-public sealed record TemplateFields(string Name, string Shortcut, TemplateScope Scope, int? Unit)
+/// <param name="BuildsOn">The version it was begun from; 0 of a new one.</param>
+public sealed record TemplateFields(string Name, string Shortcut, TemplateScope Scope, int? Unit, int BuildsOn = 0)
 {
     public TemplateHome Home => new(Scope, Unit is { } unit ? new UnitId(unit) : null);
 
@@ -72,6 +73,13 @@ public sealed record HomeOption(TemplateHome Home, string Name);
 /// <param name="Fields">As they were left, or as the template has them.</param>
 /// <param name="Homes">To choose from; one alone where the template exists already.</param>
 public sealed record TemplateWriting(TemplateFields Fields, IReadOnlyList<HomeOption> Homes);
+
+/// <summary>A draft that was deleted a moment ago, as long as its writer may want it back.</summary>
+public sealed record DroppedDraft(ReplyTemplateId Template, string Html, TemplateFields Fields)
+{
+    /// <summary>What a person wrote belongs into no log.</summary>
+    public override string ToString() => nameof(DroppedDraft);
+}
 
 /// <summary>A template's text as it stands on the server, told like that of a letter.</summary>
 public sealed record TemplateDraftText(int Version, DateTimeOffset? SavedAt, string Html);

@@ -45,14 +45,11 @@ public sealed class TemplateDeskQuery(IDbContextFactory<BimerDbContext> dbFactor
         return new TemplateSheet(line, !line.IsRetired && reach.Writes(template.Home, template.Keeper), mayRetire, await names.WordingsAsync(template, reach.Person, ct));
     }
 
-    private static IQueryable<ReplyTemplate> ReadableTo(BimerDbContext db, Actor actor, TemplateReach reach)
+    private IQueryable<ReplyTemplate> ReadableTo(BimerDbContext db, Actor actor, TemplateReach reach)
     {
-        List<UnitId> signs = [.. actor.UnitsAs(OfficerRole.Approver)];
         var own = db.ReplyTemplates.AsNoTracking().Where(TemplateReaches.ReadBy(reach));
-        if (signs.Count == 0) return own;
-        var isCentral = signs.Any(unit => reach.Homes.Contains(new TemplateHome(TemplateScope.General, unit)));
-        var below = db.ReplyTemplates.AsNoTracking().Where(t => t.Unit != null && t.Wordings.Any(w => w.State == WordingState.Proposed)
-            && ((isCentral && t.Scope == TemplateScope.Institution) || db.UnitClosure.Any(c => c.Below == t.Unit && signs.Contains(c.Superior))));
+        if (reaches.SignedBy(db, actor) is not { } signed) return own;
+        var below = signed.Where(t => t.Wordings.Any(w => w.State == WordingState.Proposed));
         var ids = own.Select(t => t.Id).Union(below.Select(t => t.Id));
         return db.ReplyTemplates.AsNoTracking().Where(t => ids.Contains(t.Id));
     }
@@ -69,10 +66,11 @@ public sealed class TemplateDeskQuery(IDbContextFactory<BimerDbContext> dbFactor
     private static async Task<Dictionary<ReplyTemplateId, TemplateFigures>> FiguresAsync(BimerDbContext db, List<ReplyTemplateId> ids, CancellationToken ct)
     {
         var wanted = ids.Select(id => (ReplyTemplateId?)id).ToList();
+        IReadOnlyList<LetterMark> none = [];   // whoever sends back says why, by a note or by marks; a letter that left with its part (S38) has neither
         var now = await db.Replies.Where(r => wanted.Contains(r.Template)).GroupBy(r => r.Template)
-            .Select(g => new { g.Key, Letters = g.Count(), Back = g.Count(r => r.Status == ReplyStatus.ReturnedForRevision && r.DecidedBy != r.Author) }).ToListAsync(ct);
+            .Select(g => new { g.Key, Letters = g.Count(), Back = g.Count(r => r.Status == ReplyStatus.ReturnedForRevision && (r.RevisionNote != null || r.Marks != none)) }).ToListAsync(ct);
         var before = await db.EarlierLetters.Where(e => wanted.Contains(e.Template)).GroupBy(e => e.Template)
-            .Select(g => new { g.Key, Rounds = g.Count(), Back = g.Count(e => e.EndedBy != null && e.EndedBy != e.Author) }).ToListAsync(ct);
+            .Select(g => new { g.Key, Rounds = g.Count(), Back = g.Count(e => e.Note != null || e.Marks != none) }).ToListAsync(ct);
         return now.Select(n => (Key: n.Key!.Value, n.Letters, Rounds: n.Letters, n.Back)).Concat(before.Select(b => (Key: b.Key!.Value, Letters: 0, b.Rounds, b.Back)))
             .GroupBy(f => f.Key).ToDictionary(g => g.Key, g => new TemplateFigures(g.Sum(f => f.Letters), g.Sum(f => f.Rounds), g.Sum(f => f.Back)));
     }

@@ -56,18 +56,35 @@ public sealed class TemplateDrafts(IDbContextFactory<BimerDbContext> dbFactory, 
         return new TemplateDraftText(draft.Version, draft.SavedAt, "");
     });
 
-    /// <summary>Vazgeç: nothing of it is left to come back to.</summary>
-    public async Task ForgetAsync(ReplyTemplateId id, CancellationToken ct)
+    /// <summary>Taslağı sil: nothing of it is left on the server.</summary>
+    /// <returns>What it was, for <see cref="RestoreAsync"/>; none where nothing was typed.</returns>
+    public async Task<DroppedDraft?> ForgetAsync(ReplyTemplateId id, CancellationToken ct)
     {
-        if (await currentActor.GetAsync(ct) is not { } actor) return;
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var draft = await db.TemplateDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Person == actor.UserId && d.Template == id, ct);
+        if (draft is null) return null;
         await db.TemplateDrafts.Where(d => d.Person == actor.UserId && d.Template == id).ExecuteDeleteAsync(ct);
+        return new DroppedDraft(id, draft.Html, new TemplateFields(draft.Name, draft.Shortcut, draft.Scope, draft.Unit?.Value, draft.BuildsOn));
+    }
+
+    /// <summary>Vazgeç: the draft is there again; refused where another was begun meanwhile.</summary>
+    public Task<Outcome<TemplateDraftText>> RestoreAsync(DroppedDraft dropped, CancellationToken ct) => SaveAsync(dropped.Template, 0, dropped.Html, dropped.Fields, ct);
+
+    /// <summary>The wording that came between, to be read beside one's own.</summary>
+    /// <returns>None where the person may not write the template, or nothing waits and nothing is in use.</returns>
+    public async Task<WordingLine?> LaterAsync(ReplyTemplateId id, int buildsOn, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if ((await FindAsync(db, id, reaches.Of(actor), ct)).Value is not { } template) return null;
+        return (await names.WordingsAsync(template, actor.UserId, ct)).FirstOrDefault(w => w.Version > buildsOn && w.State is (WordingState.Proposed or WordingState.InUse));
     }
 
     private void Take(TemplateDraft draft, string html, TemplateFields fields)
     {
         (draft.Html, draft.Name, draft.Shortcut) = (html, fields.Name, fields.Shortcut);
-        (draft.Scope, draft.Unit, draft.SavedAt) = (fields.Scope, fields.Home.Unit, clock.GetUtcNow());
+        (draft.Scope, draft.Unit, draft.BuildsOn, draft.SavedAt) = (fields.Scope, fields.Home.Unit, fields.BuildsOn, clock.GetUtcNow());
         draft.Version++;
     }
 
@@ -80,7 +97,7 @@ public sealed class TemplateDrafts(IDbContextFactory<BimerDbContext> dbFactory, 
     }
 
     private static TemplateFields FieldsOf(TemplateDraft? draft, ReplyTemplate? template) =>
-        draft is not null ? new(draft.Name, draft.Shortcut, template?.Scope ?? draft.Scope, (template is null ? draft.Unit : template.Unit)?.Value)
-        : template is not null ? new(template.Newest?.Name ?? template.Name, template.Newest?.Shortcut ?? template.Shortcut, template.Scope, template.Unit?.Value)
+        draft is not null ? new(draft.Name, draft.Shortcut, template?.Scope ?? draft.Scope, (template is null ? draft.Unit : template.Unit)?.Value, draft.BuildsOn)
+        : template is not null ? new(template.Newest?.Name ?? template.Name, template.Newest?.Shortcut ?? template.Shortcut, template.Scope, template.Unit?.Value, template.Newest?.Version ?? 0)
         : new("", "", TemplateScope.Person, Unit: null);
 }

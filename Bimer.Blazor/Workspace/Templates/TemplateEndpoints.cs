@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Bimer.Blazor.Workspace.Templates;
 
 /// <summary>What the editor sends.</summary>
-public sealed record TemplateBody(int Version, string Html, string? Name, string? Shortcut, TemplateScope Scope, int? Unit);
+public sealed record TemplateBody(int Version, string Html, string? Name, string? Shortcut, TemplateScope Scope, int? Unit, int BuildsOn = 0);
 
 /// <param name="At">The second in Istanbul, ready to be shown.</param>
 public sealed record TemplateSaved(int Version, string At);
@@ -38,7 +38,7 @@ internal static class TemplateEndpoints
         Guid template, [FromBody] TemplateBody body, TemplateDrafts drafts, RefusalSentences sentences, CancellationToken ct)
     {
         var id = new ReplyTemplateId(template);
-        var fields = new TemplateFields(body.Name ?? "", body.Shortcut ?? "", body.Scope, body.Unit);
+        var fields = new TemplateFields(body.Name ?? "", body.Shortcut ?? "", body.Scope, body.Unit, body.BuildsOn);
         var saved = await drafts.SaveAsync(id, body.Version, body.Html, fields, ct);
         if (saved.Value is { SavedAt: { } at } mark) return TypedResults.Ok(new TemplateSaved(mark.Version, Moments.Second(at)));
         var current = saved.Refusal is Refusal.DraftChanged ? (await drafts.TextAsync(id, ct)).Value : null;

@@ -6,7 +6,7 @@ public static class TemplateSetup
     public static IServiceCollection AddTemplates(this IServiceCollection services)
     {
         services.AddSingleton<TemplateReaches>().AddSingleton<TemplateWordingsOffered>().AddSingleton<TemplateNames>().AddScoped<TemplateChoices>().AddScoped<LawRights>();
-        services.AddScoped<TemplateDeskQuery>().AddScoped<TemplateDrafts>().AddScoped<TemplateWork>();
+        services.AddScoped<TemplateDeskQuery>().AddScoped<TemplatesToSign>().AddScoped<TemplateDrafts>().AddScoped<TemplateWork>();
         return services.AddScoped<WriteTemplateHandler>().AddScoped<DecideTemplateHandler>().AddScoped<RetireTemplateHandler>().AddScoped<NoteLawHandler>();
     }
 

@@ -1,10 +1,11 @@
+using Bimer.Blazor.Live;
+using Bimer.Blazor.Shell;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Replies;
 using Bimer.Domain.Searching;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 
 namespace Bimer.Blazor.Workspace.Templates;
 
@@ -24,6 +25,7 @@ public enum TemplateView
 public sealed partial class TemplatesPage : IAsyncDisposable
 {
     private readonly Leaving _leaving = new();
+    private IAsyncDisposable? _bell;
     private TemplateDesk? _desk;
     private TemplateSheet? _sheet;
     private TemplateView _view;
@@ -34,6 +36,8 @@ public sealed partial class TemplatesPage : IAsyncDisposable
 
     [Inject] public required TemplateDeskQuery Query { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
+    [Inject] public required LiveFeed Feed { get; init; }
+    [Inject] public required CaseWords Terms { get; init; }
 
     /// <summary>Before the page is live nothing is typed into it that would be lost.</summary>
     private bool IsIdle => !RendererInfo.IsInteractive;
@@ -41,6 +45,20 @@ public sealed partial class TemplatesPage : IAsyncDisposable
     private IReadOnlyList<TemplateLine> Shown => [.. _desk!.Lines.Where(l => IsIn(l, _view) && IsMeant(l))];
 
     protected override Task OnParametersSetAsync() => ReadAsync();
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // Not earlier: prerendering has nobody who would unsubscribe.
+        if (firstRender) _bell = Feed.Subscribe([LiveTopic.Templates], () => InvokeAsync(ListAgainAsync));
+    }
+
+    /// <summary>The list alone: a text that is being read does not become another under the eyes; a decision about it is refused by itself.</summary>
+    private async Task ListAgainAsync()
+    {
+        if (_leaving.HasBegun) return;
+        _desk = await Query.ReadAsync(_leaving.Token) ?? _desk;
+        StateHasChanged();
+    }
 
     private async Task ReadAsync()
     {
@@ -69,9 +87,11 @@ public sealed partial class TemplatesPage : IAsyncDisposable
         return FoldedWords.In(_typed).All(asked => words.Any(word => word.StartsWith(asked.Folded, StringComparison.Ordinal)));
     }
 
-    private string HomeOf(TemplateLine line) => line.HomeName.Length > 0 ? $"{T["Scope." + line.Scope]}: {line.HomeName}" : T["Scope." + line.Scope];
+    private string UseOf(TemplateFigures use) => use.ReturnRate is not { } rate ? T["NeverUsed"] : T.Counted("Used", use.Letters, rate);
 
-    private LocalizedString UseOf(TemplateFigures use) => use.ReturnRate is not { } rate ? T["NeverUsed"] : T["Used", use.Letters, rate];
-
-    public ValueTask DisposeAsync() => _leaving.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.DisposeAsync();
+        if (_bell is not null) await _bell.DisposeAsync();
+    }
 }

@@ -112,6 +112,8 @@ public sealed class SafeHtmlTests
     [InlineData("<ol><li>bir</li><li>iki<ul><li>alt</li></ul></li></ol><p>son</p>", "1. bir\n2. iki\n  • alt\n\nson")]
     [InlineData("<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>", "A | B\n1 | 2")]
     [InlineData("<p><a href='https://a.gov.tr'>buradan</a> ya da <a href='https://b.gov.tr'>https://b.gov.tr</a></p>", "buradan (https://a.gov.tr) ya da https://b.gov.tr")]
+    [InlineData("<p><a href='https://kotu.example/turkiye.gov.tr'>turkiye.gov.tr</a></p>", "turkiye.gov.tr (https://kotu.example/turkiye.gov.tr)")]
+    [InlineData("<p><a href='https://turkiye.gov.tr'>turkiye.gov.tr</a>, <a href='mailto:a@b.gov.tr'>a@b.gov.tr</a></p>", "turkiye.gov.tr, a@b.gov.tr")]
     [InlineData("5 &lt; 6 &amp; <script>x</script>ş", "5 < 6 & ş")]
     public void The_plain_text_says_the_same_in_signs(string? html, string expected) => SafeHtml.PlainTextOf(html).Should().Be(expected);
 

@@ -35,7 +35,7 @@ public sealed class EveryWayTests
         ["CaseFollowing"] = PassesOn, ["CaseHiding"] = PassesOn, ["CaseOpening"] = PassesOn, ["CaseResuming"] = PassesOn, ["ExclusionLifting"] = PassesOn,
         ["PersonalBoxes"] = PassesOn, ["BoxSource.ReadAsync"] = PassesOn, ["BoxSource.ReadAgainAsync"] = PassesOn, ["BoxSource.AgeAsync"] = PassesOn, ["BoxSource.AgeAgainAsync"] = PassesOn, ["BoxSource.OffersAsync"] = PassesOn, ["BoxSource.NamedAsync"] = PassesOn,
         ["SavedViews.KeepAsync"] = "a question, not its answer", ["SavedViews.RenameAsync"] = "a question", ["SavedViews.DropAsync"] = "a question",
-        ["BoxPreferences"] = "one's own columns", ["KeyPreferences"] = "one's own keys", ["BoxDatabase"] = "opens and asks nothing", ["MySessions"] = "one's own sessions",
+        ["BoxPreferences"] = "one's own columns", ["KeyPreferences"] = "one's own keys", ["CaseShare"] = "one's own width", ["BoxDatabase"] = "opens and asks nothing", ["MySessions"] = "one's own sessions",
         ["BelowQuery"] = "asked by BelowBox alone", ["BelowReader"] = "asked by BelowOverviewQuery alone", ["BelowChoices.HolderAsync"] = "the name of a colleague within reach; of no case", ["BelowChoices.TopsAsync"] = "one's own units", ["CaseDescribing"] = PassesOn,
         ["TopicAdviser"] = "answers topics; of no case", ["DraftWork"] = "what the handlers of a letter share",
         ["HolidayRights"] = "knows who asks and no case", ["HolidayNews"] = "counts what lies in one's own hands", ["HolidayRuledHandler"] = "decides about days", ["HolidayDeskQuery.ReadAsync"] = "days alone",
@@ -45,7 +45,7 @@ public sealed class EveryWayTests
         ["MailQuery"] = Mails, ["MailWork"] = Mails, ["OpenMailHandler"] = Mails, ["SetAsideMailHandler"] = Mails, ["TakeMailBackHandler"] = Mails,
         ["TakeMailOriginalHandler"] = Mails, ["SplitMailHandler"] = Mails,
         ["VerificationSweep"] = "asked by nobody",
-        ["TemplateChoices"] = Templates, ["TemplateDeskQuery"] = Templates, ["TemplateDrafts"] = Templates, ["TemplateWork"] = Templates, ["LawRights"] = Templates,
+        ["TemplateChoices"] = Templates, ["TemplateDeskQuery"] = Templates, ["TemplateDrafts"] = Templates, ["TemplateWork"] = Templates, ["TemplatesToSign"] = Templates, ["LawRights"] = Templates,
         ["WriteTemplateHandler"] = Templates, ["DecideTemplateHandler"] = Templates, ["RetireTemplateHandler"] = Templates, ["NoteLawHandler"] = Templates,
         ["BundleQuery"] = Bundles, ["ApproveBundleHandler"] = "passes on to ApproveReplyHandler, letter by letter",
     };

@@ -61,6 +61,7 @@ internal static class WholePaths
         ["BoxAgesQuery.ReadAsync"] = async asker => Told(await asker.Get<BoxAgesQuery>().ReadAsync(Patiently)),
         ["BelowOverviewQuery.ReadAsync"] = async asker => Told(await asker.Get<BelowOverviewQuery>().ReadAsync(Patiently)),
         ["BelowOverviewQuery.ReadAgainAsync"] = async asker => Told(await asker.Get<BelowOverviewQuery>().ReadAgainAsync(Patiently)),
+        ["NotExaminedQuery.ReadAsync"] = async asker => Told(await asker.Get<NotExaminedQuery>().ReadAsync(NotExaminedQuery.Periods[0], Patiently)),
         ["UncertainQuery.ReadAsync"] = async asker => Told(await asker.Get<UncertainQuery>().ReadAsync(Patiently)),
         ["SavedViews.ReadAsync"] = async asker => Told(await asker.Get<SavedViews>().ReadAsync(Box.Unit, Patiently)),
         [Newest] = asker => SearchAsync(asker, "lambalar", SearchOrder.Newest),

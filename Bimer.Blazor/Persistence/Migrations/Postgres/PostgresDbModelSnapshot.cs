@@ -1014,6 +1014,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("template");
 
+                    b.Property<int>("BuildsOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("builds_on");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2003,6 +2007,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_replies_by_template")
                         .HasFilter("template IS NOT NULL");
 
+                    b.HasIndex("DecidedAt", "AuthorUnit", "IsProgress", "InadmissibilityReason", "CaseId")
+                        .HasDatabaseName("ix_answered")
+                        .HasFilter("status = 3");
+
                     b.HasIndex("ApproverUnit", "Status", "Rank", "Id", "Author", "CaseId")
                         .HasDatabaseName("ix_approval_box");
 
@@ -2047,11 +2055,19 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(24)")
                         .HasColumnName("shortcut");
 
+                    b.Property<string>("ShortcutKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("shortcut_key");
+
                     b.Property<int?>("Unit")
                         .HasColumnType("integer")
                         .HasColumnName("unit");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ShortcutKey")
+                        .IsUnique();
 
                     b.HasIndex("Keeper", "Scope");
 

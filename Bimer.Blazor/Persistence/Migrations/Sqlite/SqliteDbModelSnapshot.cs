@@ -1005,6 +1005,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("template");
 
+                    b.Property<int>("BuildsOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("builds_on");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1994,6 +1998,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_replies_by_template")
                         .HasFilter("template IS NOT NULL");
 
+                    b.HasIndex("DecidedAt", "AuthorUnit", "IsProgress", "InadmissibilityReason", "CaseId")
+                        .HasDatabaseName("ix_answered")
+                        .HasFilter("status = 3");
+
                     b.HasIndex("ApproverUnit", "Status", "Rank", "Id", "Author", "CaseId")
                         .HasDatabaseName("ix_approval_box");
 
@@ -2038,11 +2046,19 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("shortcut");
 
+                    b.Property<string>("ShortcutKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shortcut_key");
+
                     b.Property<int?>("Unit")
                         .HasColumnType("INTEGER")
                         .HasColumnName("unit");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ShortcutKey")
+                        .IsUnique();
 
                     b.HasIndex("Keeper", "Scope");
 
