@@ -31,9 +31,18 @@ public sealed record OwnCaseDetail(
     /// <summary>That letter met the legal time: the day told since is the house's own aim. One that came too late leaves the legal day as it was.</summary>
     public bool IsAimed { get; init; }
 
+    /// <summary>Who had their identity open and who looked for them, the latest first (Bilgilerimi kimler görüntüledi?).</summary>
+    public IReadOnlyList<OwnSighting> SeenBy { get; init; } = [];
+
     /// <summary>As what it was filed.</summary>
     public CaseKind FiledAs => Corrections.Count > 0 ? Corrections[0].Change.Kind.From : Kind;
 }
+
+/// <summary>Somebody in an office had the applicant's identity open, or looked for the person by number (S26). Offices are named, never who works there.</summary>
+/// <param name="At">When; recorded before anything was shown.</param>
+/// <param name="Unit">Where; of a hidden case the institution. None where the record of that time does not say.</param>
+/// <param name="IsSearch">A look for the person's cases (evveliyat), not at their identity.</param>
+public sealed record OwnSighting(DateTimeOffset At, string? Unit, bool IsSearch);
 
 /// <summary>A case became one of another kind (tür değişikliği); who did it is nothing the citizen is told.</summary>
 public sealed record OwnCorrection(KindChange Change, DateTimeOffset At)

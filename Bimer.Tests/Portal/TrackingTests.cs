@@ -164,7 +164,7 @@ public sealed class TrackingTests
         answer.Files.Should().Equal(new OwnFile(file, "karar.pdf", Documents.Pdf.Length));
     }
 
-    private static async Task<string> FiledAsync(Citizen citizen, Func<FilingDraft, FilingDraft>? change = null)
+    internal static async Task<string> FiledAsync(Citizen citizen, Func<FilingDraft, FilingDraft>? change = null)
     {
         (await citizen.PassAsync()).Should().Be(GateAnswer.Passed);
         return await SentAsync(citizen, change);
@@ -184,7 +184,7 @@ public sealed class TrackingTests
     private static Task<IReadOnlyList<OwnCase>?> ListAsync(Citizen citizen, string? chosen = null) =>
         citizen.AskAsync<TrackingQuery, IReadOnlyList<OwnCase>?>(query => query.ListAsync(chosen, CancellationToken.None), Citizen.LookingUp);
 
-    private static Task<OwnCaseDetail?> ReadAsync(Citizen citizen, string number) =>
+    internal static Task<OwnCaseDetail?> ReadAsync(Citizen citizen, string number) =>
         citizen.AskAsync<TrackingQuery, OwnCaseDetail?>(query => query.ReadAsync(number, CancellationToken.None), Citizen.LookingUp);
 
     private static Task<Attachment?> FindAsync(Citizen citizen, Guid file) =>

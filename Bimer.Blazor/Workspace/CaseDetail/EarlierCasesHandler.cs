@@ -34,7 +34,7 @@ public sealed class EarlierCasesHandler(IDbContextFactory<BimerDbContext> dbFact
         if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (await WhyNotAsync(db, command.CaseId, actor, ct) is { } refusal) return refusal;
-        db.Add(new AuditEntry { At = clock.GetUtcNow(), Action = "identity.searched", Actor = actor.UserId, CaseId = command.CaseId });
+        db.Add(new AuditEntry { At = clock.GetUtcNow(), Action = "identity.searched", Actor = actor.UserId, CaseId = command.CaseId, Unit = await UnitOfAsync(db, command.CaseId, actor, ct) });
         var recorded = await committer.CommitAsync(db, CommandStamp.Of(command.Id, actor.UserId), ct);
         if (recorded is not (CommitResult.Committed or CommitResult.Repeated)) return recorded.WhyNot() ?? new Refusal.ChangedMeanwhile();
         return await FindAsync(db, command.CaseId, actor, ct);
@@ -47,6 +47,10 @@ public sealed class EarlierCasesHandler(IDbContextFactory<BimerDbContext> dbFact
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         return await WhyNotAsync(db, id, actor, ct) is null ? await FindAsync(db, id, actor, ct) : [];
     }
+
+    // Where the searcher holds it: the citizen is told of that office.
+    private static Task<UnitId?> UnitOfAsync(BimerDbContext db, CaseId id, Actor actor, CancellationToken ct) =>
+        db.RoutingsHeldBy(actor).Where(r => r.CaseId == id && r.EndedAt == null).Select(r => (UnitId?)r.To).FirstOrDefaultAsync(ct);
 
     private async Task<Refusal?> WhyNotAsync(BimerDbContext db, CaseId id, Actor actor, CancellationToken ct)
     {

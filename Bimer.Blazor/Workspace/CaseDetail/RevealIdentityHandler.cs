@@ -5,6 +5,7 @@ using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Ports;
+using Bimer.Domain.Replies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;
@@ -46,7 +47,7 @@ public sealed class RevealIdentityHandler(
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (await db.ReadCaseAsync(command.CaseId, actor, ct) is not { } caseFile) return new Refusal.NotFound();
         if (caseFile.MayReveal(actor).Refusal is { } refusal) return refusal;
-        if (await RecordAsync(db, command, actor, ct) is { } notRecorded) return notRecorded;
+        if (await RecordAsync(db, command, actor, UnitOf(caseFile, actor), ct) is { } notRecorded) return notRecorded;
 
         return await OpenableAsync(db, caseFile, actor, ct) is { } record ? Shown(vault.Open(record)) : new Refusal.ChangedMeanwhile();
     }
@@ -59,9 +60,14 @@ public sealed class RevealIdentityHandler(
             && (c.Concealment == IdentityConcealment.None || (c.Concealment == IdentityConcealment.ByOfficer && c.ConcealedBy == actor.UserId))
         select s).AsNoTracking().SingleOrDefaultAsync(ct);
 
-    private async Task<Refusal?> RecordAsync(BimerDbContext db, RevealIdentity command, Actor actor, CancellationToken ct)
+    // In whose name they looked: where they hold it, or where they sign for it. The citizen is told of that office.
+    private static UnitId? UnitOf(CaseFile caseFile, Actor actor) =>
+        caseFile.Routings.FirstOrDefault(part => part.IsOpen && part.Custodian == actor.UserId)?.To
+        ?? caseFile.Replies.FirstOrDefault(letter => letter.Status == ReplyStatus.AwaitingApproval && actor.Is(OfficerRole.Approver, letter.ApproverUnit))?.ApproverUnit;
+
+    private async Task<Refusal?> RecordAsync(BimerDbContext db, RevealIdentity command, Actor actor, UnitId? unit, CancellationToken ct)
     {
-        db.Add(new AuditEntry { At = clock.GetUtcNow(), Action = "identity.revealed", Actor = actor.UserId, CaseId = command.CaseId });
+        db.Add(new AuditEntry { At = clock.GetUtcNow(), Action = "identity.revealed", Actor = actor.UserId, CaseId = command.CaseId, Unit = unit });
         return await committer.CommitAsync(db, CommandStamp.Of(command.Id, actor.UserId), ct) switch
         {
             CommitResult.Committed or CommitResult.Repeated => null,
