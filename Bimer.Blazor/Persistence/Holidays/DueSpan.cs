@@ -1,4 +1,5 @@
 using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
 using Bimer.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,9 @@ public readonly record struct DueSpan(string Ledger, LegalBasis Basis, DateOnly 
     public StatutoryDeadline Recount(WorkingCalendar calendar) =>
         StatutoryDeadline.Of(Ledger.Length == 0 ? DeadlineTerms.Received(Basis, ReceivedOn) : DeadlineLedger.Replay(Ledger).Terms, calendar);
 }
+
+/// <summary>How many of them lie among the cases of one step, and between which.</summary>
+internal sealed record SpanStretch(DueSpan Span, int Cases, CaseId First, CaseId Last);
 
 /// <summary>Which open cases a day can concern.</summary>
 internal static class DueSpans
@@ -29,11 +33,14 @@ internal static class DueSpans
                 .Select(g => new { g.Key, Cases = g.Count() }).ToListAsync(ct);
             return [.. spans.Select(s => (new DueSpan(s.Key.Ledger, s.Key.Basis, s.Key.ReceivedOn, s.Key.DueOn, s.Key.DueEndsAt), s.Cases))];
         }
-    }
 
-    extension(IQueryable<CaseFile> cases)
-    {
-        public IQueryable<CaseFile> Of(DueSpan span) =>
-            cases.Where(c => c.ClosedAt == null && (c.Ledger ?? "") == span.Ledger && c.Basis == span.Basis && c.ReceivedOn == span.ReceivedOn && c.DueEndsAt == span.DueEndsAt);
+        /// <summary>The same of the next so many cases behind one of them.</summary>
+        public async Task<IReadOnlyList<SpanStretch>> NextSpansAsync(DateOnly day, CaseId behind, int most, CancellationToken ct)
+        {
+            var spans = await db.OpenOver(day).Where(c => c.Id > behind).OrderBy(c => c.Id).Take(most)
+                .GroupBy(c => new { Ledger = c.Ledger ?? "", c.Basis, c.ReceivedOn, c.DueOn, c.DueEndsAt })
+                .Select(g => new { g.Key, Cases = g.Count(), First = g.Min(c => c.Id), Last = g.Max(c => c.Id) }).ToListAsync(ct);
+            return [.. spans.Select(s => new SpanStretch(new DueSpan(s.Key.Ledger, s.Key.Basis, s.Key.ReceivedOn, s.Key.DueOn, s.Key.DueEndsAt), s.Cases, s.First, s.Last))];
+        }
     }
 }

@@ -21,13 +21,15 @@ internal static class HolidayStories
         office.HireAsync(900, OfficerRole.Executive, office.Services.GetRequiredService<UnitDirectory>().Centre.Id);
 
     /// <summary>Lies in the inbox of a governorship since the day.</summary>
-    public static async Task<CaseFile> ReceivedAsync(this Office office, DateOnly on, CaseKind kind = CaseKind.InformationRequest, UnitId? at = null)
+    public static async Task<CaseFile> ReceivedAsync(this Office office, DateOnly on, CaseKind kind = CaseKind.InformationRequest, UnitId? at = null, Func<DeadlineTerms, WorkingCalendar, DeadlineTerms>? told = null)
     {
         var now = office.Clock.GetUtcNow();
         var id = await office.Services.GetRequiredService<CaseNumbers>().NextAsync(now, CancellationToken.None);
+        var calendar = office.Services.GetRequiredService<WorkingCalendar>();
+        var terms = DeadlineTerms.Received(kind.Basis(), on);
         var filing = new ACase(office.Clock).Of(kind).To(at ?? office.Unit("Ankara Valiliği")).Filing() with
         {
-            Id = id, ReceivedOn = on, Deadline = StatutoryDeadline.Of(kind.Basis(), on, office.Services.GetRequiredService<WorkingCalendar>()),
+            Id = id, ReceivedOn = on, Deadline = StatutoryDeadline.Of(told?.Invoke(terms, calendar) ?? terms, calendar),
         };
         var caseFile = CaseFile.File(filing, now).Value!;
         await using var db = await office.DbAsync();
