@@ -47,9 +47,7 @@ public sealed class Conveyance(OutgoingLetters letters, OutgoingNotices notices,
     private async Task<ConveyanceEnd> SmsAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct)
     {
         if (await letters.SmsAsync(message, ct) is not { } text) return new(OutboxStatus.NoAddress, OutboxMessage.AnswerNoAddress);
-        // The operator's port has no place between asking and answering: from here on a crash is uncertain.
-        await aboutToStart(ct);
-        return await sms.SendAsync(text.Number, text.Text, ct) switch
+        return await sms.SendAsync(text, aboutToStart, ct) switch
         {
             SmsDelivery.Accepted => new(OutboxStatus.Sent, "accepted"),
             SmsDelivery.Refused => new(OutboxStatus.Failed, "refused"),

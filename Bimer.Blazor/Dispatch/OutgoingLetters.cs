@@ -12,12 +12,6 @@ using Microsoft.Extensions.Options;
 
 namespace Bimer.Blazor.Dispatch;
 
-/// <summary>Where a short message goes and what it says.</summary>
-internal sealed record OutgoingSms(string Number, string Text)
-{
-    public override string ToString() => nameof(OutgoingSms);
-}
-
 /// <summary>
 /// Puts words and an address to an outbox row, at the moment of sending: until then the row holds ids only, and the identity lies
 /// in its seal. The same row always makes the same mail.
@@ -51,13 +45,17 @@ public sealed class OutgoingLetters(
     }
 
     /// <summary>The short message of a row; none where no phone is known.</summary>
-    internal async Task<OutgoingSms?> SmsAsync(OutboxMessage message, CancellationToken ct)
+    internal async Task<ShortMessage?> SmsAsync(OutboxMessage message, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var applicant = await ApplicantAsync(db, message.CaseId, ct);
         if (applicant?.Identity is not { Mobile.Length: > 0 } identity) return null;
-        var text = message.Kind == OutboxKind.ReceiptSms ? ShortMessages.Receipt(message.CaseId) : ShortMessages.Reply(message.CaseId);
-        return new OutgoingSms(identity.Mobile, text);
+        return new ShortMessage(message.Id, identity.Mobile, message.Kind switch
+        {
+            OutboxKind.ReceiptSms => ShortMessages.Receipt(message.CaseId),
+            OutboxKind.NoticeSms => ShortMessages.Notice(message.CaseId),
+            _ => ShortMessages.Reply(message.CaseId),
+        });
     }
 
     private async Task<Recipient?> ApplicantAsync(BimerDbContext db, CaseId caseId, CancellationToken ct)

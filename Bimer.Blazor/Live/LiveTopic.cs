@@ -85,7 +85,7 @@ public static class LiveTopics
         CaseFiled e => [LiveTopic.UnitInbox(e.To), LiveTopic.Outbox],
         CustodyTaken e => [LiveTopic.UnitInbox(e.Unit), LiveTopic.MyBoxes(e.Custodian), LiveTopic.Case(e.CaseId)],
         CaseForwarded e => [.. e.To.Select(LiveTopic.UnitInbox), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
-        HolderActed e => [LiveTopic.MyBoxes(e.By), .. ApprovalBoxesThatShow(e), LiveTopic.Case(e.CaseId)],
+        HolderActed e => [.. ShownBy(e), LiveTopic.Case(e.CaseId)],
         CaseKindChanged e => [.. BoxesThatShow(e), LiveTopic.Case(e.CaseId)],
         CaseReturned e => [e.ToPerson is { } person ? LiveTopic.MyBoxes(person) : LiveTopic.UnitInbox(e.To), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
         CaseRecalled e => [LiveTopic.UnitInbox(e.RecalledFrom), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
@@ -117,7 +117,12 @@ public static class LiveTopics
     private static IEnumerable<LiveTopic> BoxesThatShow(CaseKindChanged e) =>
         [.. e.Waiting.Select(LiveTopic.UnitInbox), .. e.Holders.Select(LiveTopic.MyBoxes), .. e.Approvers.Select(LiveTopic.ApprovalBox)];
 
-    private static IEnumerable<LiveTopic> ApprovalBoxesThatShow(HolderActed e) => e is CasePriorityChanged made ? made.Approvers.Select(LiveTopic.ApprovalBox) : [];
+    private static IEnumerable<LiveTopic> ShownBy(HolderActed e) => e switch
+    {
+        CitizenToldBySms or LetterLaid => [LiveTopic.Outbox, LiveTopic.UncertainMails],   // what was answered lies in nobody's hands
+        CasePriorityChanged made => [LiveTopic.MyBoxes(e.By), .. made.Approvers.Select(LiveTopic.ApprovalBox)],
+        _ => [LiveTopic.MyBoxes(e.By)],
+    };
 
     private static LiveTopic FollowsOf(UserId person, UnitId? unit) => unit is { } whole ? LiveTopic.UnitFollows(whole) : LiveTopic.Follows(person);
 }

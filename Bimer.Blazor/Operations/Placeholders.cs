@@ -10,7 +10,7 @@ internal static class Placeholders
 {
     private static readonly string[] Marks = ["CHANGE-ME", "CHANGEME", "DEĞİŞTİR", "PLACEHOLDER", "TODO", "***", "…"];
     private static readonly string[] ReservedNames = ["example", "example.com", "example.org", "example.net"];   // RFC 2606: nobody's
-    private static readonly string[] Secrets = ["Bimer:Smtp:Password", "Bimer:Database:ConnectionString"];
+    private static readonly string[] Secrets = ["Bimer:Smtp:Password", "Bimer:Sms:Secret", "Bimer:Database:ConnectionString"];
     private static readonly string[] FirstGuesses = ["password", "parola", "sifre", "şifre", "secret", "gizli", "admin", "123456", "12345678", "Bimer-Deneme-2026"];
 
     /// <summary>The problems, without the values: one of them may be the secret.</summary>

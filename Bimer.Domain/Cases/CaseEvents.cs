@@ -60,9 +60,6 @@ public sealed record CasePriorityChanged(CaseId CaseId, RoutingId Routing, UnitI
     public required IReadOnlyList<UnitId> Approvers { get; init; }
 }
 
-/// <summary>Its holder wrote the requested items anew (istenenler düzenlendi).</summary>
-public sealed record CaseItemsChanged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
-
 /// <summary>Its holder laid a further mail of the applicant among its papers (ek e-posta).</summary>
 public sealed record MailJoined(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
 
@@ -114,6 +111,13 @@ public sealed record ReplyApproved(CaseId CaseId, RoutingId Routing, UnitId Appr
 
 /// <summary>No part is left to answer and at least one answer left (başvuru kapandı).</summary>
 public sealed record CaseClosed(CaseId CaseId, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>Somebody saw that an answer did not arrive and tells the citizen by a short message that it waits (SMS ile haber).</summary>
+/// <param name="IsAgain">The same message once more, under the same number: an operator that has it takes no second.</param>
+public sealed record CitizenToldBySms(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At, bool IsAgain) : HolderActed(CaseId, Routing, Unit, By, At);
+
+/// <summary>A letter lies where it is put into its envelope unseen (zarflama hizmeti).</summary>
+public sealed record LetterLaid(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
 
 /// <summary>The holder put a part on hold, or changed the words of the hold (beklemeye alındı).</summary>
 public sealed record CasePutOnHold(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);

@@ -57,6 +57,47 @@ public sealed partial class CaseFile
         return Outcome.Accepted;
     }
 
+    /// <summary>
+    /// Tells the citizen by a short message that the answer waits (SMS ile haber): its number and nothing else. Whoever presses it reads no phone; the system finds it
+    /// when the message leaves, as the address of a mail.
+    /// </summary>
+    /// <param name="routingId">The part whose signed letter it is.</param>
+    /// <param name="isAgain">The message is there already, and did not surely arrive.</param>
+    /// <param name="answering">The unit whose letter it is, with all above it.</param>
+    /// <returns>Refused with <see cref="Refusal.NotYoursToResolve"/>, <see cref="Refusal.NoVerifiedPhone"/>, and <see cref="Refusal.NotFound"/> where no answer was signed.</returns>
+    public Outcome TellBySms(RoutingId routingId, bool isAgain, UnitLineage answering, Actor actor, DateTimeOffset now)
+    {
+        if (MayTellBySms(routingId, answering, actor).Refusal is { } refusal) return refusal;
+        var routing = RoutingOf(routingId);
+        Version++;
+        Record(MovementKind.ToldBySms, routing, actor.UserId, now);
+        Raise(new CitizenToldBySms(Id, routing.Id, routing.To, actor.UserId, now, isAgain));
+        return Outcome.Accepted;
+    }
+
+    /// <summary>Whether this person may: those who may say that a letter went by post, of an answer to somebody who typed a code sent to their phone (S4).</summary>
+    public Outcome MayTellBySms(RoutingId routingId, UnitLineage answering, Actor actor)
+    {
+        if (MayPostLetter(routingId, answering, actor).Refusal is { } refusal) return refusal;
+        if (!_replies.Exists(r => r is { Status: ReplyStatus.Approved, IsProgress: false } && r.Id == routingId)) return new Refusal.NotFound();
+        return Channel == IntakeChannel.Internet ? Outcome.Accepted : new Refusal.NoVerifiedPhone();
+    }
+
+    /// <summary>A letter was laid where it is printed and put into its envelope unseen (zarflama hizmeti).</summary>
+    /// <param name="routingId">The part whose signed letter it is.</param>
+    /// <param name="name">Of the file, which says nothing: by it a letter in that place is found again.</param>
+    /// <param name="answering">The unit whose letter it is, with all above it.</param>
+    /// <returns>Refused with <see cref="Refusal.NotYoursToResolve"/>.</returns>
+    public Outcome LayLetter(RoutingId routingId, string name, UnitLineage answering, Actor actor, DateTimeOffset now)
+    {
+        if (MayPostLetter(routingId, answering, actor).Refusal is { } refusal) return refusal;
+        var routing = RoutingOf(routingId);
+        Version++;
+        Record(MovementKind.LetterLaid, routing, actor.UserId, now, change: name);
+        Raise(new LetterLaid(Id, routing.Id, routing.To, actor.UserId, now));
+        return Outcome.Accepted;
+    }
+
     private void Note(MovementKind kind, RoutingId routingId, string? change, Actor actor, DateTimeOffset now)
     {
         var routing = RoutingOf(routingId);

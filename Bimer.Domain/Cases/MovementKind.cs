@@ -60,9 +60,6 @@ public enum MovementKind
     MailJoined = 70,
     DueMoved = 80,
 
-    /// <summary>istenen bilgi ve belgeler düzenlendi</summary>
-    ItemsChanged = 110,
-
     /// <summary>safahat bildirildi</summary>
     ProgressTold = 96,
 
@@ -71,4 +68,10 @@ public enum MovementKind
 
     /// <summary>postalandı bilgisi geri alındı</summary>
     PostingUndone = 98,
+
+    /// <summary>cevabın beklediği SMS ile bildirildi</summary>
+    ToldBySms = 110,
+
+    /// <summary>mektup zarflama hizmetine verildi</summary>
+    LetterLaid = 111,
 }

@@ -1,13 +1,17 @@
 namespace Bimer.Domain.Ports;
 
-/// <summary>Hands one short message to the operator (kısa mesaj). The text never holds anything of a case: phones show it on a locked screen.</summary>
+/// <summary>
+/// Hands one short message to the operator (kısa mesaj). Once: whoever calls decides about a second attempt from the <see cref="SmsDelivery"/>. The text never holds
+/// anything of a case: phones show it on a locked screen.
+/// </summary>
 public interface ISmsSender
 {
-    /// <summary>Sends to exactly one phone.</summary>
-    /// <param name="number">E.164 with plus sign, e.g. <c>+905321234567</c>.</param>
-    /// <param name="text">At most 1,000 UTF-16 units; the caller keeps it free of names, subjects and case texts.</param>
-    /// <param name="ct">Stops before the operator is asked; afterwards the answer is awaited.</param>
-    Task<SmsDelivery> SendAsync(string number, string text, CancellationToken ct);
+    /// <summary>
+    /// Sends to exactly one phone. <paramref name="aboutToStart"/> is awaited once, before the first byte of the message leaves; it never runs for one that
+    /// is refused earlier, or where nobody was reached. An exception out of this method (the callback's own, a cancellation) means that nothing left.
+    /// </summary>
+    /// <param name="ct">Stops it while nothing has left.</param>
+    Task<SmsDelivery> SendAsync(ShortMessage message, AboutToStartData aboutToStart, CancellationToken ct);
 }
 
 /// <summary>How handing over a short message ended.</summary>
@@ -19,9 +23,9 @@ public enum SmsDelivery
     /// <summary>The operator will never take it: not a number, an empty or too long text.</summary>
     Refused,
 
-    /// <summary>The operator was not reached; trying again cannot make two of it.</summary>
+    /// <summary>The operator was not reached, or said that it takes nothing now; trying again cannot make two of it.</summary>
     NotReached,
 
-    /// <summary>The operator was asked and did not answer.</summary>
+    /// <summary>The message left, and nobody said whether it was taken.</summary>
     Uncertain,
 }

@@ -11,6 +11,8 @@ public sealed record PostalNote(DateOnly On, string Number)
     /// <summary>Longest number, in letters and figures.</summary>
     public const int LongestNumber = 30;
 
+    private const int Shown = 4;
+
     private const string DayFormat = "yyyy-MM-dd";
 
     /// <summary>Reads what an officer typed: capital letters and figures, blanks and hyphens left away.</summary>
@@ -26,6 +28,9 @@ public sealed record PostalNote(DateOnly On, string Number)
         (kept ?? "").Split(' ', 2) is [var day, .. var rest] && DateOnly.TryParseExact(day, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
             ? new PostalNote(on, rest is [var number] ? number : "")
             : null;
+
+    /// <summary>For who may not read the address: enough to tell one slip from another, too little to ask the post with.</summary>
+    public PostalNote Masked => this with { Number = Number.Length > Shown ? "…" + Number[^Shown..] : Number.Length > 0 ? "…" : "" };
 
     /// <summary>As it is kept with its movement: "2026-11-23 RR123456789TR".</summary>
     public override string ToString() => $"{On.ToString(DayFormat, CultureInfo.InvariantCulture)} {Number}".TrimEnd();

@@ -90,6 +90,20 @@ public abstract partial record Refusal
     /// <summary>No place is configured (zarflama hizmeti) at which letters are printed and put into envelopes unseen.</summary>
     public sealed record NoPostRoom : Refusal;
 
+    /// <summary>A letter of this answer lies there already (zarflama hizmetinde), or was fetched from there.</summary>
+    /// <param name="At">Since when.</param>
+    public sealed record LetterAlreadyLaid(DateTimeOffset At) : Refusal;
+
+    /// <summary>No phone is known whose owner typed a code that was sent to it.</summary>
+    public sealed record NoVerifiedPhone : Refusal;
+
+    /// <summary>The answer is on its way or arrived: nobody has to be told that it waits.</summary>
+    public sealed record NoticeNeedless : Refusal;
+
+    /// <summary>The citizen was told by a short message that the answer waits, or is being told.</summary>
+    /// <param name="At">When.</param>
+    public sealed record AlreadyToldBySms(DateTimeOffset At) : Refusal;
+
     /// <summary>The draft on the server is not the one on the screen: it was saved or sent from another window.</summary>
     /// <param name="SavedAt">When the draft on the server was saved; none when there is none any more.</param>
     public sealed record DraftChanged(DateTimeOffset? SavedAt) : Refusal;

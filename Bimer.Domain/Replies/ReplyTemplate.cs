@@ -103,10 +103,10 @@ public sealed class ReplyTemplate
         // Also where a colleague put forward the very same words: they stay whose they are.
         if (_wordings.Exists(w => w.WrittenBy == reach.Person && string.Equals(w.ContentHash, proposed.ContentHash, StringComparison.Ordinal))) return new Refusal.AuthorIsApprover();
         if (!string.Equals(proposed.ContentHash, readHash, StringComparison.Ordinal)) return new Refusal.TemplateChanged();
-        if (note is not null && string.IsNullOrWhiteSpace(note)) return new Refusal.TemplateNoteMissing();
+        if (note is not null && (note = PlainNote.Of(note)).Length == 0) return new Refusal.TemplateNoteMissing();
         if (note is { Length: > LongestNote }) return new Refusal.TextTooLong(note.Length, LongestNote);
         if (note is null) PutIntoUse(proposed, reach.Person, now);
-        else proposed.Decide(WordingState.Declined, reach.Person, now, note.Trim());
+        else proposed.Decide(WordingState.Declined, reach.Person, now, note);
         Revision++;
         return Outcome.Accepted;
     }

@@ -18,13 +18,16 @@ namespace Bimer.Tests.Given;
 internal sealed class ACourier(Office office, IMailSender mail, TimeProvider? clock = null)
 {
     public static readonly OutboxKind[] Mails = [OutboxKind.ReplyMail];
-    public static readonly OutboxKind[] ShortMessages = [OutboxKind.ReceiptSms, OutboxKind.ReplySms];
+    public static readonly OutboxKind[] ShortMessages = [OutboxKind.ReceiptSms, OutboxKind.ReplySms, OutboxKind.NoticeSms];
 
     private readonly TimeProvider _clock = clock ?? office.Clock;
 
     public OutboxOptions Options { get; } = new() { MessageIdDomain = "bimer.example", BounceDomain = "geri.bimer.example" };
 
     public RememberedShortMessages Sms { get; } = new();
+
+    /// <summary>Who takes short messages instead.</summary>
+    public ISmsSender? Operator { get; init; }
 
     public RememberingLogger<OutboxDelivery> Log { get; } = new();
 
@@ -34,7 +37,7 @@ internal sealed class ACourier(Office office, IMailSender mail, TimeProvider? cl
 
     public OutgoingNotices Notices => new(Get<IDbContextFactory<BimerDbContext>>(), Get<IdentityVault>(), Get<ForwardNotices>(), Wrapped);
 
-    public OutboxDelivery Delivery => new(Leases, new Conveyance(Letters, Notices, mail, Sms), Wrapped, _clock, Log);
+    public OutboxDelivery Delivery => new(Leases, new Conveyance(Letters, Notices, mail, Operator ?? Sms), Wrapped, _clock, Log);
 
     public OutboxCourier Service => new(Delivery, Get<LiveFeed>(), Wrapped, _clock, NullLogger<OutboxCourier>.Instance);
 
@@ -64,10 +67,11 @@ internal sealed class RememberedShortMessages : ISmsSender
     /// <summary>Takes the message and then breaks instead of answering.</summary>
     public Exception? Breaks { get; set; }
 
-    public Task<SmsDelivery> SendAsync(string number, string text, CancellationToken ct)
+    public async Task<SmsDelivery> SendAsync(ShortMessage message, AboutToStartData aboutToStart, CancellationToken ct)
     {
-        if (Answer == SmsDelivery.Accepted) _sent.Enqueue((number, text));
-        return Breaks is null ? Task.FromResult(Answer) : Task.FromException<SmsDelivery>(Breaks);
+        await aboutToStart(ct);
+        if (Answer == SmsDelivery.Accepted) _sent.Enqueue((message.Number, message.Text));
+        return Breaks is null ? Answer : throw Breaks;
     }
 }
 

@@ -34,7 +34,7 @@ internal static class PrintStories
 
     /// <summary>What this server can make; there is no post room.</summary>
     public static ReportMeans Means(this Office office) =>
-        new(office.Services.GetRequiredService<PagePrinting>(), new PostRoom(Microsoft.Extensions.Options.Options.Create(new PrintingOptions())));
+        new(office.Services.GetRequiredService<PagePrinting>(), new PostRoom(Microsoft.Extensions.Options.Options.Create(new PrintingOptions()), TimeProvider.System));
 
     public static Task<Outcome<PrintFacts>> LookUpAsync(this Office office, Actor actor, string code) =>
         ActivatorUtilities.CreateInstance<VerifyPrintHandler>(office.Services, ActivatorUtilities.CreateInstance<PrintBook>(office.Services), new Office.Acts(actor))

@@ -74,9 +74,9 @@ internal static class TemplateStories
     public static Task<Outcome<ReplyTemplateId>> RetireTemplateAsync(this Office office, Actor actor, ReplyTemplateId template) =>
         new RetireTemplateHandler(office.For<TemplateWork>(actor)).HandleAsync(new RetireTemplate(OfficeStories.NewCommand(), template), default);
 
-    public static Task<Outcome> NoteLawAsync(this Office office, Actor actor, string law, DateOnly? on) =>
+    public static Task<Outcome> NoteLawAsync(this Office office, Actor actor, string law, DateOnly? on, string note = "Cevap süresi") =>
         ActivatorUtilities.CreateInstance<NoteLawHandler>(office.Services, office.For<LawRights>(actor), office.Clock)
-            .HandleAsync(new NoteLaw(OfficeStories.NewCommand(), law, on, "Cevap süresi"), default);
+            .HandleAsync(new NoteLaw(OfficeStories.NewCommand(), law, on, note), default);
 
     /// <summary>A draft that began with a template.</summary>
     public static Task<Outcome<DraftMark>> DraftFromAsync(this Office office, Actor writer, RoutingId routing, TemplateUse use, string html, int version = 0) =>

@@ -30,6 +30,7 @@ public sealed class TemplateTests
         (await office.DecideTemplateAsync(signer, id, TemplateStories.Text)).Refusal.Should().Be(new Refusal.AuthorIsApprover());
         (await office.DecideTemplateAsync(answers.Writer, id, TemplateStories.Text)).Refusal.Should().Be(new Refusal.NotYoursToApproveTemplate());
         (await office.DecideTemplateAsync(answers.Approver, id, "<p>Başka</p>")).Refusal.Should().Be(new Refusal.TemplateChanged(), "that is not what waits");
+        (await office.DecideTemplateAsync(answers.Approver, id, TemplateStories.Text, "\0\u0007")).Refusal.Should().Be(new Refusal.TemplateNoteMissing(), "what nobody sees is no word");
         (await office.DecideTemplateAsync(answers.Approver, id, TemplateStories.Text)).Value.Should().Be(id);
 
         var offered = (await office.OfferedAsync(answers.Writer, unit)).Should().ContainSingle().Subject;
@@ -157,6 +158,18 @@ public sealed class TemplateTests
         await using var db = await office.DbAsync();
         (await db.AuditEntries.Where(a => a.Action.StartsWith("template.")).Select(a => a.Action).ToListAsync())
             .Should().BeEquivalentTo("template.written", "template.law-noted", "template.law-noted", "template.written", "template.retired");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_note_is_kept_without_what_a_database_refuses_or_cuts_a_text_at(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var boss = await office.HireAsync(51, OfficerRole.Executive, office.Centre());
+
+        (await office.NoteLawAsync(boss, "4982", new DateOnly(2026, 3, 2), " Süre\0\u001b\ndeğişti\u0085")).Should().Be(Outcome.Accepted);
+
+        await using var db = await office.DbAsync();
+        (await db.LawChanges.Select(c => c.Note).SingleAsync()).Should().Be("Süre değişti");
     }
 
     /// <summary>What lies closed to somebody is answered like what there is not.</summary>

@@ -6,18 +6,14 @@ namespace Bimer.Blazor.Gateways.Simulated;
 /// <summary>An operator that takes every well-formed message and delivers into <c>captured/sms</c>. Development and demonstrations only.</summary>
 internal sealed class CapturingSmsSender(CapturedSmsBox box) : ISmsSender
 {
-    private const int LongestText = 1_000;
-
-    public async Task<SmsDelivery> SendAsync(string number, string text, CancellationToken ct)
+    public async Task<SmsDelivery> SendAsync(ShortMessage message, AboutToStartData aboutToStart, CancellationToken ct)
     {
-        if (!IsE164(number) || text.Length is 0 or > LongestText) return SmsDelivery.Refused;
+        if (!message.IsWellFormed) return SmsDelivery.Refused;
 
-        await box.KeepAsync(number, text, ct);
+        await aboutToStart(ct);
+        await box.KeepAsync(message.Number, message.Text, CancellationToken.None);
         return SmsDelivery.Accepted;
     }
-
-    private static bool IsE164(string number) =>
-        number.Length is >= 8 and <= 16 && number[0] == '+' && number[1] != '0' && number.Skip(1).All(char.IsAsciiDigit);
 }
 
 /// <summary>What <see cref="CapturingSmsSender"/> caught, newest first; for the page that shows it in Development and for journeys.</summary>

@@ -1,16 +1,21 @@
 using Bimer.Blazor.Gateways.Simulated;
 using Bimer.Domain.Ports;
+using Microsoft.Extensions.Options;
 
 namespace Bimer.Blazor.Gateways.Sms;
 
 internal static class SmsGateway
 {
-    /// <summary>Captured where <c>Bimer:Simulate:Sms</c> is true, else an error in the list at start: no operator's adapter exists yet.</summary>
+    /// <summary>The operator's gateway where an address is set, else captured where <c>Bimer:Simulate:Sms</c> is true, else an error in the list at start.</summary>
     public static IServiceCollection AddSmsGateway(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SimulateOptions>().Bind(configuration.GetSection(SimulateOptions.Section)).ValidateOnStart()
-            .Validate(options => options.Sms, "Bimer:Simulate:Sms is not true, and no operator can be configured yet: no code could reach a phone.");
+        services.AddOptions<SimulateOptions>().Bind(configuration.GetSection(SimulateOptions.Section));
+        services.AddOptions<SmsOptions>().Bind(configuration.GetSection(SmsOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SmsOptions>>(provider => new SmsOptionsValidation(
+            provider.GetRequiredService<IOptions<SimulateOptions>>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment()));
         services.AddSingleton(new CapturedSmsBox(SimulatedGateways.DataPath(configuration)));
-        return services.AddSingleton<ISmsSender, CapturingSmsSender>();
+        return string.IsNullOrEmpty(configuration[$"{SmsOptions.Section}:{nameof(SmsOptions.Address)}"])
+            ? services.AddSingleton<ISmsSender, CapturingSmsSender>()
+            : services.AddSingleton<ISmsSender, HttpSmsSender>();
     }
 }

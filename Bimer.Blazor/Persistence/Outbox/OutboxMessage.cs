@@ -16,6 +16,9 @@ public enum OutboxKind
 
     /// <summary>That the case went to another institution, and to which, by e-mail to the citizen (3071 m.5, 4982 m.7).</summary>
     ForwardMail = 4,
+
+    /// <summary>The same as <see cref="ReplySms"/> once more, because somebody saw that the answer did not arrive by e-mail.</summary>
+    NoticeSms = 5,
 }
 
 /// <summary>Where a message stands. Stored as numbers: never renumber.</summary>

@@ -52,7 +52,6 @@ public static class MenuTable
             new("Templates", Addresses.Templates, "quote"),
             new("Holidays", Addresses.Holidays, "calendar"),
             new("Alarms", Addresses.Alarms, "alarm"),
-            new("InformationYear", Addresses.InformationYear, "chart"),
             new("Reports", Addresses.Reports, "chart"),
         ]),
     ];

@@ -12,4 +12,6 @@ public static class ShortMessages
     public static string Receipt(CaseId caseId) => LetterWords.Of("ReceiptSms", new CaseNumber(caseId));
 
     public static string Reply(CaseId caseId) => LetterWords.Of("ReplySms", new CaseNumber(caseId));
+
+    public static string Notice(CaseId caseId) => LetterWords.Of("NoticeSms", new CaseNumber(caseId));
 }

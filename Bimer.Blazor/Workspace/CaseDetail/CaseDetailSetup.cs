@@ -12,7 +12,7 @@ public static class CaseDetailSetup
         services.AddScoped<CaseQuery>().AddScoped<SightReader>(provider => provider.GetRequiredService<CaseQuery>().SightAsync);
         services.AddScoped<RevealIdentityHandler>();
         services.AddScoped<EarlierCasesHandler>();
-        services.AddScoped<ResolveUncertainHandler>();
+        services.AddScoped<ResolveUncertainHandler>().AddScoped<TellBySmsHandler>();
         services.AddScoped<UncertainQuery>();
         services.AddScoped<CaseClock>().AddScoped<LedgerReader>();
         services.AddSingleton<CaseTimes>();
@@ -33,7 +33,7 @@ public static class CaseDetailSetup
         services.AddScoped<VerifyPrintHandler>().AddScoped<NameWorkstationHandler>();
         services.AddScoped<ReportWriter>();
         services.AddScoped<ReportRefusals>();
-        services.AddScoped<PrintLetterHandler>().AddScoped<LetterPress>();
+        services.AddScoped<PrintLetterHandler>().AddScoped<LetterPress>().AddScoped<LetterLaying>();
         services.AddSingleton<LetterLedger>().AddSingleton<PostRoom>();
         services.AddSingleton<PrintLedger>();
         services.AddSingleton<PrintBook>();

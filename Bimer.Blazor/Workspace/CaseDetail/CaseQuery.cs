@@ -56,7 +56,7 @@ public sealed class CaseQuery(
         await db.Movements.AsNoTracking().Where(m => m.CaseId == caseFile.Id).OrderByDescending(m => m.Sequence).ToListAsync(ct),
         await db.Attachments.AsNoTracking().Where(a => a.CaseId == caseFile.Id).OrderBy(a => a.Ordinal).ToListAsync(ct),
         caseFile.HasReplies || caseFile.Routings.Count > 1
-            ? await db.OutboxMessages.AsNoTracking().Where(m => m.CaseId == caseFile.Id && (m.Kind == OutboxKind.ReplyMail || m.Kind == OutboxKind.ForwardMail)).ToListAsync(ct)
+            ? await db.OutboxMessages.AsNoTracking().Where(m => m.CaseId == caseFile.Id && m.Kind != OutboxKind.ReceiptSms).ToListAsync(ct)
             : [],
         await db.CaseTopics.AsNoTracking().Where(t => t.CaseId == caseFile.Id).OrderBy(t => t.Ordinal).Select(t => t.Code).ToListAsync(ct))
     {

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Replies;
@@ -12,15 +13,6 @@ public sealed record CaseSheet(
 {
     /// <summary>The words with their marking; none where nothing is marked, and on an envelope.</summary>
     public string? Markup { get; init; }
-
-    /// <summary>What is asked for, item by item, with what signed letters decided about it (S54); nothing where none is listed, and on an envelope.</summary>
-    public ItemDecisions Items { get; init; } = ItemDecisions.None;
-
-    /// <summary>The items as they were listed when the request came in; nothing on an envelope.</summary>
-    public RequestedItems ItemsAsListed { get; init; } = RequestedItems.None;
-
-    /// <summary>The items as they stand now.</summary>
-    public RequestedItems ItemsNow => RequestedItems.Of(string.Join('\n', Items.All.Select(one => one.Item)));
 
     /// <summary>Whether the reader follows it; nothing of it on an envelope.</summary>
     public FollowLines Follow { get; init; } = FollowLines.None;
@@ -99,9 +91,6 @@ public sealed record LetterLine(
     /// <summary>It told how far things are (safahat) and answered nothing yet.</summary>
     public bool IsProgress { get; init; }
 
-    /// <summary>What it decides about each requested item; nothing where none is listed.</summary>
-    public ItemDecisions Items { get; init; } = ItemDecisions.None;
-
     /// <summary>Words the approver marked in one that came back.</summary>
     public IReadOnlyList<LetterMark> Marks { get; init; } = [];
 
@@ -147,8 +136,24 @@ public sealed record LetterDelivery(DeliveryState State, DateTimeOffset At, int 
     /// <summary>Why it came back (RFC 3463); none where it did not.</summary>
     public string? Code { get; init; }
 
+    /// <summary>How the citizen was told by phone; none where that matters to nobody.</summary>
+    public SmsLine? Sms { get; init; }
+
+    /// <summary>Since when a letter lies where it is put into its envelope unseen, or was fetched from there; none of an answer without one.</summary>
+    public DateTimeOffset? LaidAt { get; init; }
+
     /// <summary>It waits for what a person decides.</summary>
     public bool IsOpen => State is DeliveryState.Uncertain or DeliveryState.Returned or DeliveryState.Failed or DeliveryState.NoAddress;
+}
+
+/// <summary>A short message that an answer waits (haber SMS'i).</summary>
+/// <param name="At">When it came to stand so.</param>
+/// <param name="MayTell">The reader may send one now.</param>
+/// <param name="IsAgain">It would be the same one once more.</param>
+public sealed record SmsLine(DeliveryState State, DateTimeOffset At, bool MayTell, bool IsAgain)
+{
+    internal static SmsLine? Of(ShortNotice notice, bool mayTell) => notice.Newest is not { } newest ? null
+        : new SmsLine(CaseSheetWriter.StateOf(newest), newest.DecidedAt ?? newest.CreatedAt, mayTell && notice.WhyNot is null, notice.Later is not null);
 }
 
 /// <param name="IsMine">It happened at a unit of the reader.</param>

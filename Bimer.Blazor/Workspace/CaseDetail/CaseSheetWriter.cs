@@ -44,8 +44,6 @@ internal sealed class CaseSheetWriter
     {
         Text = content.Petition.Text,
         Markup = content.Petition.Markup,
-        Items = ItemDecisions.Together(_case.Items, _case.Replies.Where(r => r.Status == ReplyStatus.Approved).OrderBy(r => r.DecidedAt).Select(r => r.Items)),
-        ItemsAsListed = _case.Items.IsNone ? RequestedItems.None : RequestedItems.Of(content.Petition.Items),
         Topics = content.Topics,
         Answers = content.Answers,
         ForInformation = CaseStanding.HeldBy(_case, _actor).FirstOrDefault(part => part.Purpose == RoutingPurpose.Information)?.Id,
@@ -70,7 +68,7 @@ internal sealed class CaseSheetWriter
 
     private LetterLine Letter(Reply reply, CaseContent content) => new(
         reply.Id, _units.NameOf(reply.AuthorUnit), reply.Status, Filled(reply), reply.RevisionNote, NameOf(reply.DecidedBy), reply.DecidedAt,
-        FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null) { Marks = reply.Marks, Inadmissibility = reply.Inadmissibility, IsProgress = reply.IsProgress, Items = reply.Items };
+        FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null) { Marks = reply.Marks, Inadmissibility = reply.Inadmissibility, IsProgress = reply.IsProgress };
 
     /// <summary>As whoever signed it read it: nobody of the staff reads the name in it.</summary>
     private string Filled(Reply reply) => new LetterFields(
@@ -86,6 +84,8 @@ internal sealed class CaseSheetWriter
         {
             MayResolve = state is not (DeliveryState.NoAddress or DeliveryState.Posted) && _case.MayResolveMail(reply.Id, answering, _actor).IsAccepted,
             MayPost = _case.MayPostLetter(reply.Id, answering, _actor).IsAccepted,
+            Sms = SmsLine.Of(ShortNotice.Of(reply.Id, content.Mails), _case.MayTellBySms(reply.Id, answering, _actor).IsAccepted),
+            LaidAt = content.Movements.Where(m => m.Kind == MovementKind.LetterLaid && m.Routing == reply.Id).Select(m => (DateTimeOffset?)m.At).Max(),
         };
     }
 
@@ -122,7 +122,15 @@ internal sealed class CaseSheetWriter
     };
 
     private MovementLine Line(Movement m) => new(
-        m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to), m.Reason) { Topics = m.Topics is { } changed ? TopicChange.Parse(changed) : null, Change = m.Change };
+        m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to), m.Reason) { Topics = m.Topics is { } changed ? TopicChange.Parse(changed) : null, Change = ChangeOf(m) };
+
+    /// <summary>The number of the post leads to the recipient: whole it is for who may read the address.</summary>
+    private string? ChangeOf(Movement m)
+    {
+        if (m.Kind != MovementKind.LetterPosted || PostalNote.Parse(m.Change) is not { } posted) return m.Kind == MovementKind.LetterLaid ? null : m.Change;
+        var mayRead = m.Routing is { } part && _case.Replies.FirstOrDefault(r => r.Id == part) is { } reply && _case.MayAddressLetter(part, _units.LineageOf(reply.AuthorUnit), _actor);
+        return mayRead ? m.Change : posted.Masked.ToString();
+    }
 
     /// <summary>Until it ended or the case did: who reads a copy later kept nothing waiting.</summary>
     private DwellPart Dwell(Routing part)

@@ -34,15 +34,24 @@ public sealed class UncertainQuery(IDbContextFactory<BimerDbContext> dbFactory, 
             where (mail.Status == OutboxStatus.Uncertain || mail.Status == OutboxStatus.Returned || mail.Status == OutboxStatus.Failed) && mail.Kind == OutboxKind.ReplyMail
             join reply in db.Replies on mail.Routing equals reply.Id
             join c in visible on mail.CaseId equals c.Id
-            select new { Mail = mail, reply.Id, reply.AuthorUnit, c.Summary, c.Concealment }).ToListAsync(ct);
+            select new { Mail = mail, reply.Id, reply.AuthorUnit, reply.IsProgress, c.Summary, c.Channel, c.Concealment }).ToListAsync(ct);
+        var own = found.Where(f => CaseFile.Coordinates(units.LineageOf(f.AuthorUnit), actor)).OrderBy(f => f.Mail.DecidedAt).ThenBy(f => f.Mail.CreatedAt).Take(Most).ToList();
+        var beside = await BesideAsync(db, [.. own.Select(f => f.Mail.CaseId)], ct);
         return
         [
-            .. found.Where(f => CaseFile.Coordinates(units.LineageOf(f.AuthorUnit), actor)).OrderBy(f => f.Mail.DecidedAt).ThenBy(f => f.Mail.CreatedAt).Take(Most)
-                .Select(f => new UncertainLine(
-                    f.Id, new CaseNumber(f.Mail.CaseId).ToString(), f.Summary, units.NameOf(f.AuthorUnit),
-                    DeliveryOf(f.Mail)) { IsHidden = f.Concealment != IdentityConcealment.None }),
+            .. own.Select(f => new UncertainLine(
+                f.Id, new CaseNumber(f.Mail.CaseId).ToString(), f.Summary, units.NameOf(f.AuthorUnit), DeliveryOf(f.Mail) with
+                {
+                    Sms = SmsLine.Of(ShortNotice.Of(f.Id, beside.Messages), f is { Channel: IntakeChannel.Internet, IsProgress: false }),
+                    LaidAt = beside.Laid.Where(m => m.Routing == f.Id).Select(m => (DateTimeOffset?)m.At).Max(),
+                }) { IsHidden = f.Concealment != IdentityConcealment.None }),
         ];
     }
+
+    /// <summary>What else was done to reach these citizens: by phone, and by the post room.</summary>
+    private static async Task<(List<OutboxMessage> Messages, List<Movement> Laid)> BesideAsync(BimerDbContext db, List<CaseId> cases, CancellationToken ct) => cases.Count == 0 ? ([], []) : (
+        await db.OutboxMessages.AsNoTracking().Where(m => cases.Contains(m.CaseId) && ShortNotice.Kinds.Contains(m.Kind)).ToListAsync(ct),
+        await db.Movements.AsNoTracking().Where(m => cases.Contains(m.CaseId) && m.Kind == MovementKind.LetterLaid).ToListAsync(ct));
 
     private static LetterDelivery DeliveryOf(OutboxMessage mail)
     {

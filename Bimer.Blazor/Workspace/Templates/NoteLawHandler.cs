@@ -22,11 +22,12 @@ public sealed class NoteLawHandler(IDbContextFactory<BimerDbContext> dbFactory, 
         var now = clock.GetUtcNow();
         if (!int.TryParse(command.Law.Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var law)
             || law is < SmallestLaw or > LargestLaw || command.On is not { } on || on > IstanbulTime.LegalDay(now)) return new Refusal.LawChangeUnfit();
-        if (command.Note.Trim() is { Length: > NotedLawChange.LongestNote } note) return new Refusal.TextTooLong(note.Length, NotedLawChange.LongestNote);
+        var note = PlainNote.LineOf(command.Note);
+        if (note.Length > NotedLawChange.LongestNote) return new Refusal.TextTooLong(note.Length, NotedLawChange.LongestNote);
 
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (await db.LawChanges.AnyAsync(c => c.Law == law && c.On == on, ct)) return Outcome.Accepted;   // said already
-        var noted = new NotedLawChange { Law = law, On = on, Note = command.Note.Trim(), By = actor.UserId, At = now };
+        var noted = new NotedLawChange { Law = law, On = on, Note = note, By = actor.UserId, At = now };
         db.Add(noted);
         db.Add(TemplateFacts.LawNoted(noted));
         return await committer.CommitAsync(db, CommandStamp.Of(command.Id, actor.UserId), ct) switch

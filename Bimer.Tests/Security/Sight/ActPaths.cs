@@ -60,6 +60,7 @@ internal static class ActPaths
             .HandleAsync(new LiftExclusion(Anew, ids.Case, asker.Office.Unit("Konya Valiliği"), "Gerek kalmadı."), Patiently)),
         ["ResolveUncertainHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ResolveUncertainHandler>()
             .HandleAsync(new ResolveUncertain(Anew, ids.Part, MailDecision.SendAgain), Patiently)),
+        ["TellBySmsHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<TellBySmsHandler>().HandleAsync(new TellBySms(Anew, ids.Part), Patiently)),
         ["SaveDraftHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<SaveDraftHandler>()
             .HandleAsync(new SaveDraft(ids.Part, 0, ReplyStories.Html, ReplyStories.Service, null), Patiently)),
         ["AttachFileHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<AttachFileHandler>()

@@ -29,7 +29,7 @@ public sealed class EveryWayTests
         ["UnitStaffing"] = "who works in a unit; of no case", ["UnitMemory"] = "one's own favourites", ["ForwardUndoing"] = PassesOn, ["NameWorkstationHandler"] = "names a computer; of no case",
         ["ForwardDeskQuery.KeptFromAllAsync"] = "units alone; Over_many_cases_only_what_all_of_them_are_kept_from_is_barred_and_nothing_of_cases_out_of_sight",
         ["PrintBook"] = "asked by VerifyPrintHandler alone", ["PrintLedger"] = "records what PrintReportHandler has read",
-        ["LetterLedger"] = "records what PrintLetterHandler has read", ["PrintLetterHandler.HandleAsync"] = "Who_may_not_post_it_takes_no_letter_and_to_who_may_not_see_the_case_there_is_none",
+        ["LetterLedger"] = "records what PrintLetterHandler has read", ["LetterLaying"] = "lays what PrintLetterHandler has read", ["PrintLetterHandler.HandleAsync"] = "Who_may_not_post_it_takes_no_letter_and_to_who_may_not_see_the_case_there_is_none",
         ["ForwardDeskQuery.IsWithin"] = "the tree alone", ["ForwardDeskQuery.ProposalFor"] = "the tree alone",
         ["BulkActs"] = PassesOn, ["DraftPad`1"] = PassesOn, ["BulkFollowing"] = PassesOn, ["BulkHolding"] = PassesOn, ["BulkSending"] = PassesOn, ["BulkDesk"] = PassesOn, ["BulkAcknowledging"] = PassesOn, ["CaseAcknowledging"] = PassesOn,
         ["CaseFollowing"] = PassesOn, ["CaseHiding"] = PassesOn, ["CaseOpening"] = PassesOn, ["CaseResuming"] = PassesOn, ["ExclusionLifting"] = PassesOn,

@@ -70,6 +70,7 @@ internal static class Acts
         new("UnfollowCaseHandler", (o, id) => o.Office.Handler<UnfollowCaseHandler>(o.Ayse).HandleAsync(new UnfollowCase(New, id, null), default)),
         new("JoinMailHandler", JoinMailAsync),
         new("ResolveUncertainHandler", (o, id) => o.Office.Handler<ResolveUncertainHandler>(o.Nuray, new Office.Acts(o.Nuray)).HandleAsync(new ResolveUncertain(New, Part(id, 3), MailDecision.Posted), default)) { After = SignWithoutAddressAsync },
+        new("TellBySmsHandler", (o, id) => o.Office.Handler<TellBySmsHandler>(o.Nuray).HandleAsync(new TellBySms(New, Part(id, 3)), default)) { After = SignAndComeBackAsync },
     ];
 
     private static CommandId New => OfficeStories.NewCommand();
@@ -102,6 +103,15 @@ internal static class Acts
         var signed = await living.Office.DecideAsync(living.Nuray, Part(id, 3), approve: true);
         await using var db = await living.Office.DbAsync();
         await db.OutboxMessages.Where(m => m.CaseId == id && m.Kind == OutboxKind.ReplyMail).ExecuteUpdateAsync(row => row.SetProperty(m => m.Status, OutboxStatus.NoAddress));
+        return signed;
+    }
+
+    /// <summary>The letter is signed, and its mail came back.</summary>
+    private static async Task<Outcome> SignAndComeBackAsync(ALivingOffice living, CaseId id)
+    {
+        var signed = await SignWithoutAddressAsync(living, id);
+        await using var db = await living.Office.DbAsync();
+        await db.OutboxMessages.Where(m => m.CaseId == id && m.Kind == OutboxKind.ReplyMail).ExecuteUpdateAsync(row => row.SetProperty(m => m.Status, OutboxStatus.Returned));
         return signed;
     }
 

@@ -53,7 +53,7 @@ internal static class AnsweredMail
     public static async Task<(string Tag, string Hint)> ShownAsync(AReplyStory story)
     {
         var html = await AScreen.HtmlAsync<DeliveryStrip>(
-            [story.Office.Handler<ResolveUncertainHandler>(story.Approver, new Office.Acts(story.Approver)), AScreen.Refusals(story.Office), story.Office.Means()],
+            [story.Office.Handler<ResolveUncertainHandler>(story.Approver, new Office.Acts(story.Approver)), story.Office.Handler<TellBySmsHandler>(story.Approver), AScreen.Refusals(story.Office), story.Office.Means()],
             (nameof(DeliveryStrip.Routing), story.Routing), (nameof(DeliveryStrip.Delivery), await DeliveryAsync(story, story.Approver)));
         var strip = html.QuerySelector(".delivery")!;
         return (strip.QuerySelector(".tag")!.TextContent.Trim(), strip.QuerySelector(".hint")!.TextContent);

@@ -66,6 +66,45 @@ public sealed class LetterPaperTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task One_letter_lies_in_the_post_room_until_another_is_asked_for_in_so_many_words(Kind kind)
+    {
+        using var room = new AFolder();
+        await using var answers = await AnAnsweringOffice.OpenAsync(kind);
+        var routing = await AnsweredAsync(answers, hidden: true);
+        await SetAsync(answers, OutboxStatus.NoAddress);
+        var click = OfficeStories.NewCommand();
+
+        var both = await Task.WhenAll(PrintAsync(answers, answers.Writer, routing, LetterWay.PostRoom, room.Path, id: click), PrintAsync(answers, answers.Writer, routing, LetterWay.PostRoom, room.Path, id: click));
+        both.Should().OnlyContain(one => one.Value == new PrintedLetter(null, null));
+        room.Files.Should().ContainSingle("two clicks are one letter").Which.Should().EndWith(".pdf");
+        (await PrintAsync(answers, answers.Approver, routing, LetterWay.PostRoom, room.Path)).Refusal.Should().BeOfType<Refusal.LetterAlreadyLaid>();
+        (await SheetAsync(answers, answers.Approver, routing)).Letters.Single().Delivery!.LaidAt.Should().Be(answers.Office.Clock.GetUtcNow());
+
+        File.Move(room[room.Files.Single()], Path.ChangeExtension(room[room.Files.Single()], ".part"));   // as a program killed before the end leaves it
+        (await PrintAsync(answers, answers.Writer, routing, LetterWay.PostRoom, room.Path)).Value.Should().Be(new PrintedLetter(null, null));
+        room.Files.Should().ContainSingle().Which.Should().EndWith(".pdf");
+
+        (await PrintAsync(answers, answers.Writer, routing, LetterWay.PostRoom, room.Path, again: true)).IsAccepted.Should().BeTrue();
+        room.Files.Should().HaveCount(2);
+        (await SheetAsync(answers, answers.Writer, routing)).Movements.Where(m => m.Kind == MovementKind.LetterLaid).Should().HaveCount(2).And.OnlyContain(m => m.Change == null, "the file's name is nobody's to read");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Without_an_address_no_letter_is_laid_and_none_is_recorded(Kind kind)
+    {
+        using var room = new AFolder();
+        await using var answers = await AnAnsweringOffice.OpenAsync(kind);
+        var routing = await answers.AnsweredAsync(hidden: true);
+        await SetAsync(answers, OutboxStatus.NoAddress);
+
+        (await PrintAsync(answers, answers.Writer, routing, LetterWay.PostRoom, room.Path)).Refusal.Should().Be(new Refusal.NoPostalAddress());
+
+        room.Files.Should().BeEmpty();
+        await using var db = await answers.Office.DbAsync();
+        (await db.AuditEntries.AnyAsync(a => a.Action == "letter.printed" || a.Action == "letter.laid")).Should().BeFalse();
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Who_may_not_post_it_takes_no_letter_and_to_who_may_not_see_the_case_there_is_none(Kind kind)
     {
         await using var answers = await AnAnsweringOffice.OpenAsync(kind);
@@ -95,10 +134,14 @@ public sealed class LetterPaperTests
         (await PostAsync(answers, routing, signed.AddDays(1), "")).Refusal.Should().Be(new Refusal.MailNotUncertain(), "it is posted");
         (await PostAsync(answers, routing, null, null, MailDecision.NotPosted)).Should().Be(Outcome.Accepted);
 
-        var told = (await answers.Office.For<CaseQuery>(answers.Writer).ReadAsync(new CaseNumber(routing.CaseId).ToString(), CancellationToken.None))!.Movements;
+        var told = (await SheetAsync(answers, answers.Writer, routing)).Movements;
         told.Where(m => m.Kind is MovementKind.LetterPosted or MovementKind.PostingUndone).OrderBy(m => m.Sequence).Select(m => m.Change).Should().Equal("2026-03-03 RR123456789TR", null);
+        (await SheetAsync(answers, answers.Approver, routing)).Movements.Single(m => m.Kind == MovementKind.LetterPosted).Change.Should().Be("2026-03-03 …89TR", "the number leads to the recipient");
         (await answers.MailAsync()).Status.Should().Be(OutboxStatus.Returned);
     }
+
+    private static async Task<CaseSheet> SheetAsync(AnAnsweringOffice answers, Actor who, RoutingId routing) =>
+        (await answers.Office.For<CaseQuery>(who).ReadAsync(new CaseNumber(routing.CaseId).ToString(), CancellationToken.None))!;
 
     private static Task<RoutingId> AnsweredAsync(AnAnsweringOffice answers, bool hidden = false) =>
         answers.AnsweredAsync(AnAnsweringOffice.Citizen() with { ContactAddress = Address }, hidden);
@@ -113,12 +156,14 @@ public sealed class LetterPaperTests
         answers.Office.Handler<ResolveUncertainHandler>(answers.Writer, new Office.Acts(answers.Writer)).HandleAsync(
             new ResolveUncertain(OfficeStories.NewCommand(), routing, decision) { PostedOn = on, PostNumber = number }, CancellationToken.None);
 
-    private static async Task<Outcome<PrintedLetter>> PrintAsync(AnAnsweringOffice answers, Actor who, RoutingId routing, LetterWay way = LetterWay.Page, string postRoom = "")
+    private static async Task<Outcome<PrintedLetter>> PrintAsync(AnAnsweringOffice answers, Actor who, RoutingId routing, LetterWay way = LetterWay.Page, string postRoom = "", bool again = false, CommandId? id = null)
     {
         var services = answers.Office.Services;
         await using var words = new ServiceCollection().AddLogging().AddLocalization().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
-        var press = ActivatorUtilities.CreateInstance<LetterPress>(services, new ReportWriter(words, NullLoggerFactory.Instance), new PostRoom(Options.Create(new PrintingOptions { PostRoom = postRoom })));
-        var handler = ActivatorUtilities.CreateInstance<PrintLetterHandler>(services, new Office.Acts(who), ActivatorUtilities.CreateInstance<LetterLedger>(services), press);
-        return await handler.HandleAsync(new PrintLetter(OfficeStories.NewCommand(), routing, way), CancellationToken.None);
+        var press = ActivatorUtilities.CreateInstance<LetterPress>(services, new ReportWriter(words, NullLoggerFactory.Instance));
+        var room = new PostRoom(Options.Create(new PrintingOptions { PostRoom = postRoom }), TimeProvider.System);
+        var laying = answers.Office.Handler<LetterLaying>(who, room);
+        var handler = ActivatorUtilities.CreateInstance<PrintLetterHandler>(services, new Office.Acts(who), ActivatorUtilities.CreateInstance<LetterLedger>(services), press, laying);
+        return await handler.HandleAsync(new PrintLetter(id ?? OfficeStories.NewCommand(), routing, way) { IsAgain = again }, CancellationToken.None);
     }
 }

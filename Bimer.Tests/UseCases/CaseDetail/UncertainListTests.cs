@@ -92,7 +92,7 @@ public sealed class UncertainListTests
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
         var browser = new BunitContext();
         browser.Services.AddLogging().AddLocalization()
-            .AddSingleton(office.For<UncertainQuery>(actor)).AddSingleton(office.For<CountersQuery>(actor)).AddSingleton(office.Handler<ResolveUncertainHandler>(actor, new Office.Acts(actor)))
+            .AddSingleton(office.For<UncertainQuery>(actor)).AddSingleton(office.For<CountersQuery>(actor)).AddSingleton(office.Handler<ResolveUncertainHandler>(actor, new Office.Acts(actor))).AddSingleton(office.Handler<TellBySmsHandler>(actor))
             .AddSingleton(office.Means()).AddSingleton<Microsoft.AspNetCore.Components.Forms.AntiforgeryStateProvider, AScreen.NoToken>()
             .AddSingleton(office.Services.GetRequiredService<LiveFeed>()).AddSingleton(AScreen.Refusals(office));
         return browser;

@@ -10,11 +10,12 @@ namespace Bimer.Blazor.Persistence.Files.Drawing;
 /// </summary>
 public sealed class PagePrinting(IOptions<PrintingOptions> options, DataFolder folder, TimeProvider clock, ILogger<PagePrinting> log) : IDisposable
 {
-    private const string Page = "sayfa.html";
-    private const string Made = "sayfa.pdf";
+    // In the room's own memory, which ends with the room also where this process is killed: no page and no paper of ours is ever a file on the disk.
+    private const string Page = "/tmp/sayfa.html";
+    private const string Made = "/tmp/sayfa.pdf";
 
-    /// <summary>What is made comes by the output: lying in the room it could be a link. Whatever the program says goes the other way.</summary>
-    private const string Answer = $"\"$@\" >&2 && exec cat {Made}";
+    /// <summary>The page comes by the input. What is made comes by the output: lying in the room it could be a link. Whatever the program says goes the other way.</summary>
+    private const string Answer = $"cat > {Page} && \"$@\" >&2 < /dev/null && exec cat {Made}";
 
     private readonly PrintingOptions _options = options.Value;
     private readonly SemaphoreSlim _turns = new(options.Value.AtOnce);
@@ -45,9 +46,9 @@ public sealed class PagePrinting(IOptions<PrintingOptions> options, DataFolder f
     {
         RoomApart.RemoveForgotten(_rooms, clock, log);
         using var room = RoomApart.Make(Path.Combine(_rooms, Guid.NewGuid().ToString("N")), _options.BrowserFolder, log, RoomBounds.Browser);
-        await File.WriteAllTextAsync(room[Page], page, Encoding.UTF8, ct);
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(page));
         var limits = new DrawingOptions { LongestTime = _options.LongestTime, MemoryMegabytes = _options.MemoryMegabytes };
-        return await new LimitedProcess(limits).RunAsync("sh", Words, Stream.Null, ct, room);
+        return await new LimitedProcess(limits).RunAsync("sh", Words, input, ct, room);
     }
 
     // Its own sandbox wants rights that nobody has in the room; the room is the sandbox.
@@ -56,6 +57,6 @@ public sealed class PagePrinting(IOptions<PrintingOptions> options, DataFolder f
         "-c", Answer, "sh", _options.Browser,
         "--headless", "--no-sandbox", "--disable-gpu", "--no-zygote", "--disable-dev-shm-usage", "--disable-breakpad", "--disable-crash-reporter",
         "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-sync", "--disable-component-update",
-        $"--user-data-dir={RoomApart.Inside}/profil", "--no-pdf-header-footer", $"--print-to-pdf={RoomApart.Inside}/{Made}", $"file://{RoomApart.Inside}/{Page}",
+        $"--user-data-dir={RoomApart.Inside}/profil", "--no-pdf-header-footer", $"--print-to-pdf={Made}", $"file://{Page}",
     ];
 }

@@ -8,9 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.CaseDetail.Printing;
 
-/// <summary>Writes down that a letter is taken as paper, and opens the address it needs afterwards.</summary>
+/// <summary>Opens the address a letter needs, and writes down that it leaves as paper.</summary>
 public sealed class LetterLedger(IDbContextFactory<BimerDbContext> dbFactory, Committer committer, IdentityVault vault, TimeProvider clock)
 {
+    internal Task<BimerDbContext> DbAsync(CancellationToken ct) => dbFactory.CreateDbContextAsync(ct);
+
     /// <param name="isSeen">Whoever prints it reads the address: that is a reveal like any other (S26).</param>
     /// <returns>Nothing when it is recorded; else why nothing leaves.</returns>
     internal async Task<Refusal?> RecordAsync(PrintLetter command, Actor actor, bool isSeen, CancellationToken ct)
@@ -25,15 +27,24 @@ public sealed class LetterLedger(IDbContextFactory<BimerDbContext> dbFactory, Co
             new() { At = clock.GetUtcNow(), Action = action, Actor = actor.UserId, CaseId = command.Routing.CaseId, Routing = command.Routing, Detail = detail };
     }
 
-    /// <summary>Asked with the seal in one statement: who was hidden since the record was written is not addressed.</summary>
+    /// <summary>Asked with the seal in one statement: who was hidden since the case was read is not addressed.</summary>
     internal async Task<PostalRecipient?> AddressAsync(CaseFile caseFile, Actor actor, CancellationToken ct)
     {
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var found = await (
-            from c in db.CasesVisibleTo(actor)
+            from c in AsRead(db, caseFile, actor)
             join s in db.SealedIdentities on c.Applicant equals s.Ref
-            where c.Id == caseFile.Id && c.Concealment == caseFile.Concealment && c.ConcealedBy == caseFile.ConcealedBy
             select s).AsNoTracking().SingleOrDefaultAsync(ct);
         return found is null ? null : PostalRecipient.Of(vault.Open(found));
     }
+
+    /// <summary>Asked once more when all is made and recorded: making it takes seconds.</summary>
+    internal async Task<bool> IsAsReadAsync(CaseFile caseFile, Actor actor, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        return await AsRead(db, caseFile, actor).AnyAsync(ct);
+    }
+
+    private static IQueryable<CaseFile> AsRead(BimerDbContext db, CaseFile caseFile, Actor actor) =>
+        db.CasesVisibleTo(actor).Where(c => c.Id == caseFile.Id && c.Concealment == caseFile.Concealment && c.ConcealedBy == caseFile.ConcealedBy);
 }

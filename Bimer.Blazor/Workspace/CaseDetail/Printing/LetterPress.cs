@@ -8,11 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace.CaseDetail.Printing;
 
 /// <summary>Sets a signed letter on paper and makes of it what is asked for.</summary>
-public sealed class LetterPress(ReplyLetterReader letters, ReportWriter writer, PagePrinting printing, PostRoom postRoom)
+public sealed class LetterPress(ReplyLetterReader letters, ReportWriter writer, PagePrinting printing)
 {
-    /// <summary>Why nothing can be laid in the post room; none where it can.</summary>
-    internal Refusal? WhyNoPostRoom => postRoom.IsThere ? null : new Refusal.NoPostRoom();
-
+    /// <summary>Makes it, and lets nothing leave: for the post room it lies in memory.</summary>
     internal async Task<Outcome<PrintedLetter>> PrintAsync(BimerDbContext db, PrintLetter command, CaseFile caseFile, PostalRecipient? recipient, CancellationToken ct)
     {
         if (await letters.ReadAsync(db, command.Routing, intended: null, ct) is not { } facts) return new Refusal.NotFound();
@@ -22,7 +20,6 @@ public sealed class LetterPress(ReplyLetterReader letters, ReportWriter writer, 
         if (command.Way == LetterWay.Page) return new PrintedLetter(page, File: null);
         var made = await printing.PrintAsync(page, ct);
         if (made.Value is not { } pdf) return made.Refusal!;
-        if (command.Way == LetterWay.File) return new PrintedLetter(page, pdf);
-        return await postRoom.LayAsync(pdf) ? new PrintedLetter(Page: null, File: null) : new Refusal.NoPostRoom();
+        return new PrintedLetter(command.Way == LetterWay.PostRoom ? null : page, pdf);
     }
 }

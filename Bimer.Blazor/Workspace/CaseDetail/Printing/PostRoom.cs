@@ -3,40 +3,71 @@ using Microsoft.Extensions.Options;
 
 namespace Bimer.Blazor.Workspace.CaseDetail.Printing;
 
-/// <summary>Where letters are laid that nobody here may address (zarflama hizmeti): a folder of the institution's printing service.</summary>
-public sealed class PostRoom(IOptions<PrintingOptions> options)
+/// <summary>
+/// Where letters are laid that nobody here may address (zarflama hizmeti): a folder of the institution's printing service. A letter is brought there, written down on its case
+/// and then laid, so that what lies there is known, and nothing lies there unknown.
+/// </summary>
+public sealed class PostRoom(IOptions<PrintingOptions> options, TimeProvider clock)
 {
+    private const string Brought = ".part", Laid = ".pdf";
+
+    /// <summary>Longer than any is on its way: what is older a killed program left.</summary>
+    private static readonly TimeSpan LongestWay = TimeSpan.FromHours(1);
+
     private readonly string _folder = options.Value.PostRoom;
 
     public bool IsThere => _folder.Length > 0 && Directory.Exists(_folder);
 
-    /// <summary>Lays a letter there, whole or not at all, under a name that says nothing.</summary>
-    /// <returns>False where the folder takes nothing: full, gone, or not ours to write.</returns>
-    public async Task<bool> LayAsync(byte[] pdf)
+    /// <summary>Brings a letter there whole, under a name that says nothing; nobody fetches it yet.</summary>
+    /// <returns>The name; none where the folder takes nothing: full, gone, or not ours to write.</returns>
+    public async Task<string?> BringAsync(byte[] pdf)
     {
-        var name = Path.Combine(_folder, Guid.NewGuid().ToString("N"));
+        var name = Guid.NewGuid().ToString("N");
         try
         {
-            await File.WriteAllBytesAsync(name + ".part", pdf, CancellationToken.None);
-            File.Move(name + ".part", name + ".pdf");
+            RemoveForgotten();
+            await File.WriteAllBytesAsync(PathOf(name, Brought), pdf, CancellationToken.None);
+            return name;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Drop(name);   // an address lies in nobody's way
+            return null;
+        }
+    }
+
+    /// <summary>It may be fetched from now on. True also where it lay there already; false where it is not there, fetched perhaps.</summary>
+    public bool Lay(string name)
+    {
+        try
+        {
+            File.Move(PathOf(name, Brought), PathOf(name, Laid));
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            TryRemove(name + ".part");   // an address lies in nobody's way
             return false;
         }
     }
 
-    private static void TryRemove(string path)
+    /// <summary>It is not to be sent.</summary>
+    public void Drop(string name)
     {
         try
         {
-            File.Delete(path);
+            File.Delete(PathOf(name, Brought));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // The folder is away; so is the file.
         }
+    }
+
+    private string PathOf(string name, string end) => Path.Combine(_folder, name + end);
+
+    private void RemoveForgotten()
+    {
+        var before = (clock.GetUtcNow() - LongestWay).UtcDateTime;
+        foreach (var left in new DirectoryInfo(_folder).GetFiles("*" + Brought).Where(file => file.LastWriteTimeUtc < before)) Drop(Path.GetFileNameWithoutExtension(left.Name));
     }
 }

@@ -10,7 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.CaseDetail.Printing;
 
-public sealed record PrintLetter(CommandId Id, RoutingId Routing, LetterWay Way);
+public sealed record PrintLetter(CommandId Id, RoutingId Routing, LetterWay Way)
+{
+    /// <summary>Into the post room although one lies there, or was fetched from there: it is lost.</summary>
+    public bool IsAgain { get; init; }
+}
 
 /// <summary>A letter as paper; none where it was laid in the post room.</summary>
 public sealed record PrintedLetter(string? Page, byte[]? File)
@@ -20,28 +24,28 @@ public sealed record PrintedLetter(string? Page, byte[]? File)
 
 /// <summary>
 /// The signed answer on paper. Whoever may post it gets the recipient into the window of the envelope while it did not arrive by e-mail and nobody is hidden; of a
-/// hidden applicant the paper has none, and the system makes the letter for the post room, where nobody who works on the case reads it. Recorded before anything leaves.
+/// hidden applicant the paper has none, and the system makes the letter for the post room, where nobody who works on the case reads it. Recorded once it is made and before anything leaves.
 /// </summary>
-public sealed class PrintLetterHandler(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, LetterLedger ledger, LetterPress press)
+public sealed class PrintLetterHandler(ICurrentActor currentActor, UnitDirectory units, LetterLedger ledger, LetterPress press, LetterLaying laying)
 {
     /// <returns>Refused with <see cref="Refusal.NotFound"/> where there is no signed letter for this person, and as the ways say.</returns>
     public async Task<Outcome<PrintedLetter>> HandleAsync(PrintLetter command, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        await using var db = await ledger.DbAsync(ct);
         if (await db.ReadCaseAsync(command.Routing.CaseId, actor, ct) is not { } caseFile) return new Refusal.NotFound();
         if (caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing && r.Status == ReplyStatus.Approved) is not { } reply) return new Refusal.NotFound();
         var answering = units.LineageOf(reply.AuthorUnit);
         if (caseFile.MayPostLetter(reply.Id, answering, actor).Refusal is { } refusal) return refusal;
         var needsPost = await NeedsPostAsync(db, reply.Id, ct);
-        if (command.Way == LetterWay.PostRoom && (press.WhyNoPostRoom ?? (needsPost ? null : new Refusal.LetterNeedsNoPost())) is { } notThere) return notThere;
+        if (command.Way == LetterWay.PostRoom && !needsPost) return new Refusal.LetterNeedsNoPost();
+        if (command.Way == LetterWay.PostRoom && await laying.AnswerAsync(db, command, actor, ct) is { } answer) return answer;
         var isSeen = needsPost && command.Way != LetterWay.PostRoom && caseFile.MayAddressLetter(reply.Id, answering, actor);
         return await PrintAsync(db, command, (caseFile, actor, isSeen), ct);
     }
 
     private async Task<Outcome<PrintedLetter>> PrintAsync(BimerDbContext db, PrintLetter command, (CaseFile Case, Actor Actor, bool IsSeen) letter, CancellationToken ct)
     {
-        if (await ledger.RecordAsync(command, letter.Actor, letter.IsSeen, ct) is { } notRecorded) return notRecorded;
         PostalRecipient? recipient = null;
         if (letter.IsSeen || command.Way == LetterWay.PostRoom)
         {
@@ -50,7 +54,11 @@ public sealed class PrintLetterHandler(IDbContextFactory<BimerDbContext> dbFacto
             if (recipient.Address.Length == 0 && command.Way == LetterWay.PostRoom) return new Refusal.NoPostalAddress();
         }
 
-        return await press.PrintAsync(db, command, letter.Case, recipient, ct);
+        var made = await press.PrintAsync(db, command, letter.Case, recipient, ct);
+        if (made.Value is not { } paper) return made;
+        if (command.Way == LetterWay.PostRoom) return await laying.LayAsync(command, letter.Case, paper.File!, ct);
+        if (await ledger.RecordAsync(command, letter.Actor, letter.IsSeen, ct) is { } notRecorded) return notRecorded;
+        return letter.IsSeen && !await ledger.IsAsReadAsync(letter.Case, letter.Actor, ct) ? new Refusal.ChangedMeanwhile() : made;
     }
 
     /// <summary>It did not arrive by e-mail, or nobody knows.</summary>

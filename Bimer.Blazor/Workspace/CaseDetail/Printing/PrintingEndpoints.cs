@@ -22,6 +22,9 @@ internal static class PrintingEndpoints
     /// <summary>Of a letter: laid in the post room.</summary>
     public const string ToPostRoom = "zarf";
 
+    /// <summary>The same although one lies there.</summary>
+    public const string ToPostRoomAgain = "yine-zarf";
+
     /// <summary>The name of the field with the command's id.</summary>
     public const string Command = "komut";
 
@@ -42,10 +45,10 @@ internal static class PrintingEndpoints
     private static async Task<Results<FileDownload, ContentHttpResult, NotFound>> PrintLetterAsync(
         long routing, IFormCollection form, PrintLetterHandler handler, ReportRefusals refusals, CancellationToken ct)
     {
-        var way = form[Choice].ToString() switch { AsFile => LetterWay.File, ToPostRoom => LetterWay.PostRoom, _ => LetterWay.Page };
+        var way = form[Choice].ToString() switch { AsFile => LetterWay.File, ToPostRoom or ToPostRoomAgain => LetterWay.PostRoom, _ => LetterWay.Page };
         // A page and a file may be asked for again and again, each recorded; into the post room a letter is laid once for each press.
         var command = way == LetterWay.PostRoom && Guid.TryParseExact(form[Command], "N", out var pressed) ? new CommandId(pressed) : new CommandId(Guid.CreateVersion7());
-        var printed = await handler.HandleAsync(new PrintLetter(command, new RoutingId(routing), way), ct);
+        var printed = await handler.HandleAsync(new PrintLetter(command, new RoutingId(routing), way) { IsAgain = string.Equals(form[Choice], ToPostRoomAgain, StringComparison.Ordinal) }, ct);
         return printed switch
         {
             { Value: { File: { } file } } => new FileDownload(new MemoryStream(file, writable: false), "application/pdf", $"cevap-mektubu-{new CaseNumber(new RoutingId(routing).CaseId)}.pdf"),

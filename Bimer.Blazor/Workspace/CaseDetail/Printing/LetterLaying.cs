@@ -1,0 +1,50 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bimer.Blazor.Workspace.CaseDetail.Printing;
+
+/// <summary>Lays letters in the post room, one an answer unless somebody asks for another in so many words; each stands in the history of its case.</summary>
+public sealed class LetterLaying(IDbContextFactory<BimerDbContext> dbFactory, UnitDirectory units, CaseWork work, PostRoom postRoom)
+{
+    private static readonly PrintedLetter _handedOver = new(Page: null, File: null);
+
+    /// <summary>What is to be said before any letter is made: none where one is to be.</summary>
+    internal async Task<Outcome<PrintedLetter>?> AnswerAsync(BimerDbContext db, PrintLetter command, Actor actor, CancellationToken ct)
+    {
+        if (!postRoom.IsThere) return new Refusal.NoPostRoom();
+        if (await Committer.WasDoneAsync(db, CommandStamp.Of(command.Id, actor.UserId), ct)) return _handedOver;
+        if (command.IsAgain || await LastAsync(db, command.Routing, ct) is not { } laid) return null;
+        // A program that was killed between writing it down and laying it: the letter is still there, and is laid now.
+        return postRoom.Lay(laid.Change ?? "") ? _handedOver : new Refusal.LetterAlreadyLaid(laid.At);
+    }
+
+    /// <param name="read">The case as the address was opened.</param>
+    internal async Task<Outcome<PrintedLetter>> LayAsync(PrintLetter command, CaseFile read, byte[] pdf, CancellationToken ct)
+    {
+        if (await postRoom.BringAsync(pdf) is not { } name) return new Refusal.NoPostRoom();
+        var outcome = await work.ChangeAsync(command.Id, command.Routing.CaseId, async (caseFile, acting) =>
+        {
+            if (caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing) is not { } reply) return new Refusal.NotFound();
+            if ((caseFile.Concealment, caseFile.ConcealedBy) != (read.Concealment, read.ConcealedBy)) return new Refusal.ChangedMeanwhile();
+            if (!command.IsAgain && await LastAsync(acting.Db, command.Routing, ct) is { } laid) return new Refusal.LetterAlreadyLaid(laid.At);
+            return caseFile.LayLetter(reply.Id, name, units.LineageOf(reply.AuthorUnit), acting.Actor, acting.Now);
+        }, ct);
+        // Of two clicks of one command both are answered alike, and one of them wrote its letter down.
+        if (await IsWrittenDownAsync(command, name)) postRoom.Lay(name);
+        else postRoom.Drop(name);
+        return outcome.Refusal is { } refusal ? refusal : _handedOver;
+    }
+
+    // Not to be stopped: what is written down has to lie there.
+    private async Task<bool> IsWrittenDownAsync(PrintLetter command, string name)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(CancellationToken.None);
+        return await db.Movements.AnyAsync(m => m.CaseId == command.Routing.CaseId && m.Kind == MovementKind.LetterLaid && m.Change == name, CancellationToken.None);
+    }
+
+    private static Task<Movement?> LastAsync(BimerDbContext db, RoutingId routing, CancellationToken ct) => db.Movements.AsNoTracking()
+        .Where(m => m.CaseId == routing.CaseId && m.Kind == MovementKind.LetterLaid && m.Routing == routing).OrderByDescending(m => m.Sequence).FirstOrDefaultAsync(ct);
+}
