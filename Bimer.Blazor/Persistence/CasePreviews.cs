@@ -12,10 +12,13 @@ internal static class CasePreviews
     public static async Task<CasePreview?> PreviewAsync(this BimerDbContext db, CaseId id, Actor actor, CancellationToken ct)
     {
         var found = await db.CasesVisibleTo(actor).AsNoTracking().Where(c => c.Id == id)
-            .Select(c => new { c.Kind, c.Basis, c.Priority, c.FiledAt, c.DueOn, c.DueEndsAt, c.Summary, c.Petition!.Text, c.Petition.Markup }).SingleOrDefaultAsync(ct);
+            .Select(c => new { c.Kind, c.Basis, c.Priority, c.FiledAt, c.DueOn, c.DueEndsAt, c.Summary, c.Petition!.Text, c.Petition.Markup, c.ItemList }).SingleOrDefaultAsync(ct);
         if (found is null) return null;
         var files = await db.FilesOfAsync(id, reply: null, ct);
-        return new CasePreview(id, found.Kind, found.Basis, found.Priority, found.FiledAt, found.DueOn, found.DueEndsAt, found.Summary, found.Text, files) { Markup = found.Markup };
+        return new CasePreview(id, found.Kind, found.Basis, found.Priority, found.FiledAt, found.DueOn, found.DueEndsAt, found.Summary, found.Text, files) 
+        {
+            Markup = found.Markup, Items = found.Basis == LegalBasis.InformationAct ? RequestedItems.Of(found.ItemList) : RequestedItems.None,
+        };
     }
 
     /// <summary>The files of a letter, or the applicant's own. Ask only for a case that was found visible.</summary>

@@ -51,6 +51,7 @@ public sealed class ReplyLetterReader(UnitDirectory units, OfficerDirectory offi
         Disclosure = signature.Disclosure,
         Verdict = signature.Verdict,
         Inadmissibility = reply.Inadmissibility,
+        Items = reply.Items,
         IsProgress = reply.IsProgress,
         // The letter's kind and not the case's: that may become another after the signature, and the letter stays what was signed.
         PointsToProsecutor = reply.Inadmissibility?.Reason.PointsToProsecutor(reply.CaseKind) == true,

@@ -36,6 +36,11 @@ public sealed record FilingDraft
 
     public string EntityAddress { get; init; } = "";
 
+    public string EntityEmail { get; init; } = "";
+
+    /// <summary>What is asked for, one entry a field of the list (istenen bilgi ve belgeler, S8), blank ones among them; kept whatever kind is chosen.</summary>
+    public IReadOnlyList<string> Items { get; init; } = [];
+
     public string Text { get; init; } = "";
 
     /// <summary>What became of the last upload, shown until the next one.</summary>

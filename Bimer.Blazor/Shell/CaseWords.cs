@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Bimer.Blazor.Shell;
 
 /// <summary>The words of a case, the same on every screen and paper: kinds, channels, states, the legal time, the movements.</summary>
-public sealed class CaseWords(IStringLocalizer<CaseWords> words)
+public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
 {
     public string Of(CaseKind kind) => Word(kind);
 
@@ -89,6 +89,7 @@ public sealed class CaseWords(IStringLocalizer<CaseWords> words)
             yield return words["BecauseOf", Moments.Day(moved.Because)];
         }
 
+        if (movement == MovementKind.ItemsChanged && ItemsFromTo(change) is { } items) yield return items;
         if (movement == MovementKind.LetterPosted && PostalNote.Parse(change) is { } posted)
             yield return posted.Number.Length > 0 ? words["PostedUnder", Moments.Day(posted.On), posted.Number] : words["PostedOn", Moments.Day(posted.On)];
         if (movement != MovementKind.KindChanged || KindChange.Parse(change) is not { } kind) yield break;

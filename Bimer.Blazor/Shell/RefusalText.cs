@@ -10,7 +10,7 @@ namespace Bimer.Blazor.Shell;
 /// Turns a refusal into a sentence that says what happened and what to do next. The sentences stand in RefusalText.resx under the
 /// refusal's own name; a refusal without one is a bug that a test finds.
 /// </summary>
-public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWords words)
+public sealed partial class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWords words)
 {
     /// <param name="userName">Names a colleague; loaded before.</param>
     /// <param name="unitName">Names a unit.</param>
@@ -40,7 +40,7 @@ public sealed class RefusalText(IStringLocalizer<RefusalText> sentences, CaseWor
     };
 
     private object[] FactsOf(Refusal refusal, Names names) =>
-        OfCustody(refusal, names) ?? OfRecall(refusal, names) ?? OfDescribing(refusal, names) ?? OfReplies(refusal, names) ?? OfWriting(refusal) ?? OfTemplates(refusal, names) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
+        OfCustody(refusal, names) ?? OfRecall(refusal, names) ?? OfDescribing(refusal, names) ?? OfReplies(refusal, names) ?? OfItems(refusal, names) ?? OfWriting(refusal) ?? OfTemplates(refusal, names) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
 
     private static object[]? OfCustody(Refusal refusal, Names names) => refusal switch
     {

@@ -17,6 +17,7 @@ using Bimer.Blazor.Workspace.Privacy;
 using Bimer.Blazor.Workspace.Recalling;
 using Bimer.Blazor.Workspace.Registering;
 using Bimer.Blazor.Workspace.Replying;
+using Bimer.Blazor.Workspace.Reports;
 using Bimer.Blazor.Workspace.Returning;
 using Bimer.Blazor.Workspace.Searching;
 using Bimer.Blazor.Workspace.Settings;
@@ -52,7 +53,7 @@ public static class FeatureSetup
         services.AddRegistering();
         services.AddHolding().AddReturning().AddRecalling().AddAcknowledging();
         services.AddReplying().AddTemplates().AddSearching();
-        services.AddApproving();
+        services.AddApproving().AddReports();
         services.AddScoped<SignIn.MySessions>().AddSettings();
         return services;
     }

@@ -60,6 +60,9 @@ public sealed record CasePriorityChanged(CaseId CaseId, RoutingId Routing, UnitI
     public required IReadOnlyList<UnitId> Approvers { get; init; }
 }
 
+/// <summary>Its holder wrote the requested items anew (istenenler düzenlendi).</summary>
+public sealed record CaseItemsChanged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
+
 /// <summary>Its holder laid a further mail of the applicant among its papers (ek e-posta).</summary>
 public sealed record MailJoined(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
 

@@ -30,18 +30,20 @@ public sealed partial class CaseFile
             District = filing.Place?.District,
             LegalNoticeVersion = filing.LegalNoticeVersion,
             IdentityCheck = filing.IdentityCheck,
-            Petition = new Petition(filing.Id, filing.Text, filing.Markup),
+            Petition = new Petition(filing.Id, filing.Text, filing.Markup, ListOf(filing)),
         };
         caseFile.TakeDown(filing, now);
         caseFile.ArriveAt(filing.To, recorder, now);
         return caseFile;
     }
 
+    private static string? ListOf(Filing filing) => filing.Kind.Basis() == LegalBasis.InformationAct && !filing.Items.IsNone ? filing.Items.Kept : null;
+
     private void TakeDown(Filing filing, DateTimeOffset now)
     {
         _topics.AddRange(filing.Topics.Distinct(StringComparer.Ordinal).Select((code, index) => new CaseTopic { CaseId = Id, Ordinal = index + 1, Code = code }));
         _answers.AddRange(filing.Answers.OrderBy(a => a.Key).Select(a => new IntakeAnswer { CaseId = Id, Field = a.Key, Presence = a.Value }));
-        (FiledAt, ReceivedOn) = (now, filing.ReceivedOn);
+        (FiledAt, ReceivedOn, ItemList) = (now, filing.ReceivedOn, ListOf(filing));
         (DueOn, DueEndsAt, Ledger) = (filing.Deadline.DueOn, filing.Deadline.EndsAt, filing.Deadline.Ledger);
     }
 

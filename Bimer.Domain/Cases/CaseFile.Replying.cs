@@ -40,6 +40,7 @@ public sealed partial class CaseFile
         if (WhyNotWrite(routing, actor) is { } notNow) return notNow;
         if (WhyNotInadmissible(letter) is { } unfounded) return unfounded;
         if (letter.IsProgress && WhyNotProgress(letter) is { } noProgress) return noProgress;
+        if (WhyNotItems(routing, letter) is { } undecided) return undecided;
         if (letter.Html.Length > Letter.LongestHtml) return new Refusal.TextTooLong(letter.Html.Length, Letter.LongestHtml);
         if (letter.CatalogueService.Length == 0) return new Refusal.CatalogueServiceMissing();
         if (approver.Person == actor.UserId) return new Refusal.AuthorIsApprover();

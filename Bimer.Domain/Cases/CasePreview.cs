@@ -11,4 +11,7 @@ public sealed record CasePreview(
 {
     /// <summary>The words with their marking (biçimli metin); none where nothing is marked.</summary>
     public string? Markup { get; init; }
+
+    /// <summary>What is asked for, item by item; nothing where none is listed.</summary>
+    public RequestedItems Items { get; init; } = RequestedItems.None;
 }

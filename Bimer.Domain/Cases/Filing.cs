@@ -38,6 +38,9 @@ public sealed record Filing(
     /// <summary>The same words with their marking (biçimli metin), cleaned HTML; none where nothing is marked.</summary>
     public string? Markup { get; init; }
 
+    /// <summary>What is asked for, item by item (istenen bilgi ve belgeler, S8); of information requests alone.</summary>
+    public RequestedItems Items { get; init; } = RequestedItems.None;
+
     public IdentityCheck IdentityCheck { get; init; } = IdentityCheck.Verified;
 
     /// <summary>What each field of a letter or a call came to (S13); none where it is not asked.</summary>

@@ -60,6 +60,9 @@ public enum MovementKind
     MailJoined = 70,
     DueMoved = 80,
 
+    /// <summary>istenen bilgi ve belgeler düzenlendi</summary>
+    ItemsChanged = 110,
+
     /// <summary>safahat bildirildi</summary>
     ProgressTold = 96,
 

@@ -34,6 +34,9 @@ public sealed record OwnCaseDetail(
     /// <summary>Who had their identity open and who looked for them, the latest first (Bilgilerimi kimler görüntüledi?).</summary>
     public IReadOnlyList<OwnSighting> SeenBy { get; init; } = [];
 
+    /// <summary>What was asked for, item by item, with what the signed answers decided about it (S54); nothing where none is listed.</summary>
+    public ItemDecisions Items => ItemDecisions.Together(Petition.Items, Answers.Select(answer => answer.Letter.Items));
+
     /// <summary>As what it was filed.</summary>
     public CaseKind FiledAs => Corrections.Count > 0 ? Corrections[0].Change.Kind.From : Kind;
 }
@@ -72,6 +75,9 @@ public sealed record OwnPetition(string Text, bool IsHidden, IReadOnlyList<OwnFi
 {
     /// <summary>The same words with their marking; none where nothing is marked.</summary>
     public string? Markup { get; init; }
+
+    /// <summary>What is asked for, item by item (istenen bilgi ve belgeler), as the answer counts it; nothing where none is listed.</summary>
+    public RequestedItems Items { get; init; } = RequestedItems.None;
 }
 
 /// <summary>A signed answer, the same letter that was sent, with the files that came with it.</summary>

@@ -7,10 +7,10 @@ public sealed class Petition
 {
     private Petition() { }
 
-    internal Petition(CaseId caseId, PetitionText text, string? markup)
+    internal Petition(CaseId caseId, PetitionText text, string? markup, string? items)
     {
         CaseId = caseId;
-        (Text, Markup) = (text.Value, markup);
+        (Text, Markup, Items) = (text.Value, markup, items);
     }
 
     public CaseId CaseId { get; private set; }
@@ -20,4 +20,7 @@ public sealed class Petition
 
     /// <summary>The same with its marking (biçimli metin), HTML cleaned when it was written and again on every way to a screen; none where nothing is marked.</summary>
     public string? Markup { get; private set; }
+
+    /// <summary>What was asked for as it was listed when it came in (istenen bilgi ve belgeler), see <see cref="RequestedItems"/>; it never changes.</summary>
+    public string? Items { get; private set; }
 }

@@ -18,7 +18,13 @@ public sealed record Letter(string Html, string CatalogueService, IReadOnlyList<
     /// <summary>The template it began with (S46); no part of what is signed.</summary>
     public TemplateUse? Template { get; init; }
 
-    /// <summary>SHA-256 over text, catalogue entry, attachments and, of what is not examined, the reason and its ground; lower-case hex: what the approver signs.</summary>
+    /// <summary>What becomes of each requested item (S54); nothing where none is listed.</summary>
+    public ItemDecisions Items { get; init; } = ItemDecisions.None;
+
+    /// <summary>It answers: it neither turns the petition away nor tells how far things are.</summary>
+    public bool IsAnswer => Inadmissibility is null && !IsProgress;
+
+    /// <summary>SHA-256 over text, catalogue entry, attachments, the decisions about items and, of what is not examined, the reason and its ground; lower-case hex: what the approver signs.</summary>
     public string ContentHash
     {
         get
@@ -26,6 +32,7 @@ public sealed record Letter(string Html, string CatalogueService, IReadOnlyList<
             var parts = Attachments.Select(a => a.Value.ToString("N")).Order(StringComparer.Ordinal).Prepend(CatalogueService).Prepend(Html);
             if (Inadmissibility is { } inadmissibility) parts = parts.Append("!" + inadmissibility.Reason).Append(inadmissibility.Ground);
             if (IsProgress) parts = parts.Append("~");
+            if (!Items.IsNone) parts = parts.Append("#" + Items.Kept);
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts))));
         }
     }

@@ -48,6 +48,15 @@ public sealed class Reply
     public Inadmissibility? Inadmissibility =>
         Replies.InadmissibilityReason.Parse(InadmissibilityReason) is { } reason ? new Inadmissibility(reason, InadmissibilityGround ?? "") : null;
 
+    /// <summary>What becomes of each requested item, as it is kept (S54), see <see cref="ItemDecisions"/>; none where none is listed.</summary>
+    public string? ItemList { get; private set; }
+
+    /// <summary>The same, read.</summary>
+    public ItemDecisions Items => ItemDecisions.Of(ItemList);
+
+    /// <summary>It counts the requested items, so they stay as they are.</summary>
+    public bool DecidesItems => ItemList is not null;
+
     /// <summary>The template the letter began with (cevap şablonu, S46); none of a letter written freely.</summary>
     public ReplyTemplateId? Template { get; private set; }
 
@@ -103,6 +112,7 @@ public sealed class Reply
         (InadmissibilityReason, InadmissibilityGround) = (letter.Inadmissibility?.Reason.ToString(), letter.Inadmissibility?.Ground);
         (Template, TemplateVersion) = (letter.Template?.Template, letter.Template?.Version);
         IsProgress = letter.IsProgress;
+        ItemList = letter.Items.IsNone ? null : letter.Items.Kept;
         (Author, AuthorUnit, SubmittedAt, CaseKind) = (author, routing.To, now, routing.CaseKind);
         (Approver, ApproverUnit) = (approver.Person, approver.Unit.Unit);
         Rank = routing.Rank;   // the legal time may have become another since the last letter

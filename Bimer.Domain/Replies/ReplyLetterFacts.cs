@@ -38,6 +38,9 @@ public sealed record ReplyLetterFacts
     /// <summary>It tells how far things are (safahat); the final result is told separately, and there is nothing yet to contest.</summary>
     public bool IsProgress { get; init; }
 
+    /// <summary>What becomes of each requested item (S54); nothing where none is listed.</summary>
+    public ItemDecisions Items { get; init; } = ItemDecisions.None;
+
     /// <summary>Why the petition was not examined; none of an answer.</summary>
     public Inadmissibility? Inadmissibility { get; init; }
 

@@ -38,6 +38,7 @@ internal static class AuditEntries
         CaseResumed => "case.resumed",
         CasePriorityChanged => "case.priority-changed",
         CaseTopicsChanged => "case.topics-changed",
+        CaseItemsChanged => "case.items-changed",
         MailJoined => "case.mail-joined",
         LetterPosting made => made.IsPosted ? "mail.posted" : "mail.not-posted",
         CitizenToldBySms told => told.IsAgain ? "sms.told-again" : "sms.told",

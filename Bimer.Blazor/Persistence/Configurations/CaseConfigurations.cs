@@ -17,6 +17,7 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         builder.Property(c => c.LegalNoticeVersion).HasMaxLength(20);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Ignore(c => c.Events);
+        builder.Ignore(c => c.Items);
 
         builder.HasOne(c => c.Petition).WithOne().HasForeignKey<Petition>(p => p.CaseId);
         builder.HasMany(c => c.Routings).WithOne().HasForeignKey(r => r.CaseId);

@@ -26,6 +26,9 @@ public sealed class ReplyDraft
     /// <summary>The ground as far as it is written.</summary>
     public string? InadmissibilityGround { get; set; }
 
+    /// <summary>What becomes of each requested item so far, see <see cref="Domain.Replies.ItemDecisions"/>; articles by their codes.</summary>
+    public string? ItemList { get; set; }
+
     public UserId? Approver { get; set; }
 
     /// <summary>The template it began with; none so far.</summary>

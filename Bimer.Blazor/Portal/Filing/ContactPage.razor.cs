@@ -22,6 +22,7 @@ public sealed partial class ContactPage
         // Not on the page while a person files for themselves: what was typed before stays (S7).
         EntityTitle = Form.EntityTitle is null ? draft.EntityTitle : Line(Form.EntityTitle, DraftCheck.LongestTitle),
         EntityTaxId = Form.EntityTaxId is null ? draft.EntityTaxId : Line(Form.EntityTaxId, LongestCode),
+        EntityEmail = Form.EntityEmail is null ? draft.EntityEmail : Line(Form.EntityEmail, EmailAddress.MaxLength),
         EntityAddress = Form.EntityAddress is null ? draft.EntityAddress : Line(Form.EntityAddress, DraftCheck.LongestAddress),
     };
 
@@ -34,6 +35,7 @@ public sealed partial class ContactPage
         public string? EntityTitle { get; set; }
         public string? EntityTaxId { get; set; }
         public string? EntityAddress { get; set; }
+        public string? EntityEmail { get; set; }
         public string? Auto { get; set; }
     }
 }

@@ -16,6 +16,9 @@ public sealed class DraftCheck(UnitDirectory units, PlaceDirectory places)
     public const int LongestAddress = 500;
     public const int LongestTitle = 200;
 
+    /// <summary>The id of the first field of the list.</summary>
+    public const string FirstItem = "istenen-1";
+
     public IReadOnlyList<DraftFault> Of(FilingDraft draft) => [.. OfKind(draft), .. OfPlace(draft), .. OfContact(draft), .. OfEntity(draft), .. OfText(draft)];
 
     public IEnumerable<DraftFault> Of(FilingDraft draft, FilingStep step) => Of(draft).Where(fault => fault.Step == step);
@@ -54,12 +57,25 @@ public sealed class DraftCheck(UnitDirectory units, PlaceDirectory places)
         if (TaxId.Parse(draft.EntityTaxId).Refusal is { } refusal && NationalId.Parse(draft.EntityTaxId).Refusal is not null)
             yield return new(FilingStep.Contact, "vergi-no", refusal);
         if (draft.EntityAddress.Length is 0 or > LongestAddress) yield return new(FilingStep.Contact, "kurulus-adresi", null, "EntityAddressMissing");
+        if (draft.EntityEmail.Length > 0 && EmailAddress.Parse(draft.EntityEmail).Refusal is { } wrong) yield return new(FilingStep.Contact, "kurulus-eposta", wrong);
     }
 
     private static IEnumerable<DraftFault> OfText(FilingDraft draft)
     {
-        if (PetitionText.Parse(draft.Text).Refusal is { } refusal) yield return new(FilingStep.Text, "metin", refusal);
+        var items = ItemsOf(draft);
+        if (items.Refusal is { } wrong) yield return new(FilingStep.Text, FirstItem, wrong);
+        else if (IsForEntity(draft) && items.Value!.IsNone) yield return new(FilingStep.Text, FirstItem, null, "ItemsMissing");
+        else if (PetitionText.Parse(TextOf(draft)).Refusal is { } refusal) yield return new(FilingStep.Text, "metin", refusal);
     }
+
+    /// <summary>What is asked for, item by item; nothing of what is no information request, whatever was listed before the kind became another.</summary>
+    internal static Outcome<RequestedItems> ItemsOf(FilingDraft draft) => AsksForItems(draft) ? RequestedItems.Parse(draft.Items) : RequestedItems.None;
+
+    /// <summary>The petition: the text, or the list alone where nothing else was written.</summary>
+    internal static string TextOf(FilingDraft draft) =>
+        string.IsNullOrWhiteSpace(draft.Text) && ItemsOf(draft).Value is { IsNone: false } items ? items.AsText : draft.Text;
+
+    internal static bool AsksForItems(FilingDraft draft) => draft.Kind == CaseKind.InformationRequest;
 
     /// <summary>Only an information request asks whether a person or a legal entity files (S7).</summary>
     internal static bool IsForEntity(FilingDraft draft) => draft is { Kind: CaseKind.InformationRequest, Applicant: ApplicantKind.LegalEntity };

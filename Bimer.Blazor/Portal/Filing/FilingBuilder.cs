@@ -18,8 +18,8 @@ public sealed class FilingBuilder(NewCases cases, WorkingCalendar calendar, Draf
         var applicant = new ApplicantRef(Guid.NewGuid());   // not version 7: its time would tie a hidden case to its visit
         var filed = CaseFile.File(new Domain.Cases.Filing(
             id, kind, IntakeChannel.Internet, Priority.Normal, identity.Entity is null ? ApplicantKind.NaturalPerson : ApplicantKind.LegalEntity,
-            applicant, NewCases.MaskOf(identity, draft.HideIdentity), draft.HideIdentity, PetitionText.Parse(draft.Text).Value!, places.Find(draft.Plate!.Value, draft.District),
-            check.InstitutionOf(draft)!.Id, received, StatutoryDeadline.Of(kind.Basis(), received, calendar), LegalNotice.Version), now);
+            applicant, NewCases.MaskOf(identity, draft.HideIdentity), draft.HideIdentity, PetitionText.Parse(DraftCheck.TextOf(draft)).Value!, places.Find(draft.Plate!.Value, draft.District),
+            check.InstitutionOf(draft)!.Id, received, StatutoryDeadline.Of(kind.Basis(), received, calendar), LegalNotice.Version) { Items = DraftCheck.ItemsOf(draft).Value! }, now);
         return filed.Value is { } caseFile ? cases.Of(caseFile, identity, files, now) : filed.Refusal!;
     }
 
@@ -32,7 +32,7 @@ public sealed class FilingBuilder(NewCases cases, WorkingCalendar calendar, Draf
             Email = EmailAddress.Parse(draft.Email).Value?.Reveal(), RegisterAddress = person.RegisterAddress,
             ContactAddress = draft.ContactAddress is { Length: > 0 } address ? address : null,
             Education = draft.Education is { Length: > 0 } education ? education : null,
-            Entity = DraftCheck.IsForEntity(draft) ? new LegalEntityIdentity(draft.EntityTitle, draft.EntityTaxId, draft.EntityAddress, null) : null,
+            Entity = DraftCheck.IsForEntity(draft) ? new LegalEntityIdentity(draft.EntityTitle, draft.EntityTaxId, draft.EntityAddress, EmailAddress.Parse(draft.EntityEmail).Value?.Reveal()) : null,
         };
     }
 }

@@ -61,6 +61,21 @@ public abstract class FilingPage : ComponentBase
         if (!Errors.Any) Navigation.NavigateTo(Here.Next().Path());
     }
 
+    /// <summary>Keeps the draft and stays on the page, for what is done to the form itself: nothing is complete yet, and no mistake is named.</summary>
+    protected async Task KeepHereAsync(Func<FilingDraft, FilingDraft> change)
+    {
+        if (IsOver)
+        {
+            LeadAway();
+            return;
+        }
+
+        var kept = await Desk.TryKeepAsync(change, CancellationToken.None);
+        if (View is null || kept.Refusal is Refusal.NotFound) return;
+        View = kept.Value ?? View with { Draft = change(Draft) };
+        if (kept.Refusal is { } refusal) Errors.Add("icerik", Refusals.For(refusal));
+    }
+
     /// <summary>A post without a single field, which no page of ours sends: the draft stays as it is and says itself what it lacks.</summary>
     protected Task KeepAsItIsAsync() => KeepAsync(draft => draft, automatic: false);
 

@@ -62,6 +62,9 @@ public static class Addresses
     public const string Alarms = "/alarmlar";
     public const string Reports = "/raporlar";
 
+    /// <summary>Bilgi Edinme Yıllık Raporu.</summary>
+    public const string InformationYear = "/raporlar/bilgi-edinme";
+
     /// <summary>The query name of the case shown beside a list.</summary>
     public const string Beside = "evrak";
 

@@ -63,6 +63,7 @@ public static class KeyTable
             new("g v", "KeyVerifyPrint", Go: Addresses.VerifyPrint),
             new("g r", "KeyTemplates", Go: Addresses.Templates),
             new("g x", "KeyHolidays", Go: Addresses.Holidays),
+            new("g z", "KeyInformationYear", Go: Addresses.InformationYear),
         ]),
         new("KeysList",
         [

@@ -52,6 +52,7 @@ public static class MenuTable
             new("Templates", Addresses.Templates, "quote"),
             new("Holidays", Addresses.Holidays, "calendar"),
             new("Alarms", Addresses.Alarms, "alarm"),
+            new("InformationYear", Addresses.InformationYear, "chart"),
             new("Reports", Addresses.Reports, "chart"),
         ]),
     ];

@@ -28,7 +28,7 @@ internal static class LetterHtml
         <p>{Broken(lines.Data)}</p>
         <p>{Encoder.Encode(lines.Greeting)}</p>
         {string.Join('\n', lines.Opening.Select(line => $"<p>{Encoder.Encode(line)}</p>"))}<div>{cleanBody}</div>
-        {string.Join('\n', lines.Closing.Select(line => $"<p>{Encoder.Encode(line)}</p>"))}
+        {string.Join('\n', lines.Items.Select(item => $"<p>{Broken(item)}</p>"))}        {string.Join('\n', lines.Closing.Select(line => $"<p>{Encoder.Encode(line)}</p>"))}
         <p style="{Signature}">{Broken(lines.Signature)}</p>
         <p style="{Small}">{Encoder.Encode(LetterLines.Footer)}</p>
         </div>

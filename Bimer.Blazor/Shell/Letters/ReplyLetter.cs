@@ -61,7 +61,7 @@ public static class ReplyLetter
         string[] paragraphs =
         [
             string.Join('\n', lines.Letterhead), string.Join('\n', lines.Data), lines.Greeting, .. lines.Opening, .. SafeHtml.PlainTextOf(body) is { Length: > 0 } text ? (string[])[text] : [],
-            .. lines.Closing, string.Join('\n', lines.Signature), "-- \n" + LetterLines.Footer,
+            .. lines.Items.Select(item => string.Join('\n', item)), .. lines.Closing, string.Join('\n', lines.Signature), "-- \n" + LetterLines.Footer,
         ];
         return string.Join("\n\n", paragraphs) + "\n";
     }
@@ -70,7 +70,7 @@ public static class ReplyLetter
 }
 
 /// <summary>The lines of a letter around its text, before they are set as HTML or as plain text.</summary>
-internal sealed class LetterLines(ReplyLetterFacts facts, string greeting)
+internal sealed partial class LetterLines(ReplyLetterFacts facts, string greeting)
 {
     public string Number { get; } = new CaseNumber(facts.CaseId).ToString();
 
@@ -107,7 +107,7 @@ internal sealed class LetterLines(ReplyLetterFacts facts, string greeting)
     public string Remedies => LetterWords.Of(facts switch
     {
         { Disclosure: DisclosureDecision.Refused or DisclosureDecision.PartlyGranted } => "RemediesAfterRefusal",
-        { Basis: LegalBasis.InformationAct, Inadmissibility: not null } => "RemediesAfterRefusal",
+        { Basis: LegalBasis.InformationAct, Inadmissibility: not null } or { Items.Refuse: true } => "RemediesAfterRefusal",
         { Inadmissibility: not null } or { Verdict: ReplyVerdict.Unfavourable } => "RemediesAfterUnfavourable",
         _ => "RemediesInGeneral",
     });

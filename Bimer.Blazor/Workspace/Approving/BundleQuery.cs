@@ -26,7 +26,7 @@ public sealed record BundleDesk(IReadOnlyList<ApprovalDesk> Letters, IReadOnlySe
 }
 
 /// <summary>
-/// Finds the letters one reading may sign (decision 0099): of one law, one unit, one service, without files, answers all of them. A letter with a
+/// Finds the letters one reading may sign (decision 0099): of one law, one unit, one service, with the same decisions about the same items, without files, answers all of them. A letter with a
 /// file, or one that does not examine a petition, is read by itself.
 /// </summary>
 public sealed class BundleQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, ApprovalDeskWriter writer)
@@ -70,7 +70,7 @@ public sealed class BundleQuery(IDbContextFactory<BimerDbContext> dbFactory, ICu
             .OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(Compared).Join(db.Cases, r => r.CaseId, c => c.Id, (r, c) => new { Reply = r, c.Basis, c.Summary }).ToListAsync(ct);
         return
         [
-            .. box.GroupBy(l => (l.Basis, l.Reply.AuthorUnit, l.Reply.ApproverUnit, l.Reply.CatalogueService)).SelectMany(beside =>
+            .. box.GroupBy(l => (l.Basis, l.Reply.AuthorUnit, l.Reply.ApproverUnit, l.Reply.CatalogueService, l.Reply.ItemList)).SelectMany(beside =>
             {
                 var letters = beside.Select(l => new Waiting(l.Reply, l.Summary)).OrderBy(l => l.Reply.Rank).ThenBy(l => l.Reply.Id).ToList();
                 return LetterBundles.Of([.. letters.Select(l => SafeHtml.PlainTextOf(l.Reply.Html))]).Select(bundle => (IReadOnlyList<Waiting>)[.. bundle.Select(at => letters[at])]);

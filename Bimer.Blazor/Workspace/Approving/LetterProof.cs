@@ -17,9 +17,9 @@ public sealed class LetterProof(ReplyLetterReader letters, ApplicantTraces trace
     {
         var lines = $"{reply.InadmissibilityGround}\n{SafeHtml.PlainTextOf(reply.Html)}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var names = await acting.Db.Attachments.Where(a => a.Reply == reply.Id).Select(a => a.Name).ToListAsync(ct);
-        if ((await traces.NamingAsync(acting.Db, reply.CaseId, [.. lines, .. names], ct)).Count > 0) return new Refusal.LetterNamesApplicant();
+        if ((await traces.NamingAsync(acting.Db, reply.CaseId, [.. lines, .. names, .. reply.Items.All.SelectMany(one => new[] { one.Item, one.Note })], ct)).Count > 0) return new Refusal.LetterNamesApplicant();
         var refuses = command.Disclosure is DisclosureDecision.Refused or DisclosureDecision.PartlyGranted;
-        return refuses && reply.Inadmissibility is null && !LetterChecks.NameArticle(lines) ? new Refusal.RefusalNamesNoArticle() : null;
+        return refuses && reply.Inadmissibility is null && !reply.Items.Refuse && !LetterChecks.NameArticle(lines) ? new Refusal.RefusalNamesNoArticle() : null;
     }
 
     // The courier will compose the letter from these very facts; what would leave must be what was on the screen.
@@ -35,6 +35,6 @@ public sealed class LetterProof(ReplyLetterReader letters, ApplicantTraces trace
     private static async Task<bool> HasItsFilesAsync(Reply reply, string filedUnder, BimerDbContext db, CancellationToken ct)
     {
         var files = await db.Attachments.Where(a => a.Reply == reply.Id).Select(a => a.Id).ToListAsync(ct);
-        return string.Equals(new Letter(reply.Html, filedUnder, files, reply.Inadmissibility) { IsProgress = reply.IsProgress }.ContentHash, reply.ContentHash, StringComparison.Ordinal);
+        return string.Equals(new Letter(reply.Html, filedUnder, files, reply.Inadmissibility) { IsProgress = reply.IsProgress, Items = reply.Items }.ContentHash, reply.ContentHash, StringComparison.Ordinal);
     }
 }

@@ -14,6 +14,15 @@ public sealed record CaseSheet(
     /// <summary>The words with their marking; none where nothing is marked, and on an envelope.</summary>
     public string? Markup { get; init; }
 
+    /// <summary>What is asked for, item by item, with what signed letters decided about it (S54); nothing where none is listed, and on an envelope.</summary>
+    public ItemDecisions Items { get; init; } = ItemDecisions.None;
+
+    /// <summary>The items as they were listed when the request came in; nothing on an envelope.</summary>
+    public RequestedItems ItemsAsListed { get; init; } = RequestedItems.None;
+
+    /// <summary>The items as they stand now.</summary>
+    public RequestedItems ItemsNow => RequestedItems.Of(string.Join('\n', Items.All.Select(one => one.Item)));
+
     /// <summary>Whether the reader follows it; nothing of it on an envelope.</summary>
     public FollowLines Follow { get; init; } = FollowLines.None;
 
@@ -90,6 +99,9 @@ public sealed record LetterLine(
 {
     /// <summary>It told how far things are (safahat) and answered nothing yet.</summary>
     public bool IsProgress { get; init; }
+
+    /// <summary>What it decides about each requested item; nothing where none is listed.</summary>
+    public ItemDecisions Items { get; init; } = ItemDecisions.None;
 
     /// <summary>Words the approver marked in one that came back.</summary>
     public IReadOnlyList<LetterMark> Marks { get; init; } = [];

@@ -44,6 +44,8 @@ internal sealed class CaseSheetWriter
     {
         Text = content.Petition.Text,
         Markup = content.Petition.Markup,
+        Items = ItemDecisions.Together(_case.Items, _case.Replies.Where(r => r.Status == ReplyStatus.Approved).OrderBy(r => r.DecidedAt).Select(r => r.Items)),
+        ItemsAsListed = _case.Items.IsNone ? RequestedItems.None : RequestedItems.Of(content.Petition.Items),
         Topics = content.Topics,
         Answers = content.Answers,
         ForInformation = CaseStanding.HeldBy(_case, _actor).FirstOrDefault(part => part.Purpose == RoutingPurpose.Information)?.Id,
@@ -68,7 +70,7 @@ internal sealed class CaseSheetWriter
 
     private LetterLine Letter(Reply reply, CaseContent content) => new(
         reply.Id, _units.NameOf(reply.AuthorUnit), reply.Status, Filled(reply), reply.RevisionNote, NameOf(reply.DecidedBy), reply.DecidedAt,
-        FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null) { Marks = reply.Marks, Inadmissibility = reply.Inadmissibility, IsProgress = reply.IsProgress };
+        FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null) { Marks = reply.Marks, Inadmissibility = reply.Inadmissibility, IsProgress = reply.IsProgress, Items = reply.Items };
 
     /// <summary>As whoever signed it read it: nobody of the staff reads the name in it.</summary>
     private string Filled(Reply reply) => new LetterFields(

@@ -41,6 +41,7 @@ public sealed class DeskBuilder(NewCases cases, WorkingCalendar calendar, DeskCh
         {
             Topics = [.. form.Topics.Where(code => topics.Find(code) is not null)],
             Markup = DeskText.MarkupOf(form),
+            Items = form.RequestedItems.Value!,
             IdentityCheck = order.Verdict.Check!.Value,
             Answers = AnswersOf(channel, form),
         };

@@ -64,6 +64,7 @@ public sealed class DeskCheck(PlaceDirectory places, TopicDirectory topics)
     {
         if (form.CaseKind is null) yield return DeskFault.Missing(DeskFields.Kind, "KindMissing");
         if (PetitionText.Parse(DeskText.PlainOf(form)).Refusal is { } refusal) yield return new(DeskFields.Text, refusal);
+        if (form.RequestedItems.Refusal is { } unfit) yield return new(DeskFields.Items, unfit);
         if (!form.Topics.Any(code => topics.Find(code) is not null)) yield return DeskFault.Missing(DeskFields.Topic, "TopicMissing");
     }
 

@@ -11,6 +11,7 @@ internal static class DeskFields
     public const string Letters = "ilk-harf";
     public const string Kind = "tur";
     public const string Text = "metin";
+    public const string Items = "istenenler";
     public const string Topic = "konu";
     public const string Files = "dosya";
     public const string Priority = "aciliyet";

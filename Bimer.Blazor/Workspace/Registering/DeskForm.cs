@@ -59,6 +59,10 @@ public sealed record DeskForm
 
     /// <summary>What stands in the editor; empty while nothing does.</summary>
     public string Html { get; init; } = "";
+
+    /// <summary>What is asked for, one item a line (istenen bilgi ve belgeler); of information requests alone, kept whatever kind is chosen.</summary>
+    public string Items { get; init; } = "";
+
     public IReadOnlyList<string> Topics { get; init; } = [];
     public string Priority { get; init; } = "";
 
@@ -88,6 +92,11 @@ public sealed record DeskForm
     /// <summary>Asked for, and of a kind that allows it: the box is out of sight otherwise.</summary>
     [JsonIgnore]
     public bool Hides => HideIdentity.Length > 0 && CaseKind?.AllowsConcealment() == true;
+
+    /// <summary>The items of an information request; nothing of another kind.</summary>
+    [JsonIgnore]
+    public Outcome<RequestedItems> RequestedItems =>
+        CaseKind == Domain.Cases.CaseKind.InformationRequest ? Domain.Cases.RequestedItems.ParseLines(Items) : Domain.Cases.RequestedItems.None;
 
     [JsonIgnore]
     public Priority? Urgency => Enumerated<Priority>(Priority);

@@ -24,7 +24,7 @@ public sealed class LetterInspection(DraftWork work, ApplicantTraces traces, Tim
     public Task<Outcome<IReadOnlyList<LetterFinding>>> InspectAsync(RoutingId routing, CancellationToken ct) => work.ChangeAsync(routing, async acting =>
     {
         var read = await ReadAsync(acting, ct);
-        var naming = await traces.NamingAsync(acting.Db, routing.CaseId, [.. read.Letter.Lines, .. read.FileNames], ct);
+        var naming = await traces.NamingAsync(acting.Db, routing.CaseId, [.. read.Letter.Lines, .. read.FileNames, .. read.Items], ct);
         if (naming.Count > 0)
             acting.Db.Add(new AuditEntry { At = clock.GetUtcNow(), Action = "letter.named-hidden", Actor = acting.Actor.UserId, CaseId = routing.CaseId, Routing = routing, Unit = acting.Routing.To });
         return Outcome<IReadOnlyList<LetterFinding>>.FromT([.. naming.Select(line => new LetterFinding(LetterCheck.NamesApplicant, line)), .. Findings(read)]);
@@ -41,8 +41,9 @@ public sealed class LetterInspection(DraftWork work, ApplicantTraces traces, Tim
         var names = await db.Attachments.Where(a => a.Reply == routing).Select(a => a.Name).Concat(db.DraftFiles.Where(f => f.Reply == routing).Select(f => f.Name)).ToListAsync(ct);
         var petition = await db.Petitions.AsNoTracking().Where(p => p.CaseId == routing.CaseId).Select(p => p.Text).SingleAsync(ct);
         var html = draft?.Html ?? before?.Html ?? "";
-        string[] lines = [.. LinesOf(ground), .. LinesOf(SafeHtml.PlainTextOf(html))];
-        return new WholeLetter(new LetterUnderCheck(lines, names.Count, petition, turnsAway || tellsProgress), names, TornPlaces(html));
+        var items = turnsAway ? ItemDecisions.None : ItemDecisions.Of(draft is null ? before?.ItemList : draft.ItemList);
+        string[] lines = [.. LinesOf(ground), .. LinesOf(SafeHtml.PlainTextOf(html)), .. ItemChoices.LinesOf(items)];
+        return new WholeLetter(new LetterUnderCheck(lines, names.Count, petition, turnsAway || tellsProgress), names, TornPlaces(html)) { Items = [.. items.All.Select(one => one.Item)] };
     }
 
     private static IReadOnlyList<LetterFinding> Findings(WholeLetter read) => [.. LetterChecks.Of(read.Letter), .. read.Torn];
@@ -53,5 +54,9 @@ public sealed class LetterInspection(DraftWork work, ApplicantTraces traces, Tim
 
     private static string[] LinesOf(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private sealed record WholeLetter(LetterUnderCheck Letter, IReadOnlyList<string> FileNames, IReadOnlyList<LetterFinding> Torn);
+    private sealed record WholeLetter(LetterUnderCheck Letter, IReadOnlyList<string> FileNames, IReadOnlyList<LetterFinding> Torn)
+    {
+        /// <summary>The citizen's own words the letter quotes.</summary>
+        public IReadOnlyList<string> Items { get; init; } = [];
+    }
 }

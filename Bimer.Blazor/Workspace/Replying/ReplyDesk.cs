@@ -29,6 +29,12 @@ public sealed record ReplyDesk(
     /// <summary>The applicant is hidden, by themselves or by an officer.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>The requested items as they are now, with what was decided about them before; nothing where none is listed.</summary>
+    public ItemDecisions Items { get; init; } = ItemDecisions.None;
+
+    /// <summary>Another unit answers the case too: an item may be left to it.</summary>
+    public bool OthersAnswer { get; init; }
+
     /// <summary>The ground written before.</summary>
     public string Ground { get; init; } = "";
 

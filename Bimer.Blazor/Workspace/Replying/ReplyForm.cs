@@ -7,6 +7,9 @@ namespace Bimer.Blazor.Workspace.Replying;
 /// <param name="Reason">Code of the reason for not examining the petition; empty while none is chosen, none of an answer.</param>
 public sealed record DraftChoices(string CatalogueService, int? Approver, string? Reason, string Ground)
 {
+    /// <summary>What becomes of each requested item so far; none where none is listed.</summary>
+    public string? Items { get; init; }
+
     /// <summary>The template the letter began with, and which wording of it.</summary>
     public Guid? Template { get; init; }
 
@@ -33,10 +36,16 @@ public sealed class ReplyForm
     /// <summary>Safahat Bildir instead of Cevapla (3071 m.7).</summary>
     public bool IsProgress { get; set; }
 
+    /// <summary>Cevapla itself.</summary>
+    public bool IsAnswer => !IsNotExamined && !IsProgress;
+
     /// <summary>Code of the reason; empty while none is chosen.</summary>
     public string Reason { get; set; } = "";
 
     public string Ground { get; set; } = "";
+
+    /// <summary>What becomes of each requested item, with what is wrong about it; empty where none is listed.</summary>
+    public IReadOnlyList<ItemChoice> Items { get; set; } = [];
 
     /// <summary>The template whose words were taken last; none of a letter written freely.</summary>
     public TemplateUse? Template { get; set; }
@@ -52,7 +61,7 @@ public sealed class ReplyForm
     /// <summary>Concerns the letter as a whole.</summary>
     public string? Problem { get; set; }
 
-    public bool HasProblem => ReasonProblem is not null || GroundProblem is not null || ServiceProblem is not null || ApproverProblem is not null || Problem is not null;
+    public bool HasProblem => ReasonProblem is not null || GroundProblem is not null || ServiceProblem is not null || ApproverProblem is not null || Problem is not null || Items.Any(item => IsAnswer && item.Problem is not null);
 
     private const string Progress = Persistence.Intake.ReplyDraft.Progress;
 
@@ -65,6 +74,7 @@ public sealed class ReplyForm
         (CatalogueService, Template) = (desk.CatalogueService, desk.Template);
         IsProgress = string.Equals(desk.Reason, Progress, StringComparison.Ordinal);
         (IsNotExamined, Reason, Ground) = (desk.Reason is not null && !IsProgress, IsProgress ? "" : desk.Reason ?? "", desk.Ground);
+        Items = ItemChoices.Of(desk.Items);
         var owner = units.Where(u => servicesOf(u.Id).Any(s => string.Equals(s.Code, CatalogueService, StringComparison.Ordinal))).Select(u => u.Id);
         CatalogueUnit = owner.Append(desk.Unit).First();
         var before = desk.Approvers.FirstOrDefault(a => a.Person == desk.Approver);
@@ -77,6 +87,6 @@ public sealed class ReplyForm
     /// <summary>What is kept with the text of the draft. Whoever goes back to Cevapla finds the ground again until it is sent.</summary>
     public DraftChoices Choices => new(CatalogueService, Approver?.Person.Value, IsProgress ? Progress : IsNotExamined ? Reason : null, Ground)
     {
-        Template = Template?.Template.Value, TemplateVersion = Template?.Version,
+        Items = ItemChoices.Kept(Items), Template = Template?.Template.Value, TemplateVersion = Template?.Version,
     };
 }

@@ -146,6 +146,7 @@ public sealed partial class ReplyPage : IAsyncDisposable
         _form.ClearProblems();
         if (_form is { IsNotExamined: true, Reason.Length: 0 }) _form.ReasonProblem = Words["ReasonMissing"];
         if (_form.IsNotExamined && string.IsNullOrWhiteSpace(_form.Ground)) _form.GroundProblem = Words["GroundMissing"];
+        FindItemProblems();
         if (_form.CatalogueService.Length == 0) _form.ServiceProblem = Words["CatalogueMissing"];
         if (_form.Approver is null) _form.ApproverProblem = Words["ApproverMissing"];
         if (!typed.Saved) _form.Problem = Words["NotSaved"];

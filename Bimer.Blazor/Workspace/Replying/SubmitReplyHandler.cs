@@ -41,6 +41,7 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
             var routing = caseFile.RoutingOf(command.Routing);
             if (CaseFile.WhyNotWrite(routing, acting.Actor) is { } notNow) return notNow;
             if (!ServiceCatalogue.Has(command.CatalogueService)) return new Refusal.CatalogueServiceMissing();
+            var items = await ItemChoices.OfLetterAsync(acting.Db, command.Routing, caseFile, reasons, ct);
             var text = await TextAsync(acting.Db, command, caseFile, acting.Actor, ct);
             if (text.Value is not { } draft) return text.Refusal!;
 
@@ -49,7 +50,7 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
             if (!nearest.Contains(new Signatory(command.Approver, command.ApproverUnit)))
                 return new Refusal.NoSigningAuthority(command.Approver, command.ApproverUnit);
 
-            var letter = new Letter(draft.Html, command.CatalogueService, await FilesAsync(acting.Db, command.Routing, ct), draft.Inadmissibility) { Template = draft.Template, IsProgress = draft.IsProgress };
+            var letter = new Letter(draft.Html, command.CatalogueService, await FilesAsync(acting.Db, command.Routing, ct), draft.Inadmissibility) { Template = draft.Template, IsProgress = draft.IsProgress, Items = items };
             var approver = await signatories.ChoiceAsync(acting.Db, command.Approver, command.ApproverUnit, ct);
             return caseFile.SubmitReply(command.Routing, letter, approver, acting.Actor, acting.Today, acting.Now);
         }, ct);

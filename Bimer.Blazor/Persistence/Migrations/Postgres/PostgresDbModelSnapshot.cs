@@ -710,6 +710,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("inadmissibility_reason");
 
+                    b.Property<string>("ItemList")
+                        .HasColumnType("text")
+                        .HasColumnName("item_list");
+
                     b.Property<long>("SavedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("saved_at");
@@ -1251,6 +1255,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("identity_check");
 
+                    b.Property<string>("ItemList")
+                        .HasColumnType("text")
+                        .HasColumnName("item_list");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
@@ -1544,6 +1552,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.Property<long>("CaseId")
                         .HasColumnType("bigint")
                         .HasColumnName("case_id");
+
+                    b.Property<string>("Items")
+                        .HasColumnType("text")
+                        .HasColumnName("items");
 
                     b.Property<string>("Markup")
                         .HasColumnType("text")
@@ -1955,6 +1967,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.Property<bool>("IsProgress")
                         .HasColumnType("boolean")
                         .HasColumnName("is_progress");
+
+                    b.Property<string>("ItemList")
+                        .HasColumnType("text")
+                        .HasColumnName("item_list");
 
                     b.Property<string>("Marks")
                         .IsRequired()

@@ -703,6 +703,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("inadmissibility_reason");
 
+                    b.Property<string>("ItemList")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_list");
+
                     b.Property<long>("SavedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("saved_at");
@@ -1242,6 +1246,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("identity_check");
 
+                    b.Property<string>("ItemList")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_list");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
@@ -1535,6 +1543,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.Property<long>("CaseId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("case_id");
+
+                    b.Property<string>("Items")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
 
                     b.Property<string>("Markup")
                         .HasColumnType("TEXT")
@@ -1946,6 +1958,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.Property<bool>("IsProgress")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_progress");
+
+                    b.Property<string>("ItemList")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_list");
 
                     b.Property<string>("Marks")
                         .IsRequired()

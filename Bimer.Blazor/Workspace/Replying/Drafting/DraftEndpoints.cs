@@ -11,6 +11,9 @@ namespace Bimer.Blazor.Workspace.Replying.Drafting;
 /// <param name="Reason">Code of the reason for not examining the petition; empty while none is chosen, none of an answer.</param>
 public sealed record DraftBody(int Version, string Html, string? CatalogueService, int? Approver, string? Reason = null, string? Ground = null)
 {
+    /// <summary>What becomes of each requested item so far, as the screen keeps it.</summary>
+    public string? Items { get; init; }
+
     /// <summary>The template the letter began with, and which wording of it; none of a letter written freely.</summary>
     public Guid? Template { get; init; }
 
@@ -55,7 +58,7 @@ internal static class DraftEndpoints
     {
         var id = new RoutingId(routing);
         var approver = body.Approver is { } person ? new UserId(person) : (UserId?)null;
-        var saved = await handler.HandleAsync(new SaveDraft(id, body.Version, body.Html, body.CatalogueService ?? "", approver) { Reason = body.Reason, Ground = body.Ground, Template = body is { Template: { } template, TemplateVersion: { } wording } ? new TemplateUse(new ReplyTemplateId(template), wording) : null }, ct);
+        var saved = await handler.HandleAsync(new SaveDraft(id, body.Version, body.Html, body.CatalogueService ?? "", approver) { Reason = body.Reason, Ground = body.Ground, Items = body.Items, Template = body is { Template: { } template, TemplateVersion: { } wording } ? new TemplateUse(new ReplyTemplateId(template), wording) : null }, ct);
         if (saved.Value is { } mark) return TypedResults.Ok(new DraftSaved(mark.Version, Moments.Second(mark.At)));
         var current = saved.Refusal is Refusal.DraftChanged ? (await query.TextAsync(id, ct)).Value : null;
         return await RefusedAsync(saved.Refusal!, sentences, ct, current);

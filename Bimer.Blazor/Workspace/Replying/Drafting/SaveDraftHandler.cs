@@ -18,6 +18,9 @@ public sealed record SaveDraft(RoutingId Routing, int Version, string Html, stri
     /// <summary>The ground as far as it is written.</summary>
     public string? Ground { get; init; }
 
+    /// <summary>What becomes of each requested item so far, as the screen keeps it; read and written anew here.</summary>
+    public string? Items { get; init; }
+
     /// <summary>The template the letter began with.</summary>
     public TemplateUse? Template { get; init; }
 }
@@ -40,7 +43,7 @@ public sealed class SaveDraftHandler(DraftWork work, TimeProvider clock)
         var service = ServiceCatalogue.Has(command.CatalogueService) ? command.CatalogueService : "";
         var ground = GroundOf(command.Ground);
         if (ground.Refusal is { } unreadable) return unreadable;
-        var clean = command with { Html = html, CatalogueService = service, Reason = ReasonOf(command.Reason), Ground = ground.Value };
+        var clean = command with { Html = html, CatalogueService = service, Reason = ReasonOf(command.Reason), Ground = ground.Value, Items = ItemChoices.Cleaned(command.Items) };
         return await work.ChangeAsync(command.Routing, acting => SaveAsync(clean, acting, ct), ct);
     }
 
@@ -62,7 +65,7 @@ public sealed class SaveDraftHandler(DraftWork work, TimeProvider clock)
 
         if (draft is null) acting.Db.Add(draft = new ReplyDraft { Routing = command.Routing, Version = await FirstVersionAsync(acting, ct) });
         (draft.Html, draft.CatalogueService, draft.Approver) = (command.Html, command.CatalogueService, command.Approver);
-        (draft.InadmissibilityReason, draft.InadmissibilityGround) = (command.Reason, command.Ground);
+        (draft.InadmissibilityReason, draft.InadmissibilityGround, draft.ItemList) = (command.Reason, command.Ground, command.Items);
         (draft.Template, draft.TemplateVersion) = (command.Template?.Template, command.Template?.Version);
         (draft.Author, draft.SavedAt) = (acting.Actor.UserId, clock.GetUtcNow());
         draft.Version++;
@@ -74,6 +77,7 @@ public sealed class SaveDraftHandler(DraftWork work, TimeProvider clock)
         && string.Equals(draft.CatalogueService, command.CatalogueService, StringComparison.Ordinal)
         && string.Equals(draft.InadmissibilityReason, command.Reason, StringComparison.Ordinal)
         && string.Equals(draft.InadmissibilityGround ?? "", command.Ground, StringComparison.Ordinal)
+        && string.Equals(draft.ItemList, command.Items, StringComparison.Ordinal)
         && draft.Template == command.Template?.Template && draft.TemplateVersion == command.Template?.Version
         && draft.Approver == command.Approver;
 

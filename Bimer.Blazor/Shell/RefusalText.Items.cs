@@ -1,0 +1,19 @@
+using Bimer.Domain.Kernel;
+
+namespace Bimer.Blazor.Shell;
+
+public sealed partial class RefusalText
+{
+    /// <summary>What may be wrong with the items of an information request, and with what a letter decides about them.</summary>
+    private static object[]? OfItems(Refusal refusal, Names names) => refusal switch
+    {
+        Refusal.TooManyRequestedItems(var most) => [most],
+        Refusal.RequestedItemTooLong(var number, var count, var limit) => [number, count, limit],
+        Refusal.ItemsBoundByLetter(var unit) => [names.Unit(unit)],
+        Refusal.ItemUndecided(var number) => [number],
+        Refusal.ItemNamesNoArticle(var number) => [number],
+        Refusal.ItemPartUnsaid(var number) => [number],
+        Refusal.NobodyElseAnswersItem(var number) => [number],
+        _ => null,
+    };
+}
