@@ -81,7 +81,11 @@ install_missing() {
 command -v dotnet >/dev/null || give_up "The .NET SDK is missing; global.json names the version."
 dotnet --version >/dev/null || give_up "This dotnet has no SDK of the version that global.json names; what it has is above."
 install_missing
-export CHROMIUM=${CHROMIUM:-$(command -v chromium)}   # the tests start the one that was found here
+# The same Chromium without windows of its own: a quarter less of the processors (decision 0108). Where the archive has none, the whole one does.
+if [ -z "${CHROMIUM:-}" ] && [ ! -x /usr/bin/chromium-headless-shell ] && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+  apt-get -qq -y -o DPkg::Lock::Timeout=300 install --no-install-recommends chromium-headless-shell >/dev/null 2>&1 || true
+fi
+export CHROMIUM=${CHROMIUM:-$(command -v chromium-headless-shell || command -v chromium)}   # the tests start the one that was found here
 dotnet restore --locked-mode || give_up "Restore failed: a package is unreachable, or a lock file does not match its project."
 dotnet build --no-restore -m:2 -nodeReuse:false -warnaserror || give_up "Build failed."
 

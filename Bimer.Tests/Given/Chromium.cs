@@ -24,12 +24,10 @@ public static class Chromium
 
     private static async Task<IBrowser> LaunchAsync()
     {
-        var path = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium";
-        if (!File.Exists(path))
-        {
-            throw new InvalidOperationException(
-                $"Chromium is not at '{path}'. Install it with ./test.sh or `apt-get install chromium`, or name it in CHROMIUM; these tests are not skipped without it.");
-        }
+        // The same Chromium without its own windows: the pages are drawn alike, and the suite takes a quarter less of the processors (decision 0108).
+        string[] places = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? [given] : ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+        var path = places.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException(
+            $"Chromium is not at '{string.Join("' or '", places)}'. Install it with ./test.sh or `apt-get install chromium-headless-shell`, or name it in CHROMIUM; these tests are not skipped without it.");
 
         Assertions.SetDefaultExpectTimeout((float)Eventually.Patience.TotalMilliseconds);   // a cold first page on two busy cores has passed the usual 5 s
         var playwright = await Playwright.CreateAsync();
