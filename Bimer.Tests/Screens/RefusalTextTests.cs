@@ -58,6 +58,7 @@ public sealed class RefusalTextTests
         Nullable.GetUnderlyingType(type) is { } inner ? [null, .. ValuesOf(inner)]
         : type.IsEnum ? [.. Enum.GetValues(type).Cast<object>()]
         : type == typeof(string) ? ["exe"]
+        : type == typeof(CorrectedBy) ? [null, new CorrectedBy(new UserId(1), DateTimeOffset.UnixEpoch)]
         : [Activator.CreateInstance(type)];
 
     private static string In(string culture, Refusal refusal)
