@@ -61,7 +61,7 @@ public enum MovementKind
     DueMoved = 80,
 
     /// <summary>istenen bilgi ve belgeler düzenlendi</summary>
-    ItemsChanged = 110,
+    ItemsChanged = 120,
 
     /// <summary>safahat bildirildi</summary>
     ProgressTold = 96,
