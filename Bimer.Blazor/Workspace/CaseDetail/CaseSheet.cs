@@ -1,4 +1,3 @@
-using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Replies;
@@ -156,16 +155,6 @@ public sealed record LetterDelivery(DeliveryState State, DateTimeOffset At, int 
 
     /// <summary>It waits for what a person decides.</summary>
     public bool IsOpen => State is DeliveryState.Uncertain or DeliveryState.Returned or DeliveryState.Failed or DeliveryState.NoAddress;
-}
-
-/// <summary>A short message that an answer waits (haber SMS'i).</summary>
-/// <param name="At">When it came to stand so.</param>
-/// <param name="MayTell">The reader may send one now.</param>
-/// <param name="IsAgain">It would be the same one once more.</param>
-public sealed record SmsLine(DeliveryState State, DateTimeOffset At, bool MayTell, bool IsAgain)
-{
-    internal static SmsLine? Of(ShortNotice notice, bool mayTell) => notice.Newest is not { } newest ? null
-        : new SmsLine(CaseSheetWriter.StateOf(newest), newest.DecidedAt ?? newest.CreatedAt, mayTell && notice.WhyNot is null, notice.Later is not null);
 }
 
 /// <param name="IsMine">It happened at a unit of the reader.</param>
