@@ -75,6 +75,7 @@ internal static class ActPaths
         ["DescribeCaseHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<DescribeCaseHandler>().HandleAsync(Describe(asker, ids), Patiently)),
         ["DescribeCaseHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<DescribeCaseHandler>().TryAsync(Describe(asker, ids), Patiently)),
         ["DescribeCaseHandler.HandleAsync: a topic that is none"] = async (asker, ids) => Told(await asker.Get<DescribeCaseHandler>().HandleAsync(Describe(asker, ids) with { Topics = new(["yok"], []) }, Patiently)),
+        ["ChangeItemsHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ChangeItemsHandler>().HandleAsync(new ChangeItems(Anew, ids.Part, RequestedItems.None, "Bütçe"), Patiently)),
         ["JoinMailHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<JoinMailHandler>().HandleAsync(new JoinMail(Guid.NewGuid(), ids.Number), Patiently)),
         ["DeskDrafts.SaveAsync"] = (asker, ids) => KeepAsync(asker, ids.Part),
     };

@@ -4,6 +4,7 @@ using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Home;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Blazor.Workspace.Reports;
 using Bimer.Blazor.Workspace.Searching;
 using Bimer.Domain.Applicants;
 using Bimer.Domain.Cases;
@@ -20,6 +21,7 @@ internal static class WholePaths
 
     public static readonly IReadOnlyDictionary<string, Func<Asker, Task<string>>> All = new Dictionary<string, Func<Asker, Task<string>>>(StringComparer.Ordinal)
     {
+        ["InformationYearQuery.ReadAsync"] = async asker => Told(await asker.Get<InformationYearQuery>().ReadAsync(unit: null, year: null, Patiently)),
         ["UnitInboxQuery.ReadAsync"] = asker => OfUnitsAsync(asker, async (boxes, unit) => Told(await boxes.ReadAsync(unit, new BoxSlice(), Patiently))),
         ["UnitInboxQuery.ReadAsync: narrowed"] = asker => OfUnitsAsync(asker, async (boxes, unit) =>
             Told(await boxes.ReadAsync(unit, new BoxSlice { Filter = BoxFilter.None with { Kind = CaseKind.Complaint } }, Patiently))),

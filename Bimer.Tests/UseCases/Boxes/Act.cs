@@ -58,6 +58,7 @@ internal static class Acts
         Describing("kind within the law", (o, id) => new(New, Part(id, 2), new(CaseKind.Complaint, CaseKind.TipOff), default, TopicChange.None)),
         Describing("priority", (o, id) => new(New, Part(id, 2), default, new(Priority.Normal, Priority.VeryUrgent), TopicChange.None)) with { After = _note.Do },
         Describing("topics", (o, id) => new(New, Part(id, 2), default, default, Topic(o))),
+        new("ChangeItemsHandler", (o, id) => o.Office.ItemiseAsync(o.Zeynep, Part(id, 2), RequestedItems.None, ItemStories.Budget)) { After = AskForInformationAsync },
         new("UndoHidingHandler", (o, id) => o.Office.Handler<UndoHidingHandler>(o.Zeynep).HandleAsync(new UndoHiding(New, id), default)) { After = _hide.Do },
         new("ApproveReplyHandler", (o, id) => o.Office.DecideAsync(o.Nuray, Part(id, 3), approve: true)) { After = _submit.Do },
         new("ApproveReplyHandler", (o, id) => o.Office.DecideAsync(o.Nuray, Part(id, 3), approve: true)) { Of = "the last", After = AnswerHealthAsync },
@@ -84,6 +85,15 @@ internal static class Acts
 
     /// <summary>Part 5 waits unopened at the governorship: Zeynep sent it there.</summary>
     private static Task<Outcome> GiveBackToTheUnitAsync(ALivingOffice living, CaseId id) => living.Office.ForwardAsync(living.Zeynep, Part(id, 2), null, ReplyStories.Line(living.Ankara));
+
+    /// <summary>Under another law, and with no letter before an approver.</summary>
+    private static async Task<Outcome> AskForInformationAsync(ALivingOffice living, CaseId id)
+    {
+        var back = await living.Office.DecideAsync(living.Nuray, Part(id, 3), approve: false);
+        return back.IsAccepted
+            ? await living.Office.Handler<DescribeCaseHandler>(living.Zeynep).HandleAsync(new(New, Part(id, 2), new(CaseKind.Complaint, CaseKind.InformationRequest), default, TopicChange.None), default)
+            : back;
+    }
 
     private static async Task<Outcome> HoldAndResumeAsync(ALivingOffice living, CaseId id)
     {
