@@ -47,7 +47,7 @@ public sealed class ActingLooks : IAsyncLifetime
     private static async Task ReadInOrderAsync(IPage page)
     {
         var titles = page.Locator(".case-columns h2:visible");
-        (await titles.AllInnerTextsAsync()).Should().Equal("Başvuru metni", "Başvuran", "Başvuru ve sevk bilgileri", "Yasal süre", "Evveliyat", "Kurum adına takip", "Başvuru hareketleri");
+        (await titles.AllInnerTextsAsync()).Should().Equal("Başvuru metni", "Kimlik Bilgileri", "Başvuru ve sevk bilgileri", "Yasal süre", "Başvuru Evveliyatı", "Kurum adına takip", "Başvuru hareketleri");
         var text = await page.Locator(".case-main").BoundingBoxAsync();
         var cards = await page.Locator(".case-columns .card.who").BoundingBoxAsync();
         var journey = await page.Locator(".case-columns > .journey").BoundingBoxAsync();
