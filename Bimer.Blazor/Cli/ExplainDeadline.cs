@@ -19,7 +19,7 @@ public sealed class ExplainDeadline(WorkingCalendar calendar, IStringLocalizer<C
     {
         if (DeadlineQuestion.Read(said) is not { } question) return CommandLine.SayAsync(console, words["DeadlineUnread"], CommandLine.NotUnderstood);
         var answer = question.Answer(calendar);
-        if (answer.Value is not { } ledger) return CommandLine.SayAsync(console, words["DeadlineNotExtended"], CommandLine.Refused);
+        if (answer.Value is not { } ledger) return CommandLine.SayAsync(console, words[answer.Refusal is Domain.Kernel.Refusal.OnlyForInformationRequests ? "DeadlineNotExtended" : "DeadlineFeeUnfit"], CommandLine.Refused);
         return CommandLine.SayAsync(console, question.AsJson ? Json(ledger) : Text(ledger), CommandLine.Done);
     }
 
@@ -51,6 +51,8 @@ public sealed class ExplainDeadline(WorkingCalendar calendar, IStringLocalizer<C
             if (EndsAtOne(ledger)) json.WriteString("dueTime", "13:00");
             json.WriteNumber("halfDay", ledger.Rules.HalfDayWorks ? 1 : 0);
             json.WriteBoolean("extended", ledger.Terms.ExtendedOn is not null);
+            if (ledger.Terms.FeeNoticeOn is { } told) json.WriteString("feeNotice", Iso(told));
+            if (ledger.Terms.FeePaidOn is { } paid) json.WriteString("feePaid", Iso(paid));
             json.WriteBoolean("beyondHolidayTable", IsBeyondTable(ledger));
             json.WriteStartArray("ledger");
             foreach (var entry in ledger.Entries) Write(json, entry);

@@ -1,6 +1,7 @@
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Persistence;
@@ -12,12 +13,13 @@ internal static class CasePreviews
     public static async Task<CasePreview?> PreviewAsync(this BimerDbContext db, CaseId id, Actor actor, CancellationToken ct)
     {
         var found = await db.CasesVisibleTo(actor).AsNoTracking().Where(c => c.Id == id)
-            .Select(c => new { c.Kind, c.Basis, c.Priority, c.FiledAt, c.DueOn, c.DueEndsAt, c.Summary, c.Petition!.Text, c.Petition.Markup, c.ItemList }).SingleOrDefaultAsync(ct);
+            .Select(c => new { c.Kind, c.Basis, c.Priority, c.FiledAt, c.DueOn, c.DueEndsAt, c.Summary, c.Petition!.Text, c.Petition.Markup, c.ItemList, c.ReceivedOn, c.Ledger }).SingleOrDefaultAsync(ct);
         if (found is null) return null;
         var files = await db.FilesOfAsync(id, reply: null, ct);
         return new CasePreview(id, found.Kind, found.Basis, found.Priority, found.FiledAt, found.DueOn, found.DueEndsAt, found.Summary, found.Text, files) 
         {
             Markup = found.Markup, Items = found.Basis == LegalBasis.InformationAct ? RequestedItems.Of(found.ItemList) : RequestedItems.None,
+            Terms = DeadlineTerms.Kept(found.Ledger, found.Basis, found.ReceivedOn),
         };
     }
 

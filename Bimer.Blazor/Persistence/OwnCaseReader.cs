@@ -22,9 +22,14 @@ public sealed class OwnCaseReader(UnitDirectory units, ReplyLetterReader letters
         var files = await db.Attachments.Where(a => a.CaseId == caseFile.Id).OrderBy(a => a.Ordinal).AsNoTracking().ToListAsync(ct);
         var petition = await db.Petitions.AsNoTracking().SingleAsync(p => p.CaseId == caseFile.Id, ct);
         return DetailOf(caseFile, new OwnPetition(petition.Text, IsHidden(caseFile), FilesOf(files, reply: null)) { Markup = petition.Markup, Items = caseFile.Items }, await AnswersAsync(db, caseFile, files, ct))
-            with { IsAimed = caseFile.Ledger is { Length: > 0 } days && DeadlineLedger.Replay(days).Terms.ProgressOn is not null, Corrections = await CorrectionsAsync(db, caseFile.Id, ct), SentOn = await OwnTransfers.ReadAsync(db, units, caseFile, ct),
-                SeenBy = await OwnSightings.ReadAsync(db, units, caseFile, ct) };
+            with
+            {
+                IsAimed = TermsOf(caseFile).ProgressOn is not null, ExtendedOn = TermsOf(caseFile).ExtendedOn, AwaitsFee = caseFile is { AwaitsFee: true, ClosedAt: null },
+                Corrections = await CorrectionsAsync(db, caseFile.Id, ct), SentOn = await OwnTransfers.ReadAsync(db, units, caseFile, ct), SeenBy = await OwnSightings.ReadAsync(db, units, caseFile, ct),
+            };
     }
+
+    private static DeadlineTerms TermsOf(CaseFile c) => DeadlineTerms.Kept(c.Ledger, c.Basis, c.ReceivedOn);
 
     private OwnCaseDetail DetailOf(CaseFile c, OwnPetition petition, IReadOnlyList<OwnAnswer> answers)
     {

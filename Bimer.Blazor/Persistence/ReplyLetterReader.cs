@@ -1,6 +1,7 @@
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Persistence;
@@ -12,18 +13,23 @@ public sealed record IntendedSignature(UserId By, DateTimeOffset At, DisclosureD
 /// Reads what an answering letter says, for the approver's preview and for the courier alike. Asks no rights: the caller has found
 /// the letter through what the person may see.
 /// </summary>
-public sealed class ReplyLetterReader(UnitDirectory units, OfficerDirectory officers)
+public sealed class ReplyLetterReader(UnitDirectory units, OfficerDirectory officers, WorkingCalendar calendar)
 {
     /// <summary>The facts of one part's letter; none while there is no letter, or it is neither signed nor about to be.</summary>
     /// <param name="intended">For a preview; without it the letter must be signed.</param>
     public async Task<ReplyLetterFacts?> ReadAsync(BimerDbContext db, RoutingId routing, IntendedSignature? intended, CancellationToken ct)
     {
         var found = await db.Replies.AsNoTracking().Where(r => r.Id == routing)
-            .Join(db.Cases, r => r.CaseId, c => c.Id, (r, c) => new { Reply = r, c.Basis, c.FiledAt }).SingleOrDefaultAsync(ct);
+            .Join(db.Cases, r => r.CaseId, c => c.Id, (r, c) => new { Reply = r, c.Basis, c.FiledAt, c.ReceivedOn, c.Ledger, c.DueOn, c.DueEndsAt }).SingleOrDefaultAsync(ct);
         if (found is null || (intended ?? SignatureOf(found.Reply)) is not { } signature) return null;
 
         var othersFollow = await OthersFollowAsync(db, routing, signature.At, ct);
-        return await FactsAsync(found.Reply, signature, new Circumstances(found.Basis, found.FiledAt, othersFollow), ct);
+        var facts = await FactsAsync(found.Reply, signature, new Circumstances(found.Basis, found.FiledAt, othersFollow), ct);
+        if (facts.Notice is not { LastDay: null } notice) return facts;
+        // Not signed yet: as it would be signed now, and without a day where it could not be.
+        var terms = DeadlineTerms.Kept(found.Ledger, found.Basis, found.ReceivedOn);
+        var isLate = CaseFile.WhyNotTell(notice.Kind, terms, (found.DueOn, found.DueEndsAt), signature.At) is not null;
+        return isLate ? facts : facts with { Notice = notice.Foreseen(terms, IstanbulTime.LegalDay(signature.At), calendar) };
     }
 
     /// <summary>The letter as it would leave if it were signed now; from the loaded case, so that it belongs to the act that signs it.</summary>
@@ -53,6 +59,7 @@ public sealed class ReplyLetterReader(UnitDirectory units, OfficerDirectory offi
         Inadmissibility = reply.Inadmissibility,
         Items = reply.Items,
         IsProgress = reply.IsProgress,
+        Notice = reply.Notice,
         // The letter's kind and not the case's: that may become another after the signature, and the letter stays what was signed.
         PointsToProsecutor = reply.Inadmissibility?.Reason.PointsToProsecutor(reply.CaseKind) == true,
         OthersFollow = around.OthersFollow,

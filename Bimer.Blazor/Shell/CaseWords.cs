@@ -36,6 +36,10 @@ public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
     /// <param name="home">The unit or institution; empty of a general and of a personal one.</param>
     public string Of(TemplateScope scope, string home) => home.Length > 0 ? $"{Word(scope)}: {home}" : Word(scope);
 
+    public string Of(NoticeKind notice) => Word(notice);
+
+    public string Of(ExtensionGround ground) => Word(ground);
+
     /// <summary>A level of the education list by its code.</summary>
     public string Education(string level) => words["Education." + level];
 
@@ -46,6 +50,7 @@ public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
     /// <param name="dueOn">The last legal day.</param>
     public DeadlineView Deadline(RemainingTime left, DateOnly dueOn)
     {
+        if (left.AwaitsFee) return new(left.State == DeadlineState.Late ? Tone.Late : Tone.Calm, words[left.State == DeadlineState.Late ? "FeeNotPaid" : "AwaitingFee", Moments.Day(dueOn)], words["AwaitingFeeDetail"]);
         var day = dueOn.ToString("dd.MM.yyyy dddd", CultureInfo.CurrentCulture);
         return left.State switch
         {
@@ -82,6 +87,8 @@ public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
     public IEnumerable<string> Corrected(MovementKind movement, string? change)
     {
         if (movement is MovementKind.ReplySubmitted or MovementKind.ReplyApproved && InadmissibilityReason.Parse(change) is { } reason) yield return NotExamined(reason);
+        if (movement is MovementKind.ReplySubmitted or MovementKind.TimeExtended or MovementKind.FeeTold or MovementKind.DeemedWithdrawn && LetterNotice.Parse(change, ground: null) is { } notice)
+            foreach (var fact in Told(notice)) yield return fact;
         if (movement == MovementKind.PriorityChanged && Corrections.Parse<Priority>(change) is { } priority) yield return words["FromTo", Of(priority.From), Of(priority.To)];
         if (movement == MovementKind.DueMoved && DueMove.Parse(change) is { } moved)
         {
@@ -90,6 +97,7 @@ public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
         }
 
         if (movement == MovementKind.ItemsChanged && ItemsFromTo(change) is { } items) yield return items;
+        if (movement == MovementKind.FeePaid && FeePayment.Parse(change) is { } paid) yield return words["PaidOn", Moments.Day(paid.On), paid.Receipt];
         if (movement == MovementKind.LetterPosted && PostalNote.Parse(change) is { } posted)
             yield return posted.Number.Length > 0 ? words["PostedUnder", Moments.Day(posted.On), posted.Number] : words["PostedOn", Moments.Day(posted.On)];
         if (movement != MovementKind.KindChanged || KindChange.Parse(change) is not { } kind) yield break;
@@ -97,6 +105,15 @@ public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
         if (!kind.ChangesLaw) yield break;
         yield return words["FromTo", Of(kind.Kind.From.Basis()), Of(kind.Kind.To.Basis())];
         yield return words["DueFromTo", Moments.Day(kind.DueBefore), Moments.Day(kind.DueAfter)];
+    }
+
+    /// <summary>What an interim letter tells: that, why, and until when.</summary>
+    public IEnumerable<string> Told(LetterNotice notice)
+    {
+        yield return Of(notice.Kind);
+        if (notice is ExtensionNotice extension) yield return Of(extension.Because);
+        if (notice is FeeNotice fee) yield return words["Lira", fee.Amount];
+        if (notice.LastDay is { } day) yield return words[notice is ExtensionNotice ? "NewLastDay" : "FeeDueOn", Moments.Day(day)];
     }
 
     /// <summary>That a petition is not examined, by law and reason: "İşleme alınmayacak: 3071 m.6/a, Belli bir konuyu ihtiva etmeyen dilekçe".</summary>

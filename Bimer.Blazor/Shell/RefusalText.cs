@@ -27,7 +27,7 @@ public sealed partial class RefusalText(IStringLocalizer<RefusalText> sentences,
     /// <summary>Some refusals need another sentence for another fact; the fact then stands behind a dot.</summary>
     private static string KeyOf(Refusal refusal) => refusal.GetType().Name + refusal switch
     {
-        Refusal.AlreadyClosed(RoutingState.Forwarded or RoutingState.Answered or RoutingState.Returned or RoutingState.Recalled or RoutingState.Noted or RoutingState.ForwardUndone or RoutingState.ProgressTold, _) closed => "." + closed.End,
+        Refusal.AlreadyClosed(RoutingState.Forwarded or RoutingState.Answered or RoutingState.Returned or RoutingState.Recalled or RoutingState.Noted or RoutingState.ForwardUndone or RoutingState.ProgressTold or RoutingState.NoticeTold, _) closed => "." + closed.End,
         Refusal.NowhereToReturn(var target) => "." + target,
         Refusal.NobodyThere(_, null) => ".NoneAbove",
         Refusal.KindChangedMeanwhile(_, { }) or Refusal.PriorityChangedMeanwhile(_, { }) => ".Told",
@@ -95,6 +95,7 @@ public sealed partial class RefusalText(IStringLocalizer<RefusalText> sentences,
     private static object[]? OfReplies(Refusal refusal, Names names) => refusal switch
     {
         Refusal.NoSigningAuthority(var person, var unit) => [names.User(person), names.Unit(unit)],
+        Refusal.NoticeUnderWay(var unit) => [names.Unit(unit)],
         Refusal.LetterNamesMissingFile(var number) => [number],
         Refusal.NotTheApprover(var unit) => [names.Unit(unit)],
         Refusal.NotYoursToResolve(var unit) => [names.Unit(unit)],
@@ -164,6 +165,10 @@ public sealed partial class RefusalText(IStringLocalizer<RefusalText> sentences,
         Refusal.AlreadyExtended(var day) => [Moments.Day(day)],
         Refusal.FeeAlreadyNotified(var day) => [Moments.Day(day)],
         Refusal.FeeNoticeTooLate(var day) => [Moments.Day(day)],
+        Refusal.FeeWasPaid(var day) => [Moments.Day(day)],
+        Refusal.FeeStillDue(var day) => [Moments.Day(day)],
+        Refusal.FeeIsAwaited(var day) => [Moments.Day(day)],
+        Refusal.ReceiptUnreadable(var longest) => [longest],
         Refusal.DayTooEarly(var day) => [Moments.Day(day)],
         Refusal.HolidayUnnamed(var name, var article) => [name, article],
         Refusal.HolidayIsSo(var day) => [Moments.Day(day)],

@@ -139,4 +139,7 @@ public enum RoutingState
 
     /// <summary>Ended: a progress letter was signed (safahat bildirildi, 3071 m.7). The work goes on in a part of its own, with whoever had it.</summary>
     ProgressTold = 16,
+
+    /// <summary>Ended: an interim letter was signed (ara yazı: süre uzatımı, ücret bildirimi, 4982 m.10–11). The work goes on in a part of its own, with whoever had it.</summary>
+    NoticeTold = 17,
 }

@@ -1,4 +1,5 @@
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
 
 namespace Bimer.Domain.Cases;
 
@@ -70,6 +71,9 @@ public sealed record MailJoined(CaseId CaseId, RoutingId Routing, UnitId Unit, U
 /// <param name="IsPosted">False where it was taken back.</param>
 public sealed record LetterPosting(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At, bool IsPosted) : HolderActed(CaseId, Routing, Unit, By, At);
 
+/// <summary>The fee of an information request came in (ödeme alındı).</summary>
+public sealed record FeePaid(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
+
 /// <summary>A unit was marked as one this case must not reach (gönderilmeyecek kurum).</summary>
 public sealed record RecipientExcluded(CaseId CaseId, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
 
@@ -110,6 +114,12 @@ public sealed record ReplyApproved(CaseId CaseId, RoutingId Routing, UnitId Appr
 {
     /// <summary>It was a progress letter (safahat): no answer is there to read.</summary>
     public bool IsProgress { get; init; }
+
+    /// <summary>It was an interim letter under 4982 (ara yazı): no answer is there to read.</summary>
+    public NoticeKind? Notice { get; init; }
+
+    /// <summary>One of the two: nothing was answered.</summary>
+    public bool HasNoVerdict => IsProgress || Notice is not null;
 }
 
 /// <summary>No part is left to answer and at least one answer left (başvuru kapandı).</summary>

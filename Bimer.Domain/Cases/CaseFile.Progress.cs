@@ -14,17 +14,17 @@ public sealed partial class CaseFile
     }
 
     /// <summary>
-    /// A progress letter was signed (safahat): its part has ended with it, and the work goes on in a leg of its own with whoever had it, as what comes back does. So the
-    /// letter stays what was signed, and the final answer is another one.
+    /// A letter was signed that answers nothing yet (safahat, ara yazı): its part has ended with it, and the work goes on in a leg of its own with whoever had it, as what comes
+    /// back does. So the letter stays what was signed, and the final answer is another one.
     /// </summary>
     private Outcome GoOn(Routing routing, Reply reply, Actor actor, DateTimeOffset now)
     {
         if (_routings.Count >= RoutingId.MostPerCase) return new Refusal.TooManyRoutings(RoutingId.MostPerCase);
-        End(routing, RoutingState.ProgressTold, now);
-        Record(MovementKind.ProgressTold, routing, actor.UserId, now);
+        End(routing, reply.IsProgress ? RoutingState.ProgressTold : RoutingState.NoticeTold, now);
+        Record(reply.IsProgress ? MovementKind.ProgressTold : MovementOf(reply.Notice!), routing, actor.UserId, now, change: reply.Notice?.Kept);
         var onward = new RoutingLeg(routing.Id, routing.From, routing.To, routing.Purpose, routing.Priority, routing.Note, routing.SentBy, routing.Id);
         SendOut(onward, now).TakeInto(routing.Custodian ?? reply.Author, now);
-        Raise(new ReplyApproved(Id, routing.Id, reply.ApproverUnit, reply.Author, actor.UserId, now) { IsProgress = true });
+        Raise(new ReplyApproved(Id, routing.Id, reply.ApproverUnit, reply.Author, actor.UserId, now) { IsProgress = reply.IsProgress, Notice = reply.Notice?.Kind });
         return Outcome.Accepted;
     }
 
@@ -35,13 +35,9 @@ public sealed partial class CaseFile
     public void MeetByProgress(WorkingCalendar calendar, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        var terms = Ledger is { Length: > 0 } kept ? DeadlineLedger.Replay(kept).Terms : DeadlineTerms.Received(Basis, ReceivedOn);
+        var terms = Terms;
         if (now >= StatutoryDeadline.Of(terms, calendar).EndsAt) return;   // on a half day the time ends at 13.00
         if (terms.TellProgress(IstanbulTime.LegalDay(now), calendar).Value is not { ProgressOn: not null } met || met == terms) return;
-        var ledger = DeadlineLedger.Of(met, calendar);
-        (DueOn, DueEndsAt, Ledger) = (ledger.Deadline.DueOn, ledger.Deadline.EndsAt, ledger.ToText());
-        foreach (var part in _routings) part.BecomeOf(Kind, RankOf(part.Id.Sequence, part.Resumes));
-        foreach (var waiting in _replies.Where(r => r.Status == ReplyStatus.AwaitingApproval)) waiting.KeepPlace(RoutingOf(waiting.Id).Rank);
-        Version++;
+        KeepTerms(met, calendar);
     }
 }

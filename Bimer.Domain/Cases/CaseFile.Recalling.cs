@@ -55,5 +55,5 @@ public sealed partial class CaseFile
         return WentNowhere(sent) && !_routings.Exists(r => r.Resumes == sent.Id);
     }
 
-    private bool WentNowhere(Routing sent) => _routings.TrueForAll(r => r.Parent != sent.Id || r.State == RoutingState.Recalled);
+    private bool WentNowhere(Routing sent) => _routings.TrueForAll(r => r.Parent != sent.Id || r.Resumes == sent.Id || r.State == RoutingState.Recalled);
 }

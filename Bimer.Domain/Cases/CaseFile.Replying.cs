@@ -15,6 +15,7 @@ public sealed partial class CaseFile
     {
         var routing = RoutingOf(routingId);
         if (WhyNotSubmit(routing, letter, approver, actor, today) is { } refusal) return refusal;
+        if (letter.Notice is { } notice && WhyNotSendNotice(notice, routingId, now) is { } noNotice) return noNotice;
 
         var reply = _replies.Find(r => r.Id == routingId);
         if (reply is null) _replies.Add(reply = new Reply(routing));
@@ -22,7 +23,7 @@ public sealed partial class CaseFile
         reply.Submit(letter, approver, routing, actor.UserId, now);
         EndHold(routing, now);
         routing.MoveTo(RoutingState.AwaitingApproval);
-        Record(MovementKind.ReplySubmitted, routing, actor.UserId, now, change: reply.InadmissibilityReason);
+        Record(MovementKind.ReplySubmitted, routing, actor.UserId, now, change: reply.InadmissibilityReason ?? reply.Notice?.Kept);
         Raise(new ReplySubmitted(Id, routing.Id, reply.ApproverUnit, actor.UserId, now));
         return Outcome.Accepted;
     }
@@ -50,7 +51,7 @@ public sealed partial class CaseFile
     /// <summary>An answer needs its text; what is not examined needs its ground, and its text is what the writer wants to add.</summary>
     private static Refusal? WhyNotInadmissible(Letter letter)
     {
-        if (letter.Inadmissibility is not { } inadmissibility) return string.IsNullOrWhiteSpace(letter.Html) ? new Refusal.TextMissing() : null;
+        if (letter.Inadmissibility is not { } inadmissibility) return letter.Notice is null && string.IsNullOrWhiteSpace(letter.Html) ? new Refusal.TextMissing() : null;
         if (string.IsNullOrWhiteSpace(inadmissibility.Ground)) return new Refusal.InadmissibilityGroundMissing();
         return inadmissibility.Ground.Length > Inadmissibility.LongestGround ? new Refusal.TextTooLong(inadmissibility.Ground.Length, Inadmissibility.LongestGround) : null;
     }
@@ -61,12 +62,8 @@ public sealed partial class CaseFile
     {
         var routing = RoutingOf(routingId);
         var reply = _replies.Find(r => r.Id == routingId);
-        if (WhyNotDecide(reply, actor, approval.ContentHash) is { } refusal) return refusal;
-        if (WhyNotSignatory(actor.UserId, signatory, today) is { } noAuthority) return noAuthority;
-        if (!IsOnTheList(approval)) return new Refusal.NotOnTheList();
-        if (!ClassifiedUnderItsLaw(reply!, approval)) return new Refusal.ClassificationMissing();
-        if (reply!.Inadmissibility is not null && approval.Grants) return new Refusal.InadmissibleIsNotGranted();
-        if (approval.CatalogueService.Length == 0) return new Refusal.CatalogueServiceMissing();
+        if (WhyNotApprove(reply, approval, signatory, actor, today) is { } refusal) return refusal;
+        if (reply!.Notice is not null) throw new InvalidOperationException("A notice changes the legal time and is signed by SignNotice.");
 
         reply.Approve(approval, actor.UserId, now);
         if (reply.IsProgress) return GoOn(routing, reply, actor, now);
@@ -75,6 +72,16 @@ public sealed partial class CaseFile
         Raise(new ReplyApproved(Id, routing.Id, reply.ApproverUnit, reply.Author, actor.UserId, now));
         CloseWhenNothingIsLeft(now);
         return Outcome.Accepted;
+    }
+
+    private Refusal? WhyNotApprove(Reply? reply, Approval approval, ApproverChoice signatory, Actor actor, DateOnly today)
+    {
+        if (WhyNotDecide(reply, actor, approval.ContentHash) is { } refusal) return refusal;
+        if (WhyNotSignatory(actor.UserId, signatory, today) is { } noAuthority) return noAuthority;
+        if (!IsOnTheList(approval)) return new Refusal.NotOnTheList();
+        if (!ClassifiedUnderItsLaw(reply!, approval)) return new Refusal.ClassificationMissing();
+        if (reply!.Inadmissibility is not null && approval.Grants) return new Refusal.InadmissibleIsNotGranted();
+        return approval.CatalogueService.Length == 0 ? new Refusal.CatalogueServiceMissing() : null;
     }
 
     /// <summary>The approver sends the letter back to its writer with a note, with marks on its words, or with both (Cevap Düzeltmeyi Aç, S50).</summary>
@@ -121,7 +128,7 @@ public sealed partial class CaseFile
     private static bool IsOnTheList(Approval approval) =>
         (approval.Verdict is not { } verdict || Enum.IsDefined(verdict)) && (approval.Disclosure is not { } disclosure || Enum.IsDefined(disclosure));
 
-    private bool ClassifiedUnderItsLaw(Reply reply, Approval approval) => reply.IsProgress ? approval is { Disclosure: null, Verdict: null } : Basis == LegalBasis.InformationAct
+    private bool ClassifiedUnderItsLaw(Reply reply, Approval approval) => reply.HasNoVerdict ? approval is { Disclosure: null, Verdict: null } : Basis == LegalBasis.InformationAct
         ? approval is { Disclosure: not null, Verdict: null }
         : approval is { Verdict: not null, Disclosure: null };
 

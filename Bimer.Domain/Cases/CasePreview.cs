@@ -1,4 +1,5 @@
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Time;
 
 namespace Bimer.Domain.Cases;
 
@@ -14,4 +15,7 @@ public sealed record CasePreview(
 
     /// <summary>What is asked for, item by item; nothing where none is listed.</summary>
     public RequestedItems Items { get; init; } = RequestedItems.None;
+
+    /// <summary>The statutory events of its time (süre); none of what was not read with them.</summary>
+    public DeadlineTerms? Terms { get; init; }
 }

@@ -58,6 +58,18 @@ public enum MovementKind
 
     /// <summary>ek e-posta eklendi</summary>
     MailJoined = 70,
+    /// <summary>süre uzatıldı</summary>
+    TimeExtended = 74,
+
+    /// <summary>ücret bildirildi</summary>
+    FeeTold = 75,
+
+    /// <summary>ödeme alındı</summary>
+    FeePaid = 76,
+
+    /// <summary>vazgeçmiş sayıldı</summary>
+    DeemedWithdrawn = 77,
+
     DueMoved = 80,
 
     /// <summary>istenen bilgi ve belgeler düzenlendi</summary>

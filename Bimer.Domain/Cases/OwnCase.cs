@@ -20,10 +20,10 @@ public sealed record OwnCaseDetail(
     public IReadOnlyList<OwnCorrection> Corrections { get; init; } = [];
 
     /// <summary>It was turned away, and nothing of it was answered (işleme alınmadı, S47).</summary>
-    public bool IsNotExamined => IsClosed && HasAnswer && Answers.All(answer => answer.Letter.IsProgress || answer.Letter.Inadmissibility is not null);
+    public bool IsNotExamined => IsClosed && HasAnswer && Answers.All(answer => answer.Letter.IsInterim || answer.Letter.Inadmissibility is not null);
 
-    /// <summary>Something of it was answered; a letter that told how far things are is no answer.</summary>
-    public bool HasAnswer => Answers.Any(answer => !answer.Letter.IsProgress);
+    /// <summary>Something of it was answered; a letter that told how far things are, or of the legal time, is no answer.</summary>
+    public bool HasAnswer => Answers.Any(answer => !answer.Letter.IsInterim);
 
     /// <summary>When the citizen was last told how far things are (safahat); none where nobody was.</summary>
     public DateTimeOffset? ProgressAt => Answers.LastOrDefault(answer => answer.Letter.IsProgress)?.Letter.SignedAt;
@@ -36,6 +36,15 @@ public sealed record OwnCaseDetail(
 
     /// <summary>What was asked for, item by item, with what the signed answers decided about it (S54); nothing where none is listed.</summary>
     public ItemDecisions Items => ItemDecisions.Together(Petition.Items, Answers.Select(answer => answer.Letter.Items));
+
+    /// <summary>The day the citizen was told that it takes thirty working days (süre uzatımı, 4982 m.11); none where nobody was.</summary>
+    public DateOnly? ExtendedOn { get; init; }
+
+    /// <summary>A fee was told and is not paid (ücret bekleniyor): <see cref="DueOn"/> is the last day to pay it.</summary>
+    public bool AwaitsFee { get; init; }
+
+    /// <summary>It ended because the fee was not paid (vazgeçmiş sayılma, 4982 m.10).</summary>
+    public bool IsWithdrawn => IsClosed && Answers.Any(answer => answer.Letter.Notice is WithdrawalNotice) && Answers.All(answer => answer.Letter.HasNoVerdict);
 
     /// <summary>As what it was filed.</summary>
     public CaseKind FiledAs => Corrections.Count > 0 ? Corrections[0].Change.Kind.From : Kind;

@@ -12,6 +12,9 @@ public sealed record Letter(string Html, string CatalogueService, IReadOnlyList<
     /// <summary>It tells how far things are (safahat, 3071 m.7): no answer yet, and the case stays open.</summary>
     public bool IsProgress { get; init; }
 
+    /// <summary>It tells something of the time of an information request (ara yazı, 4982): no answer yet, and the case stays open.</summary>
+    public LetterNotice? Notice { get; init; }
+
     /// <summary>Longest letter, in UTF-16 units of HTML.</summary>
     public const int LongestHtml = 100_000;
 
@@ -21,8 +24,8 @@ public sealed record Letter(string Html, string CatalogueService, IReadOnlyList<
     /// <summary>What becomes of each requested item (S54); nothing where none is listed.</summary>
     public ItemDecisions Items { get; init; } = ItemDecisions.None;
 
-    /// <summary>It answers: it neither turns the petition away nor tells how far things are.</summary>
-    public bool IsAnswer => Inadmissibility is null && !IsProgress;
+    /// <summary>It answers: it neither turns the petition away nor tells how far things are or of the legal time.</summary>
+    public bool IsAnswer => Inadmissibility is null && !IsProgress && Notice is null;
 
     /// <summary>SHA-256 over text, catalogue entry, attachments, the decisions about items and, of what is not examined, the reason and its ground; lower-case hex: what the approver signs.</summary>
     public string ContentHash
@@ -33,6 +36,7 @@ public sealed record Letter(string Html, string CatalogueService, IReadOnlyList<
             if (Inadmissibility is { } inadmissibility) parts = parts.Append("!" + inadmissibility.Reason).Append(inadmissibility.Ground);
             if (IsProgress) parts = parts.Append("~");
             if (!Items.IsNone) parts = parts.Append("#" + Items.Kept);
+            if (Notice is { } notice) parts = parts.Append("%" + notice.Code).Append(notice.Ground);
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts))));
         }
     }

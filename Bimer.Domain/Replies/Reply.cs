@@ -38,10 +38,19 @@ public sealed class Reply
     /// <summary>It tells how far things are (safahat): the part goes on in another leg, and the answer comes separately.</summary>
     public bool IsProgress { get; private set; }
 
+    /// <summary>What an interim letter under 4982 tells (ara yazı), see <see cref="LetterNotice.Kept"/>; none of an answer.</summary>
+    public string? NoticeCode { get; private set; }
+
+    /// <summary>The same with its words; none of an answer.</summary>
+    public LetterNotice? Notice => LetterNotice.Parse(NoticeCode, InadmissibilityGround);
+
+    /// <summary>It answers nothing (safahat, ara yazı): no classification is asked.</summary>
+    public bool HasNoVerdict => IsProgress || NoticeCode is not null;
+
     /// <summary>Why the petition is not examined (İşleme Alınmayacak, S47), see <see cref="InadmissibilityReason"/>; none of an answer.</summary>
     public string? InadmissibilityReason { get; private set; }
 
-    /// <summary>What that means in this case, in the writer's words (gerekçe); none of an answer.</summary>
+    /// <summary>What that means in this case, in the writer's words (gerekçe), also of an interim letter; none of an answer.</summary>
     public string? InadmissibilityGround { get; private set; }
 
     /// <summary>The two together; none of an answer.</summary>
@@ -109,9 +118,9 @@ public sealed class Reply
     {
         if (Version > 0) _earlier.Add(new EarlierLetter(this));
         (Html, ContentHash, CatalogueService) = (letter.Html, letter.ContentHash, letter.CatalogueService);
-        (InadmissibilityReason, InadmissibilityGround) = (letter.Inadmissibility?.Reason.ToString(), letter.Inadmissibility?.Ground);
+        (InadmissibilityReason, InadmissibilityGround) = (letter.Inadmissibility?.Reason.ToString(), letter.Inadmissibility?.Ground ?? letter.Notice?.Ground);
         (Template, TemplateVersion) = (letter.Template?.Template, letter.Template?.Version);
-        IsProgress = letter.IsProgress;
+        (IsProgress, NoticeCode) = (letter.IsProgress, letter.Notice?.Code);
         ItemList = letter.Items.IsNone ? null : letter.Items.Kept;
         (Author, AuthorUnit, SubmittedAt, CaseKind) = (author, routing.To, now, routing.CaseKind);
         (Approver, ApproverUnit) = (approver.Person, approver.Unit.Unit);
@@ -148,6 +157,9 @@ public sealed class Reply
         (DecidedBy, DecidedAt) = (by, now);
         MoveTo(ReplyStatus.ReturnedForRevision);
     }
+
+    /// <summary>The signature fixes the last day the letter tells of, whatever becomes of the legal time later.</summary>
+    internal void FixDay(DateOnly lastDay) => NoticeCode = (Notice! with { LastDay = lastDay }).Kept;
 
     internal void Approve(Approval approval, UserId by, DateTimeOffset now)
     {

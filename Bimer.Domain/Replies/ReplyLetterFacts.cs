@@ -41,6 +41,15 @@ public sealed record ReplyLetterFacts
     /// <summary>What becomes of each requested item (S54); nothing where none is listed.</summary>
     public ItemDecisions Items { get; init; } = ItemDecisions.None;
 
+    /// <summary>What it tells of the time of an information request (ara yazı, 4982), with the last day; none of an answer.</summary>
+    public LetterNotice? Notice { get; init; }
+
+    /// <summary>It answers nothing yet, and something follows.</summary>
+    public bool IsInterim => IsProgress || Notice is { IsLast: false };
+
+    /// <summary>It answers nothing: no classification is asked.</summary>
+    public bool HasNoVerdict => IsProgress || Notice is not null;
+
     /// <summary>Why the petition was not examined; none of an answer.</summary>
     public Inadmissibility? Inadmissibility { get; init; }
 

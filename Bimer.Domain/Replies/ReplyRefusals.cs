@@ -36,6 +36,12 @@ public abstract partial record Refusal
     /// <summary>A petition is turned away for a reason of its own law alone, and the reason is missing (İşleme Alınmayacak, S47).</summary>
     public sealed record InadmissibilityReasonMissing : Refusal;
 
+    /// <summary>An interim letter (ara yazı) whose choices are not complete.</summary>
+    public sealed record NoticeIncomplete : Refusal;
+
+    /// <summary>The same notice of another part waits for its approver: it is told once for the whole case.</summary>
+    public sealed record NoticeUnderWay(UnitId Unit) : Refusal;
+
     /// <summary>The reason of the law needs the ground of this case (gerekçe; 3071 m.7, 4982 m.12).</summary>
     public sealed record InadmissibilityGroundMissing : Refusal;
 

@@ -69,6 +69,10 @@ public sealed record DeadlineTerms
     /// <summary>The terms of a case just received.</summary>
     public static DeadlineTerms Received(LegalBasis basis, DateOnly on) => new(basis, on);
 
+    /// <summary>The terms a kept ledger tells of (<see cref="DeadlineLedger.Replay"/>); of what was recorded before ledgers were kept the receipt alone.</summary>
+    public static DeadlineTerms Kept(string? ledger, LegalBasis basis, DateOnly receivedOn) =>
+        ledger is { Length: > 0 } kept ? DeadlineLedger.Replay(kept).Terms : Received(basis, receivedOn);
+
     /// <summary>The applicant was told, with the reason, that it takes thirty working days. Refused when told too late.</summary>
     public Outcome<DeadlineTerms> Extend(DateOnly toldOn, WorkingCalendar calendar)
     {

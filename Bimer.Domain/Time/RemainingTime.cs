@@ -33,6 +33,9 @@ public sealed record NearDue(int CalendarDays = 5, int WorkingDays = 3);
 /// <param name="State">How it stands.</param>
 public sealed record RemainingTime(LegalBasis Basis, int CalendarDays, int WorkingDays, DeadlineState State)
 {
+    /// <summary>A fee is awaited: what runs is the applicant's time to pay (ücret bekleniyor).</summary>
+    public bool AwaitsFee { get; init; }
+
     /// <summary>Days left in the law's own unit: calendar days under 3071, working days under 4982.</summary>
     public int Days => Basis == LegalBasis.PetitionAct ? CalendarDays : WorkingDays;
 

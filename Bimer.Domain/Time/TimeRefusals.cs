@@ -20,6 +20,21 @@ public abstract partial record Refusal
     /// <summary>There is no fee waiting to be paid.</summary>
     public sealed record NoFeeAwaited : Refusal;
 
+    /// <summary>The fee came in on that day: nothing is left to pay, and nobody has given up.</summary>
+    public sealed record FeeWasPaid(DateOnly On) : Refusal;
+
+    /// <summary>The applicant may pay until that day; before it is over nobody is deemed to have given up.</summary>
+    public sealed record FeeStillDue(DateOnly LastDay) : Refusal;
+
+    /// <summary>While a fee is awaited the time stands still; there is nothing to extend.</summary>
+    public sealed record FeeIsAwaited(DateOnly LastDay) : Refusal;
+
+    /// <summary>The day of the payment is missing.</summary>
+    public sealed record FeeDayMissing : Refusal;
+
+    /// <summary>A receipt needs a number of letters and figures.</summary>
+    public sealed record ReceiptUnreadable(int Longest) : Refusal;
+
     /// <summary>A holiday needs a name and what makes it one, both short and without separators.</summary>
     public sealed record HolidayUnnamed(int LongestName, int LongestArticle) : Refusal;
 

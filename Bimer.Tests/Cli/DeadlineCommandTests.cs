@@ -25,6 +25,9 @@ public sealed class DeadlineCommandTests : IDisposable
     [InlineData("--act 3071 --received 2026-04-26 --half-day 0", "2026-05-26", true)]
     [InlineData("--act 3071 --received 2026-04-27", "2026-06-01", false)]
     [InlineData("--act 4982 --received 2026-11-02 --extended", "2026-12-14", false)]
+    [InlineData("--act 4982 --received 2026-11-02 --fee-notice 2026-11-06", "2026-11-27", false)]
+    [InlineData("--act 4982 --received 2026-11-02 --fee-notice 2026-11-06 --fee-paid 2026-11-16", "2026-12-07", false)]
+    [InlineData("--act 4982 --received 2026-11-02 --fee-paid 2026-11-16 --extended --fee-notice 2026-11-06", "2026-12-28", false)]
     public async Task A_question_is_answered_with_the_day_and_every_day_that_made_it(string question, string due, bool endsAtOne)
     {
         (await AskAsync(question)).Should().Be(0);
@@ -78,6 +81,8 @@ public sealed class DeadlineCommandTests : IDisposable
     [InlineData("--act 3071 --received 0001-01-01")]
     [InlineData("--act 3071 --received 9999-12-31")]
     [InlineData("--act 3071 --received 2026-05-18 --half-day 2")]
+    [InlineData("--act 4982 --received 2026-05-18 --fee-paid 2026-05-20")]
+    [InlineData("--act 4982 --received 2026-05-18 --fee-notice 20.05.2026")]
     [InlineData("--act 3071 --received 2026-05-18 --half-day")]
     [InlineData("--act 3071 --act 4982 --received 2026-05-18")]
     [InlineData("--act 3071 --received 2026-05-18 --yaml")]

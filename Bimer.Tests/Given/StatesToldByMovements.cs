@@ -33,11 +33,9 @@ internal sealed class StatesToldByMovements
                 break;
             case MovementKind.ReplySubmitted: Put(leg, RoutingState.AwaitingApproval); break;
             case MovementKind.ReplyReturned: Put(leg, RoutingState.InRevision); break;
-            case MovementKind.ReplyApproved: Put(leg, RoutingState.Answered); break;
-            case MovementKind.ProgressTold:
-                Put(leg, RoutingState.ProgressTold);
-                Put(_legs.Single(l => l.Resumes == leg).Id, RoutingState.Held);
-                break;
+            case MovementKind.ReplyApproved or MovementKind.DeemedWithdrawn: Put(leg, RoutingState.Answered); break;
+            case MovementKind.ProgressTold: TellInterim(leg, RoutingState.ProgressTold); break;
+            case MovementKind.TimeExtended or MovementKind.FeeTold: TellInterim(leg, RoutingState.NoticeTold); break;
             case MovementKind.PutOnHold when _states[leg] != RoutingState.OnHold: PutAside(leg, RoutingState.OnHold); break;
             case MovementKind.Resumed or MovementKind.AcknowledgingUndone: Put(leg, _before[leg]); break;
             case MovementKind.Acknowledged: PutAside(leg, RoutingState.Noted); break;
@@ -46,6 +44,13 @@ internal sealed class StatesToldByMovements
             case MovementKind.Filed: Put(leg, RoutingState.Waiting); break;
             default: break;
         }
+    }
+
+    /// <summary>The work goes on beside it, in the same hands.</summary>
+    private void TellInterim(RoutingId leg, RoutingState end)
+    {
+        Put(leg, end);
+        Put(_legs.Single(l => l.Resumes == leg).Id, RoutingState.Held);
     }
 
     private void TellReturn(Movement movement, RoutingId back)

@@ -39,9 +39,10 @@ internal sealed class AnActingOffice : IAsyncDisposable
     }
 
     /// <summary>A petition in the writer's hands.</summary>
-    public async Task<RoutingId> HeldCaseAsync(CaseKind kind = CaseKind.Complaint, string? text = null)
+    /// <param name="receivedAt">When; some months ago where it does not matter.</param>
+    public async Task<RoutingId> HeldCaseAsync(CaseKind kind = CaseKind.Complaint, string? text = null, TestClock? receivedAt = null)
     {
-        var clock = new TestClock();
+        var clock = receivedAt ?? new TestClock();
         var id = await Server.Services.GetRequiredService<CaseNumbers>().NextAsync(clock.GetUtcNow(), CancellationToken.None);
         var filing = new ACase(clock).Of(kind).To(Unit).Filing() with { Id = id };
         if (text is not null) filing = filing with { Text = PetitionText.Parse(text).Value! };

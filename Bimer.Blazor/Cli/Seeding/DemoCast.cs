@@ -9,7 +9,7 @@ namespace Bimer.Blazor.Cli.Seeding;
 /// <summary>The officers of the demo, ready to act: with their roles, their units' lines and their signatures.</summary>
 public sealed class DemoCast(UnitDirectory units, WorkingCalendar calendar)
 {
-    internal DemoFiler On(DateOnly today) => new(calendar, ActorsOn(today), units.LineageOf, Authorities());
+    internal DemoFiler On(DateOnly today) => new(calendar, ActorsOn(today), units.LineageOf, Authorities(), DemoCalendar.At(today, TimeSpan.Zero));
 
     private static Dictionary<UserId, Actor> ActorsOn(DateOnly today) =>
         DemoOfficers.Shipped.All.ToDictionary(o => o.Id, o => new Actor(o.Id, [.. o.Roles.Select(r => new RoleOn(r, o.Unit))], today));

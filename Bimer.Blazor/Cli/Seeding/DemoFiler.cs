@@ -11,10 +11,9 @@ using Bimer.Domain.Time;
 namespace Bimer.Blazor.Cli.Seeding;
 
 /// <summary>Lives one petition of the demo through the domain's own verbs; nothing is set from outside.</summary>
-internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<UserId, Actor> actors, Func<UnitId, UnitLineage> lineage, IReadOnlyDictionary<UserId, List<SigningAuthority>> iyem)
+internal sealed class DemoFiler(
+    WorkingCalendar calendar, IReadOnlyDictionary<UserId, Actor> actors, Func<UnitId, UnitLineage> lineage, IReadOnlyDictionary<UserId, List<SigningAuthority>> iyem, DateTimeOffset? until = null)
 {
-    private const int OneInProgress = 15;
-
     public PastLife Live(DemoPetition petition, CaseId id, ApplicantRef applicant)
     {
         var life = new PastLife(Filed(petition, id, applicant), hasMail: petition.Person.Email is not null);
@@ -25,8 +24,9 @@ internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<Us
 
     private IEnumerable<(DateTimeOffset At, Action Do)> ActsOf(PastLife life, DemoFate fate)
     {
-        foreach (var step in fate.Steps) yield return (step.At, () => life.Did(Take(life.Case, step), step.By.Id));
-        foreach (var act in ProgressOf(life, fate)) yield return act;
+        var interims = new DemoInterims(calendar, actors, Signs, until);
+        foreach (var step in interims.StepsOf(life.Case, fate)) yield return (step.At, () => life.Did(Take(life.Case, step), step.By.Id));
+        foreach (var act in interims.ActsOf(life, fate)) yield return act;
         foreach (var copy in fate.Copies)
         {
             yield return (copy.OpenedAt, () => Read(life, copy, part => life.Case.TakeCustody(part, actors[copy.By.Id], copy.OpenedAt)));
@@ -34,32 +34,7 @@ internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<Us
         }
     }
 
-    /// <summary>Of some petitions the citizen is told half way how far they have come (safahat); their answer follows as the story says.</summary>
-    private IEnumerable<(DateTimeOffset At, Action Do)> ProgressOf(PastLife life, DemoFate fate)
-    {
-        var answering = fate.Steps.ToList().FindIndex(step => step is DemoStep.SubmitReply);
-        if (answering < 1 || life.Case.Basis != LegalBasis.PetitionAct || life.Case.Id.Value % OneInProgress != 0) yield break;
-        var (answer, before) = ((DemoStep.SubmitReply)fate.Steps[answering], fate.Steps[answering - 1].At);
-        var half = (answer.At - before) / 2;
-        yield return (before + (half / 2), () => life.Did(Tell(life.Case, answer, before + (half / 2)), answer.By.Id));
-        yield return (before + half, () => life.Did(SignProgress(life.Case, answer, before + half), answer.Approver.Id));
-    }
-
-    private Outcome Tell(CaseFile caseFile, DemoStep.SubmitReply answer, DateTimeOffset at)
-    {
-        var letter = new Letter("<p>Başvurunuz incelenmektedir; ilgili birimden görüş istenmiştir. Sonucu ayrıca bildirilecektir.</p>", answer.CatalogueCode, []) { IsProgress = true };
-        return caseFile.SubmitReply(PartAt(caseFile, answer.Unit), letter, Signs(answer.Approver), actors[answer.By.Id], IstanbulTime.LegalDay(at), at);
-    }
-
-    private Outcome SignProgress(CaseFile caseFile, DemoStep.SubmitReply answer, DateTimeOffset at)
-    {
-        var (part, day) = (PartAt(caseFile, answer.Unit), IstanbulTime.LegalDay(at));
-        var signed = caseFile.ApproveReply(part, new Approval(HashOf(caseFile, part), answer.CatalogueCode, null, null), Signs(answer.Approver), actors[answer.Approver.Id], day, at);
-        if (signed.IsAccepted) caseFile.MeetByProgress(calendar, at);
-        return signed;
-    }
-
-    private static RoutingId PartAt(CaseFile caseFile, UnitId unit) => caseFile.Routings.Last(r => r.To == unit && r.Purpose == RoutingPurpose.Action).Id;
+    internal static RoutingId PartAt(CaseFile caseFile, UnitId unit) => caseFile.Routings.Last(r => r.To == unit && r.Purpose == RoutingPurpose.Action).Id;
 
     // Who has the petition itself is sent no copy of it.
     private static void Read(PastLife life, DemoCopyRead copy, Func<RoutingId, Outcome> act)
@@ -134,7 +109,7 @@ internal sealed class DemoFiler(WorkingCalendar calendar, IReadOnlyDictionary<Us
 
     private static Letter LetterOf(DemoStep.SubmitReply step) => new("<p>" + WebUtility.HtmlEncode(step.Text).Replace("\n", "</p><p>", StringComparison.Ordinal) + "</p>", step.CatalogueCode, []);
 
-    private static string HashOf(CaseFile caseFile, RoutingId routing) => caseFile.Replies.Single(r => r.Id == routing).ContentHash;
+    internal static string HashOf(CaseFile caseFile, RoutingId routing) => caseFile.Replies.Single(r => r.Id == routing).ContentHash;
 
     private static Approval ApprovalOf(CaseFile caseFile, RoutingId routing, DemoStep.Approve step) => step.Verdict switch
     {

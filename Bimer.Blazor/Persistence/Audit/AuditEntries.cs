@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
 
 namespace Bimer.Blazor.Persistence.Audit;
 
@@ -24,12 +25,21 @@ internal static class AuditEntries
         FollowEnded e => Entry(e, "case.follow-ended", actor, unit: e.For),
         ReplySubmitted e => Entry(e, "reply.submitted", actor, e.Routing, e.ApproverUnit),
         ReplyReturned e => Entry(e, "reply.returned", actor, e.Routing, e.ApproverUnit),
-        ReplyApproved e => Entry(e, e.IsProgress ? "reply.progress-approved" : "reply.approved", actor, e.Routing, e.ApproverUnit),
+        ReplyApproved e => Entry(e, CodeOf(e), actor, e.Routing, e.ApproverUnit),
         HolderActed e => Entry(e, CodeOf(e), actor, e.Routing, e.Unit, e is CasePriorityChanged made ? $"priority={made.Change}" : null),
         CaseReturned e => Entry(e, "case.returned", actor, e.Routing, e.FromUnit, "to=" + Id(e.To)),
         CaseRecalled e => Entry(e, "case.recalled", actor, e.Routing, e.Unit, "from=" + Id(e.RecalledFrom)),
         CaseClosed e => Entry(e, "case.closed", actor),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "No audit code for this event yet."),
+    };
+
+    private static string CodeOf(ReplyApproved signed) => signed switch
+    {
+        { IsProgress: true } => "reply.progress-approved",
+        { Notice: NoticeKind.Extension } => "reply.extension-approved",
+        { Notice: NoticeKind.Fee } => "reply.fee-approved",
+        { Notice: NoticeKind.Withdrawal } => "reply.withdrawal-approved",
+        _ => "reply.approved",
     };
 
     private static string CodeOf(HolderActed happened) => happened switch
@@ -40,6 +50,7 @@ internal static class AuditEntries
         CaseTopicsChanged => "case.topics-changed",
         CaseItemsChanged => "case.items-changed",
         MailJoined => "case.mail-joined",
+        FeePaid => "case.fee-paid",
         LetterPosting made => made.IsPosted ? "mail.posted" : "mail.not-posted",
         CitizenToldBySms told => told.IsAgain ? "sms.told-again" : "sms.told",
         LetterLaid => "letter.laid",

@@ -18,6 +18,7 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Ignore(c => c.Events);
         builder.Ignore(c => c.Items);
+        builder.HasIndex(c => c.DueEndsAt).HasDatabaseName("ix_fees_awaited").HasFilter("awaits_fee");   // a handful of all
 
         builder.HasOne(c => c.Petition).WithOne().HasForeignKey<Petition>(p => p.CaseId);
         builder.HasMany(c => c.Routings).WithOne().HasForeignKey(r => r.CaseId);

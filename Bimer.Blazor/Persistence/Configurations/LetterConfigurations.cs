@@ -21,7 +21,8 @@ internal sealed class ReplyConfiguration : IEntityTypeConfiguration<Reply>
         builder.Property(r => r.InadmissibilityReason).HasMaxLength(InadmissibilityReason.LongestKept);
         builder.Property(r => r.InadmissibilityGround).HasMaxLength(Inadmissibility.LongestGround);
         builder.Ignore(r => r.Inadmissibility);
-        builder.Ignore(r => r.Items);
+        builder.Ignore(r => r.Items).Ignore(r => r.Notice);
+        builder.Property(r => r.NoticeCode).HasMaxLength(LetterNotice.LongestKept);
         builder.HasIndex(r => r.Template).HasDatabaseName("ix_replies_by_template").HasFilter("template IS NOT NULL");
         builder.Property(r => r.RevisionNote).HasMaxLength(CaseFile.LongestNote);
         builder.Property(r => r.Revision).IsConcurrencyToken();

@@ -9,7 +9,7 @@ internal static class OutboxMessages
     public static IEnumerable<OutboxMessage> Of(DomainEvent happened) => happened switch
     {
         CaseFiled e => [Message(OutboxKind.ReceiptSms, e.CaseId, null, e.At)],
-        ReplyApproved { IsProgress: true } e => [Message(OutboxKind.ReplyMail, e.CaseId, e.Routing, e.At)],   // the short message says that the answer is there
+        ReplyApproved { HasNoVerdict: true } e => [Message(OutboxKind.ReplyMail, e.CaseId, e.Routing, e.At)],   // the short message says that the answer is there
         ReplyApproved e => [Message(OutboxKind.ReplyMail, e.CaseId, e.Routing, e.At), Message(OutboxKind.ReplySms, e.CaseId, e.Routing, e.At)],
         CitizenToldBySms { IsAgain: false } e => [Message(OutboxKind.NoticeSms, e.CaseId, e.Routing, e.At)],
         CaseForwarded e => e.Elsewhere.Select(sent => Message(OutboxKind.ForwardMail, e.CaseId, sent.Leg, e.At, sent.TellAfter)),

@@ -34,7 +34,7 @@ public static class ReplyLetter
     {
         var (lines, body) = (LinesOf(facts, addressee), BodyOf(facts, addressee));
         return new ComposedLetter(
-            LetterWords.Of(facts.IsProgress ? "ProgressSubject" : "Subject", lines.Number), OnTheWire(LetterHtml.Write(lines, body)), OnTheWire(Plain(lines, body)));
+            facts.Notice is { } notice ? NoticeLines.Subject(notice, lines.Number) : LetterWords.Of(facts.IsProgress ? "ProgressSubject" : "Subject", lines.Number), OnTheWire(LetterHtml.Write(lines, body)), OnTheWire(Plain(lines, body)));
     }
 
     /// <summary>The letter's own text, clean, with the system's places filled.</summary>
@@ -88,7 +88,7 @@ internal sealed partial class LetterLines(ReplyLetterFacts facts, string greetin
     ];
 
     /// <summary>Before the text, where the petition was not examined: under which article, why, and what that means here.</summary>
-    public IReadOnlyList<string> Opening => facts.Inadmissibility is not { } turnedAway ? [] :
+    public IReadOnlyList<string> Opening => facts.Notice is { } notice ? NoticeLines.Opening(notice) : facts.Inadmissibility is not { } turnedAway ? [] :
     [
         LetterWords.Of(IsUnderInformationAct ? "NotGiven" : "NotExamined", LetterWords.Of("Law." + turnedAway.Reason.Law), turnedAway.Reason.Article, turnedAway.Reason.Text),
         .. Paragraphs(LetterWords.Of("Ground", turnedAway.Ground)),
@@ -97,7 +97,7 @@ internal sealed partial class LetterLines(ReplyLetterFacts facts, string greetin
     public IReadOnlyList<string> Closing =>
     [
         .. facts.PointsToProsecutor ? (string[])[LetterWords.Of("Prosecutor")] : [],
-        .. facts.OthersFollow ? (string[])[LetterWords.Of("OthersFollow")] : [], Law, .. facts.IsProgress ? (string[])[] : [Remedies],
+        .. facts.OthersFollow ? (string[])[LetterWords.Of("OthersFollow")] : [], Law, .. facts.IsInterim ? (string[])[] : [Remedies],
     ];
 
     public IReadOnlyList<string> Signature => [facts.Signatory, facts.SignatoryUnit];
@@ -116,9 +116,9 @@ internal sealed partial class LetterLines(ReplyLetterFacts facts, string greetin
 
     private bool IsUnderInformationAct => facts.Basis == LegalBasis.InformationAct;
 
-    private string Law => LetterWords.Of(facts.IsProgress ? "UnderProgress" : IsUnderInformationAct ? "UnderInformationAct" : "UnderPetitionAct");
+    private string Law => facts.Notice is { } notice ? NoticeLines.Law(notice) : LetterWords.Of(facts.IsProgress ? "UnderProgress" : IsUnderInformationAct ? "UnderInformationAct" : "UnderPetitionAct");
 
-    private static string[] Paragraphs(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    internal static string[] Paragraphs(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Day(DateTimeOffset at) => IstanbulTime.LegalDay(at).ToString("dd.MM.yyyy", LetterWords.Turkish);
 }

@@ -21,10 +21,13 @@ public sealed partial class OwnCaseView
 
     private static string StateKey(OwnCaseDetail c) => c switch
     {
+        { IsWithdrawn: true } => "StateWithdrawn",
         { IsNotExamined: true } => "StateNotExamined",
         { IsClosed: true } => "StateAnswered",
         { HasAnswer: true } => "StatePartly",
         { ProgressAt: not null } => "StateProgress",
+        { AwaitsFee: true } => "StateAwaitsFee",
+        { ExtendedOn: not null } => "StateExtended",
         { IsOpened: true } => "StateOpened",
         _ => "StateWaiting",
     };

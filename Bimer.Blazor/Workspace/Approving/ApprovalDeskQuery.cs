@@ -28,8 +28,8 @@ public sealed record ApprovalDesk(
     /// <summary>The writer proposes not to examine the petition (İşleme Alınmayacak, S47).</summary>
     public bool IsNotExamined => Letter.Inadmissibility is not null;
 
-    /// <summary>It tells how far things are (safahat): there is nothing to classify.</summary>
-    public bool IsProgress => Letter.IsProgress;
+    /// <summary>It tells how far things are (safahat), or of the legal time (ara yazı): there is nothing to classify.</summary>
+    public bool HasNoVerdict => Letter.HasNoVerdict;
 
     /// <summary>The letter under one decision: a refusal names other remedies than a yes.</summary>
     public ReplyLetterFacts LetterFor(DisclosureDecision? disclosure, ReplyVerdict? verdict) =>

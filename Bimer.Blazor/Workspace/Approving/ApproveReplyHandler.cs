@@ -23,7 +23,9 @@ public sealed class ApproveReplyHandler(CaseWork work, SignatoryDirectory signat
             if (filedUnder is not null && IsInvented(command.CatalogueService, filedUnder)) return new Refusal.CatalogueServiceMissing();
             var lies = reply?.ApproverUnit ?? caseFile.RoutingOf(command.Routing).To;
             var signatory = await signatories.ChoiceAsync(acting.Db, acting.Actor.UserId, lies, ct);
-            var approved = caseFile.ApproveReply(command.Routing, approval, signatory, acting.Actor, acting.Today, acting.Now);
+            var approved = reply?.Notice is null
+                ? caseFile.ApproveReply(command.Routing, approval, signatory, acting.Actor, acting.Today, acting.Now)
+                : caseFile.SignNotice(command.Routing, approval, signatory, calendar, acting.Actor, acting.Now);
             if (!approved.IsAccepted) return approved;
             if (reply!.IsProgress) caseFile.MeetByProgress(calendar, acting.Now);
             if (await proof.WhyNotSoundAsync(command, reply, acting, ct) is { } unsound) return unsound;   // after the guards: told to nobody who may not sign

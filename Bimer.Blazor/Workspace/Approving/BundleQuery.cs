@@ -66,7 +66,7 @@ public sealed class BundleQuery(IDbContextFactory<BimerDbContext> dbFactory, ICu
 
     private static async Task<IReadOnlyList<IReadOnlyList<Waiting>>> BundlesAsync(BimerDbContext db, Actor actor, CancellationToken ct)
     {
-        var box = await db.RepliesAwaiting(actor).AsNoTracking().Where(r => r.InadmissibilityReason == null && !r.IsProgress && !db.Attachments.Any(a => a.Reply == r.Id))
+        var box = await db.RepliesAwaiting(actor).AsNoTracking().Where(r => r.InadmissibilityReason == null && !r.IsProgress && r.NoticeCode == null && !db.Attachments.Any(a => a.Reply == r.Id))
             .OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(Compared).Join(db.Cases, r => r.CaseId, c => c.Id, (r, c) => new { Reply = r, c.Basis, c.Summary }).ToListAsync(ct);
         return
         [

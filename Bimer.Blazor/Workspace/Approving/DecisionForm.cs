@@ -46,10 +46,10 @@ public sealed class DecisionForm
     public bool LacksService(ApprovalDesk desk) => ServiceOf(desk).Length == 0;
 
     /// <summary>The classification of the case's own law is not chosen yet.</summary>
-    public bool LacksOutcome(ApprovalDesk desk) => !desk.IsProgress && (desk.Case.Basis == LegalBasis.InformationAct ? Disclosure is null : Verdict is null);
+    public bool LacksOutcome(ApprovalDesk desk) => !desk.HasNoVerdict && (desk.Case.Basis == LegalBasis.InformationAct ? Disclosure is null : Verdict is null);
 
     /// <summary>The classification in words; empty while there is none, and what a letter without one is.</summary>
-    public string OutcomeIn(CaseWords words, ApprovalDesk desk) => desk.IsProgress ? words.Progress : (Verdict, Disclosure) switch
+    public string OutcomeIn(CaseWords words, ApprovalDesk desk) => desk.Letter.Notice is { } notice ? words.Of(notice.Kind) : desk.HasNoVerdict ? words.Progress : (Verdict, Disclosure) switch
     {
         ({ } verdict, _) => words.Of(verdict),
         (_, { } disclosure) => words.Of(disclosure),

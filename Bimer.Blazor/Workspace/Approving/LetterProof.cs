@@ -35,6 +35,6 @@ public sealed class LetterProof(ReplyLetterReader letters, ApplicantTraces trace
     private static async Task<bool> HasItsFilesAsync(Reply reply, string filedUnder, BimerDbContext db, CancellationToken ct)
     {
         var files = await db.Attachments.Where(a => a.Reply == reply.Id).Select(a => a.Id).ToListAsync(ct);
-        return string.Equals(new Letter(reply.Html, filedUnder, files, reply.Inadmissibility) { IsProgress = reply.IsProgress, Items = reply.Items }.ContentHash, reply.ContentHash, StringComparison.Ordinal);
+        return string.Equals(new Letter(reply.Html, filedUnder, files, reply.Inadmissibility) { IsProgress = reply.IsProgress, Items = reply.Items, Notice = reply.Notice }.ContentHash, reply.ContentHash, StringComparison.Ordinal);
     }
 }

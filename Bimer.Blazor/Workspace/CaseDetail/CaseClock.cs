@@ -12,7 +12,7 @@ namespace Bimer.Blazor.Workspace.CaseDetail;
 public sealed class CaseClock(WorkingCalendar calendar, NearDue near, CaseWords words, IStringLocalizer<CaseDetailWords> text)
 {
     public DeadlineView Deadline(CaseHead head, DateTimeOffset now) => head.ClosedAt is null
-        ? words.Deadline(RemainingTime.Of(head.Basis, head.DueOn, head.DueEndsAt, calendar, near, now), head.DueOn)
+        ? words.Deadline(RemainingTime.Of(head.Basis, head.DueOn, head.DueEndsAt, calendar, near, now) with { AwaitsFee = head.AwaitsFee }, head.DueOn)
         : words.Settled;
 
     /// <summary>Thirty calendar days under 3071, the counted working days under 4982; day 0 is not drawn.</summary>
@@ -34,7 +34,7 @@ public sealed class CaseClock(WorkingCalendar calendar, NearDue near, CaseWords 
     public string Summary(CaseHead head, DateTimeOffset now) =>
         text["DaysSummary", Moments.Day(head.ReceivedOn), Moments.Day(head.DueOn), Deadline(head, now).Words];
 
-    public string Law(CaseHead head) => text[head.Basis == LegalBasis.PetitionAct ? "LawPetition" : "LawInformation"];
+    public string Law(CaseHead head) => head.AwaitsFee ? text["LawFee", DeadlineTerms.FeeDays] : head.Basis == LegalBasis.PetitionAct ? text["LawPetition"] : LedgerOf(head).Terms.ExtendedOn is { } on ? text["LawExtended", Moments.Day(on)] : text["LawInformation"];
 
     /// <summary>The legal time if the case were of this kind: under the same law as it stands, else counted from its receipt.</summary>
     public DeadlineView DeadlineOf(CaseKind kind, CaseHead head, DateTimeOffset now)

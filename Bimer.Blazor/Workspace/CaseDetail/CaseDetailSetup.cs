@@ -1,5 +1,6 @@
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace.CaseDetail.Clocking;
+using Bimer.Blazor.Workspace.CaseDetail.Fees;
 using Bimer.Blazor.Workspace.CaseDetail.Printing;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;
@@ -13,7 +14,7 @@ public static class CaseDetailSetup
         services.AddScoped<RevealIdentityHandler>();
         services.AddScoped<EarlierCasesHandler>();
         services.AddScoped<ResolveUncertainHandler>().AddScoped<TellBySmsHandler>();
-        services.AddScoped<UncertainQuery>();
+        services.AddScoped<UncertainQuery>().AddScoped<RecordFeePaidHandler>();
         services.AddScoped<CaseClock>().AddScoped<LedgerReader>();
         services.AddSingleton<CaseTimes>();
         services.AddSingleton<RevealWindow>();

@@ -60,7 +60,7 @@ internal sealed class CaseSheetWriter
 
     private CaseHead Head() => new(
         _case.Id, _case.Kind, _case.Basis, _case.Channel, _case.Summary, _case.FiledAt, _case.ReceivedOn, _case.DueOn, _case.DueEndsAt,
-        _case.ClosedAt, _case.Plate, _case.District) { Ledger = _case.Ledger };
+        _case.ClosedAt, _case.Plate, _case.District) { Ledger = _case.Ledger, AwaitsFee = _case.AwaitsFee };
 
     private CasePart PartOf(Routing part) => new(
         part.Id, part.State, part.Purpose, part.Priority, _units.NameOf(part.To), NameOf(part.From), part.SentAt, NameOf(part.Custodian),
@@ -70,7 +70,7 @@ internal sealed class CaseSheetWriter
 
     private LetterLine Letter(Reply reply, CaseContent content) => new(
         reply.Id, _units.NameOf(reply.AuthorUnit), reply.Status, Filled(reply), reply.RevisionNote, NameOf(reply.DecidedBy), reply.DecidedAt,
-        FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null) { Marks = reply.Marks, Inadmissibility = reply.Inadmissibility, IsProgress = reply.IsProgress, Items = reply.Items };
+        FilesOf(content, reply.Id), reply.Status == ReplyStatus.Approved ? Delivery(reply, content) : null) { Marks = reply.Marks, Inadmissibility = reply.Inadmissibility, IsProgress = reply.IsProgress, Items = reply.Items, Notice = reply.Notice };
 
     /// <summary>As whoever signed it read it: nobody of the staff reads the name in it.</summary>
     private string Filled(Reply reply) => new LetterFields(

@@ -13,6 +13,9 @@ public sealed record BelowOverview(int Open, DueSpread Spread, IReadOnlyList<Uni
 {
     /// <summary>Letters that came back from their approver for the third time or more and were not sent again; the most often returned first.</summary>
     public IReadOnlyList<ReturnedLine> Returned { get; init; } = [];
+
+    /// <summary>What is open below whose fee was not paid in time (vazgeçmiş sayılma önerisi).</summary>
+    public IReadOnlyList<UnpaidLine> Unpaid { get; init; } = [];
 }
 
 /// <summary>A letter that keeps coming back (üst üste düzeltmeye dönen yazı).</summary>

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace.Home;
 
 /// <summary>What was read of a wide reach: its units one by one, by kind, and the rows with the least time left.</summary>
-public sealed record BelowFigures(IReadOnlyList<UnitFigures> Units, DateOnly? OldestOn, IReadOnlyList<BelowLine> Urgent, IReadOnlyList<ReturnedLine> Returned, DateTimeOffset At);
+public sealed record BelowFigures(IReadOnlyList<UnitFigures> Units, DateOnly? OldestOn, IReadOnlyList<BelowLine> Urgent, IReadOnlyList<ReturnedLine> Returned, DateTimeOffset At)
+{
+    public IReadOnlyList<UnpaidLine> Unpaid { get; init; } = [];
+}
 
 /// <summary>
 /// Counts what is open below somebody by unit, in one pass along the index of what is open. The most urgent are not looked for: each count tells
@@ -31,7 +34,10 @@ public sealed class BelowReader(IDbContextFactory<BimerDbContext> dbFactory, Sub
             foreach (var kind in _kinds) figures.AddRange(await db.OpenFiguresBelow(actor, span, kind, days).ToListAsync(ct));
         }
 
-        return new BelowFigures(figures, await OldestAsync(db, figures, ct), await UrgentAsync(db, actor, figures, ct), await ReturnedAsync(db, actor, ct), now);
+        return new BelowFigures(figures, await OldestAsync(db, figures, ct), await UrgentAsync(db, actor, figures, ct), await ReturnedAsync(db, actor, ct), now)
+        {
+            Unpaid = await db.UnpaidAsync(db.OpenRoutingsBelow(actor), now, ct),
+        };
     }
 
     private static async Task<DateOnly?> OldestAsync(BimerDbContext db, List<UnitFigures> figures, CancellationToken ct)

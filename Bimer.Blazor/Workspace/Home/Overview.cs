@@ -5,7 +5,11 @@ namespace Bimer.Blazor.Workspace.Home;
 
 /// <summary>What waits for one person with the least time left, and what happened last on the cases they work on or worked on.</summary>
 /// <param name="Watched">The cases whose movements are told.</param>
-public sealed record Overview(IReadOnlyList<DueLine> Due, DueSpread Spread, IReadOnlyList<NewsLine> News, IReadOnlyList<CaseId> Watched, DateTimeOffset At);
+public sealed record Overview(IReadOnlyList<DueLine> Due, DueSpread Spread, IReadOnlyList<NewsLine> News, IReadOnlyList<CaseId> Watched, DateTimeOffset At)
+{
+    /// <summary>What the person holds whose fee was not paid in time (vazgeçmiş sayılma önerisi).</summary>
+    public IReadOnlyList<UnpaidLine> Unpaid { get; init; } = [];
+}
 
 /// <summary>How the legal time of what waits for the person is spread.</summary>
 /// <param name="Late">Over.</param>

@@ -29,7 +29,10 @@ public sealed class OverviewQuery(
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var watched = await WatchedAsync(db, actor, ct);
         var now = clock.GetUtcNow();
-        return new Overview(await DueAsync(db, actor, ct), await SpreadAsync(db, actor, now, ct), await NewsAsync(db, await MovedLastAsync(db, actor, ct), ct), watched, now);
+        return new Overview(await DueAsync(db, actor, ct), await SpreadAsync(db, actor, now, ct), await NewsAsync(db, await MovedLastAsync(db, actor, ct), ct), watched, now)
+        {
+            Unpaid = await db.UnpaidAsync(db.OpenHeldBy(actor), now, ct),
+        };
     }
 
     /// <summary>Counted in the database from the index alone: the rank is the day.</summary>

@@ -10,9 +10,10 @@ namespace Bimer.Blazor.Workspace.Inbox;
 /// <param name="From">The sending unit; none when the citizen sent it.</param>
 /// <param name="ReceivedOn">From this day the time runs, and is told; a letter may be recorded later.</param>
 /// <param name="DueEndsAt">The first instant that is too late.</param>
+/// <param name="AwaitsFee">A fee was told and is not paid: the last day is the last to pay it (ücret bekleniyor).</param>
 public sealed record BoxRow(
     RoutingId Routing, long Rank, CaseKind Kind, IntakeChannel Channel, RoutingPurpose Purpose, Priority Priority, string? MaskedName,
-    string Summary, UnitId? From, DateTimeOffset FiledAt, DateOnly ReceivedOn, DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt)
+    string Summary, UnitId? From, DateTimeOffset FiledAt, DateOnly ReceivedOn, DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt, bool AwaitsFee = false)
 {
     /// <summary>Where it went; none while it lies in the reader's own hands or unit.</summary>
     public BoxOnward? Onward { get; init; }

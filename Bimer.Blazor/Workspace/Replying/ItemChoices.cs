@@ -69,7 +69,7 @@ public static class ItemChoices
         if (caseFile.Items.IsNone) return ItemDecisions.None;
         var draft = await db.ReplyDrafts.AsNoTracking().Where(d => d.Routing == routing).Select(d => new { d.ItemList, d.InadmissibilityReason }).SingleOrDefaultAsync(ct);
         var before = caseFile.Replies.FirstOrDefault(r => r.Id == routing);
-        if (draft is null ? before is { Inadmissibility: not null } or { IsProgress: true } : draft.InadmissibilityReason is not null) return ItemDecisions.None;
+        if (draft is null ? before is { Inadmissibility: not null } or { HasNoVerdict: true } : draft.InadmissibilityReason is not null) return ItemDecisions.None;
         var kept = draft is null ? before?.ItemList : draft.ItemList;
         var decisions = kept is null ? ItemDecisions.None.Over(caseFile.Items) : ItemDecisions.Of(kept);
         return WithArticles(decisions, reasons);

@@ -35,7 +35,7 @@ public sealed class LetterInspection(DraftWork work, ApplicantTraces traces, Tim
         var (db, routing) = (acting.Db, acting.Routing.Id);
         var draft = await db.ReplyDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Routing == routing, ct);
         var before = draft is null ? await db.Replies.AsNoTracking().SingleOrDefaultAsync(r => r.Id == routing, ct) : null;
-        var turnsAway = draft is null ? before?.InadmissibilityReason is not null : draft.InadmissibilityReason is not null;
+        var turnsAway = draft is null ? before?.InadmissibilityReason is not null || before?.NoticeCode is not null : draft.InadmissibilityReason is not null;
         var tellsProgress = draft is null ? before?.IsProgress == true : string.Equals(draft.InadmissibilityReason, ReplyDraft.Progress, StringComparison.Ordinal);
         var ground = turnsAway && !tellsProgress ? (draft is null ? before?.InadmissibilityGround : draft.InadmissibilityGround) ?? "" : "";
         var names = await db.Attachments.Where(a => a.Reply == routing).Select(a => a.Name).Concat(db.DraftFiles.Where(f => f.Reply == routing).Select(f => f.Name)).ToListAsync(ct);

@@ -35,6 +35,9 @@ public sealed record ReplyDesk(
     /// <summary>Another unit answers the case too: an item may be left to it.</summary>
     public bool OthersAnswer { get; init; }
 
+    /// <summary>Where a fee is paid to the institution that answers, as its settings say; empty where they say nothing.</summary>
+    public string PayTo { get; init; } = "";
+
     /// <summary>The ground written before.</summary>
     public string Ground { get; init; } = "";
 

@@ -58,7 +58,7 @@ public sealed class ReplyDeskQuery(
         return new DraftText(0, SavedAt: null, SafeHtml.Clean(reply?.Html), ActOf(reply), reply?.InadmissibilityGround);
     }
 
-    private static string? ActOf(Reply? reply) => reply?.IsProgress == true ? ReplyDraft.Progress : reply?.Inadmissibility?.Reason.Code;
+    private static string? ActOf(Reply? reply) => reply?.IsProgress == true ? ReplyDraft.Progress : reply?.NoticeCode ?? reply?.Inadmissibility?.Reason.Code;
 
     /// <summary>The files that would go with the letter: of an earlier round first, then those of the draft.</summary>
     public async Task<IReadOnlyList<AttachmentLine>> FilesAsync(RoutingId routing, CancellationToken ct)

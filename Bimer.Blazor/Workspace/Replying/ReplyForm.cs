@@ -21,7 +21,7 @@ public sealed record DraftChoices(string CatalogueService, int? Approver, string
 }
 
 /// <summary>What is chosen beside the letter, and what is wrong with it, in words.</summary>
-public sealed class ReplyForm
+public sealed partial class ReplyForm
 {
     /// <summary>The unit whose services are listed (S45: the unit first, then its services).</summary>
     public UnitId CatalogueUnit { get; set; }
@@ -37,7 +37,7 @@ public sealed class ReplyForm
     public bool IsProgress { get; set; }
 
     /// <summary>Cevapla itself.</summary>
-    public bool IsAnswer => !IsNotExamined && !IsProgress;
+    public bool IsAnswer => !IsNotExamined && !IsProgress && Tells is null;
 
     /// <summary>Code of the reason; empty while none is chosen.</summary>
     public string Reason { get; set; } = "";
@@ -61,19 +61,21 @@ public sealed class ReplyForm
     /// <summary>Concerns the letter as a whole.</summary>
     public string? Problem { get; set; }
 
-    public bool HasProblem => ReasonProblem is not null || GroundProblem is not null || ServiceProblem is not null || ApproverProblem is not null || Problem is not null || Items.Any(item => IsAnswer && item.Problem is not null);
+    public bool HasProblem => ReasonProblem is not null || HasNoticeProblem || GroundProblem is not null || ServiceProblem is not null || ApproverProblem is not null || Problem is not null || Items.Any(item => IsAnswer && item.Problem is not null);
 
     private const string Progress = Persistence.Intake.ReplyDraft.Progress;
 
     /// <summary>What the screen calls it.</summary>
-    public static string ActOf(string? reason) => reason is null ? "ActAnswer" : string.Equals(reason, Progress, StringComparison.Ordinal) ? "ActProgress" : "ActNotExamine";
+    public static string ActOf(string? reason) => reason is null ? "ActAnswer" : string.Equals(reason, Progress, StringComparison.Ordinal) ? "ActProgress" : LetterNotice.KindOf(reason) is { } tells ? "Act." + tells : "ActNotExamine";
 
     /// <summary>Takes over what was picked before: in the draft, or in the round that came back.</summary>
     public void Begin(ReplyDesk desk, IReadOnlyList<(UnitId Id, string Name)> units, Func<UnitId, IReadOnlyList<ServiceChoice>> servicesOf)
     {
         (CatalogueService, Template) = (desk.CatalogueService, desk.Template);
         IsProgress = string.Equals(desk.Reason, Progress, StringComparison.Ordinal);
-        (IsNotExamined, Reason, Ground) = (desk.Reason is not null && !IsProgress, IsProgress ? "" : desk.Reason ?? "", desk.Ground);
+        BeginNotice(desk);
+        IsNotExamined = desk.Reason is not null && !IsProgress && Tells is null;
+        (Reason, Ground) = (IsNotExamined ? desk.Reason! : "", Tells is NoticeKind.Fee ? "" : desk.Ground);
         Items = ItemChoices.Of(desk.Items);
         var owner = units.Where(u => servicesOf(u.Id).Any(s => string.Equals(s.Code, CatalogueService, StringComparison.Ordinal))).Select(u => u.Id);
         CatalogueUnit = owner.Append(desk.Unit).First();
@@ -82,10 +84,14 @@ public sealed class ReplyForm
         Approver = before ?? (desk.Approvers is [var only] ? only : null);
     }
 
-    public void ClearProblems() => (ReasonProblem, GroundProblem, ServiceProblem, ApproverProblem, Problem) = (null, null, null, null, null);
+    public void ClearProblems()
+    {
+        (ReasonProblem, GroundProblem, ServiceProblem, ApproverProblem, Problem) = (null, null, null, null, null);
+        ClearNoticeProblems();
+    }
 
     /// <summary>What is kept with the text of the draft. Whoever goes back to Cevapla finds the ground again until it is sent.</summary>
-    public DraftChoices Choices => new(CatalogueService, Approver?.Person.Value, IsProgress ? Progress : IsNotExamined ? Reason : null, Ground)
+    public DraftChoices Choices => new(CatalogueService, Approver?.Person.Value, IsProgress ? Progress : NoticeCode ?? (IsNotExamined ? Reason : null), GroundToKeep)
     {
         Items = ItemChoices.Kept(Items), Template = Template?.Template.Value, TemplateVersion = Template?.Version,
     };

@@ -38,6 +38,7 @@ public sealed partial class ReplyPage : IAsyncDisposable
     [Inject] public required SubmitReplyHandler Submit { get; init; }
     [Inject] public required LetterInspection Inspection { get; init; }
     [Inject] public required RemoveFileHandler RemoveFile { get; init; }
+    [Inject] public required FeePlaces Places { get; init; }
     [Inject] public required ServiceCatalogue Catalogue { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
@@ -57,6 +58,7 @@ public sealed partial class ReplyPage : IAsyncDisposable
         }
 
         _files = await Query.FilesAsync(opened.Routing, _leaving.Token);
+        opened = opened with { PayTo = Places.Of(opened.Unit) };
         _form.Begin(opened, Catalogue.UnitsFor(opened.Unit), Catalogue.Of);
         _desk = opened;
         await OfferAsync();
@@ -145,12 +147,12 @@ public sealed partial class ReplyPage : IAsyncDisposable
     {
         _form.ClearProblems();
         if (_form is { IsNotExamined: true, Reason.Length: 0 }) _form.ReasonProblem = Words["ReasonMissing"];
-        if (_form.IsNotExamined && string.IsNullOrWhiteSpace(_form.Ground)) _form.GroundProblem = Words["GroundMissing"];
+        _form.FindNoticeProblems(key => Words[key]);
         FindItemProblems();
         if (_form.CatalogueService.Length == 0) _form.ServiceProblem = Words["CatalogueMissing"];
         if (_form.Approver is null) _form.ApproverProblem = Words["ApproverMissing"];
         if (!typed.Saved) _form.Problem = Words["NotSaved"];
-        else if (typed.Empty && !_form.IsNotExamined) _form.Problem = Words["TextMissing"];
+        else if (typed.Empty && !_form.NeedsNoText) _form.Problem = Words["TextMissing"];
     }
 
     private async Task SubmitAsync()

@@ -70,7 +70,7 @@ public sealed class SimilarAnswersQuery(DraftWork work, SearchCatchUp catchUp, A
     {
         var (db, own) = (acting.Db, acting.Routing.CaseId);
         var open = db.CasesOpenTo(acting.Actor).Where(c => c.Concealment == IdentityConcealment.None && c.Id != own);
-        return db.Replies.AsNoTracking().Where(r => r.Status == ReplyStatus.Approved && r.InadmissibilityReason == null && !r.IsProgress && open.Any(c => c.Id == r.CaseId));
+        return db.Replies.AsNoTracking().Where(r => r.Status == ReplyStatus.Approved && r.InadmissibilityReason == null && !r.IsProgress && r.NoticeCode == null && open.Any(c => c.Id == r.CaseId));
     }
 
     private async Task<List<Candidate>> PoolAsync(DraftActing acting, string petition, CancellationToken ct)

@@ -50,7 +50,7 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
             if (!nearest.Contains(new Signatory(command.Approver, command.ApproverUnit)))
                 return new Refusal.NoSigningAuthority(command.Approver, command.ApproverUnit);
 
-            var letter = new Letter(draft.Html, command.CatalogueService, await FilesAsync(acting.Db, command.Routing, ct), draft.Inadmissibility) { Template = draft.Template, IsProgress = draft.IsProgress, Items = items };
+            var letter = new Letter(draft.Html, command.CatalogueService, await FilesAsync(acting.Db, command.Routing, ct), draft.Inadmissibility) { Template = draft.Template, IsProgress = draft.IsProgress, Items = items, Notice = draft.Notice };
             var approver = await signatories.ChoiceAsync(acting.Db, command.Approver, command.ApproverUnit, ct);
             return caseFile.SubmitReply(command.Routing, letter, approver, acting.Actor, acting.Today, acting.Now);
         }, ct);
@@ -65,10 +65,11 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
         // A draft written before a stricter release is cleaned by the rules of this one.
         var html = SafeHtml.Accept(draft?.Html ?? before?.Html);
         if (html.Refusal is { } refusal) return refusal;
-        if (draft is null) return new WrittenText(html.Value!, before?.Inadmissibility, UseOf(before?.Template, before?.TemplateVersion), before?.IsProgress == true);
+        if (draft is null) return new WrittenText(html.Value!, before?.Inadmissibility, UseOf(before?.Template, before?.TemplateVersion), before?.IsProgress == true) { Notice = before?.Notice };
         var template = await KnownAsync(db, UseOf(draft.Template, draft.TemplateVersion), caseFile.RoutingOf(command.Routing), actor, ct);
         return draft.InadmissibilityReason is not { } code ? new WrittenText(html.Value!, Inadmissibility: null, template)
             : string.Equals(code, ReplyDraft.Progress, StringComparison.Ordinal) ? new WrittenText(html.Value!, Inadmissibility: null, template, IsProgress: true)
+            : LetterNotice.KindOf(code) is not null ? NoticeOf(code, draft.InadmissibilityGround) is { } notice ? new WrittenText(html.Value!, Inadmissibility: null, template) { Notice = notice } : new Refusal.NoticeIncomplete()
             : reasons.Find(code, caseFile.Basis) is { } reason ? new WrittenText(html.Value!, new Inadmissibility(reason, (draft.InadmissibilityGround ?? "").Trim()), template)
             : new Refusal.InadmissibilityReasonMissing();
     }
@@ -79,7 +80,12 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
     private async Task<TemplateUse?> KnownAsync(BimerDbContext db, TemplateUse? use, Routing routing, Actor actor, CancellationToken ct) =>
         use is { } known && await offered.WasOfferedAsync(db, known, routing.To, actor, ct) ? use : null;
 
-    private sealed record WrittenText(string Html, Inadmissibility? Inadmissibility, TemplateUse? Template, bool IsProgress = false);
+    private static LetterNotice? NoticeOf(string code, string? ground) => LetterNotice.Parse(code, (ground ?? "").Trim());
+
+    private sealed record WrittenText(string Html, Inadmissibility? Inadmissibility, TemplateUse? Template, bool IsProgress = false)
+    {
+        public LetterNotice? Notice { get; init; }
+    }
 
     /// <summary>Files from an earlier round stay with the letter; those of the draft join it.</summary>
     private static async Task<IReadOnlyList<AttachmentId>> FilesAsync(BimerDbContext db, RoutingId routing, CancellationToken ct)

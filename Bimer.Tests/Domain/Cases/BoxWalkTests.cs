@@ -79,7 +79,7 @@ public sealed class BoxWalkTests(ITestOutputHelper output)
             3 => c.Recall(part.Id, RecallPolicy.Usual, _officers.FirstOrDefault(o => o.UserId == part.SentBy) ?? who, now),
             4 => c.PutOnHold(part.Id, new HoldTerms("İlgili birimden görüş istendi.", "Görüş bekleniyor.", IstanbulTime.LegalDay(now).AddDays(3), null), who, IstanbulTime.LegalDay(now), now),
             5 => c.Resume(part.Id, who, now),
-            6 => c.SubmitReply(part.Id, ACase.Letter with { IsProgress = c.Basis == LegalBasis.PetitionAct && dice.Next(3) == 0 }, ACase.Signs(signatory, SigningUnitOf(part)), who, People.Monday, now),
+            6 => c.SubmitReply(part.Id, LetterFor(c, dice), ACase.Signs(signatory, SigningUnitOf(part)), who, People.Monday, now),
             7 => Decide(c, part, signatory, dice, now),
             8 => c.Acknowledge(part.Id, who, now),
             _ => c.UndoAcknowledging(part.Id, who, now),
@@ -119,12 +119,24 @@ public sealed class BoxWalkTests(ITestOutputHelper output)
         return c.Return(part.Id, new ReturnTerms(way.Target, People.Lineage(way.Unit), dice.Next(4) > 0, ReturnReason.NotOurDuty, "Görev alanımızda değil."), who, now);
     }
 
+    /// <summary>Of three letters under 3071 one answers nothing yet, of those under 4982 every second.</summary>
+    private static Letter LetterFor(CaseFile c, Random dice) => c.Basis == LegalBasis.PetitionAct
+        ? ACase.Letter with { IsProgress = dice.Next(3) == 0 }
+        : dice.Next(6) switch
+        {
+            0 => ACase.Letter with { Notice = new FeeNotice(12.5m, FeeNotice.Words("Fotokopi", "Vezne")) },
+            1 => ACase.Letter with { Notice = new ExtensionNotice(ExtensionGround.SeveralUnits, "Üç birimden istendi.") },
+            2 => ACase.Letter with { Notice = new WithdrawalNotice("") },
+            _ => ACase.Letter,
+        };
+
     private static Outcome Decide(CaseFile c, Routing part, Actor signatory, Random dice, DateTimeOffset now)
     {
         if (c.Replies.FirstOrDefault(r => r.Id == part.Id) is not { } letter) return new Refusal.NotFound();
         if (dice.Next(2) == 0) return c.ReturnForRevision(part.Id, letter.ContentHash, new Correcting("Tarih eksik."), signatory, now);
-        var approval = letter.IsProgress ? new Approval(letter.ContentHash, letter.CatalogueService, null, null) : c.Basis == LegalBasis.InformationAct
+        var approval = letter.HasNoVerdict ? new Approval(letter.ContentHash, letter.CatalogueService, null, null) : c.Basis == LegalBasis.InformationAct
             ? new Approval(letter.ContentHash, letter.CatalogueService, null, DisclosureDecision.Granted) : new Approval(letter.ContentHash, letter.CatalogueService, ReplyVerdict.Favourable, null);
+        if (letter.Notice is not null) return c.SignNotice(part.Id, approval, ACase.Signs(signatory, SigningUnitOf(part)), ACase.Calendar, signatory, now);
         return c.ApproveReply(part.Id, approval, ACase.Signs(signatory, SigningUnitOf(part)), signatory, People.Monday, now);
     }
 

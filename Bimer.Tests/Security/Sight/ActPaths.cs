@@ -3,6 +3,7 @@ using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Acknowledging;
 using Bimer.Blazor.Workspace.Approving;
 using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Blazor.Workspace.CaseDetail.Fees;
 using Bimer.Blazor.Workspace.Custody;
 using Bimer.Blazor.Workspace.Describing;
 using Bimer.Blazor.Workspace.Following;
@@ -58,6 +59,7 @@ internal static class ActPaths
         ["UndoHidingHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<UndoHidingHandler>().HandleAsync(new UndoHiding(Anew, ids.Case), Patiently)),
         ["LiftExclusionHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<LiftExclusionHandler>()
             .HandleAsync(new LiftExclusion(Anew, ids.Case, asker.Office.Unit("Konya Valiliği"), "Gerek kalmadı."), Patiently)),
+        ["RecordFeePaidHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<RecordFeePaidHandler>().HandleAsync(new RecordFeePaid(Anew, ids.Part, new DateOnly(2026, 3, 2), "2026/1"), Patiently)),
         ["ResolveUncertainHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ResolveUncertainHandler>()
             .HandleAsync(new ResolveUncertain(Anew, ids.Part, MailDecision.SendAgain), Patiently)),
         ["TellBySmsHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<TellBySmsHandler>().HandleAsync(new TellBySms(Anew, ids.Part), Patiently)),

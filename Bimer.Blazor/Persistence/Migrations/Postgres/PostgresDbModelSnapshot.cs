@@ -1202,6 +1202,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("applicant_kind");
 
+                    b.Property<bool>("AwaitsFee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_fee");
+
                     b.Property<int>("Basis")
                         .HasColumnType("integer")
                         .HasColumnName("basis");
@@ -1305,6 +1309,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DueEndsAt")
+                        .HasDatabaseName("ix_fees_awaited")
+                        .HasFilter("awaits_fee");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -1976,6 +1984,11 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("marks");
+
+                    b.Property<string>("NoticeCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("notice_code");
 
                     b.Property<long>("Rank")
                         .HasColumnType("bigint")

@@ -1193,6 +1193,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("applicant_kind");
 
+                    b.Property<bool>("AwaitsFee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_fee");
+
                     b.Property<int>("Basis")
                         .HasColumnType("INTEGER")
                         .HasColumnName("basis");
@@ -1296,6 +1300,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DueEndsAt")
+                        .HasDatabaseName("ix_fees_awaited")
+                        .HasFilter("awaits_fee");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -1967,6 +1975,11 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("marks");
+
+                    b.Property<string>("NoticeCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_code");
 
                     b.Property<long>("Rank")
                         .HasColumnType("INTEGER")
