@@ -86,7 +86,7 @@ public static class LiveTopics
         CustodyTaken e => [LiveTopic.UnitInbox(e.Unit), LiveTopic.MyBoxes(e.Custodian), LiveTopic.Case(e.CaseId)],
         CaseForwarded e => [.. e.To.Select(LiveTopic.UnitInbox), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
         HolderActed e => [.. ShownBy(e), LiveTopic.Case(e.CaseId)],
-        CaseKindChanged e => [.. BoxesThatShow(e), LiveTopic.Case(e.CaseId)],
+        WholeCaseCorrected e => [.. BoxesThatShow(e), LiveTopic.Case(e.CaseId)],
         CaseReturned e => [e.ToPerson is { } person ? LiveTopic.MyBoxes(person) : LiveTopic.UnitInbox(e.To), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
         CaseRecalled e => [LiveTopic.UnitInbox(e.RecalledFrom), LiveTopic.MyBoxes(e.By), LiveTopic.Case(e.CaseId)],
         // The excluded unit and all below it are blind from now on: what they show of the case, in whatever box, must go at once.
@@ -114,7 +114,7 @@ public static class LiveTopics
         _ => [],
     };
 
-    private static IEnumerable<LiveTopic> BoxesThatShow(CaseKindChanged e) =>
+    private static IEnumerable<LiveTopic> BoxesThatShow(WholeCaseCorrected e) =>
         [.. e.Waiting.Select(LiveTopic.UnitInbox), .. e.Holders.Select(LiveTopic.MyBoxes), .. e.Approvers.Select(LiveTopic.ApprovalBox)];
 
     private static IEnumerable<LiveTopic> ShownBy(HolderActed e) => e switch

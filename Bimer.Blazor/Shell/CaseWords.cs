@@ -97,6 +97,7 @@ public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
         }
 
         if (movement == MovementKind.ItemsChanged && ItemsFromTo(change) is { } items) yield return items;
+        foreach (var word in movement == MovementKind.RecordCorrected && RecordChange.Parse(change) is { } record ? RecordWords(record) : []) yield return word;
         if (movement == MovementKind.FeePaid && FeePayment.Parse(change) is { } paid) yield return words["PaidOn", Moments.Day(paid.On), paid.Receipt];
         if (movement == MovementKind.LetterPosted && PostalNote.Parse(change) is { } posted)
             yield return posted.Number.Length > 0 ? words["PostedUnder", Moments.Day(posted.On), posted.Number] : words["PostedOn", Moments.Day(posted.On)];
@@ -106,6 +107,17 @@ public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
         yield return words["FromTo", Of(kind.Kind.From.Basis()), Of(kind.Kind.To.Basis())];
         yield return words["DueFromTo", Moments.Day(kind.DueBefore), Moments.Day(kind.DueAfter)];
     }
+
+    private IEnumerable<string> RecordWords(RecordChange record)
+    {
+        var (from, to) = (record.From, record.To);
+        if (from.ReceivedOn != to.ReceivedOn) yield return words["ReceivedFromTo", Moments.Day(from.ReceivedOn), Moments.Day(to.ReceivedOn)];
+        if (from.Channel != to.Channel) yield return words["FromTo", Of(from.Channel), Of(to.Channel)];
+        if (from.Place != to.Place) yield return words["FromTo", Of(from.Place), Of(to.Place)];
+        if (record.DueBefore != record.DueAfter) yield return words["DueFromTo", Moments.Day(record.DueBefore), Moments.Day(record.DueAfter)];
+    }
+
+    private string Of(Place? place) => place is null ? words["PlaceNone"] : words["PlaceOf", place.Plate, place.District ?? ""].Value.Trim();
 
     /// <summary>What an interim letter tells: that, why, and until when.</summary>
     public IEnumerable<string> Told(LetterNotice notice)

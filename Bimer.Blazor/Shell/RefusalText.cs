@@ -76,6 +76,9 @@ public sealed partial class RefusalText(IStringLocalizer<RefusalText> sentences,
         Refusal.KindBoundByExclusion(var units) => [units],
         Refusal.LawBoundByLetter(var unit) => [names.Unit(unit)],
         Refusal.LawBoundByAnswer(var unit, var at) => [names.Unit(unit), Moments.DayAndHour(at)],
+        Refusal.RecordedElsewhere(var unit) => [names.Unit(unit)],
+        Refusal.RecordBoundByAnswer(var unit, var at) => [names.Unit(unit), Moments.DayAndHour(at)],
+        Refusal.ReceivedAfterRecording(var day) => [Moments.Day(day)],
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Connections;
 using Bimer.Blazor.Persistence.Intake;
@@ -23,6 +24,9 @@ public sealed record DraftSave<T>(DateTimeOffset? At, KeptDraft<T>? Elsewhere = 
 /// </summary>
 public sealed class DeskDrafts(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, TimeProvider clock)
 {
+    /// <summary>Stands beside the desk's own fields in what is kept.</summary>
+    private const string Window = "draftWindow";
+
     public async Task<KeptDraft<T>?> ReadAsync<T>(RoutingId routing, DeskKind desk, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
@@ -36,7 +40,8 @@ public sealed class DeskDrafts(IDbContextFactory<BimerDbContext> dbFactory, ICur
     private static KeptDraft<T>? Kept<T>(DeskDraft draft) => JsonSerializer.Deserialize<T>(draft.Content) is { } content ? new KeptDraft<T>(content, draft.SavedAt) : null;
 
     /// <param name="since">The newest save the writer knows of; none where they began with nothing.</param>
-    public async Task<DraftSave<T>> SaveAsync<T>(RoutingId routing, DeskKind desk, T content, DateTimeOffset? since, CancellationToken ct)
+    /// <param name="window">Which of the person's windows it is; none where it has no other way to save.</param>
+    public async Task<DraftSave<T>> SaveAsync<T>(RoutingId routing, DeskKind desk, T content, DateTimeOffset? since, CancellationToken ct, Guid window = default)
     {
         try
         {
@@ -44,20 +49,47 @@ public sealed class DeskDrafts(IDbContextFactory<BimerDbContext> dbFactory, ICur
             await using var db = await dbFactory.CreateDbContextAsync(ct);
             if (!await db.CasesVisibleTo(actor).AnyAsync(c => c.Id == routing.CaseId, ct)) return new(null);
             var draft = await db.DeskDrafts.SingleOrDefaultAsync(d => d.Routing == routing && d.Person == actor.UserId && d.Desk == desk, ct);
-            if (draft is not null && draft.SavedAt != since && Kept<T>(draft) is { } other) return new(null, other);
+            if (draft is not null && draft.SavedAt != since && !IsOf(draft, window) && Kept<T>(draft) is { } other) return new(null, other);
             if (draft is null) db.Add(draft = new DeskDraft { Routing = routing, Person = actor.UserId, Desk = desk });
-            (draft.Content, draft.SavedAt) = (JsonSerializer.Serialize(content), After(draft.SavedAt));
+            (draft.Content, draft.SavedAt) = (Written(JsonSerializer.SerializeToNode(content), window), After(draft.SavedAt));
             await db.SaveChangesAsync(CancellationToken.None);
             return new(draft.SavedAt);
         }
         catch (Exception fault) when (fault is DbUpdateException || fault.IsPassing())
         {
-            return new(null);   // said on the screen; the next change tries again, and finds what came in between
+            return new(null);   // said on the screen; the next try finds what came in between
         }
     }
 
     // Two saves of one moment are two versions.
     private DateTimeOffset After(DateTimeOffset before) => clock.GetUtcNow() is var now && now > before ? now : before.AddTicks(1);
+
+    /// <summary>
+    /// What was typed after the line was lost, when there was no circuit to take it: its fields take the place of those that were saved last.
+    /// Another window's newer draft is not written over.
+    /// </summary>
+    /// <returns><see cref="Refusal.SignedOut"/>, <see cref="Refusal.NotFound"/>, <see cref="Refusal.DraftChanged"/>, <see cref="Refusal.Busy"/> or <see cref="Refusal.NotStored"/>.</returns>
+    public Task<Outcome<DateTimeOffset>> CatchUpAsync(RoutingId routing, DeskKind desk, TypedMeanwhile typed, CancellationToken ct) => DraftTelling.TellAsync<DateTimeOffset>(async () =>
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (!await db.CasesVisibleTo(actor).AnyAsync(c => c.Id == routing.CaseId, ct)) return new Refusal.NotFound();
+        var draft = await db.DeskDrafts.SingleOrDefaultAsync(d => d.Routing == routing && d.Person == actor.UserId && d.Desk == desk, ct);
+        if (draft is not null && draft.SavedAt != typed.Since && !IsOf(draft, typed.Window)) return new Refusal.DraftChanged(draft.SavedAt);
+        if (draft is null) db.Add(draft = new DeskDraft { Routing = routing, Person = actor.UserId, Desk = desk });
+        (draft.Content, draft.SavedAt) = (Written(typed.Over(desk, draft.Content), typed.Window), After(draft.SavedAt));
+        await db.SaveChangesAsync(CancellationToken.None);
+        return draft.SavedAt;
+    });
+
+    private static string Written(JsonNode? content, Guid window)
+    {
+        if (content is JsonObject fields && window != Guid.Empty) fields[Window] = window;
+        return content?.ToJsonString() ?? "";
+    }
+
+    private static bool IsOf(DeskDraft draft, Guid window) =>
+        window != Guid.Empty && JsonNode.Parse(draft.Content) is JsonObject fields && fields[Window] is { } written && written.GetValue<Guid>() == window;
 
     /// <summary>The work was sent: nothing of it is left to come back to.</summary>
     public async Task ForgetAsync(RoutingId routing, DeskKind desk, CancellationToken ct)

@@ -31,6 +31,15 @@ public abstract class DraftPad
 
     /// <summary>When it was saved last, here or elsewhere; none while it never was.</summary>
     public DateTimeOffset? At { get; private protected set; }
+
+    /// <summary>The newest save this window knows of; none while it knows of none.</summary>
+    public DateTimeOffset? Since { get; private protected set; }
+
+    /// <summary>This window on this desk: of two saves of one window the later stands, also when the circuit did not hear of the earlier one.</summary>
+    public Guid Window { get; } = Guid.NewGuid();
+
+    /// <summary>Where the browser keeps what is typed while the line is down.</summary>
+    public abstract string Address { get; }
 }
 
 /// <summary>The draft of one desk on one screen: brought back, kept, and told of. For that screen alone, on its dispatcher.</summary>
@@ -39,17 +48,18 @@ public sealed class DraftPad<T> : DraftPad, IAsyncDisposable where T : class
     private readonly DeskDrafts _drafts;
     private readonly (RoutingId Routing, DeskKind Desk) _of;
     private readonly DeskKeeper<T> _keeper;
-    private DateTimeOffset? _since;
     private int _changes;
 
     internal DraftPad(DeskDrafts drafts, TimeProvider clock, (RoutingId Routing, DeskKind Desk) of, Func<Task> onChanged)
     {
         (_drafts, _of) = (drafts, of);
-        _keeper = new(clock, KeepAsync, _ => onChanged());
+        _keeper = new(clock, KeepAsync, onChanged);
     }
 
     /// <summary>What another window or device has saved; none while there is nothing to choose between.</summary>
     public T? Other { get; private set; }
+
+    public override string Address => DeskNoteDoors.Of(_of.Routing, _of.Desk);
 
     /// <param name="ct">Of the screen.</param>
     /// <param name="notBefore">What was saved earlier is of a round that is over: it is not shown, and the next save replaces it.</param>
@@ -57,7 +67,7 @@ public sealed class DraftPad<T> : DraftPad, IAsyncDisposable where T : class
     public async Task<T?> TakeUpAsync(CancellationToken ct, DateTimeOffset? notBefore = null)
     {
         if (await _drafts.ReadAsync<T>(_of.Routing, _of.Desk, ct) is not { } kept) return null;
-        _since = kept.At;
+        Since = kept.At;
         if (kept.At < notBefore) return null;
         (At, State) = (kept.At, DraftState.Restored);
         return kept.Content;
@@ -74,7 +84,7 @@ public sealed class DraftPad<T> : DraftPad, IAsyncDisposable where T : class
     /// <summary>Goes on with what stands here; the next save replaces the other.</summary>
     public void KeepMine(T content)
     {
-        (_since, Other) = (At, null);
+        (Since, Other) = (At, null);
         Change(content);
     }
 
@@ -82,7 +92,7 @@ public sealed class DraftPad<T> : DraftPad, IAsyncDisposable where T : class
     public T TakeOther()
     {
         var other = Other ?? throw new InvalidOperationException("There is no other draft.");
-        (_since, Other, State) = (At, null, DraftState.Restored);
+        (Since, Other, State) = (At, null, DraftState.Restored);
         return other;
     }
 
@@ -95,13 +105,13 @@ public sealed class DraftPad<T> : DraftPad, IAsyncDisposable where T : class
 
     public ValueTask DisposeAsync() => _keeper.DisposeAsync();
 
-    private async Task<DateTimeOffset?> KeepAsync(T content, CancellationToken ct)
+    private async Task<bool> KeepAsync(T content, CancellationToken ct)
     {
         var sent = _changes;
-        var save = await _drafts.SaveAsync(_of.Routing, _of.Desk, content, _since, ct);
-        if (save.At is { } at) (_since, At, State) = (at, at, sent == _changes ? DraftState.Saved : DraftState.Saving);
+        var save = await _drafts.SaveAsync(_of.Routing, _of.Desk, content, Since, ct, Window);
+        if (save.At is { } at) (Since, At, State) = (at, at, sent == _changes ? DraftState.Saved : DraftState.Saving);
         else if (save.Elsewhere is { } other) (Other, At, State) = (other.Content, other.At, DraftState.Elsewhere);
         else State = DraftState.Failed;
-        return save.At;
+        return State != DraftState.Failed;
     }
 }

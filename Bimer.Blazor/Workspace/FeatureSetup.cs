@@ -65,6 +65,7 @@ public static class FeatureSetup
     public static IEndpointRouteBuilder MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapAttachments();
+        app.MapDeskNotes();
         app.MapCaseDetail();
         app.MapReplying();
         app.MapTemplates();

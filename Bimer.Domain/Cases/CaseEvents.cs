@@ -32,13 +32,10 @@ public sealed record SentElsewhere(RoutingId Leg, DateTimeOffset TellAfter);
 /// <summary>Its holder said anew what it is about (konu değiştirildi).</summary>
 public sealed record CaseTopicsChanged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
 
-/// <summary>Its holder corrected the kind (tür değiştirildi).</summary>
-public sealed record CaseKindChanged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At)
+/// <summary>Its holder corrected what every part of the case carries: it stands elsewhere in everybody's boxes (düzeltme).</summary>
+public abstract record WholeCaseCorrected(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At)
 {
-    /// <summary>From what to what, with the last legal day before and after.</summary>
-    public required KindChange Change { get; init; }
-
-    /// <summary>The days that make the new deadline; none where the law stayed the same.</summary>
+    /// <summary>The days that make the new deadline; none where the last day stayed.</summary>
     public required string? Ledger { get; init; }
 
     /// <summary>In whose boxes it stands: where it waits.</summary>
@@ -49,6 +46,20 @@ public sealed record CaseKindChanged(CaseId CaseId, RoutingId Routing, UnitId Un
 
     /// <summary>Where a letter of it is to be signed.</summary>
     public required IReadOnlyList<UnitId> Approvers { get; init; }
+}
+
+/// <summary>Its holder corrected the kind (tür değiştirildi).</summary>
+public sealed record CaseKindChanged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : WholeCaseCorrected(CaseId, Routing, Unit, By, At)
+{
+    /// <summary>From what to what, with the last legal day before and after.</summary>
+    public required KindChange Change { get; init; }
+}
+
+/// <summary>Its holder put a slip of the recording right (kayıt düzeltildi).</summary>
+public sealed record CaseRecordCorrected(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : WholeCaseCorrected(CaseId, Routing, Unit, By, At)
+{
+    /// <summary>From what to what, with the last legal day before and after.</summary>
+    public required RecordChange Change { get; init; }
 }
 
 /// <summary>Its holder said how urgent a part is (öncelik değiştirildi).</summary>
@@ -63,6 +74,9 @@ public sealed record CasePriorityChanged(CaseId CaseId, RoutingId Routing, UnitI
 
 /// <summary>Its holder wrote the requested items anew (istenenler düzenlendi).</summary>
 public sealed record CaseItemsChanged(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
+
+/// <summary>Its holder laid a later scan or letter of the applicant among its papers (belge eklendi).</summary>
+public sealed record PaperAdded(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
 
 /// <summary>Its holder laid a further mail of the applicant among its papers (ek e-posta).</summary>
 public sealed record MailJoined(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);

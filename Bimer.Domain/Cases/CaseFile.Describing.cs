@@ -84,9 +84,9 @@ public sealed partial class CaseFile
         return _replies.Find(r => r.Status == ReplyStatus.Approved) is { DecidedAt: { } at } answer ? new Refusal.LawBoundByAnswer(answer.AuthorUnit, at) : null;
     }
 
-    private void RecordChange(MovementKind kind, Actor actor, DateTimeOffset now, string change)
+    private void RecordChange(MovementKind kind, Actor actor, DateTimeOffset now, string change, string? note = null)
     {
         MovementCount++;
-        _movements.Add(new Movement { CaseId = Id, Sequence = MovementCount, Kind = kind, At = now, By = actor.UserId, Change = change });
+        _movements.Add(new Movement { CaseId = Id, Sequence = MovementCount, Kind = kind, At = now, By = actor.UserId, Change = change, Note = note });
     }
 }

@@ -20,4 +20,19 @@ public sealed partial class CaseFile
         Raise(new MailJoined(Id, routing.Id, routing.To, actor.UserId, now));
         return Outcome.Accepted;
     }
+
+    /// <summary>
+    /// A later scan or letter of the applicant joins the case (Belge Ekle): its holder lays it among the papers. The clock, custody and the words of the petition stay as they are.
+    /// </summary>
+    /// <returns>Refused as <see cref="JoinMail"/>.</returns>
+    public Outcome AddPaper(RoutingId routingId, Actor actor, DateTimeOffset now)
+    {
+        var routing = RoutingOf(routingId);
+        if (WhyNotHolder(routing, actor) is { } notHolder) return notHolder;
+
+        Version++;
+        Record(MovementKind.PaperAdded, routing, actor.UserId, now);
+        Raise(new PaperAdded(Id, routing.Id, routing.To, actor.UserId, now));
+        return Outcome.Accepted;
+    }
 }

@@ -68,7 +68,18 @@ public sealed class IntakeAnswer
 
     public IntakeField Field { get; internal init; }
 
-    public FieldPresence Presence { get; internal init; }
+    public FieldPresence Presence { get; private set; }
+
+    internal static IntakeAnswer Of(CaseId caseId, IntakeField field, FieldPresence presence) => new() { CaseId = caseId, Field = field, Presence = presence };
+
+    /// <summary>The place was corrected: what stands there was there, and what does not was not.</summary>
+    internal void Follow(Place? place)
+    {
+        if (Field is not (IntakeField.Place or IntakeField.District)) return;
+        var isThere = Field == IntakeField.Place ? place is not null : place?.District is not null;
+        if (isThere) Presence = FieldPresence.Filled;
+        else if (Presence == FieldPresence.Filled) Presence = FieldPresence.NotThere;
+    }
 }
 
 /// <summary>What the channels ask for at a desk (S12–S15).</summary>
@@ -90,6 +101,9 @@ public static class DeskChannels
 
     /// <summary>True for the channels a desk records; the others come in by themselves.</summary>
     public static bool IsDesk(this IntakeChannel channel) => channel is not (IntakeChannel.Internet or IntakeChannel.EDevlet);
+
+    /// <summary>True for what comes on paper or as a text (yazılı yollar): of these a desk may have taken one for the other.</summary>
+    public static bool IsWritten(this IntakeChannel channel) => channel is IntakeChannel.Letter or IntakeChannel.Fax or IntakeChannel.Email;
 
     /// <summary>In person much is demanded (S15); of a letter or a call it is asked of each empty field whether it was there (S13).</summary>
     public static bool AsksWhatIsThere(this IntakeChannel channel) => channel.IsDesk() && channel != IntakeChannel.InPerson;

@@ -36,7 +36,7 @@ public sealed class Movement
     public string? Topics { get; internal init; }
 
     /// <summary>
-    /// What was corrected, see <see cref="KindChange"/> and <see cref="Correction{T}"/>; of a letter that says a petition is not examined why,
+    /// What was corrected, see <see cref="KindChange"/>, <see cref="RecordChange"/> and <see cref="Correction{T}"/>; of a letter that says a petition is not examined why,
     /// see <see cref="Replies.InadmissibilityReason"/>; none of any other movement.
     /// </summary>
     public string? Change { get; internal init; }

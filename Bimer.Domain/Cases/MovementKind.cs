@@ -89,4 +89,10 @@ public enum MovementKind
 
     /// <summary>mektup zarflama hizmetine verildi</summary>
     LetterLaid = 111,
+
+    /// <summary>kayıt düzeltildi</summary>
+    RecordCorrected = 105,
+
+    /// <summary>belge eklendi</summary>
+    PaperAdded = 106,
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bimer.Blazor.Cli.Seeding;
 using Bimer.Blazor.Facts.Demo;
 using Bimer.Tests.Given;
@@ -10,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Bimer.Tests.Faults;
 
 /// <summary>The program dies and comes back under an open page (our own bar, in Turkish): nobody presses anything, nothing typed is lost.</summary>
-public sealed class ReconnectTests(ReconnectTests.OneProgram one) : IClassFixture<ReconnectTests.OneProgram>
+public sealed partial class ReconnectTests(ReconnectTests.OneProgram one) : IClassFixture<ReconnectTests.OneProgram>
 {
     private const int Rows = 50;
     private const string Sentence = " Lambalar ile direkler yenilenecek, kablolar ise gelecek hafta elden geçirilecek; size yeniden bilgi verilecektir.";
@@ -57,27 +58,29 @@ public sealed class ReconnectTests(ReconnectTests.OneProgram one) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_letter_of_six_thousand_characters_keeps_every_one_though_the_program_is_killed_in_the_middle_of_a_sentence()
+    public async Task A_letter_of_six_thousand_characters_and_a_short_note_keep_every_one_though_the_program_is_killed_in_the_middle_of_both_sentences()
     {
         var words = string.Concat(Enumerable.Repeat("Şikâyetiniz üzerine sokaktaki lambalar incelendi. ", 120)) + "Sonuç:";
         await using var officer = await SitDownAsync("/kutu/gelen");
         var page = officer.Page;
-        await page.Locator("[data-row]").First.ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Cevapla", Exact = true }).ClickAsync();
-        await Expect(page.Locator("#letter")).ToHaveAttributeAsync("contenteditable", "true");
-        await page.Locator("#letter").ClickAsync();
-        await page.Keyboard.InsertTextAsync(words);
-        await Expect(page.Locator("#letter-state")).ToContainTextAsync("Kaydedildi ");
+        await WriteAsync(page, words);
+        var note = await NoteOfAnotherAsync(officer);
 
-        var sentence = page.Keyboard.TypeAsync(Sentence, new() { Delay = 40 });
+        // One key follows another before, during and after: what was saved by then is half a sentence at most.
+        var sentences = Task.WhenAll(page.Keyboard.TypeAsync(Sentence, new() { Delay = 40 }), note.Keyboard.TypeAsync(Sentence, new() { Delay = 40 }));
         await Expect(page.Locator("#letter")).ToContainTextAsync("Sonuç: Lambalar ");
-        await LoseAsync(page);
-        await sentence;
+        await note.WaitForFunctionAsync("() => document.querySelector('#explanation').value.startsWith(' Lambalar ')");
+        await LoseAsync(page, note);
+        await sentences;
         await Expect(page.Locator("#letter-state.failed")).ToBeVisibleAsync();
+        await Expect(note.Locator(".draft-away.failed")).ToBeVisibleAsync();
         await _program.Bimer.RestartAsync();
 
         await IsNewAndLiveAsync(page);
         await Expect(page.Locator("#letter")).ToHaveTextAsync(words + Sentence);
+        await IsNewAndLiveAsync(note);
+        await Expect(note.Locator("#explanation")).ToHaveValueAsync(Sentence);
+        await Expect(note.Locator("#draft-state")).ToContainTextAsync("geri getirildi");
     }
 
     [Fact]
@@ -122,13 +125,41 @@ public sealed class ReconnectTests(ReconnectTests.OneProgram one) : IClassFixtur
         return person;
     }
 
-    private async Task LoseAsync(IPage page)
+    private static async Task WriteAsync(IPage page, string words)
     {
-        await page.EvaluateAsync("() => { window.isOld = true; }");
-        await _program.Bimer.Kill9Async();
-        await Expect(page.Locator(Bar)).ToBeVisibleAsync();
-        await Expect(page.Locator(Bar)).ToContainTextAsync("Bağlantı koptu, yeniden deneniyor. Yazdıklarınız ekranda duruyor.");
+        await page.Locator("[data-row]").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cevapla", Exact = true }).ClickAsync();
+        await Expect(page.Locator("#letter")).ToHaveAttributeAsync("contenteditable", "true");
+        await page.Locator("#letter").ClickAsync();
+        await page.Keyboard.InsertTextAsync(words);
+        await Expect(page.Locator("#letter-state")).ToContainTextAsync("Kaydedildi ");
     }
+
+    /// <summary>The hold of the person's next case in a window of its own, its first field under the keys.</summary>
+    private async Task<IPage> NoteOfAnotherAsync(Person officer)
+    {
+        var page = await officer.Page.Context.NewPageAsync();
+        await page.GotoAsync(_program.Bimer.Url + "/kutu/gelen");
+        var number = Number().Match((await page.Locator("[data-row]").Nth(1).GetAttributeAsync("href"))!).Value;
+        await page.GotoAsync($"{_program.Bimer.Url}/evrak/{number}/beklet");
+        await AnActingOffice.LiveAsync(page);
+        await page.Locator("#explanation").ClickAsync();
+        return page;
+    }
+
+    private async Task LoseAsync(params IPage[] pages)
+    {
+        foreach (var page in pages) await page.EvaluateAsync("() => { window.isOld = true; }");
+        await _program.Bimer.Kill9Async();
+        foreach (var page in pages)
+        {
+            await Expect(page.Locator(Bar)).ToBeVisibleAsync();
+            await Expect(page.Locator(Bar)).ToContainTextAsync("Bağlantı koptu, yeniden deneniyor. Yazdıklarınız ekranda duruyor.");
+        }
+    }
+
+    [GeneratedRegex(@"\d{4}-\d{7}-\d", RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
 
     private static async Task IsNewAndLiveAsync(IPage page)
     {

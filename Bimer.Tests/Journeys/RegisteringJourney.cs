@@ -40,6 +40,7 @@ public sealed class RegisteringJourney : IAsyncLifetime
         await Expect(page.Locator(".text.marked :is(b, strong)")).ToHaveTextAsync(Marked);
         await Expect(page.Locator(".about")).ToContainTextAsync("Sağlık › Randevu ve muayene");
         await ExpectRecordedAsync(page.Url);
+        await RecordSteps.CorrectTheDayAsync(page);
     }
 
     [Fact]
@@ -85,6 +86,7 @@ public sealed class RegisteringJourney : IAsyncLifetime
         await page.Locator("#dosya").SetInputFilesAsync([File("sonra.txt")]);
         await Expect(page.Locator(".letter-upload")).ToContainTextAsync("sonra.txt");
         await Expect(refused).ToHaveCountAsync(0);
+        await RecordSteps.LookAtAScanAsync(page);
     }
 
     [Fact]

@@ -41,6 +41,36 @@ public sealed class TwoDevicesJourney : IAsyncLifetime
         await Expect(note).ToContainTextAsync("geri getirildi");
     }
 
+    [Theory]
+    [InlineData("mine", "Buradaki metin", "Oradaki metin")]
+    [InlineData("theirs", "Oradaki metin", "Buradaki metin")]
+    public async Task Of_two_windows_at_a_desk_of_recording_both_texts_stand_side_by_side_and_neither_choice_loses_the_other(string choice, string kept, string other)
+    {
+        await using var there = await _office.SitDownAsync(_office.Writer, "/yeni/mektup", Screen.Laptop);
+        await using var here = await _office.SitDownAsync(_office.Writer, "/yeni/mektup", Screen.Laptop);
+        here.Expecting("409");
+        var page = here.Page;
+        await there.Page.TypeIntoAsync("#metin", "Oradaki metin");
+        await Expect(there.Page.Locator(".desk-form")).ToHaveAttributeAsync("data-state", "saved");
+
+        await page.TypeIntoAsync("#ad", "Müjde");
+        await page.TypeIntoAsync("#metin", "Buradaki metin");
+
+        await Expect(page.Locator("[data-both=theirs]")).ToContainTextAsync("Oradaki metin");
+        await Expect(page.Locator("[data-both=mine]")).ToContainTextAsync("Buradaki metin");
+        await Expect(page.Locator("[data-both=mine]")).ToContainTextAsync("Müjde");
+        await Axe.FindNothingAsync(page, "of two drafts at a desk");
+        await page.Locator($"[data-conflict={choice}]").ClickAsync();
+        await Expect(page.Locator("#metin")).ToHaveTextAsync(kept);
+        await Expect(page.Locator("[data-both=aside]")).ToContainTextAsync(other);
+        if (string.Equals(choice, "mine", StringComparison.Ordinal)) await Expect(page.Locator(".desk-form")).ToHaveAttributeAsync("data-state", "saved");
+        else await AnActingOffice.LiveAsync(page);
+        await page.ReloadAsync();
+        await AnActingOffice.LiveAsync(page);
+        await Expect(page.Locator("#metin")).ToHaveTextAsync(kept);
+        await Expect(page.Locator("[data-both=aside]")).ToContainTextAsync(other);
+    }
+
     [Fact]
     public async Task Whoever_is_at_a_desk_of_the_case_is_seen_on_its_page()
     {

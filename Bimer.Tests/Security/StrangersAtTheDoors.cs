@@ -28,7 +28,8 @@ public sealed partial class StrangersAtTheDoors : IAsyncLifetime
     {
         ["/evrak/{Number}"] = Number, ["/evrak/{Number}/sevk"] = Number, ["/evrak/{Number}/cevapla"] = Number,
         ["/evrak/{Number}/beklet"] = Number, ["/evrak/{Number}/iade"] = Number, ["/evrak/{Number}/geri-al"] = Number, ["/onay/{Number}"] = Number, [ReportDoor] = Number,
-        ["/evrak/ek/{id:guid}"] = File, ["/evrak/taslak/{routing:long}"] = Part, ["/evrak/taslak/{routing:long}/ek"] = Part,
+        ["/evrak/ek/{id:guid}"] = File, ["/evrak/ek/{id:guid}/sayfa"] = File, ["/evrak/taslak/{routing:long}"] = Part, ["/evrak/taslak/{routing:long}/ek"] = Part,
+        ["/evrak/belge/{routing:long}/ek"] = Part, ["/evrak/masa/{routing:long}/sevk"] = Part, ["/evrak/masa/{routing:long}/onay"] = Part, ["/evrak/masa/{routing:long}/beklet"] = Part, ["/evrak/masa/{routing:long}/iade"] = Part,
         ["/sorgula/basvurularim/{Number}"] = Number, ["/basvuru/alindi/{Number}"] = Number, ["/sorgula/ek/{file:guid}"] = File,
         [MailDoor] = File, [LetterDoor] = Part,
     };

@@ -9,7 +9,7 @@ export class DraftKeeper {
   constructor(root, url) {
     this.root = root;
     this.url = url;
-    this.line = root.querySelector('.saved');
+    this.line = root.querySelector('.saved') ?? root;
     this.version = 0; this.changes = 0; this.kept = 0; this.failures = 0;
     this.stopped = false; this.running = null; this.timer = 0; this.firstChange = 0;
     this.onHide = () => { if (this.isDirty && !this.stopped) fetch(this.url, { ...this.request(), keepalive: true }).catch(() => {}); };

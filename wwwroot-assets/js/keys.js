@@ -43,7 +43,7 @@
     if (name === 'previous') return move(-1);
     if (name === 'pick' || name === 'pick-range') return pick(name === 'pick-range');
     // What lies behind an open dialog is drawn and can be clicked by a script, and nobody means it.
-    const scope = document.querySelector('dialog[open]') ?? document;
+    const scope = document.querySelector('dialog[open]:not(.beside)') ?? document;
     const acts = [...scope.querySelectorAll(`[data-act="${CSS.escape(name)}"]`)];
     // What cannot be done now says why when it is pressed (whys.js), by its key too.
     const target = acts.find(isUsable) ?? acts.find(el => el.dataset.why && el.checkVisibility());
@@ -70,8 +70,8 @@
     const row = table.find(r => r.keys === pair) ?? table.find(r => r.keys === name);
     first = table.some(r => r.keys.startsWith(`${name} `)) && !pair ? name : '';
     firstAt = e.timeStamp;
-    if (row?.act === 'palette' && document.querySelector('dialog[open]')) { e.preventDefault(); return; }   // the browser has a use of its own for it
-    if (!row || !row.inFields && (isTyping(e.target) || document.querySelector('dialog[open]'))) return;
+    if (row?.act === 'palette' && document.querySelector('dialog[open]:not(.beside)')) { e.preventDefault(); return; }   // the browser has a use of its own for it
+    if (!row || !row.inFields && (isTyping(e.target) || document.querySelector('dialog[open]:not(.beside)'))) return;
     if (row.act && act(row.act) || row.go && go(row.go)) { e.preventDefault(); first = ''; }
   });
 

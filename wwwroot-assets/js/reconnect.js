@@ -24,6 +24,7 @@
     root.dataset.line = 'lost';
     say(bar.dataset.lost, false);
     bar.append(count);
+    dispatchEvent(new Event('bimer-lost'));
   }
 
   function back() {
@@ -31,6 +32,7 @@
     delete root.dataset.line;
     say(bar.dataset.back, true);
     setTimeout(() => bar.classList.remove('shown', 'back'), 4000);
+    dispatchEvent(new Event('bimer-back'));
   }
 
   async function reload() {
@@ -62,7 +64,7 @@
     reported = state;
     if (state === 'show') lost();
     else if (state === 'hide') { clearInterval(waiting); back(); }
-    else if (state === 'failed' || state === 'rejected') { clearInterval(waiting); root.dataset.line = 'lost'; reload(); }
+    else if (state === 'failed' || state === 'rejected') { lost(); clearInterval(waiting); reload(); }
   }).observe(bar, { attributes: true, attributeFilter: ['class'] });
 
   Blazor.start({ circuit: { reconnectionOptions: { maxRetries: undefined, retryIntervalMilliseconds: pauseBefore, dialogId: bar.id } } });

@@ -15,6 +15,7 @@ internal static class AuditEntries
         CaseLookedInto e => Entry(e, "case.looked-into", actor, e.Routing, e.Unit),
         CaseForwarded e => Entry(e, "case.forwarded", actor, e.From, e.FromUnit, "to=" + string.Join(',', e.To.Select(Id).Take(40))),
         CaseKindChanged e => Entry(e, "case.kind-changed", actor, e.Routing, e.Unit, KindOf(e)),
+        CaseRecordCorrected e => Entry(e, "case.record-corrected", actor, e.Routing, e.Unit, RecordOf(e)),
         RecipientExcluded e => Entry(e, "case.recipient-excluded", actor, unit: e.Unit),
         PartMoved e => Entry(e, "case.part-moved", actor, e.Routing, e.From, "to=" + Id(e.To)),
         ExclusionLifted e => Entry(e, "case.exclusion-lifted", actor, unit: e.Unit),
@@ -50,6 +51,7 @@ internal static class AuditEntries
         CaseTopicsChanged => "case.topics-changed",
         CaseItemsChanged => "case.items-changed",
         MailJoined => "case.mail-joined",
+        PaperAdded => "case.paper-added",
         FeePaid => "case.fee-paid",
         LetterPosting made => made.IsPosted ? "mail.posted" : "mail.not-posted",
         CitizenToldBySms told => told.IsAgain ? "sms.told-again" : "sms.told",
@@ -65,6 +67,8 @@ internal static class AuditEntries
     // The ledger last: semicolons part the articles within it.
     private static string KindOf(CaseKindChanged e) =>
         string.Create(CultureInfo.InvariantCulture, $"kind={e.Change.Kind};due={e.Change.DueBefore:yyyy-MM-dd}>{e.Change.DueAfter:yyyy-MM-dd}") + (e.Ledger is { } days ? ";ledger=" + days : "");
+
+    private static string RecordOf(CaseRecordCorrected e) => e.Change.ToString().Replace('\n', ';') + (e.Ledger is { } days ? ";ledger=" + days : "");
 
     private static string Id(UnitId unit) => unit.Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -30,6 +30,7 @@ public static class VaultRegistration
         services.TryAddSingleton<PagePrinting>();
         services.TryAddSingleton<HiddenCopies>();
         services.TryAddSingleton<FileVault>();
+        services.TryAddSingleton<DrawnPages>();
         services.TryAddSingleton<ContentInspection>();
         services.TryAddSingleton<AttachmentIntake>();
         services.TryAddSingleton<DraftUploads>();

@@ -113,6 +113,9 @@ public static class Addresses
     /// <summary>A file of a case or of a letter; the id is random and gives no right.</summary>
     public static string File(AttachmentId id) => $"/evrak/ek/{id.Value:N}";
 
+    /// <summary>The pages of that file as pictures.</summary>
+    public static string Pages(AttachmentId id) => File(id) + "/sayfa";
+
     /// <summary>What is open in one unit, or in it and all below it; of that perhaps only what is late, or will be within the week.</summary>
     public static string BelowAt(UnitId unit, bool withBelow, string? due = null) => $"{Below}?yer={unit.Value}{(withBelow ? WithAllBelow : "")}{(due is null ? "" : $"&sure={due}")}";
 

@@ -36,7 +36,7 @@ public sealed partial class ApprovalPage
         return ReadAnewAsync();
     }
 
-    private NoteDraft Draft => new(_form.Note, [.. _form.Marks]);
+    private NoteDraft Draft => new(_form.Note, [.. _form.Marks]) { Quote = _form.MarkQuote, Remark = _form.MarkRemark };
 
     /// <summary>The note that was being written about this very round of the letter when the desk was left. Read anew, the letter has its note still.</summary>
     private async Task TakeUpAsync()
@@ -48,13 +48,13 @@ public sealed partial class ApprovalPage
         var pad = Drafts.PadOf<NoteDraft>(desk.Routing, DeskKind.Approving, () => InvokeAsync(StateHasChanged));
         (_pad, _padOf) = (pad, desk.Routing);
         if (await pad.TakeUpAsync(_leaving.Token, notBefore: desk.SubmittedAt) is not { } kept) return;
-        if (ReferenceEquals(_pad, pad) && kept is not { Note.Length: 0, Marks: null or [] }) Lay(kept);
+        if (ReferenceEquals(_pad, pad) && !kept.IsEmpty) Lay(kept);
     }
 
     /// <summary>What was written before, or elsewhere, lies on the desk.</summary>
     private void Lay(NoteDraft kept)
     {
-        (_form.Note, _form.IsRevising) = (kept.Note, true);
+        (_form.Note, _form.MarkQuote, _form.MarkRemark, _form.IsRevising) = (kept.Note, kept.Quote ?? "", kept.Remark ?? "", true);
         _form.Marks.Clear();
         _form.Marks.AddRange(kept.Marks ?? []);
     }

@@ -6,7 +6,17 @@ using Bimer.Domain.Replies;
 namespace Bimer.Blazor.Workspace.Approving;
 
 /// <summary>The note to the writer, as it is kept between two visits of the desk.</summary>
-public sealed record NoteDraft(string Note, IReadOnlyList<LetterMark>? Marks = null);
+public sealed record NoteDraft(string Note, IReadOnlyList<LetterMark>? Marks = null)
+{
+    /// <summary>The words and the remark of a mark that is not added yet.</summary>
+    public string? Quote { get; init; }
+
+    /// <inheritdoc cref="Quote"/>
+    public string? Remark { get; init; }
+
+    /// <summary>Nothing was written.</summary>
+    public bool IsEmpty => string.IsNullOrEmpty(Note) && string.IsNullOrEmpty(Quote) && string.IsNullOrEmpty(Remark) && Marks is null or [];
+}
 
 /// <summary>What an approver has chosen so far; nothing is chosen for them (S50, S51, S54).</summary>
 public sealed class DecisionForm

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Intake;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -26,6 +27,19 @@ public sealed class FileQuery(
         var copied = await copies.OfAsync(AttachmentTypes.OfMediaType(file.ContentType), original, ct);
         if (copied.Value is not { } copy) return copied.Refusal!;
         return new ServedFile(Path.ChangeExtension(file.Name, copy.Type.Extension()), copy.Type.MediaType(), copy.Content);
+    }
+
+    /// <summary>
+    /// What kind of file it is to whoever may look at its pages: whoever may fetch it, and at a desk of recording whoever laid it there. Pages are pictures of what a reader
+    /// sees, of a hidden applicant's file as of any other.
+    /// </summary>
+    internal async Task<AttachmentType?> LookAsync(AttachmentId id, CancellationToken ct)
+    {
+        if (await currentActor.GetAsync(ct) is not { } actor) return null;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var type = (await FindAsync(db, id, actor, ct))?.ContentType;
+        type ??= await db.DraftFiles.Papers().Where(f => f.Id == id && db.DeskIntakes.Any(i => i.Id == f.Intake && i.Person == actor.UserId)).Select(f => f.ContentType).SingleOrDefaultAsync(ct);
+        return type is null ? null : AttachmentTypes.OfMediaType(type);
     }
 
     private async Task<AttachmentKind?> FindAsync(AttachmentId id, Actor actor, CancellationToken ct)

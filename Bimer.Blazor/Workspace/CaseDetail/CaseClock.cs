@@ -52,6 +52,9 @@ public sealed class CaseClock(WorkingCalendar calendar, NearDue near, CaseWords 
         ? text["EffectPetition", words.Of(kind.Basis()), Moments.Day(DueOf(kind, head)), DeadlineTerms.PetitionDays]
         : text["EffectInformation", words.Of(kind.Basis()), Moments.Day(DueOf(kind, head)), DeadlineTerms.InformationDays];
 
+    /// <summary>The last day if it had been received on this one.</summary>
+    public DateOnly DueIf(DateOnly receivedOn, CaseHead head) => receivedOn == head.ReceivedOn ? head.DueOn : StatutoryDeadline.Of(head.Basis, receivedOn, calendar).DueOn;
+
     private StatutoryDeadline OtherLaw(CaseKind kind, CaseHead head) => StatutoryDeadline.Of(kind.Basis(), head.ReceivedOn, calendar);
 
     public string Dwell(DwellPart part) =>

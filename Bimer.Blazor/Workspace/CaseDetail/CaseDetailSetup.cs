@@ -1,6 +1,7 @@
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace.CaseDetail.Clocking;
 using Bimer.Blazor.Workspace.CaseDetail.Fees;
+using Bimer.Blazor.Workspace.CaseDetail.Papers;
 using Bimer.Blazor.Workspace.CaseDetail.Printing;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;
@@ -12,7 +13,7 @@ public static class CaseDetailSetup
     {
         services.AddScoped<CaseQuery>().AddScoped<SightReader>(provider => provider.GetRequiredService<CaseQuery>().SightAsync);
         services.AddScoped<RevealIdentityHandler>();
-        services.AddScoped<EarlierCasesHandler>();
+        services.AddScoped<EarlierCasesHandler>().AddScoped<AddPaperHandler>();
         services.AddScoped<ResolveUncertainHandler>().AddScoped<TellBySmsHandler>();
         services.AddScoped<UncertainQuery>().AddScoped<RecordFeePaidHandler>();
         services.AddScoped<CaseClock>().AddScoped<LedgerReader>();
@@ -25,6 +26,7 @@ public static class CaseDetailSetup
     public static IEndpointRouteBuilder MapCaseDetail(this IEndpointRouteBuilder app)
     {
         app.MapPrinting();
+        app.MapPapers();
         return app;
     }
 

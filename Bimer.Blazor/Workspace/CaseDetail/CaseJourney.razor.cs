@@ -46,7 +46,7 @@ public sealed partial class CaseJourney
         MovementKind.PutOnHold or MovementKind.Resumed => MoveGroup.Holding,
         MovementKind.ReplySubmitted or MovementKind.ReplyReturned or MovementKind.ReplyApproved or MovementKind.Closed or MovementKind.Acknowledged or MovementKind.AcknowledgingUndone
             or MovementKind.ProgressTold or MovementKind.TimeExtended or MovementKind.FeeTold or MovementKind.FeePaid or MovementKind.DeemedWithdrawn or MovementKind.LetterPosted or MovementKind.PostingUndone => MoveGroup.Answering,
-        MovementKind.TopicsChanged or MovementKind.KindChanged or MovementKind.PriorityChanged or MovementKind.ItemsChanged or MovementKind.MailJoined or MovementKind.DueMoved
+        MovementKind.TopicsChanged or MovementKind.KindChanged or MovementKind.PriorityChanged or MovementKind.ItemsChanged or MovementKind.RecordCorrected or MovementKind.MailJoined or MovementKind.PaperAdded or MovementKind.DueMoved
             or MovementKind.IdentityVerified or MovementKind.IdentityRefuted or MovementKind.IdentityUnverifiable => MoveGroup.Correcting,
         MovementKind.RecipientExcluded or MovementKind.ExclusionLifted or MovementKind.IdentityHidden or MovementKind.HidingUndone => MoveGroup.Shielding,
         _ => MoveGroup.Sending,

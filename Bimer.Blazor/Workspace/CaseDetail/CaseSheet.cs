@@ -55,20 +55,6 @@ public sealed record CaseSheet(
     public bool IsOpen => Stand is not (CaseStand.Envelope or CaseStand.Sealed);
 }
 
-/// <param name="DueEndsAt">The first instant that is too late.</param>
-public sealed record CaseHead(
-    CaseId Id, CaseKind Kind, LegalBasis Basis, IntakeChannel Channel, string Summary, DateTimeOffset FiledAt, DateOnly ReceivedOn,
-    DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt, int? Plate, string? District)
-{
-    public string Number => new CaseNumber(Id).ToString();
-
-    /// <summary>A fee was told and is not paid: the last day is the last to pay it (ücret bekleniyor).</summary>
-    public bool AwaitsFee { get; init; }
-
-    /// <summary>The days that made the deadline, one line; none of what was recorded before they were kept.</summary>
-    public string? Ledger { get; init; }
-}
-
 /// <summary>The part of the case that concerns the reader.</summary>
 /// <param name="From">The sending unit; none when the citizen sent it.</param>
 /// <param name="Holder">Who holds it, or held it when it ended; none while it waits.</param>

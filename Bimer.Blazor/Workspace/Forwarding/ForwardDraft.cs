@@ -21,7 +21,7 @@ public sealed record ForwardDraft(IReadOnlyList<ForwardDraftLine> Lines, int? Pi
 
     /// <summary>The lines again; a unit that was closed since is left out.</summary>
     public IEnumerable<BasketLine> LinesBy(Func<UnitId, UnitHit?> find) =>
-        from line in Lines
+        from line in Lines ?? []   // where nothing but the note was saved
         let unit = find(new UnitId(line.Unit))
         where unit is not null
         select new BasketLine(unit, line.Purpose, line.Priority, line.Note);

@@ -21,9 +21,10 @@ public sealed partial class ForwardPage
         foreach (var line in kept.LinesBy(Search.Find)) _basket.Add(line);
         foreach (var marked in kept.Excluded) if (Search.Find(new UnitId(marked)) is { } shunned) _basket.Exclude(shunned);
         _picked = kept.Picked is { } unit ? Search.Find(new UnitId(unit)) : null;
-        (_priority, _note, _intent) = (kept.Priority, kept.Note, new CommandId(Guid.NewGuid()));
+        (_note, _intent) = (kept.Note, new CommandId(Guid.NewGuid()));
+        if (Enum.IsDefined(kept.Priority)) _priority = kept.Priority;   // where nothing but the note was saved it says none
         if (kept.Topics is { } changed) ShowTopics(desk, changed);
-        if (!desk.CameForInformation) _purpose = kept.Purpose;
+        if (!desk.CameForInformation && Enum.IsDefined(kept.Purpose)) _purpose = kept.Purpose;
         await TellDesertedAsync();
     }
 

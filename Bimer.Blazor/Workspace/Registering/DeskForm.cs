@@ -80,6 +80,9 @@ public sealed record DeskForm
     /// <summary>Açıklama for a recipient who is not on the list yet: kept like everything else that was typed, and sent to nobody.</summary>
     public string SendNote { get; init; } = "";
 
+    /// <summary>The draft of another window that was not chosen: nothing of it is recorded, and nothing of it is lost before somebody says so.</summary>
+    public DeskForm? Aside { get; init; }
+
     /// <summary>"Bu mektupta var mı?": the answers to it by the name of the field.</summary>
     public IReadOnlyDictionary<string, string> Presence { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -75,7 +75,7 @@ public sealed partial class DeskPage : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "/" + Assets["js/desk.js"]);
         if (_leaving.HasBegun) return;   // while the script was on its way
-        _desk = await module.InvokeAsync<IJSObjectReference>("attach", _root, _self, _view.Intake, _view.Version, Extra());
+        _desk = await module.InvokeAsync<IJSObjectReference>("attach", _root, _self, new { _view.Intake, _view.Version, _view.Form.Aside }, Extra());
         if (_leaving.HasBegun) await LeaveAsync();
     }
 

@@ -46,9 +46,11 @@ public sealed class DeskQuery(IntakeWork work, IntakeSeal seal, DraftFileNames n
     public async Task<IntakeNow?> NowAsync(IntakeChannel channel, CancellationToken ct)
     {
         var now = await work.LookAsync<IntakeNow>(
-            channel, acting => Task.FromResult(Outcome<IntakeNow>.FromT(new IntakeNow(acting.Row?.Id ?? Guid.NewGuid(), acting.Row?.Version ?? 0))), ct);
+            channel, acting => Task.FromResult(Outcome<IntakeNow>.FromT(acting.Row is { } row ? NowOf(seal.Open(row)) : new IntakeNow(Guid.NewGuid(), 0))), ct);
         return now.Value;
     }
+
+    private static IntakeNow NowOf(Intake kept) => new(kept.Id, kept.Version, kept.Form with { Html = DeskText.EditorOf(kept.Form) });
 
     private async Task<IReadOnlyList<AttachmentLine>> FilesOfAsync(BimerDbContext db, Guid intake, CancellationToken ct)
     {

@@ -25,10 +25,12 @@ internal static class DeskText
     /// <summary>Cleaned on the way in; what is too long even so is told, not cut.</summary>
     public static Outcome<DeskForm> Cleaned(DeskForm form)
     {
-        if (form.Html.Length == 0) return form;
-        var clean = SafeHtml.Accept(form.Html);
-        return clean.Refusal is { } refusal ? refusal : form with { Html = clean.Value! };
+        var (clean, aside) = (AcceptedOf(form), form.Aside is { } other ? AcceptedOf(other) : "");
+        if ((clean.Refusal ?? aside.Refusal) is { } refusal) return refusal;
+        return form with { Html = clean.Value!, Aside = form.Aside is null ? null : form.Aside with { Html = aside.Value!, Aside = null } };
     }
+
+    private static Outcome<string> AcceptedOf(DeskForm form) => form.Html.Length == 0 ? "" : SafeHtml.Accept(form.Html);
 
     private static string ParagraphOf(string lines) =>
         "<p>" + WebUtility.HtmlEncode(lines.Trim('\n')).Replace("\n", "<br>", StringComparison.Ordinal) + "</p>";

@@ -3,6 +3,7 @@ using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Acknowledging;
 using Bimer.Blazor.Workspace.Approving;
 using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Blazor.Workspace.CaseDetail.Papers;
 using Bimer.Blazor.Workspace.CaseDetail.Fees;
 using Bimer.Blazor.Workspace.Custody;
 using Bimer.Blazor.Workspace.Describing;
@@ -32,6 +33,8 @@ namespace Bimer.Tests.Security.Sight;
 internal static class ActPaths
 {
     private static readonly HoldTerms _terms = new(TurningStories.Explanation, "Görüş istendi.", People.Monday.AddDays(10), RemindOn: null);
+
+    private static readonly RecordCorrection _slip = new(new(People.Monday, IntakeChannel.Letter, null), new(People.Monday.AddDays(-1), IntakeChannel.Letter, null), "Damga.");
 
     public static readonly IReadOnlyDictionary<string, Func<Asker, Ids, Task<string>>> ById = new Dictionary<string, Func<Asker, Ids, Task<string>>>(StringComparer.Ordinal)
     {
@@ -78,8 +81,12 @@ internal static class ActPaths
         ["DescribeCaseHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<DescribeCaseHandler>().TryAsync(Describe(asker, ids), Patiently)),
         ["DescribeCaseHandler.HandleAsync: a topic that is none"] = async (asker, ids) => Told(await asker.Get<DescribeCaseHandler>().HandleAsync(Describe(asker, ids) with { Topics = new(["yok"], []) }, Patiently)),
         ["ChangeItemsHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<ChangeItemsHandler>().HandleAsync(new ChangeItems(Anew, ids.Part, RequestedItems.None, "Bütçe"), Patiently)),
+        ["AddPaperHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<AddPaperHandler>().HandleAsync(new AddPaper(ids.Part, "tarama.pdf", new MemoryStream(Documents.Pdf)), Patiently)),
+        ["CorrectRecordHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<CorrectRecordHandler>().HandleAsync(new CorrectRecord(Anew, ids.Part, _slip), Patiently)),
+        ["CorrectRecordHandler.TryAsync"] = async (asker, ids) => Told(await asker.Get<CorrectRecordHandler>().TryAsync(new CorrectRecord(default, ids.Part, _slip), Patiently)),
         ["JoinMailHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<JoinMailHandler>().HandleAsync(new JoinMail(Guid.NewGuid(), ids.Number), Patiently)),
         ["DeskDrafts.SaveAsync"] = (asker, ids) => KeepAsync(asker, ids.Part),
+        ["DeskDrafts.CatchUpAsync"] = async (asker, ids) => Told(await asker.Get<DeskDrafts>().CatchUpAsync(ids.Part, DeskKind.Returning, new TypedMeanwhile(Guid.NewGuid(), null, null), Patiently)),
     };
 
     public static async Task<string> KeepAsync(Asker asker, RoutingId part) =>

@@ -23,6 +23,7 @@ public sealed class EveryWayTests
     /// <summary>A class or a method that is not in the table, and why.</summary>
     private static readonly Dictionary<string, string> _elsewhere = new(StringComparer.Ordinal)
     {
+        ["FileQuery.LookAsync"] = "asked by PageQuery alone",
         ["CaseQuery.SightAsync"] = "asked by WhatTheySee alone",
         ["WhatTheySee.PeopleAsync"] = "who works in a unit; of no case",
         ["DeskDrafts.ForgetAsync"] = "answers nothing", ["DeskDrafts.PadOf"] = "keeps by SaveAsync",
@@ -36,7 +37,7 @@ public sealed class EveryWayTests
         ["PersonalBoxes"] = PassesOn, ["BoxSource.ReadAsync"] = PassesOn, ["BoxSource.ReadAgainAsync"] = PassesOn, ["BoxSource.AgeAsync"] = PassesOn, ["BoxSource.AgeAgainAsync"] = PassesOn, ["BoxSource.OffersAsync"] = PassesOn, ["BoxSource.NamedAsync"] = PassesOn,
         ["SavedViews.KeepAsync"] = "a question, not its answer", ["SavedViews.RenameAsync"] = "a question", ["SavedViews.DropAsync"] = "a question",
         ["BoxPreferences"] = "one's own columns", ["KeyPreferences"] = "one's own keys", ["CaseShare"] = "one's own width", ["BoxDatabase"] = "opens and asks nothing", ["MySessions"] = "one's own sessions",
-        ["BelowQuery"] = "asked by BelowBox alone", ["BelowReader"] = "asked by BelowOverviewQuery alone", ["BelowChoices.HolderAsync"] = "the name of a colleague within reach; of no case", ["BelowChoices.TopsAsync"] = "one's own units", ["CaseDescribing"] = PassesOn, ["CaseItems"] = PassesOn,
+        ["BelowQuery"] = "asked by BelowBox alone", ["BelowReader"] = "asked by BelowOverviewQuery alone", ["BelowChoices.HolderAsync"] = "the name of a colleague within reach; of no case", ["BelowChoices.TopsAsync"] = "one's own units", ["CaseDescribing"] = PassesOn, ["RecordCorrecting"] = PassesOn, ["CaseItems"] = PassesOn,
         ["TopicAdviser"] = "answers topics; of no case", ["DraftWork"] = "what the handlers of a letter share",
         ["HolidayRights"] = "knows who asks and no case", ["HolidayNews"] = "counts what lies in one's own hands", ["HolidayRuledHandler"] = "decides about days", ["HolidayDeskQuery.ReadAsync"] = "days alone",
         ["HolidayDeskQuery.PreviewAsync"] = "for whoever manages the centre alone; What_a_preview_names_its_reader_may_see",

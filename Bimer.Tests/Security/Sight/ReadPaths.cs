@@ -23,6 +23,8 @@ internal static class ReadPaths
     {
         ["CaseQuery.ReadAsync"] = async (asker, ids) => Told(await asker.Get<CaseQuery>().ReadAsync(ids.Number, Patiently)),
         ["FileQuery.OpenAsync"] = (asker, ids) => FileAsync(asker, ids.File),
+        ["PageQuery.CountAsync"] = async (asker, ids) => Told(await asker.Get<PageQuery>().CountAsync(ids.File, Patiently)),
+        ["PageQuery.ReadAsync"] = async (asker, ids) => await asker.Get<PageQuery>().ReadAsync(ids.File, 1, Patiently) is var read && read.Value is { } page ? page.ContentType : Told((object?)read.Refusal),
         ["FileQuery.OpenAsync: of a draft"] = (asker, ids) => FileAsync(asker, ids.Drafted),
         ["PrintReportHandler.HandleAsync"] = async (asker, ids) => await asker.Office.PrintAsync(asker.Actor, ids.Number) is { Value: { } paper } ? paper.Page : "none",
         ["VerifyPrintHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Office.LookUpAsync(asker.Actor, ids.Print.Value)),

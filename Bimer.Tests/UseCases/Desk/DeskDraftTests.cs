@@ -1,6 +1,10 @@
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Approving;
+using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Blazor.Workspace.Holding;
+using Bimer.Blazor.Workspace.Returning;
+using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using FluentAssertions;
@@ -45,6 +49,38 @@ public sealed class DeskDraftTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task What_was_typed_without_a_circuit_takes_its_place_in_the_draft_of_the_same_window_alone(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var (drafts, window, other) = (story.Office.For<DeskDrafts>(story.Writer), Guid.NewGuid(), Guid.NewGuid());
+        var first = await drafts.SaveAsync(story.Routing, DeskKind.Holding, new HoldForm { Explanation = "Keşif", Reason = "Araç", ExpectedOn = new(2026, 4, 1) }, since: null, CancellationToken.None, window);
+
+        // The circuit died before it heard of its own save: the window knows of none.
+        var mine = await CatchUpAsync(drafts, story, window, since: null, [("Explanation", "Keşif yapılacak"), ("Strange", "x"), ("RemindOn", "dün")]);
+        var strangers = await CatchUpAsync(drafts, story, other, first.At, [("Explanation", "Başka")]);
+        var knowing = await CatchUpAsync(drafts, story, other, mine.Value, [("Reason", "Araç yok")]);
+
+        (mine.IsAccepted, strangers.Refusal is Refusal.DraftChanged, knowing.IsAccepted).Should().Be((true, true, true));
+        (await drafts.ReadAsync<HoldForm>(story.Routing, DeskKind.Holding, CancellationToken.None))!.Content.Should()
+            .BeEquivalentTo(new HoldForm { Explanation = "Keşif yapılacak", Reason = "Araç yok", ExpectedOn = new(2026, 4, 1) });
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_was_typed_without_a_circuit_and_never_saved_before_is_a_draft_of_every_desk(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var drafts = story.Office.For<DeskDrafts>(story.Writer);
+        foreach (var desk in Enum.GetValues<DeskKind>())
+            (await drafts.CatchUpAsync(story.Routing, desk, new TypedMeanwhile(Guid.NewGuid(), null, new Dictionary<string, string>(StringComparer.Ordinal) { ["Note"] = "Yarım", ["Explanation"] = "Yarım" }), CancellationToken.None)).IsAccepted.Should().BeTrue();
+
+        (await drafts.ReadAsync<NoteDraft>(story.Routing, DeskKind.Approving, CancellationToken.None))!.Content.Note.Should().Be("Yarım");
+        (await drafts.ReadAsync<HoldForm>(story.Routing, DeskKind.Holding, CancellationToken.None))!.Content.Explanation.Should().Be("Yarım");
+        (await drafts.ReadAsync<ReturnForm>(story.Routing, DeskKind.Returning, CancellationToken.None))!.Content.Note.Should().Be("Yarım");
+        var list = (await drafts.ReadAsync<ForwardDraft>(story.Routing, DeskKind.Forwarding, CancellationToken.None))!.Content;
+        (list.Note, list.LinesBy(_ => null).Any()).Should().Be(("Yarım", false));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Of_sent_work_nothing_comes_back(Kind kind)
     {
         await using var story = await AReplyStory.BeginAsync(kind);
@@ -55,83 +91,8 @@ public sealed class DeskDraftTests
         (await ReadAsync(story, story.Writer)).Should().BeNull();
     }
 
-    [Fact]
-    public async Task Of_many_changes_the_newest_is_saved_after_a_pause_and_at_once_when_the_desk_is_left()
-    {
-        var (clock, saved, told) = (new TestClock(), new List<string>(), new List<DateTimeOffset?>());
-        var keeper = new DeskKeeper<string>(clock, (content, _) => Save(saved, content, clock), at => Tell(told, at));
-        keeper.Change("b");
-        keeper.Change("bi");
-        await Eventually.TrueAsync(() => clock.WaitingTimers == 1, "the pause of the newest change alone runs");
-        clock.Pass(TimeSpan.FromSeconds(2));
-        await Eventually.TrueAsync(() => told.Count == 1, "the pause is over");
-        saved.Should().Equal("bi");
-
-        keeper.Change("bir");
-        await keeper.DisposeAsync();
-
-        saved.Should().Equal("bi", "bir");
-    }
-
-    [Fact]
-    public async Task After_the_work_was_sent_no_late_save_comes()
-    {
-        var (clock, saved) = (new TestClock(), new List<string>());
-        var keeper = new DeskKeeper<string>(clock, (content, _) => Save(saved, content, clock), _ => Task.CompletedTask);
-        keeper.Change("yarım");
-
-        await keeper.StopAsync();
-        keeper.Change("yarım kalan");   // the second of two clicks
-        clock.Pass(TimeSpan.FromSeconds(2));
-        await keeper.DisposeAsync();
-
-        saved.Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task A_click_that_comes_after_the_desk_was_left_does_no_harm()
-    {
-        var (clock, saved) = (new TestClock(), new List<string>());
-        var keeper = new DeskKeeper<string>(clock, (content, _) => Save(saved, content, clock), _ => Task.CompletedTask);
-        keeper.Change("yarım");
-        await keeper.DisposeAsync();
-
-        var late = () => keeper.Change("geç");
-
-        late.Should().NotThrow();
-        clock.WaitingTimers.Should().Be(0);
-        saved.Should().Equal("yarım");
-    }
-
-    [Fact]
-    public async Task Whoever_leaves_while_a_save_is_under_way_waits_for_its_end()
-    {
-        var (clock, begun, answer) = (new TestClock(), new TaskCompletionSource(), new TaskCompletionSource<DateTimeOffset?>());
-        var keeper = new DeskKeeper<string>(clock, (_, _) => { begun.SetResult(); return answer.Task; }, _ => Task.CompletedTask);
-        keeper.Change("yarım");
-        await Eventually.TrueAsync(() => clock.WaitingTimers == 1, "the pause runs");
-        clock.Pass(TimeSpan.FromSeconds(2));
-        await begun.Task;
-
-        var leaving = keeper.DisposeAsync().AsTask();
-        for (var turn = 0; turn < 1_000 && !leaving.IsCompleted; turn++) await Task.Yield();
-        leaving.IsCompleted.Should().BeFalse("the save would end with nothing to give its turn back to");
-
-        answer.SetResult(clock.GetUtcNow());
-        await leaving;
-    }
-
-    private static Task<DateTimeOffset?> Save(List<string> saved, string content, TestClock clock)
-    {
-        saved.Add(content);
-        return Task.FromResult<DateTimeOffset?>(clock.GetUtcNow());
-    }
-
-    private static Task Tell(List<DateTimeOffset?> told, DateTimeOffset? at)
-    {
-        told.Add(at);
-        return Task.CompletedTask;
-    }
+    private static Task<Outcome<DateTimeOffset>> CatchUpAsync(DeskDrafts drafts, AReplyStory story, Guid window, DateTimeOffset? since, (string Name, string Value)[] fields) =>
+        drafts.CatchUpAsync(story.Routing, DeskKind.Holding, new TypedMeanwhile(window, since, fields.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal)), CancellationToken.None);
 
     /// <summary>By somebody who has read what is there.</summary>
     private static async Task<DateTimeOffset?> KeepAsync(AReplyStory story, Actor actor, string note)

@@ -82,6 +82,22 @@ public sealed class IntakeDraftTests
 
         (await desk.SitDownAsync()).Value!.Form.Text.Should().Be("Birinci pencere");
         (await other.SaveAsync()).Should().BeOfType<RegisterAnswer.Refused>().Which.Why.Should().BeOfType<Refusal.DraftChanged>("the other window shows something else");
+        (await other.Handler<DeskQuery>().NowAsync(IntakeChannel.Letter, CancellationToken.None)).Should()
+            .BeEquivalentTo(new { desk.Intake, desk.Version, Form = new { Html = "<p>Birinci pencere</p>" } }, "both texts are laid side by side");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_draft_that_was_not_chosen_is_kept_clean_beside_the_other_until_the_petition_is_recorded(Kind kind)
+    {
+        var desk = await ADesk.OpenAsync(kind, IntakeChannel.Letter);
+        await using var office = desk.Office;
+        var hostile = new DeskForm { GivenName = "Müjde", Html = "<p>İkinci<script>alert(1)</script></p>", Aside = new DeskForm { Html = "<p>Eski</p>" } };
+        await desk.TypeAsync(ADesk.SilentLetter with { Aside = hostile });
+
+        (await desk.SitDownAsync()).Value!.Form.Aside.Should().BeEquivalentTo(new DeskForm { GivenName = "Müjde", Html = "<p>İkinci</p>" });
+        (await desk.SaveAsync()).Should().BeOfType<RegisterAnswer.Recorded>();
+
+        (await desk.SitDownAsync()).Value!.Should().BeEquivalentTo(new { SavedAt = (DateTimeOffset?)null, Form = new DeskForm() });
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -18,14 +18,16 @@ public sealed class PageDrawing(IOptions<DrawingOptions> options, DataFolder fol
     private readonly SemaphoreSlim _turns = new(options.Value.AtOnce);
 
     /// <summary>The pages as a PDF of pictures, or <see cref="Refusal.AttachmentNotDrawn"/>: too long, broken, or no tool for it on this machine.</summary>
-    public async Task<Outcome<Stream>> DrawAsync(AttachmentType type, Stream original, CancellationToken ct)
+    public async Task<Outcome<Stream>> DrawAsync(AttachmentType type, Stream original, CancellationToken ct) =>
+        await PagesAsync(type, original, ct) is { Count: > 0 } pages ? DrawnPdf.Of(pages) : new Refusal.AttachmentNotDrawn(type);
+
+    /// <summary>The pages one by one, each a JPEG; none where <see cref="DrawAsync"/> refuses.</summary>
+    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> PagesAsync(AttachmentType type, Stream original, CancellationToken ct)
     {
         await _turns.WaitAsync(ct);
         try
         {
-            return PicturesIn(await DrawnAsync(type, original, ct)) is { } pages && pages.Count <= _limits.MostPages
-                ? DrawnPdf.Of(pages)
-                : new Refusal.AttachmentNotDrawn(type);
+            return PicturesIn(await DrawnAsync(type, original, ct)) is { } pages && pages.Count <= _limits.MostPages ? pages : [];
         }
         finally
         {

@@ -15,7 +15,8 @@ public sealed record IntakeBody(int Version, DeskForm Form);
 public sealed record IntakeSaved(int Version, string At);
 
 /// <summary>What lies at the desk now: what another window left there, or a new id where nothing lies.</summary>
-public sealed record IntakeNow(Guid Intake, int Version);
+/// <param name="Form">What is typed there, its text as the editor opens it; none where nothing lies.</param>
+public sealed record IntakeNow(Guid Intake, int Version, DeskForm? Form = null);
 
 /// <summary>Why not, in words.</summary>
 /// <param name="Current">After a change from elsewhere: where this window may go on.</param>
