@@ -46,6 +46,18 @@ internal static partial class PortalSteps
     /// <param name="hasScripts">Then files are taken as soon as they are chosen; otherwise by the button.</param>
     public static async Task WriteAsync(IPage page, APetition petition, bool hasScripts = true)
     {
+        await WriteUntilTextAsync(page, petition);
+        await page.GetByLabel("Başvuru metni").FillAsync(petition.Text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Devam et" }).ClickAsync();
+        await page.Locator("#dosya").SetInputFilesAsync(petition.Files);
+        if (!hasScripts) await page.GetByRole(AriaRole.Button, new() { Name = "Seçilenleri ekle" }).ClickAsync();
+        foreach (var file in petition.Files) await Expect(page.Locator(".file-list").GetByText(file.Name).First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Devam et" }).ClickAsync();
+    }
+
+    /// <summary>The same as far as the page of the text, which is still empty.</summary>
+    public static async Task WriteUntilTextAsync(IPage page, APetition petition)
+    {
         var next = page.GetByRole(AriaRole.Button, new() { Name = "Devam et" });
         await page.Locator($"input[value={petition.Kind}]").CheckAsync();
         if (petition.Hidden) await page.GetByLabel("Kimlik bilgilerim gizlensin").CheckAsync();
@@ -57,12 +69,6 @@ internal static partial class PortalSteps
         if (petition.ContactAddress is { } address) await page.Locator("#adres").FillAsync(address);
         await page.GetByLabel("E-posta").FillAsync(petition.Email);
         await next.ClickAsync();
-        await page.GetByLabel("Başvuru metni").FillAsync(petition.Text);
-        await next.ClickAsync();
-        await page.Locator("#dosya").SetInputFilesAsync(petition.Files);
-        if (!hasScripts) await page.GetByRole(AriaRole.Button, new() { Name = "Seçilenleri ekle" }).ClickAsync();
-        foreach (var file in petition.Files) await Expect(page.Locator(".file-list").GetByText(file.Name).First).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Devam et" }).ClickAsync();
     }
 
     public static async Task SendAsync(IPage page)
