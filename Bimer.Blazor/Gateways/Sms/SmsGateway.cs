@@ -11,8 +11,9 @@ internal static class SmsGateway
     {
         services.AddOptions<SimulateOptions>().Bind(configuration.GetSection(SimulateOptions.Section));
         services.AddOptions<SmsOptions>().Bind(configuration.GetSection(SmsOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SmsOptions>>(provider => new SmsOptionsValidation(
-            provider.GetRequiredService<IOptions<SimulateOptions>>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment()));
+        // Read from the configuration: the options it stands in are themselves refused where no register is, and their fault would hide this one.
+        var isCaptured = configuration.GetValue<bool>($"{SimulateOptions.Section}:{nameof(SimulateOptions.Sms)}");
+        services.AddSingleton<IValidateOptions<SmsOptions>>(provider => new SmsOptionsValidation(isCaptured, provider.GetRequiredService<IHostEnvironment>().IsDevelopment()));
         services.AddSingleton(new CapturedSmsBox(SimulatedGateways.DataPath(configuration)));
         return string.IsNullOrEmpty(configuration[$"{SmsOptions.Section}:{nameof(SmsOptions.Address)}"])
             ? services.AddSingleton<ISmsSender, CapturingSmsSender>()

@@ -1,15 +1,15 @@
-using Bimer.Blazor.Gateways.Simulated;
 using Microsoft.Extensions.Options;
 
 namespace Bimer.Blazor.Gateways.Sms;
 
 /// <summary>Lists everything that is wrong at once; the host shows the list before it serves anything. Names settings, never what stands in them.</summary>
-internal sealed class SmsOptionsValidation(IOptions<SimulateOptions> simulated, bool isDevelopment) : IValidateOptions<SmsOptions>
+/// <param name="isCaptured">Messages are written to a folder where no gateway is named.</param>
+internal sealed class SmsOptionsValidation(bool isCaptured, bool isDevelopment) : IValidateOptions<SmsOptions>
 {
     public ValidateOptionsResult Validate(string? name, SmsOptions options)
     {
         List<string> wrong = options.Address.Length > 0 ? [.. ProblemsOf(options).Select(problem => $"{SmsOptions.Section}:{problem}")]
-            : simulated.Value.Sms ? []
+            : isCaptured ? []
             : [$"{SmsOptions.Section}:Address is not set and Bimer:Simulate:Sms is not true: no code could reach a phone. Name the operator's gateway."];
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }

@@ -18,8 +18,8 @@ public sealed class OverviewQuery(
     /// <summary>The most lines of each list.</summary>
     public const int Most = 6;
 
-    private const int WatchedOfEach = 8;
-    private const int SearchedOfEach = 500;   // for what moved last: the nearest days of what is open, the latest of what is settled
+    // What is looked through for what moved last is what the page listens to: a movement nobody rings for would be told late. Some thousand bells, as of what one follows.
+    private const int WatchedOfEach = 140;
     private static readonly RoutingState[] _open = [RoutingState.Held, RoutingState.InRevision, RoutingState.CameBack, RoutingState.OnHold];
     private static readonly RoutingState[] _told = [.. _open, RoutingState.AwaitingApproval, RoutingState.Answered, RoutingState.Forwarded];
 
@@ -90,14 +90,14 @@ public sealed class OverviewQuery(
     private static async Task<IReadOnlyList<CaseId>> WatchedAsync(BimerDbContext db, Actor actor, CancellationToken ct)
     {
         var watched = new List<CaseId>();
-        foreach (var state in _told) watched.AddRange(await FirstOf(db, actor, state, WatchedOfEach).Select(r => r.CaseId).ToListAsync(ct));
+        foreach (var state in _told) watched.AddRange(await FirstOf(db, actor, state).Select(r => r.CaseId).ToListAsync(ct));
         return [.. watched.Distinct()];
     }
 
-    private static IQueryable<Routing> FirstOf(BimerDbContext db, Actor actor, RoutingState state, int most)
+    private static IQueryable<Routing> FirstOf(BimerDbContext db, Actor actor, RoutingState state)
     {
         var box = db.RoutingsHeldBy(actor).AsNoTracking().Where(r => r.State == state);
-        return (state >= RoutingState.Answered ? box.OrderByDescending(r => r.Rank) : box.OrderBy(r => r.Rank)).Take(most);
+        return (state >= RoutingState.Answered ? box.OrderByDescending(r => r.Rank) : box.OrderBy(r => r.Rank)).Take(WatchedOfEach);
     }
 
     /// <summary>The cases in which something happened last, whatever their day: the latest movements of all lie in as many cases at most.</summary>
@@ -106,7 +106,7 @@ public sealed class OverviewQuery(
         var moved = new Dictionary<CaseId, DateTimeOffset>();
         foreach (var state in _told)
         {
-            var last = from r in FirstOf(db, actor, state, SearchedOfEach)
+            var last = from r in FirstOf(db, actor, state)
                        join c in db.Cases on r.CaseId equals c.Id
                        join m in db.Movements on new { c.Id, Last = c.MovementCount } equals new { Id = m.CaseId, Last = m.Sequence }
                        orderby m.At descending, c.Id descending

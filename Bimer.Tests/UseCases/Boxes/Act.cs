@@ -2,6 +2,8 @@ using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Blazor.Workspace.CaseDetail.Fees;
+using Bimer.Blazor.Workspace.CaseDetail.Papers;
 using Bimer.Blazor.Workspace.Custody;
 using Bimer.Blazor.Workspace.Describing;
 using Bimer.Blazor.Workspace.Following;
@@ -11,7 +13,9 @@ using Bimer.Blazor.Workspace.Registering.Mailing;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
 using Bimer.Tests.Given;
+using Bimer.Tests.Persistence.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,6 +75,9 @@ internal static class Acts
         new("UnfollowCaseHandler", (o, id) => o.Office.Handler<UnfollowCaseHandler>(o.Ayse).HandleAsync(new UnfollowCase(New, id, null), default)),
         new("JoinMailHandler", JoinMailAsync),
         new("ResolveUncertainHandler", (o, id) => o.Office.Handler<ResolveUncertainHandler>(o.Nuray, new Office.Acts(o.Nuray)).HandleAsync(new ResolveUncertain(New, Part(id, 3), MailDecision.Posted), default)) { After = SignWithoutAddressAsync },
+        new("CorrectRecordHandler", CorrectRecordAsync) { After = RecordedAtTheUnitAsync },
+        new("AddPaperHandler", async (o, id) => (await o.Office.Handler<AddPaperHandler>(o.Zeynep).HandleAsync(new AddPaper(Part(id, 2), "tarama.pdf", new MemoryStream(Documents.Pdf)), default)).Refusal is { } full ? full : Outcome.Accepted),
+        new("RecordFeePaidHandler", (o, id) => o.Office.Handler<RecordFeePaidHandler>(o.Zeynep).HandleAsync(new RecordFeePaid(New, Part(id, 5), IstanbulTime.LegalDay(o.Office.Clock.GetUtcNow()), "2026/4711"), default)) { After = TellAFeeAsync },
         new("TellBySmsHandler", (o, id) => o.Office.Handler<TellBySmsHandler>(o.Nuray).HandleAsync(new TellBySms(New, Part(id, 3)), default)) { After = SignAndComeBackAsync },
     ];
 
@@ -93,6 +100,32 @@ internal static class Acts
         return back.IsAccepted
             ? await living.Office.Handler<DescribeCaseHandler>(living.Zeynep).HandleAsync(new(New, Part(id, 2), new(CaseKind.Complaint, CaseKind.InformationRequest), default, TopicChange.None), default)
             : back;
+    }
+
+    /// <summary>As if a desk of the governorship had recorded it, and in Ayşe's hands again.</summary>
+    private static async Task<Outcome> RecordedAtTheUnitAsync(ALivingOffice living, CaseId id)
+    {
+        var back = await GiveBackToTheUnitAsync(living, id);
+        await using (var db = await living.Office.DbAsync()) await db.Cases.Where(c => c.Id == id).ExecuteUpdateAsync(row => row.SetProperty(c => c.Channel, IntakeChannel.Letter));
+        return back.IsAccepted ? await living.Office.OpenAsync(living.Ayse, Part(id, 5)) : back;
+    }
+
+    private static async Task<Outcome> CorrectRecordAsync(ALivingOffice living, CaseId id)
+    {
+        await using var db = await living.Office.DbAsync();
+        var stands = (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id)).Recorded;
+        var wanted = new RecordCorrection(stands, stands with { ReceivedOn = stands.ReceivedOn.AddDays(-11) }, "Zarftaki damga.");
+        return await living.Office.Handler<CorrectRecordHandler>(living.Ayse).HandleAsync(new CorrectRecord(New, Part(id, 5), wanted), default);
+    }
+
+    /// <summary>An information request whose fee was told and signed: its work goes on in part 5.</summary>
+    private static async Task<Outcome> TellAFeeAsync(ALivingOffice living, CaseId id)
+    {
+        var (office, asked) = (living.Office, await AskForInformationAsync(living, id));
+        if (!asked.IsAccepted) return asked;
+        var saved = await office.TurnAwayAsync(living.Zeynep, Part(id, 2), 0, FeeNotice.CodeOf(12.50m), "84 sayfa fotokopi\nAnkara Valiliği veznesi");
+        var sent = await office.SubmitAsync(living.Zeynep, Part(id, 2), saved.Value!.Version, new Signatory(living.Kemal.UserId, living.Health));
+        return sent.IsAccepted ? await office.DecideAsync(living.Kemal, Part(id, 2), new Approval(await office.HashAsync(Part(id, 2)), ReplyStories.Service, null, null)) : sent;
     }
 
     private static async Task<Outcome> HoldAndResumeAsync(ALivingOffice living, CaseId id)
