@@ -44,7 +44,7 @@ public sealed record DeadlineQuestion(LegalBasis Basis, DateOnly ReceivedOn, boo
     /// <summary>The events in their order; told in time, as far as it is not said on which day.</summary>
     private Domain.Kernel.Outcome<DeadlineTerms> After(DeadlineTerms terms, WorkingCalendar calendar)
     {
-        var made = IsExtended ? terms.Extend(FeeNoticeOn ?? StatutoryDeadline.Of(terms, calendar).DueOn, calendar) : terms;
+        var made = IsExtended ? terms.Extend(FeeNoticeOn is { } fee && fee < StatutoryDeadline.Of(terms, calendar).DueOn ? fee : StatutoryDeadline.Of(terms, calendar).DueOn, calendar) : terms;
         if (FeeNoticeOn is { } told && made.Value is { } before) made = before.NotifyFee(told, calendar.Rules.FeeClock, calendar);
         return FeePaidOn is { } paid && made.Value is { } notified ? notified.PayFee(paid) : made;
     }

@@ -69,12 +69,12 @@ internal static class ReachBelow
                     || roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == unit).Select(k => k.Depth + 1).FirstOrDefault() > 0));
         }
 
-        /// <summary>What was signed for good within the reach, unit by unit; progress letters leave the answer open.</summary>
+        /// <summary>What was signed for good within the reach, unit by unit; progress and interim letters leave the answer open.</summary>
         /// <param name="from">Included.</param>
         public IQueryable<AnsweredFigures> AnsweredBelow(Actor actor, DateTimeOffset from)
         {
             var (roles, blind) = (db.RolesReachingBelow(actor), db.BlindTo(actor));
-            return db.Replies.Where(l => l.Status == ReplyStatus.Approved && l.DecidedAt >= from && !l.IsProgress && !blind.Contains(l.CaseId))
+            return db.Replies.Where(l => l.Status == ReplyStatus.Approved && l.DecidedAt >= from && !l.IsProgress && l.NoticeCode == null && !blind.Contains(l.CaseId))
                 .GroupBy(l => l.AuthorUnit)
                 .Select(unit => new AnsweredFigures { Unit = unit.Key, Answered = unit.Count(), NotExamined = unit.Count(l => l.InadmissibilityReason != null) })
                 .Where(f => roles.Any(a => db.UnitClosure.Where(k => k.Superior == a.Unit && k.Below == f.Unit).Select(k => k.Depth + 1).FirstOrDefault() > 0));

@@ -79,7 +79,7 @@ public sealed partial class CaseFile
     public Outcome MayTellBySms(RoutingId routingId, UnitLineage answering, Actor actor)
     {
         if (MayPostLetter(routingId, answering, actor).Refusal is { } refusal) return refusal;
-        if (!_replies.Exists(r => r is { Status: ReplyStatus.Approved, IsProgress: false } && r.Id == routingId)) return new Refusal.NotFound();
+        if (!_replies.Exists(r => r is { Status: ReplyStatus.Approved, HasNoVerdict: false } && r.Id == routingId)) return new Refusal.NotFound();
         return Channel == IntakeChannel.Internet ? Outcome.Accepted : new Refusal.NoVerifiedPhone();
     }
 

@@ -22,6 +22,7 @@ public sealed partial class CaseFile
         if (WhyNotHolder(routing, actor) is { } notHolder) return notHolder;
         if (routing.Purpose == RoutingPurpose.Information) return new Refusal.InformationHasNoSay(routing.To);
         if (terms.FeePaidOn is { } before) return new Refusal.FeeWasPaid(before);
+        if (IsDeemedWithdrawn) return new Refusal.NoFeeAwaited();
         if (terms.FeeNoticeOn is { } told && (payment.On < told || payment.On > today)) return new Refusal.DayOutOfRange(told, today);
         var paid = terms.PayFee(payment.On);
         if (paid.Value is not { } running) return paid.Refusal!;
@@ -31,6 +32,9 @@ public sealed partial class CaseFile
         Raise(new FeePaid(Id, routing.Id, routing.To, actor.UserId, now));
         return Outcome.Accepted;
     }
+
+    /// <summary>A letter that deems it withdrawn was signed, for one part at least: nobody waits for a payment any more.</summary>
+    private bool IsDeemedWithdrawn => _replies.Exists(letter => letter is { Status: ReplyStatus.Approved, Notice: WithdrawalNotice });
 
     /// <summary>Why no fee can be told at this moment; none where it can (4982 m.10).</summary>
     /// <inheritdoc cref="WhyNotExtend"/>
@@ -49,6 +53,7 @@ public sealed partial class CaseFile
         ArgumentNullException.ThrowIfNull(terms);
         if (terms.FeePaidOn is { } paid) return new Refusal.FeeWasPaid(paid);
         if (!terms.AwaitsFee) return new Refusal.NoFeeAwaited();
-        return now < due.EndsAt ? new Refusal.FeeStillDue(due.On) : null;
+        // The whole day: what the applicant was told is a day, and on a half day the time to answer ends at 13.00, not the day to pay.
+        return IstanbulTime.LegalDay(now) <= due.On ? new Refusal.FeeStillDue(due.On) : null;
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class CaseFile
 
         reply.Approve(approval, actor.UserId, now);
         if (!notice.IsLast) KeepTerms(terms, calendar);
-        reply.FixDay(DueOn);
+        reply.FixDay(notice.IsLast ? LastDayToPay : DueOn);
         return notice.IsLast ? EndByNotice(routing, reply, actor, now) : GoOn(routing, reply, actor, now);
     }
 
@@ -78,11 +78,14 @@ public sealed partial class CaseFile
     /// <summary>Asked when it is sent for approval, and again when it is signed: days lie between.</summary>
     private Refusal? WhyNotNotice(LetterNotice notice, DateTimeOffset now)
     {
-        if (WhyNotTell(notice.Kind, Terms, (DueOn, DueEndsAt), now) is { } refusal) return refusal;
+        if (WhyNotTell(notice.Kind, Terms, (notice.IsLast ? LastDayToPay : DueOn, DueEndsAt), now) is { } refusal) return refusal;
         if (!notice.IsComplete) return new Refusal.NoticeIncomplete();
         if (notice.Ground.Length > Inadmissibility.LongestGround) return new Refusal.TextTooLong(notice.Ground.Length, Inadmissibility.LongestGround);
         return _routings.Count >= RoutingId.MostPerCase ? new Refusal.TooManyRoutings(RoutingId.MostPerCase) : null;
     }
+
+    // The day the signed letter told, where a change of the holidays has made the case's own an earlier one.
+    private DateOnly LastDayToPay => _replies.Where(r => r.Status == ReplyStatus.Approved).Select(r => r.Notice).OfType<FeeNotice>().Select(fee => fee.LastDay).Append(DueOn).Max() ?? DueOn;
 
     /// <summary>The legal time becomes another, and with it the place of every open part and of every letter that waits.</summary>
     private void KeepTerms(DeadlineTerms terms, WorkingCalendar calendar)

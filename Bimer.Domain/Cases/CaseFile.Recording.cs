@@ -65,9 +65,9 @@ public sealed partial class CaseFile
         if (!Channel.IsDesk()) return new Refusal.NotFromADesk();
         if (routing.To != RecordedAt) return new Refusal.RecordedElsewhere(RecordedAt);
         if (Recorded != wanted.From) return new Refusal.RecordChangedMeanwhile();
-        if (_replies.Find(r => r.Status == ReplyStatus.Approved) is { DecidedAt: { } at } answer) return new Refusal.RecordBoundByAnswer(answer.AuthorUnit, at);
+        if (_replies.Find(r => r is { Status: ReplyStatus.Approved, HasNoVerdict: false }) is { DecidedAt: { } at } answer) return new Refusal.RecordBoundByAnswer(answer.AuthorUnit, at);
         // What was told to the applicant in the meantime (extension, fee, progress) was told within the time that ran from the old day.
-        return wanted.To.ReceivedOn != ReceivedOn && Ledger is { Length: > 0 } kept && DeadlineLedger.Replay(kept).Terms != DeadlineTerms.Received(Basis, ReceivedOn)
+        return wanted.To.ReceivedOn != ReceivedOn && (Terms != DeadlineTerms.Received(Basis, ReceivedOn) || IsDeemedWithdrawn)
             ? new Refusal.RecordBoundByClock() : null;
     }
 

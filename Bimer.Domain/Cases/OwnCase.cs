@@ -20,10 +20,10 @@ public sealed record OwnCaseDetail(
     public IReadOnlyList<OwnCorrection> Corrections { get; init; } = [];
 
     /// <summary>It was turned away, and nothing of it was answered (işleme alınmadı, S47).</summary>
-    public bool IsNotExamined => IsClosed && HasAnswer && Answers.All(answer => answer.Letter.IsInterim || answer.Letter.Inadmissibility is not null);
+    public bool IsNotExamined => IsClosed && HasAnswer && Answers.All(answer => answer.Letter.HasNoVerdict || answer.Letter.Inadmissibility is not null);
 
     /// <summary>Something of it was answered; a letter that told how far things are, or of the legal time, is no answer.</summary>
-    public bool HasAnswer => Answers.Any(answer => !answer.Letter.IsInterim);
+    public bool HasAnswer => Answers.Any(answer => !answer.Letter.HasNoVerdict);
 
     /// <summary>When the citizen was last told how far things are (safahat); none where nobody was.</summary>
     public DateTimeOffset? ProgressAt => Answers.LastOrDefault(answer => answer.Letter.IsProgress)?.Letter.SignedAt;

@@ -97,8 +97,20 @@ public sealed class FeeTests
         caseFile.Movements.Select(m => m.Kind).TakeLast(2).Should().Equal(MovementKind.DeemedWithdrawn, MovementKind.Closed);
         var own = await answers.OwnAsync(onward);
         (own.IsWithdrawn, own.IsNotExamined, own.AwaitsFee).Should().Be((true, false, false));
-        ReplyLetter.Compose(own.Answers[^1].Letter, addressee: null).PlainText.Should().Contain("24 Mart 2026 Salı").And.Contain("vazgeçmiş sayıldığınız").And.Contain("başvuru yollarını");
+        ReplyLetter.Compose(own.Answers[^1].Letter, addressee: null).PlainText.Should().Contain("24 Mart 2026 Salı").And.Contain("vazgeçmiş sayıldığınız").And.Contain("60 gün");
         (await SeenAsync(answers, coordinator)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_last_day_to_pay_is_a_whole_day_also_where_a_half_day_ends_at_one()
+    {
+        var halfDay = new DateOnly(2026, 10, 28);
+        var terms = Enumerable.Range(0, 40).Select(back => DeadlineTerms.Received(LegalBasis.InformationAct, halfDay.AddDays(-back)).NotifyFee(halfDay.AddDays(-back), FeeClock.Restart, ACalendar.Shipped).Value!)
+            .First(one => StatutoryDeadline.Of(one, ACalendar.Shipped).DueOn == halfDay);
+        var due = StatutoryDeadline.Of(terms, ACalendar.Shipped);
+
+        CaseFile.WhyNotWithdraw(terms, (due.DueOn, due.EndsAt), due.EndsAt.AddHours(2)).Should().Be(new Refusal.FeeStillDue(halfDay));
+        CaseFile.WhyNotWithdraw(terms, (due.DueOn, due.EndsAt), IstanbulTime.EndOf(halfDay)).Should().BeNull();
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -97,7 +97,7 @@ internal sealed partial class LetterLines(ReplyLetterFacts facts, string greetin
     public IReadOnlyList<string> Closing =>
     [
         .. facts.PointsToProsecutor ? (string[])[LetterWords.Of("Prosecutor")] : [],
-        .. facts.OthersFollow ? (string[])[LetterWords.Of("OthersFollow")] : [], Law, .. facts.IsInterim ? (string[])[] : [Remedies],
+        .. facts.OthersFollow && !facts.HasNoVerdict ? (string[])[LetterWords.Of("OthersFollow")] : [], Law, .. facts.IsInterim ? (string[])[] : [Remedies],
     ];
 
     public IReadOnlyList<string> Signature => [facts.Signatory, facts.SignatoryUnit];
@@ -106,6 +106,7 @@ internal sealed partial class LetterLines(ReplyLetterFacts facts, string greetin
     // names the way and its time all the same (Constitution m.40), which are those of 2577.
     public string Remedies => LetterWords.Of(facts switch
     {
+        { Notice: WithdrawalNotice } => "RemediesAfterUnfavourable",   // the state ends a request: Constitution m.40
         { Disclosure: DisclosureDecision.Refused or DisclosureDecision.PartlyGranted } => "RemediesAfterRefusal",
         { Basis: LegalBasis.InformationAct, Inadmissibility: not null } or { Items.Refuse: true } => "RemediesAfterRefusal",
         { Inadmissibility: not null } or { Verdict: ReplyVerdict.Unfavourable } => "RemediesAfterUnfavourable",

@@ -24,9 +24,9 @@ public sealed partial class OwnCaseView
         { IsWithdrawn: true } => "StateWithdrawn",
         { IsNotExamined: true } => "StateNotExamined",
         { IsClosed: true } => "StateAnswered",
+        { AwaitsFee: true } => "StateAwaitsFee",   // what the citizen has to do comes first
         { HasAnswer: true } => "StatePartly",
         { ProgressAt: not null } => "StateProgress",
-        { AwaitsFee: true } => "StateAwaitsFee",
         { ExtendedOn: not null } => "StateExtended",
         { IsOpened: true } => "StateOpened",
         _ => "StateWaiting",

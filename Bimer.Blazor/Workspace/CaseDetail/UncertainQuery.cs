@@ -34,7 +34,7 @@ public sealed class UncertainQuery(IDbContextFactory<BimerDbContext> dbFactory, 
             where (mail.Status == OutboxStatus.Uncertain || mail.Status == OutboxStatus.Returned || mail.Status == OutboxStatus.Failed) && mail.Kind == OutboxKind.ReplyMail
             join reply in db.Replies on mail.Routing equals reply.Id
             join c in visible on mail.CaseId equals c.Id
-            select new { Mail = mail, reply.Id, reply.AuthorUnit, reply.IsProgress, c.Summary, c.Channel, c.Concealment }).ToListAsync(ct);
+            select new { Mail = mail, reply.Id, reply.AuthorUnit, HasNoVerdict = reply.IsProgress || reply.NoticeCode != null, c.Summary, c.Channel, c.Concealment }).ToListAsync(ct);
         var own = found.Where(f => CaseFile.Coordinates(units.LineageOf(f.AuthorUnit), actor)).OrderBy(f => f.Mail.DecidedAt).ThenBy(f => f.Mail.CreatedAt).Take(Most).ToList();
         var beside = await BesideAsync(db, [.. own.Select(f => f.Mail.CaseId)], ct);
         return
@@ -42,7 +42,7 @@ public sealed class UncertainQuery(IDbContextFactory<BimerDbContext> dbFactory, 
             .. own.Select(f => new UncertainLine(
                 f.Id, new CaseNumber(f.Mail.CaseId).ToString(), f.Summary, units.NameOf(f.AuthorUnit), DeliveryOf(f.Mail) with
                 {
-                    Sms = SmsLine.Of(ShortNotice.Of(f.Id, beside.Messages), f is { Channel: IntakeChannel.Internet, IsProgress: false }),
+                    Sms = SmsLine.Of(ShortNotice.Of(f.Id, beside.Messages), f is { Channel: IntakeChannel.Internet, HasNoVerdict: false }),
                     LaidAt = beside.Laid.Where(m => m.Routing == f.Id).Select(m => (DateTimeOffset?)m.At).Max(),
                 }) { IsHidden = f.Concealment != IdentityConcealment.None }),
         ];

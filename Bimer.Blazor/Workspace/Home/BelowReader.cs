@@ -3,6 +3,7 @@ using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.Home;
@@ -36,7 +37,7 @@ public sealed class BelowReader(IDbContextFactory<BimerDbContext> dbFactory, Sub
 
         return new BelowFigures(figures, await OldestAsync(db, figures, ct), await UrgentAsync(db, actor, figures, ct), await ReturnedAsync(db, actor, ct), now)
         {
-            Unpaid = await db.UnpaidAsync(db.OpenRoutingsBelow(actor), now, ct),
+            Unpaid = await db.UnpaidAsync(db.OpenRoutingsBelow(actor), IstanbulTime.LegalDay(now), ct),
         };
     }
 

@@ -4,6 +4,7 @@ using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.Home;
@@ -31,7 +32,7 @@ public sealed class OverviewQuery(
         var now = clock.GetUtcNow();
         return new Overview(await DueAsync(db, actor, ct), await SpreadAsync(db, actor, now, ct), await NewsAsync(db, await MovedLastAsync(db, actor, ct), ct), watched, now)
         {
-            Unpaid = await db.UnpaidAsync(db.OpenHeldBy(actor), now, ct),
+            Unpaid = await db.UnpaidAsync(db.OpenHeldBy(actor), IstanbulTime.LegalDay(now), ct),
         };
     }
 

@@ -21,9 +21,10 @@ public sealed record UnpaidLine(CaseId Case, UnitId At, DateOnly LastDay, string
 internal static class UnpaidReader
 {
     /// <summary>Longest waiting first, at most as many as a desk shows.</summary>
-    public static async Task<IReadOnlyList<UnpaidLine>> UnpaidAsync(this BimerDbContext db, IQueryable<Routing> open, DateTimeOffset now, CancellationToken ct) => await (
+    /// <param name="today">The legal day; the last day to pay is over when it is over, also where the time to answer would end at 13.00.</param>
+    public static async Task<IReadOnlyList<UnpaidLine>> UnpaidAsync(this BimerDbContext db, IQueryable<Routing> open, DateOnly today, CancellationToken ct) => await (
         from r in open.Where(r => r.CaseKind == CaseKind.InformationRequest && r.Purpose == RoutingPurpose.Action)
-        join c in db.Cases.Where(c => c.AwaitsFee && c.DueEndsAt <= now) on r.CaseId equals c.Id
+        join c in db.Cases.Where(c => c.AwaitsFee && c.DueOn < today) on r.CaseId equals c.Id
         orderby c.DueEndsAt, r.Id
         select new UnpaidLine(
             c.Id, r.To, c.DueOn, r.Custodian != null || r.LookedAt != null ? c.Summary : "",

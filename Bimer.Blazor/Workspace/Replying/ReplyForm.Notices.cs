@@ -56,7 +56,7 @@ public sealed partial class ReplyForm
         if ((IsNotExamined || Tells is NoticeKind.Extension) && string.IsNullOrWhiteSpace(Ground)) GroundProblem = say("GroundMissing");
         if (Tells is not NoticeKind.Fee) return;
         if (FeeNotice.AmountOf(AmountText) is null) AmountProblem = say("AmountMissing");
-        if (string.IsNullOrWhiteSpace(WhatFor)) WhatForProblem = say("WhatForMissing");
+        if (FeeNotice.WhatForIn(WhatFor).Length == 0) WhatForProblem = say("WhatForMissing");
         if (string.IsNullOrWhiteSpace(PayTo)) PayToProblem = say("PayToMissing");
     }
 

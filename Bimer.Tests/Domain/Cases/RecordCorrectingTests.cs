@@ -124,6 +124,19 @@ public sealed class RecordCorrectingTests
         Correct(letter, letter.Recorded with { ReceivedOn = Today.AddDays(-1) }, part: back).Refusal.Should().Be(new Refusal.RecordBoundByAnswer(People.Health, _clock.GetUtcNow()));
     }
 
+    [Fact]
+    public void What_was_told_in_the_meantime_binds_the_day_and_nothing_else()
+    {
+        var letter = Recorded();
+        var (first, told) = (letter.Routings[0].Id, ACase.Letter with { IsProgress = true });
+        letter.SubmitReply(first, told, ACase.Signs(People.Nuray, People.Governorship), People.Ayse, People.Monday, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        letter.ApproveReply(first, new Approval(told.ContentHash, told.CatalogueService, null, null), ACase.Signs(People.Nuray, People.Governorship), People.Nuray, People.Monday, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        letter.MeetByProgress(ACase.Calendar, _clock.GetUtcNow());
+
+        Correct(letter, letter.Recorded with { ReceivedOn = Today.AddDays(-1) }, part: 1).Refusal.Should().Be(new Refusal.RecordBoundByClock());
+        Correct(letter, letter.Recorded with { Channel = IntakeChannel.Fax }, part: 1).Should().Be(Outcome.Accepted);
+    }
+
     private CaseFile Recorded(CaseKind kind = CaseKind.Complaint, IntakeChannel channel = IntakeChannel.Letter) =>
         CaseFile.Register(new ACase(_clock).Of(kind).Filing() with { Channel = channel, ReceivedOn = Today }, People.Ayse, _clock.GetUtcNow()).Value!;
 

@@ -72,6 +72,7 @@ public sealed class ReplyLetterTests
     {
         ReplyLetter.Compose(Facts, null).PlainText.Should().NotContain("ayrıca gönderilecektir");
         ReplyLetter.Compose(Facts with { OthersFollow = true }, null).PlainText.Should().Contain("ayrıca gönderilecektir");
+        ReplyLetter.Compose(Facts with { OthersFollow = true, IsProgress = true, Verdict = null }, null).PlainText.Should().NotContain("biriminin cevabıdır").And.NotContain("birimin cevabıdır");
     }
 
     [Fact]
