@@ -14,6 +14,7 @@ public sealed partial class RefusalText
         Refusal.ItemNamesNoArticle(var number) => [number],
         Refusal.ItemPartUnsaid(var number) => [number],
         Refusal.NobodyElseAnswersItem(var number) => [number],
+        Refusal.ItemLeftToNobody(var number, var author) => [number, names.Unit(author)],
         _ => null,
     };
 }

@@ -32,8 +32,8 @@ public sealed partial class CaseFile
         if (Basis != LegalBasis.InformationAct) return new Refusal.ItemsOnlyOfInformationRequests();
         if (items == Items) return Outcome.Accepted;   // the second of two clicks
         if (before != Items) return new Refusal.ItemsChangedMeanwhile();
-        // What somebody signs, and what was signed, counts the items as they were.
-        if (_replies.Find(r => r.Status is ReplyStatus.AwaitingApproval or ReplyStatus.Approved && r.DecidesItems) is { } letter) return new Refusal.ItemsBoundByLetter(letter.AuthorUnit);
+        // What somebody signs, and what was signed, counts the items as they were; an answer from before any were listed counts none.
+        if (_replies.Find(r => r.Status is ReplyStatus.AwaitingApproval or ReplyStatus.Approved && r.BindsItems) is { } letter) return new Refusal.ItemsBoundByLetter(letter.AuthorUnit);
 
         ItemList = items.IsNone ? null : items.Kept;
         Version++;
@@ -42,11 +42,17 @@ public sealed partial class CaseFile
         return Outcome.Accepted;
     }
 
-    /// <summary>Another unit answers the case too, or has: an item may be left to it.</summary>
-    public static bool OthersAnswer(IEnumerable<Routing> parts, RoutingId routingId) =>
-        parts.Any(r => r.Id != routingId && r.Purpose == RoutingPurpose.Action && (r.IsOpen || r.State == RoutingState.Answered));
+    /// <summary>What the other parts of a case answer, or have answered: an item may be left to them.</summary>
+    /// <param name="letters">Of the same case; those that are not signed count for nothing.</param>
+    public static OtherAnswers OthersAnswer(IEnumerable<Routing> parts, IEnumerable<Reply> letters, RoutingId routingId) => new(
+        parts.Any(r => r.Id != routingId && r.Purpose == RoutingPurpose.Action && r.IsOpen),
+        letters.Where(r => r.Id != routingId && r.Status == ReplyStatus.Approved).SelectMany(r => r.Items.All).Where(one => one.IsDecided).Select(one => one.Item).ToHashSet(StringComparer.Ordinal));
 
     // A request that is turned away as a whole decides about no item by itself.
     private Refusal? WhyNotItems(Routing routing, Letter letter) =>
-        !letter.IsAnswer ? letter.Items.IsNone ? null : new Refusal.ItemsChangedMeanwhile() : letter.Items.WhyNotComplete(Items, OthersAnswer(_routings, routing.Id));
+        !letter.IsAnswer ? letter.Items.IsNone ? null : new Refusal.ItemsChangedMeanwhile() : letter.Items.WhyNotComplete(Items, OthersAnswer(_routings, _replies, routing.Id));
+
+    // Asked again at the signature: the part an item was left to may have ended since, and the last letter of a case leaves nothing to anybody.
+    private Refusal.ItemLeftToNobody? WhyNotLeave(Reply reply) =>
+        reply.Items.LeftToNobody(OthersAnswer(_routings, _replies, reply.Id)) is { } number ? new Refusal.ItemLeftToNobody(number, reply.AuthorUnit) : null;
 }

@@ -64,6 +64,7 @@ public sealed partial class CaseFile
         var reply = _replies.Find(r => r.Id == routingId);
         if (WhyNotApprove(reply, approval, signatory, actor, today) is { } refusal) return refusal;
         if (reply!.Notice is not null) throw new InvalidOperationException("A notice changes the legal time and is signed by SignNotice.");
+        if (WhyNotLeave(reply) is { } undecided) return undecided;
 
         reply.Approve(approval, actor.UserId, now);
         if (reply.IsProgress) return GoOn(routing, reply, actor, now);

@@ -16,7 +16,7 @@ public abstract partial record Refusal
     /// <summary>The items are others by now: somebody else wrote them anew.</summary>
     public sealed record ItemsChangedMeanwhile : Refusal;
 
-    /// <summary>A letter of this unit waits for a signature, or was signed, and counts the items as they are.</summary>
+    /// <summary>An answer of this unit waits for a signature, or was signed, and counts the items as they are.</summary>
     public sealed record ItemsBoundByLetter(UnitId Unit) : Refusal;
 
     /// <summary>The letter decides this item in no way (S54).</summary>
@@ -28,8 +28,12 @@ public abstract partial record Refusal
     /// <summary>Of an item granted in part it is said which part is not given.</summary>
     public sealed record ItemPartUnsaid(int Number) : Refusal;
 
-    /// <summary>The item is left to another unit, and no other unit answers this request.</summary>
+    /// <summary>The item is left to another unit, and no other unit answers this request any more or has decided that very item.</summary>
     public sealed record NobodyElseAnswersItem(int Number) : Refusal;
+
+    /// <summary>The same at the signature: the letter goes back to its writer, who decides the item.</summary>
+    /// <param name="Author">The unit that wrote the letter.</param>
+    public sealed record ItemLeftToNobody(int Number, UnitId Author) : Refusal;
 
     /// <summary>Every item is left to other units: there is nothing to answer.</summary>
     public sealed record NoItemDecidedHere : Refusal;

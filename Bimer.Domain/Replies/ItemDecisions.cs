@@ -33,6 +33,9 @@ public sealed record ItemDecision(string Item, ItemOutcome? Outcome = null, stri
     /// <summary>It is refused, whole or in part: it needs its article.</summary>
     public bool Refuses => Outcome is ItemOutcome.Refused or ItemOutcome.PartlyGranted;
 
+    /// <summary>It is decided, and here.</summary>
+    public bool IsDecided => Outcome is not (null or ItemOutcome.Elsewhere);
+
     /// <summary>The article with its words; none where none is named.</summary>
     public InadmissibilityReason? Reason => InadmissibilityReason.Parse(Article);
 
@@ -90,31 +93,40 @@ public sealed record ItemDecisions(string Kept)
     public static ItemDecisions Together(RequestedItems items, IEnumerable<ItemDecisions> letters)
     {
         ArgumentNullException.ThrowIfNull(letters);
-        var made = letters.SelectMany(letter => letter.All).Where(one => one.Outcome is not (null or ItemOutcome.Elsewhere)).Reverse();
+        var made = letters.SelectMany(letter => letter.All).Where(one => one.IsDecided).Reverse();
         return Of(made).Over(items);
     }
 
     /// <summary>Why they do not decide about these items, each of them; none where they do.</summary>
-    /// <param name="othersAnswer">Another unit has the request for action too.</param>
-    public Refusal? WhyNotComplete(RequestedItems items, bool othersAnswer)
+    /// <param name="others">What the other parts of the case answer.</param>
+    public Refusal? WhyNotComplete(RequestedItems items, OtherAnswers others)
     {
         ArgumentNullException.ThrowIfNull(items);
         var all = All;
         if (!all.Select(one => one.Item).SequenceEqual(items.All, StringComparer.Ordinal)) return new Refusal.ItemsChangedMeanwhile();
         for (var at = 0; at < all.Count; at++)
-            if (WhyNotDecided(all[at], at + 1, othersAnswer) is { } refusal) return refusal;
+            if (WhyNotDecided(all[at], at + 1, others) is { } refusal) return refusal;
         return all.Count > 0 && Proposed is null ? new Refusal.NoItemDecidedHere() : null;
+    }
+
+    /// <summary>The number of the first item that is left to others although none of them decides it; none where there is none.</summary>
+    public int? LeftToNobody(OtherAnswers others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        var at = All.ToList().FindIndex(one => one.Outcome == ItemOutcome.Elsewhere && !others.Answer(one.Item));
+        return at < 0 ? null : at + 1;
     }
 
     /// <summary>Their number only.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{nameof(ItemDecisions)} ({All.Count})");
 
     /// <summary>Why this is no decision about the item with this number; none where it is.</summary>
-    public static Refusal? WhyNotDecided(ItemDecision one, int number, bool othersAnswer)
+    public static Refusal? WhyNotDecided(ItemDecision one, int number, OtherAnswers others)
     {
         ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(others);
         if (one.Outcome is not { } outcome || !Enum.IsDefined(outcome)) return new Refusal.ItemUndecided(number);
-        if (outcome == ItemOutcome.Elsewhere && !othersAnswer) return new Refusal.NobodyElseAnswersItem(number);
+        if (outcome == ItemOutcome.Elsewhere && !others.Answer(one.Item)) return new Refusal.NobodyElseAnswersItem(number);
         if (one.Refuses && one.Reason is null) return new Refusal.ItemNamesNoArticle(number);
         if (outcome == ItemOutcome.PartlyGranted && string.IsNullOrWhiteSpace(one.Note)) return new Refusal.ItemPartUnsaid(number);
         return one.Note.Length > ItemDecision.LongestNote ? new Refusal.TextTooLong(one.Note.Length, ItemDecision.LongestNote) : null;

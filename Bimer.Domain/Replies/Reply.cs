@@ -63,8 +63,8 @@ public sealed class Reply
     /// <summary>The same, read.</summary>
     public ItemDecisions Items => ItemDecisions.Of(ItemList);
 
-    /// <summary>It counts the requested items, so they stay as they are.</summary>
-    public bool DecidesItems => ItemList is not null;
+    /// <summary>It answers by the requested items as they are, listed or not, so they stay so; what turns the petition away or tells something decides about none.</summary>
+    public bool BindsItems => InadmissibilityReason is null && !HasNoVerdict;
 
     /// <summary>The template the letter began with (cevap şablonu, S46); none of a letter written freely.</summary>
     public ReplyTemplateId? Template { get; private set; }

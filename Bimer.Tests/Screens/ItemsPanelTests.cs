@@ -49,7 +49,7 @@ public sealed class ItemsPanelTests
         await using var office = await Office.OpenAsync(Kind.Sqlite);
         await using var browser = Browser(office);
 
-        browser.Render<ItemsPanel>(p => p.Add(x => x.Form, new ReplyForm { Items = ItemChoices.Of(Open) }).Add(x => x.OthersAnswer, value: true))
+        browser.Render<ItemsPanel>(p => p.Add(x => x.Form, new ReplyForm { Items = ItemChoices.Of(Open) }).Add(x => x.Others, OtherAnswers.None with { AreComing = true }))
             .FindAll("input[value=Elsewhere]").Should().HaveCount(3);
         browser.Render<ItemsPanel>(p => p.Add(x => x.Form, new ReplyForm())).Markup.Should().Contain("metniniz yeterlidir");
     }

@@ -5,6 +5,7 @@ using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Replying;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
 using Bimer.Tests.Given;
 using FluentAssertions;
@@ -61,7 +62,7 @@ public sealed class InformationItemsTests
 
         var desk = (await answers.Office.For<ReplyDeskQuery>(answers.Writer).OpenAsync(routing.CaseId, default)).Value!;
         desk.Items.All.Select(one => (one.Item, one.Outcome)).Should().Equal((ItemStories.Budget, ItemOutcome.Granted), (ItemStories.Staff, null));
-        desk.OthersAnswer.Should().BeFalse();
+        desk.Others.AreComing.Should().BeFalse();
         (await answers.Office.SaveAsync(answers.Writer, routing, saved.Version)).IsAccepted.Should().BeTrue("a screen that knows no items");
         var draft = (await (await answers.Office.DbAsync()).ReplyDrafts.SingleAsync()).Version;
         (await answers.SendAsync(routing, draft)).Refusal.Should().Be(new Refusal.ItemUndecided(1));
@@ -126,6 +127,35 @@ public sealed class InformationItemsTests
 
         (await Bundles(answers).ReadAsync(default)).Should().ContainSingle().Which.Letters.Should().Be(3);
         (await Bundles(answers).OpenAsync(other.CaseId, default)).Should().BeNull();
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_two_units_leave_to_each_other_is_not_signed_and_the_desk_says_what_the_other_has_decided(Kind kind)
+    {
+        await using var answers = await AnAnsweringOffice.OpenAsync(kind);
+        var (izmir, health) = (await TeamAsync(answers, "İzmir Valiliği", 11), await TeamAsync(answers, "Ankara İl Sağlık Müdürlüğü", 21));
+        var asked = await answers.AskedAsync(ItemStories.Budget, ItemStories.Staff);
+        (await answers.Office.ForwardAsync(answers.Writer, asked, null, ReplyStories.Line(izmir.Unit), ReplyStories.Line(health.Unit))).Should().Be(Outcome.Accepted);
+        var (first, last) = (RoutingId.Of(asked.CaseId, 2), RoutingId.Of(asked.CaseId, 3));
+        ItemDecision[] half = [Granted with { Note = "" }, new(ItemStories.Staff, ItemOutcome.Elsewhere)];
+        (await answers.Office.OpenAsync(izmir.Writer, first)).Should().Be(Outcome.Accepted);
+        (await answers.Office.OpenAsync(health.Writer, last)).Should().Be(Outcome.Accepted);
+        await SubmittedAsync(izmir, first, half);
+        var shown = await SubmittedAsync(health, last, half);
+        await izmir.SignedAsync(first, DisclosureDecision.Granted);
+
+        (await answers.Office.DecideAsync(health.Approver, last, new Approval(shown, ReplyStories.Service, null, DisclosureDecision.Granted))).Refusal.Should().Be(new Refusal.ItemLeftToNobody(2, health.Unit));
+
+        (await answers.Office.SendBackAsync(health.Approver, last, shown, "Personel listesine siz karar verin.")).Should().Be(Outcome.Accepted);
+        var desk = (await answers.Office.For<ReplyDeskQuery>(health.Writer).OpenAsync(asked.CaseId, default)).Value!;
+        (desk.Others.AreComing, desk.Others.Answer(ItemStories.Budget), desk.Others.Answer(ItemStories.Staff)).Should().Be((false, true, false));
+    }
+
+    /// <summary>A writer and an approver of another unit.</summary>
+    private static async Task<AnAnsweringOffice> TeamAsync(AnAnsweringOffice answers, string name, int first)
+    {
+        var unit = answers.Office.Unit(name);
+        return new(answers.Office, unit, await answers.Office.HireAsync(first, OfficerRole.CaseOfficer, unit), await answers.Office.HireAsync(first + 1, OfficerRole.Approver, unit));
     }
 
     private static Task<string> SubmittedAsync(AnAnsweringOffice answers, RoutingId routing, params ItemDecision[] items) => ItemStories.SubmittedAsync(answers, routing, items);

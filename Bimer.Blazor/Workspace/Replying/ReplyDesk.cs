@@ -32,8 +32,8 @@ public sealed record ReplyDesk(
     /// <summary>The requested items as they are now, with what was decided about them before; nothing where none is listed.</summary>
     public ItemDecisions Items { get; init; } = ItemDecisions.None;
 
-    /// <summary>Another unit answers the case too: an item may be left to it.</summary>
-    public bool OthersAnswer { get; init; }
+    /// <summary>What the other units answer: an item may be left to them.</summary>
+    public OtherAnswers Others { get; init; } = OtherAnswers.None;
 
     /// <summary>Where a fee is paid to the institution that answers, as its settings say; empty where they say nothing.</summary>
     public string PayTo { get; init; } = "";

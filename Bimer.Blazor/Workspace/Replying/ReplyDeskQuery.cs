@@ -26,6 +26,7 @@ public sealed class ReplyDeskQuery(
         if (CaseFile.WhyNotWrite(part, actor) is { } refusal) return refusal;
 
         var reply = await db.Replies.AsNoTracking().SingleOrDefaultAsync(r => r.Id == part.Id, ct);
+        var signed = await db.Replies.AsNoTracking().Where(r => r.CaseId == id && r.Status == ReplyStatus.Approved && r.ItemList != null).ToListAsync(ct);
         var draft = await db.ReplyDrafts.AsNoTracking().Where(d => d.Routing == part.Id).Select(d => new { d.CatalogueService, d.Approver, d.InadmissibilityReason, d.InadmissibilityGround, d.Template, d.TemplateVersion, d.ItemList }).SingleOrDefaultAsync(ct);
         var service = draft?.CatalogueService is { Length: > 0 } drafted ? drafted : reply?.CatalogueService ?? "";
         return new ReplyDesk(preview, part.Id, part.To, units.NameOf(part.To), await ApproversAsync(db, part, actor, ct),
@@ -35,7 +36,7 @@ public sealed class ReplyDeskQuery(
             IsHidden = await db.Cases.AnyAsync(c => c.Id == id && c.Concealment != IdentityConcealment.None, ct),
             Reason = draft is null ? ActOf(reply) : draft.InadmissibilityReason,
             Items = ItemDecisions.Of(draft is null ? reply?.ItemList : draft.ItemList).Over(preview.Items),
-            OthersAnswer = CaseFile.OthersAnswer(parts, part.Id),
+            Others = CaseFile.OthersAnswer(parts, signed, part.Id),
             Ground = (draft is null ? reply?.InadmissibilityGround : draft.InadmissibilityGround) ?? "",
         };
     }

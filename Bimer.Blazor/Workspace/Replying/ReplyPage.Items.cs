@@ -18,6 +18,6 @@ public sealed partial class ReplyPage
     {
         foreach (var item in _form.Items) item.Problem = null;
         foreach (var (one, at) in ItemsChosen.All.Select((one, at) => (one, at)))
-            if (ItemDecisions.WhyNotDecided(one, at + 1, _desk!.OthersAnswer) is { } refusal) (_form.Items[at].Problem, _form.Problem) = (Refusals.For(refusal), Words["ItemsProblem"]);
+            if (ItemDecisions.WhyNotDecided(one, at + 1, _desk!.Others) is { } refusal) (_form.Items[at].Problem, _form.Problem) = (Refusals.For(refusal), Words["ItemsProblem"]);
     }
 }

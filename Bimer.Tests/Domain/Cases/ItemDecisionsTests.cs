@@ -71,5 +71,5 @@ public sealed class ItemDecisionsTests
         granted.ContentHash.Should().NotBe(letter.ContentHash).And.NotBe((granted with { Items = ItemDecisions.Of([new("Bütçe", ItemOutcome.Refused)]) }).ContentHash);
     }
 
-    private static Refusal? Why(params IEnumerable<ItemDecision> made) => ItemDecisions.Of(made).WhyNotComplete(Two, othersAnswer: false);
+    private static Refusal? Why(params IEnumerable<ItemDecision> made) => ItemDecisions.Of(made).WhyNotComplete(Two, OtherAnswers.None);
 }

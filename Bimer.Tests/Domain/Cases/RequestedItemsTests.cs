@@ -116,7 +116,59 @@ public sealed class RequestedItemsTests
 
         Submit(caseFile, caseFile.Routings[0], Decided(ItemOutcome.Granted, ItemOutcome.Elsewhere), People.Ayse, People.Nuray).Should().Be(new Refusal.NobodyElseAnswersItem(2));
         caseFile.SubmitReply(caseFile.Routings[0].Id, letter, ACase.Signs(People.Nuray, People.Governorship), People.Ayse, People.Monday, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
-        caseFile.Replies[0].DecidesItems.Should().BeFalse();
+        caseFile.Replies[0].BindsItems.Should().BeFalse();
+    }
+
+    [Fact]
+    public void An_item_two_units_leave_to_each_other_stops_the_last_signature_and_what_another_letter_decided_may_be_left_to_it()
+    {
+        var (caseFile, health, district) = SentToTwo();
+        caseFile.ChangeItems(health.Id, RequestedItems.None, Two, People.Zeynep, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        Submit(caseFile, health, Decided(ItemOutcome.Granted, ItemOutcome.Elsewhere)).Should().BeNull();
+        Submit(caseFile, district, Decided(ItemOutcome.Granted, ItemOutcome.Elsewhere), DistrictWriter, DistrictApprover).Should().BeNull("the other answer is still to come");
+
+        Sign(caseFile, health, People.Kemal).Should().BeNull("the other answer is still to come");
+        Sign(caseFile, district, DistrictApprover).Should().Be(new Refusal.ItemLeftToNobody(2, People.District));
+
+        (caseFile.ClosedAt, district.State).Should().Be((null, RoutingState.AwaitingApproval));
+        var waiting = caseFile.Replies.Single(r => r.Id == district.Id);
+        caseFile.ReturnForRevision(district.Id, waiting.ContentHash, new Correcting("Personel sayısını siz verin."), DistrictApprover, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        Submit(caseFile, district, Decided(ItemOutcome.Granted, ItemOutcome.Elsewhere), DistrictWriter, DistrictApprover).Should().Be(new Refusal.NobodyElseAnswersItem(2));
+        Submit(caseFile, district, Decided(ItemOutcome.Elsewhere, ItemOutcome.Granted), DistrictWriter, DistrictApprover).Should().BeNull("the signed letter decided the first");
+        Sign(caseFile, district, DistrictApprover).Should().BeNull();
+        caseFile.ClosedAt.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void An_answer_from_before_anything_was_listed_binds_the_empty_list_and_a_notice_binds_nothing()
+    {
+        var (caseFile, health, district) = SentToTwo();
+        Submit(caseFile, health, ItemDecisions.None).Should().BeNull();
+        caseFile.ChangeItems(district.Id, RequestedItems.None, Two, DistrictWriter, _clock.GetUtcNow()).Refusal.Should().Be(new Refusal.ItemsBoundByLetter(People.Health));
+        Sign(caseFile, health, People.Kemal).Should().BeNull();
+        caseFile.ChangeItems(district.Id, RequestedItems.None, Two, DistrictWriter, _clock.GetUtcNow()).Refusal.Should().Be(new Refusal.ItemsBoundByLetter(People.Health));
+
+        (caseFile, health, district) = SentToTwo();
+        var extension = ACase.Letter with { Notice = new ExtensionNotice(ExtensionGround.SeveralUnits, "İki birimden bilgi toplanıyor.") };
+        caseFile.SubmitReply(health.Id, extension, ACase.Signs(People.Kemal, People.Health), People.Zeynep, People.Monday, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.ChangeItems(district.Id, RequestedItems.None, Two, DistrictWriter, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+    }
+
+    private static readonly Actor DistrictWriter = new(new UserId(120), [new RoleOn(OfficerRole.CaseOfficer, People.District)], People.Monday);
+    private static readonly Actor DistrictApprover = new(new UserId(121), [new RoleOn(OfficerRole.Approver, People.District)], People.Monday);
+
+    private (CaseFile Case, Routing Health, Routing District) SentToTwo()
+    {
+        var caseFile = new ACase(_clock).Of(CaseKind.InformationRequest).OpenedBy(People.Ayse).ForwardedBy(People.Ayse, People.Health, People.District).Build();
+        caseFile.TakeCustody(caseFile.Routings[1].Id, People.Zeynep, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.TakeCustody(caseFile.Routings[2].Id, DistrictWriter, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        return (caseFile, caseFile.Routings[1], caseFile.Routings[2]);
+    }
+
+    private Refusal? Sign(CaseFile caseFile, Routing routing, Actor approver)
+    {
+        var approval = new Approval(caseFile.Replies.Single(r => r.Id == routing.Id).ContentHash, "AYD-01", null, DisclosureDecision.Granted);
+        return caseFile.ApproveReply(routing.Id, approval, ACase.Signs(approver, routing.To), approver, People.Monday, _clock.GetUtcNow()).Refusal;
     }
 
     private CaseFile Request() => new ACase(_clock).Of(CaseKind.InformationRequest).OpenedBy(People.Ayse).Build();
