@@ -10,6 +10,17 @@ public sealed record DisclosedLetter(DisclosureDecision Disclosure, ItemDecision
         Items.All.Where(one => one.Refuses).Select(one => one.Reason).Append(WholeReason).OfType<InadmissibilityReason>().DistinctBy(reason => reason.Code, StringComparer.Ordinal);
 }
 
+/// <summary>One request of the year, as the unit that reports sees it.</summary>
+/// <param name="Letters">The signed answers of the unit and those below it; none where there is none.</param>
+public sealed record YearRequest(IReadOnlyList<DisclosedLetter> Letters)
+{
+    /// <summary>The fee was not paid and it ended without any answer (vazgeçmiş sayılma, m.10).</summary>
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>Nothing of it is open here any more, and another unit or institution answered it.</summary>
+    public bool IsDecidedElsewhere { get; init; }
+}
+
 /// <summary>How many requests refuse by one article.</summary>
 public sealed record ArticleCount(InadmissibilityReason Reason, int Requests);
 
@@ -28,14 +39,21 @@ public sealed record InformationYear(int Received, int Granted, int PartlyGrante
     /// <summary>Refused, whole or in part, in letters that keep no article: those written without items.</summary>
     public int WithoutArticle { get; init; }
 
+    /// <summary>Deemed withdrawn, for the fee was not paid (vazgeçmiş sayılan, m.10): there was nothing to decide.</summary>
+    public int Withdrawn { get; init; }
+
+    /// <summary>Sent on, and decided by another unit or institution (başka birime/kuruma gönderilen).</summary>
+    public int SentOn { get; init; }
+
     /// <summary>No signed answer yet.</summary>
-    public int Undecided => Received - Granted - PartlyGranted - Refused;
+    public int Undecided => Received - Granted - PartlyGranted - Refused - Withdrawn - SentOn;
 
     /// <summary>Counts them.</summary>
-    /// <param name="requests">The letters of each request of the year; a request without one is an empty list.</param>
-    public static InformationYear Of(IReadOnlyCollection<IReadOnlyList<DisclosedLetter>> requests)
+    /// <param name="all">Every request of the year.</param>
+    public static InformationYear Of(IReadOnlyCollection<YearRequest> all)
     {
-        ArgumentNullException.ThrowIfNull(requests);
+        ArgumentNullException.ThrowIfNull(all);
+        List<IReadOnlyList<DisclosedLetter>> requests = [.. all.Select(request => request.Letters)];
         var articles = requests.SelectMany(letters => letters.SelectMany(letter => letter.Articles).DistinctBy(reason => reason.Code, StringComparer.Ordinal))
             .GroupBy(reason => reason.Code, StringComparer.Ordinal).Select(same => new ArticleCount(same.First(), same.Count()))
             .OrderBy(count => ArticleOf(count.Reason)).ThenBy(count => count.Reason.Code, StringComparer.Ordinal);
@@ -43,6 +61,8 @@ public sealed record InformationYear(int Received, int Granted, int PartlyGrante
             requests.Count(letters => letters.Any(letter => letter.Items.CountOf(ItemOutcome.PartlyGranted) > 0)), [.. articles])
         {
             WithoutArticle = requests.Count(letters => letters.Any(letter => letter.Disclosure != DisclosureDecision.Granted) && !letters.Any(letter => letter.Articles.Any())),
+            Withdrawn = all.Count(request => request is { Letters: [], IsDecidedElsewhere: false, IsWithdrawn: true }),
+            SentOn = all.Count(request => request is { Letters: [], IsDecidedElsewhere: true }),
         };
 
         int Count(DisclosureDecision decision) => requests.Count(letters => letters.Count > 0 && LeastOf(letters) == decision);

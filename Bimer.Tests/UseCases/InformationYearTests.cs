@@ -1,12 +1,16 @@
+using System.Globalization;
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace.Reports;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
 using Bimer.Tests.Given;
+using Bunit;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Bimer.Tests.UseCases;
@@ -63,13 +67,77 @@ public sealed class InformationYearTests
         var whole = new InadmissibilityReason("AYRI_CALISMA", "4982", "m.7", "Ayrı çalışma");
         var figures = InformationYear.Of(
         [
-            [new DisclosedLetter(DisclosureDecision.Granted, ItemDecisions.None, null), new DisclosedLetter(DisclosureDecision.PartlyGranted, ItemDecisions.None, null)],
-            [new DisclosedLetter(DisclosureDecision.Refused, ItemDecisions.None, whole), new DisclosedLetter(DisclosureDecision.Refused, ItemDecisions.None, whole)],
-            [],
+            new([new(DisclosureDecision.Granted, ItemDecisions.None, null), new(DisclosureDecision.PartlyGranted, ItemDecisions.None, null)]),
+            new([new(DisclosureDecision.Refused, ItemDecisions.None, whole), new(DisclosureDecision.Refused, ItemDecisions.None, whole)]),
+            new([]),
         ]);
 
         (figures.Received, figures.Granted, figures.PartlyGranted, figures.Refused, figures.Separated, figures.Undecided, figures.WithoutArticle).Should().Be((3, 0, 1, 1, 0, 1, 1));
         figures.Articles.Should().Equal(new ArticleCount(whole, 1));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_was_decided_elsewhere_or_withdrawn_is_not_undecided_and_what_was_recalled_never_came(Kind kind)
+    {
+        await using var answers = await AnAnsweringOffice.OpenAsync(kind);
+        var office = answers.Office;
+        var (manager, izmir, polatli) = (await office.HireAsync(7, OfficerRole.Executive, answers.Unit), office.Unit("İzmir Valiliği"), office.Unit("Polatlı Kaymakamlığı"));
+        var other = new AnAnsweringOffice(office, izmir, await office.HireAsync(11, OfficerRole.CaseOfficer, izmir), await office.HireAsync(12, OfficerRole.Approver, izmir));
+        var sent = await answers.AskedAsync(ItemStories.Budget);
+        (await office.ForwardAsync(answers.Writer, sent, null, ReplyStories.Line(izmir))).Should().Be(Outcome.Accepted);
+        (await FiguresAsync(answers, manager)).Should().BeEquivalentTo(new { Received = 1, SentOn = 0, Undecided = 1 }, "nobody has decided it");
+        var there = RoutingId.Of(sent.CaseId, 2);
+        (await office.OpenAsync(other.Writer, there)).Should().Be(Outcome.Accepted);
+        await other.SubmittedAsync(there, new ItemDecision(ItemStories.Budget, ItemOutcome.Granted));
+        await other.SignedAsync(there, DisclosureDecision.Granted);
+        var recalled = await answers.AskedAsync(ItemStories.Cars);
+        (await office.ForwardAsync(answers.Writer, recalled, null, ReplyStories.Line(polatli))).Should().Be(Outcome.Accepted);
+        (await FiguresAsync(answers, manager, polatli)).Received.Should().Be(1);
+        (await office.RecallAsync(answers.Writer, RoutingId.Of(recalled.CaseId, 2))).Should().Be(Outcome.Accepted);
+        (await FiguresAsync(answers, manager, polatli)).Received.Should().Be(0);
+        await WithdrawnAsync(answers);
+
+        (await FiguresAsync(answers, manager)).Should().BeEquivalentTo(new { Received = 3, Granted = 0, SentOn = 1, Withdrawn = 1, Undecided = 1 });
+        await PageSaysAsync(office.For<InformationYearQuery>(manager));
+    }
+
+    private static async Task PageSaysAsync(InformationYearQuery query)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
+        await using var browser = new BunitContext();
+        browser.Services.AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton(query);
+        var page = browser.Render<InformationYearPage>();
+        page.WaitForAssertion(() => page.Find("[data-figure=SentOn]").TextContent.Should().StartWith("Başka birime/kuruma gönderilen").And.EndWith("1"), TimeSpan.FromSeconds(30));
+        page.Find("[data-figure=Withdrawn]").TextContent.Should().Be("Ücreti ödenmediğinden vazgeçmiş sayılan1");
+    }
+
+    [Fact]
+    public async Task Until_the_end_of_February_the_year_before_is_shown_first()
+    {
+        await using var answers = await AnAnsweringOffice.OpenAsync(Kind.Sqlite);
+        var manager = await answers.Office.HireAsync(7, OfficerRole.Executive, answers.Unit);
+        answers.Office.Clock.Pass(new DateTimeOffset(2027, 2, 28, 20, 59, 0, TimeSpan.Zero) - answers.Office.Clock.GetUtcNow());
+        var before = (await answers.Office.For<InformationYearQuery>(manager).ReadAsync(unit: null, year: null, default))!;
+        (before.Year, before.Years[0]).Should().Be((2026, 2027));
+
+        answers.Office.Clock.Pass(TimeSpan.FromMinutes(1));
+
+        (await answers.Office.For<InformationYearQuery>(manager).ReadAsync(unit: null, year: null, default))!.Year.Should().Be(2027);
+    }
+
+    private static async Task<InformationYear> FiguresAsync(AnAnsweringOffice answers, Actor manager, UnitId? unit = null) =>
+        (await answers.Office.For<InformationYearQuery>(manager).ReadAsync(unit, 2026, default))!.Figures;
+
+    /// <summary>A fee was told and not paid in its time.</summary>
+    private static async Task WithdrawnAsync(AnAnsweringOffice answers)
+    {
+        var told = await answers.RequestedAsync();
+        (await answers.SendNoticeAsync(told, FeeNotice.CodeOf(12.50m), "84 sayfa fotokopi\nAnkara Valiliği Muhasebe Müdürlüğü")).Should().Be(Outcome.Accepted);
+        (await answers.SignNoticeAsync(told)).Should().Be(Outcome.Accepted);
+        answers.Office.Clock.Pass(TimeSpan.FromDays(30));
+        var onward = RoutingId.Of(told.CaseId, 2);
+        (await answers.SendNoticeAsync(onward, new WithdrawalNotice("").Code, "")).Should().Be(Outcome.Accepted);
+        (await answers.SignNoticeAsync(onward)).Should().Be(Outcome.Accepted);
     }
 
     private static async Task AnswerAsync(AnAnsweringOffice answers, DisclosureDecision disclosure, params ItemDecision[] items)

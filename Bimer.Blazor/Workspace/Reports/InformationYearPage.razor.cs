@@ -39,7 +39,7 @@ public sealed partial class InformationYearPage : IAsyncDisposable
     private static IEnumerable<(string Key, int Count)> Rows(InformationYear figures) =>
     [
         ("Received", figures.Received), ("Granted", figures.Granted), ("PartlyGranted", figures.PartlyGranted), ("Separated", figures.Separated),
-        ("Undecided", figures.Undecided), ("Refused", figures.Refused),
+        ("Withdrawn", figures.Withdrawn), ("SentOn", figures.SentOn), ("Undecided", figures.Undecided), ("Refused", figures.Refused),
     ];
 
     public ValueTask DisposeAsync() => _leaving.DisposeAsync();

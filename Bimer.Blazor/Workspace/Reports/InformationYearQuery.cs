@@ -23,10 +23,12 @@ public sealed record InformationYearReport(IReadOnlyList<ReportUnit> Units, Repo
 public sealed class InformationYearQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, TimeProvider clock)
 {
     // The report is due by the end of February for the year before; earlier ones are looked up.
-    private const int YearsBack = 5;
+    private const int YearsBack = 5, LastMonthToReport = 2;
+
+    private static readonly string _withdrawal = new WithdrawalNotice("").Code;
 
     /// <param name="unit">None for the first unit of the reader; one out of reach is answered like that too.</param>
-    /// <param name="year">None for the current one.</param>
+    /// <param name="year">None for the one that is reported: until the end of February, when the report is due, the year before.</param>
     /// <returns>Nothing for whoever coordinates and manages nothing.</returns>
     public async Task<InformationYearReport?> ReadAsync(UnitId? unit, int? year, CancellationToken ct)
     {
@@ -34,8 +36,9 @@ public sealed class InformationYearQuery(IDbContextFactory<BimerDbContext> dbFac
         var offered = UnitsOf(actor);
         if (offered.Count == 0) return null;
         var now = clock.GetUtcNow();
-        int[] years = [.. Enumerable.Range(0, YearsBack + 1).Select(back => IstanbulTime.LegalDay(now).Year - back)];
-        var asked = year is { } wanted && years.Contains(wanted) ? wanted : years[0];
+        var today = IstanbulTime.LegalDay(now);
+        int[] years = [.. Enumerable.Range(0, YearsBack + 1).Select(back => today.Year - back)];
+        var asked = year is { } wanted && years.Contains(wanted) ? wanted : years[today.Month <= LastMonthToReport ? 1 : 0];
         var chosen = offered.FirstOrDefault(u => u.Id == unit) ?? offered[0];
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         return new InformationYearReport(offered, chosen, years, asked, await FiguresAsync(db, actor, chosen.Id, asked, ct), now);
@@ -52,12 +55,23 @@ public sealed class InformationYearQuery(IDbContextFactory<BimerDbContext> dbFac
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var requests = db.CasesVisibleTo(actor).Where(c => c.Basis == LegalBasis.InformationAct && c.ReceivedOn >= first && c.ReceivedOn <= last
-            && db.Routings.Any(r => r.CaseId == c.Id && r.Purpose == RoutingPurpose.Action && db.UnitClosure.Any(k => k.Superior == unit && k.Below == r.To)));
-        var ids = await requests.Select(c => c.Id).ToListAsync(ct);
+            && db.Routings.Any(r => r.CaseId == c.Id && r.Purpose == RoutingPurpose.Action && r.State != RoutingState.Recalled && db.UnitClosure.Any(k => k.Superior == unit && k.Below == r.To)));
+        var received = await requests.Select(c => new
+        {
+            c.Id,
+            IsWithdrawn = c.ClosedAt != null && db.Replies.Any(r => r.CaseId == c.Id && r.Status == ReplyStatus.Approved && r.NoticeCode!.StartsWith(_withdrawal)),
+            IsDecided = db.Replies.Any(r => r.CaseId == c.Id && r.Status == ReplyStatus.Approved && r.Disclosure != null),
+            IsHere = db.Routings.Any(r => r.CaseId == c.Id && r.Purpose == RoutingPurpose.Action && r.EndedAt == null && db.UnitClosure.Any(k => k.Superior == unit && k.Below == r.To)),
+        }).ToListAsync(ct);
+        var letters = await LettersAsync(db, requests, unit, ct);
+        return InformationYear.Of([.. received.Select(c => new YearRequest([.. letters[c.Id]]) { IsWithdrawn = c.IsWithdrawn, IsDecidedElsewhere = c.IsDecided && !c.IsHere })]);
+    }
+
+    private static async Task<ILookup<CaseId, DisclosedLetter>> LettersAsync(BimerDbContext db, IQueryable<CaseFile> requests, UnitId unit, CancellationToken ct)
+    {
         var signed = await db.Replies.Where(r => r.Status == ReplyStatus.Approved && r.Disclosure != null && requests.Any(c => c.Id == r.CaseId)
                 && db.UnitClosure.Any(k => k.Superior == unit && k.Below == r.AuthorUnit))
             .Select(r => new { r.CaseId, r.Disclosure, r.ItemList, r.InadmissibilityReason }).ToListAsync(ct);
-        var letters = signed.ToLookup(r => r.CaseId, r => new DisclosedLetter(r.Disclosure!.Value, ItemDecisions.Of(r.ItemList), InadmissibilityReason.Parse(r.InadmissibilityReason)));
-        return InformationYear.Of([.. ids.Select(id => (IReadOnlyList<DisclosedLetter>)[.. letters[id]])]);
+        return signed.ToLookup(r => r.CaseId, r => new DisclosedLetter(r.Disclosure!.Value, ItemDecisions.Of(r.ItemList), InadmissibilityReason.Parse(r.InadmissibilityReason)));
     }
 }
