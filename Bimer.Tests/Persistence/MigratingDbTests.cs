@@ -74,6 +74,17 @@ public sealed class MigratingDbTests
         (await office.LegsAsync(parts[1].CaseId)).Select(leg => leg.State).Should().StartWith([RoutingState.Forwarded, RoutingState.Recalled, RoutingState.Waiting]);
     }
 
+    [Fact]
+    public async Task Led_back_the_times_of_requests_drop_their_columns_and_build_no_table_anew()
+    {
+        await using var office = await Office.OpenAsync(Kind.Sqlite);
+        await using var db = await office.DbAsync();
+
+        var script = db.GetService<IMigrator>().GenerateScript("RequestTimes", Before(db, "RequestTimes"));
+
+        script.Should().Contain("DROP COLUMN awaits_fee").And.Contain("DROP COLUMN notice_code").And.NotContain("ef_temp", "a table built anew loses its triggers");
+    }
+
     private static string Before(BimerDbContext db, string migration) =>
         db.Database.GetMigrations().TakeWhile(name => !name.EndsWith("_" + migration, StringComparison.Ordinal)).Last();
 }

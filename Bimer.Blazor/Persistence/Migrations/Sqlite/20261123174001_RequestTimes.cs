@@ -38,13 +38,9 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                 name: "ix_fees_awaited",
                 table: "cases");
 
-            migrationBuilder.DropColumn(
-                name: "awaits_fee",
-                table: "cases");
+            migrationBuilder.Sql("ALTER TABLE cases DROP COLUMN awaits_fee;");
 
-            migrationBuilder.DropColumn(
-                name: "notice_code",
-                table: "case_replies");
+            migrationBuilder.Sql("ALTER TABLE case_replies DROP COLUMN notice_code;");
         }
     }
 }
