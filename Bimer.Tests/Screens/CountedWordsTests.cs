@@ -1,6 +1,8 @@
 using System.Globalization;
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Shell.Parts;
+using Bimer.Blazor.Workspace.Approving;
+using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Time;
 using FluentAssertions;
@@ -37,6 +39,16 @@ public sealed class CountedWordsTests
     [InlineData("tr-TR", 1, "1 dakika")]
     public void How_long_something_lasts_is_told_as_the_language_counts(string language, int minutes, string said) =>
         In<IStringLocalizer<ShellWords>>(language, words => Moments.Length(TimeSpan.FromMinutes(minutes), words)).Should().Be(said);
+
+    [Theory]
+    [InlineData("en-GB", 1, "17: 1 requested item saved", "Of 1 item 1 granted, 0 partly granted, 0 refused")]
+    [InlineData("en-GB", 2, "17: 2 requested items saved", "Of 2 items 2 granted, 0 partly granted, 0 refused")]
+    [InlineData("tr-TR", 1, "17: istenenler 1 madde olarak kaydedildi", "1 maddeden 1 kabul, 0 kısmen kabul, 0 ret")]
+    public void Requested_items_are_told_as_the_language_counts(string language, int items, string saved, string decided)
+    {
+        In<IStringLocalizer<CaseDetailWords>>(language, words => words.Counted("ItemsSaved", items, "17")).Should().Be(saved);
+        In<IStringLocalizer<ApprovingWords>>(language, words => words.Counted("ItemsCount", items, items, 0, 0)).Should().Be(decided);
+    }
 
     private static string In(string language, Func<CaseWords, string> say) => In<CaseWords>(language, say);
 

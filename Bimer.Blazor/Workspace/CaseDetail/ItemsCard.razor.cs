@@ -1,3 +1,4 @@
+using Bimer.Blazor.Shell;
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Cases;
 using Microsoft.AspNetCore.Components;
@@ -51,7 +52,7 @@ public sealed partial class ItemsCard
         _isBusy = false;
         if (_refused is not null) return;
         var written = RequestedItems.ParseLines(lines).Value ?? RequestedItems.None;
-        if (written != before) Toasts.Show(T["ItemsSaved", number, written.Count], undo: () => UndoAsync(number, part, written, before));
+        if (written != before) Toasts.Show(T.Counted("ItemsSaved", written.Count, number), undo: () => UndoAsync(number, part, written, before));
         await CloseAsync();
     }
 
