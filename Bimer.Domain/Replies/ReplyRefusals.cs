@@ -100,6 +100,9 @@ public abstract partial record Refusal
     /// <param name="At">Since when.</param>
     public sealed record LetterAlreadyLaid(DateTimeOffset At) : Refusal;
 
+    /// <summary>The letter is written down on its case, but the post room (zarflama hizmeti) does not take it now: who asks again, or the next letter after an hour, lays this one.</summary>
+    public sealed record LetterNotLaid : Refusal;
+
     /// <summary>No phone is known whose owner typed a code that was sent to it.</summary>
     public sealed record NoVerifiedPhone : Refusal;
 

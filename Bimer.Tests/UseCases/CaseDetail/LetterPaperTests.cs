@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Files.Drawing;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Shell;
@@ -9,6 +10,7 @@ using Bimer.Blazor.Workspace.CaseDetail.Printing;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Ports;
 using Bimer.Domain.Replies;
 using Bimer.Tests.Given;
 using FluentAssertions;
@@ -143,10 +145,10 @@ public sealed class LetterPaperTests
     private static async Task<CaseSheet> SheetAsync(AnAnsweringOffice answers, Actor who, RoutingId routing) =>
         (await answers.Office.For<CaseQuery>(who).ReadAsync(new CaseNumber(routing.CaseId).ToString(), CancellationToken.None))!;
 
-    private static Task<RoutingId> AnsweredAsync(AnAnsweringOffice answers, bool hidden = false) =>
+    internal static Task<RoutingId> AnsweredAsync(AnAnsweringOffice answers, bool hidden = false) =>
         answers.AnsweredAsync(AnAnsweringOffice.Citizen() with { ContactAddress = Address }, hidden);
 
-    private static async Task SetAsync(AnAnsweringOffice answers, OutboxStatus status)
+    internal static async Task SetAsync(AnAnsweringOffice answers, OutboxStatus status)
     {
         await using var db = await answers.Office.DbAsync();
         await db.OutboxMessages.Where(m => m.Kind == OutboxKind.ReplyMail).ExecuteUpdateAsync(row => row.SetProperty(m => m.Status, status).SetProperty(m => m.LastAnswer, "5.1.1"));
@@ -156,14 +158,17 @@ public sealed class LetterPaperTests
         answers.Office.Handler<ResolveUncertainHandler>(answers.Writer, new Office.Acts(answers.Writer)).HandleAsync(
             new ResolveUncertain(OfficeStories.NewCommand(), routing, decision) { PostedOn = on, PostNumber = number }, CancellationToken.None);
 
-    private static async Task<Outcome<PrintedLetter>> PrintAsync(AnAnsweringOffice answers, Actor who, RoutingId routing, LetterWay way = LetterWay.Page, string postRoom = "", bool again = false, CommandId? id = null)
+    internal static Task<Outcome<PrintedLetter>> PrintAsync(AnAnsweringOffice answers, Actor who, RoutingId routing, LetterWay way = LetterWay.Page, string postRoom = "", bool again = false, CommandId? id = null) =>
+        PrintAsync(answers, new Office.Acts(who), new PrintLetter(id ?? OfficeStories.NewCommand(), routing, way) { IsAgain = again }, postRoom);
+
+    internal static async Task<Outcome<PrintedLetter>> PrintAsync(AnAnsweringOffice answers, ICurrentActor who, PrintLetter command, string postRoom)
     {
         var services = answers.Office.Services;
         await using var words = new ServiceCollection().AddLogging().AddLocalization().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
         var press = ActivatorUtilities.CreateInstance<LetterPress>(services, new ReportWriter(words, NullLoggerFactory.Instance));
         var room = new PostRoom(Options.Create(new PrintingOptions { PostRoom = postRoom }), TimeProvider.System);
-        var laying = answers.Office.Handler<LetterLaying>(who, room);
-        var handler = ActivatorUtilities.CreateInstance<PrintLetterHandler>(services, new Office.Acts(who), ActivatorUtilities.CreateInstance<LetterLedger>(services), press, laying);
-        return await handler.HandleAsync(new PrintLetter(id ?? OfficeStories.NewCommand(), routing, way) { IsAgain = again }, CancellationToken.None);
+        var laying = ActivatorUtilities.CreateInstance<LetterLaying>(services, room, ActivatorUtilities.CreateInstance<CaseWork>(services, who));
+        var handler = ActivatorUtilities.CreateInstance<PrintLetterHandler>(services, who, ActivatorUtilities.CreateInstance<LetterLedger>(services), press, laying);
+        return await handler.HandleAsync(command, CancellationToken.None);
     }
 }

@@ -15,15 +15,23 @@ public sealed class LetterLaying(IDbContextFactory<BimerDbContext> dbFactory, Un
     internal async Task<Outcome<PrintedLetter>?> AnswerAsync(BimerDbContext db, PrintLetter command, Actor actor, CancellationToken ct)
     {
         if (!postRoom.IsThere) return new Refusal.NoPostRoom();
-        if (await Committer.WasDoneAsync(db, CommandStamp.Of(command.Id, actor.UserId), ct)) return _handedOver;
-        if (command.IsAgain || await LastAsync(db, command.Routing, ct) is not { } laid) return null;
-        // A program that was killed between writing it down and laying it: the letter is still there, and is laid now.
-        return postRoom.Lay(laid.Change ?? "") ? _handedOver : new Refusal.LetterAlreadyLaid(laid.At);
+        var isDone = await Committer.WasDoneAsync(db, CommandStamp.Of(command.Id, actor.UserId), ct);
+        if (await LastAsync(db, command.Routing, ct) is { Change: { } name } laid)
+        {
+            // Written down and not laid, by a folder that was away or a program that was killed: it is still there, and is laid now, also where another was asked for.
+            if (postRoom.Lay(name)) return _handedOver;
+            if (postRoom.Keeps(name)) return new Refusal.LetterNotLaid();
+            if (!isDone && !command.IsAgain) return new Refusal.LetterAlreadyLaid(laid.At);
+        }
+
+        if (isDone) return _handedOver;
+        return null;
     }
 
     /// <param name="read">The case as the address was opened.</param>
     internal async Task<Outcome<PrintedLetter>> LayAsync(PrintLetter command, CaseFile read, byte[] pdf, CancellationToken ct)
     {
+        await LayForgottenAsync(ct);
         if (await postRoom.BringAsync(pdf) is not { } name) return new Refusal.NoPostRoom();
         var outcome = await work.ChangeAsync(command.Id, command.Routing.CaseId, async (caseFile, acting) =>
         {
@@ -33,9 +41,22 @@ public sealed class LetterLaying(IDbContextFactory<BimerDbContext> dbFactory, Un
             return caseFile.LayLetter(reply.Id, name, units.LineageOf(reply.AuthorUnit), acting.Actor, acting.Now);
         }, ct);
         // Of two clicks of one command both are answered alike, and one of them wrote its letter down.
-        if (await IsWrittenDownAsync(command, name)) postRoom.Lay(name);
-        else postRoom.Drop(name);
+        if (!await IsWrittenDownAsync(command, name)) postRoom.Drop(name);
+        else if (!postRoom.Lay(name) && postRoom.Keeps(name)) return new Refusal.LetterNotLaid();   // where it is gone somebody else's look has laid it
         return outcome.Refusal is { } refusal ? refusal : _handedOver;
+    }
+
+    // What a case says is laid must not be thrown away: a name that no case knows was never to be sent.
+    private async Task LayForgottenAsync(CancellationToken ct)
+    {
+        if (postRoom.Forgotten() is not { Count: > 0 } names) return;
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var written = await db.Movements.Where(m => m.Kind == MovementKind.LetterLaid && names.Contains(m.Change!)).Select(m => m.Change).ToListAsync(ct);
+        foreach (var name in names)
+        {
+            if (written.Contains(name, StringComparer.Ordinal)) postRoom.Lay(name);
+            else postRoom.Drop(name);
+        }
     }
 
     // Not to be stopped: what is written down has to lie there.

@@ -25,7 +25,6 @@ public sealed class PostRoom(IOptions<PrintingOptions> options, TimeProvider clo
         var name = Guid.NewGuid().ToString("N");
         try
         {
-            RemoveForgotten();
             await File.WriteAllBytesAsync(PathOf(name, Brought), pdf, CancellationToken.None);
             return name;
         }
@@ -36,7 +35,7 @@ public sealed class PostRoom(IOptions<PrintingOptions> options, TimeProvider clo
         }
     }
 
-    /// <summary>It may be fetched from now on. True also where it lay there already; false where it is not there, fetched perhaps.</summary>
+    /// <summary>It may be fetched from now on. False where it is not there to be laid, fetched perhaps, or the folder does not take it (<see cref="Keeps"/>).</summary>
     public bool Lay(string name)
     {
         try
@@ -47,6 +46,23 @@ public sealed class PostRoom(IOptions<PrintingOptions> options, TimeProvider clo
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return false;
+        }
+    }
+
+    /// <summary>Whether it was brought and still waits to be laid; so also of a folder that is away, where nobody can tell.</summary>
+    public bool Keeps(string name) => !IsThere || File.Exists(PathOf(name, Brought));
+
+    /// <summary>What was brought long ago and neither laid nor dropped: whether it is to be sent, the cases know.</summary>
+    public IReadOnlyList<string> Forgotten()
+    {
+        try
+        {
+            var before = (clock.GetUtcNow() - LongestWay).UtcDateTime;
+            return [.. new DirectoryInfo(_folder).GetFiles("*" + Brought).Where(file => file.LastWriteTimeUtc < before).Select(file => Path.GetFileNameWithoutExtension(file.Name))];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [];   // bringing a letter there will say so
         }
     }
 
@@ -64,10 +80,4 @@ public sealed class PostRoom(IOptions<PrintingOptions> options, TimeProvider clo
     }
 
     private string PathOf(string name, string end) => Path.Combine(_folder, name + end);
-
-    private void RemoveForgotten()
-    {
-        var before = (clock.GetUtcNow() - LongestWay).UtcDateTime;
-        foreach (var left in new DirectoryInfo(_folder).GetFiles("*" + Brought).Where(file => file.LastWriteTimeUtc < before)) Drop(Path.GetFileNameWithoutExtension(left.Name));
-    }
 }
