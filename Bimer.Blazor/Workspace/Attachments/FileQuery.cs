@@ -30,16 +30,16 @@ public sealed class FileQuery(
     }
 
     /// <summary>
-    /// What kind of file it is to whoever may look at its pages: whoever may fetch it, and at a desk of recording whoever laid it there. Pages are pictures of what a reader
+    /// What kind of file it is, and who asks, to whoever may look at its pages: whoever may fetch it, and at a desk of recording whoever laid it there. Pages are pictures of what a reader
     /// sees, of a hidden applicant's file as of any other.
     /// </summary>
-    internal async Task<AttachmentType?> LookAsync(AttachmentId id, CancellationToken ct)
+    internal async Task<(AttachmentType Type, UserId Asker)?> LookAsync(AttachmentId id, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var type = (await FindAsync(db, id, actor, ct))?.ContentType;
         type ??= await db.DraftFiles.Papers().Where(f => f.Id == id && db.DeskIntakes.Any(i => i.Id == f.Intake && i.Person == actor.UserId)).Select(f => f.ContentType).SingleOrDefaultAsync(ct);
-        return type is null ? null : AttachmentTypes.OfMediaType(type);
+        return type is null ? null : (AttachmentTypes.OfMediaType(type), actor.UserId);
     }
 
     private async Task<AttachmentKind?> FindAsync(AttachmentId id, Actor actor, CancellationToken ct)

@@ -14,9 +14,9 @@ public sealed class PageQuery(FileQuery files, FileVault vault, DrawnPages drawn
     /// <returns>How many there are; <see cref="Refusal.NotFound"/>, <see cref="Refusal.AttachmentNotDrawn"/> or <see cref="Refusal.Busy"/>.</returns>
     public async Task<Outcome<int>> CountAsync(AttachmentId id, CancellationToken ct)
     {
-        if (await files.LookAsync(id, ct) is not { } type) return new Refusal.NotFound();
+        if (await files.LookAsync(id, ct) is not ({ } type, { } asker)) return new Refusal.NotFound();
         if (IsPicture(type)) return 1;
-        var pages = await PagesAsync(id, type, ct);
+        var pages = await PagesAsync(id, type, asker, ct);
         return pages.Value is { } all ? all.Count : pages.Refusal!;
     }
 
@@ -24,19 +24,19 @@ public sealed class PageQuery(FileQuery files, FileVault vault, DrawnPages drawn
     /// <returns>As <see cref="CountAsync"/>; a page there is none of is not found.</returns>
     public async Task<Outcome<ViewedPage>> ReadAsync(AttachmentId id, int page, CancellationToken ct)
     {
-        if (await files.LookAsync(id, ct) is not { } type || page < 1) return new Refusal.NotFound();
+        if (await files.LookAsync(id, ct) is not ({ } type, { } asker) || page < 1) return new Refusal.NotFound();
         if (IsPicture(type)) return page == 1 ? await PictureAsync(id, type, ct) : new Refusal.NotFound();
-        var pages = await PagesAsync(id, type, ct);
+        var pages = await PagesAsync(id, type, asker, ct);
         if (pages.Value is not { } all) return pages.Refusal!;
         return page <= all.Count ? new ViewedPage(AttachmentType.Jpeg.MediaType(), all[page - 1]) : new Refusal.NotFound();
     }
 
     private static bool IsPicture(AttachmentType type) => type is AttachmentType.Jpeg or AttachmentType.Png;
 
-    private Task<Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>> PagesAsync(AttachmentId id, AttachmentType type, CancellationToken ct) =>
+    private Task<Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>> PagesAsync(AttachmentId id, AttachmentType type, UserId asker, CancellationToken ct) =>
         type is AttachmentType.Mp3 or AttachmentType.Mp4
             ? Task.FromResult(Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>.FromRefusal(new Refusal.AttachmentNotDrawn(type)))
-            : drawn.OfAsync(new StoredFileId(id.Value), type, ct);
+            : drawn.OfAsync(new StoredFileId(id.Value), type, asker, ct);
 
     private async Task<Outcome<ViewedPage>> PictureAsync(AttachmentId id, AttachmentType type, CancellationToken ct)
     {
