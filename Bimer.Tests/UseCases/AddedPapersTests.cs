@@ -38,11 +38,27 @@ public sealed class AddedPapersTests
     {
         await using var story = await AReplyStory.BeginAsync(kind);
 
-        for (var sent = 0; sent < 12; sent += 3) await Task.WhenAll(Enumerable.Range(sent, 3).Select(i => AddAsync(story, story.Writer, $"ek{i}.pdf")));
+        for (var sent = 0; sent < 12; sent += 3) await Task.WhenAll(Enumerable.Range(sent, 3).Select(i => AddAsync(story, story.Writer, $"ek{i}.pdf", [.. Documents.Pdf, (byte)'%', (byte)('a' + i)])));
 
         await using var db = await story.Office.DbAsync();
         (await db.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Ordinal).ToListAsync()).Should().Equal(Enumerable.Range(1, 10));
         story.Office.StoredFiles().Should().HaveCount(10);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_same_paper_sent_twice_is_one_and_both_are_answered_alike(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var first = await AddAsync(story, story.Writer, "tarama.pdf");
+
+        var later = await AddAsync(story, story.Writer, "tarama.pdf");
+        var atOnce = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => AddAsync(story, story.Writer, "öteki.pdf", [.. Documents.Pdf, (byte)'%'])));
+
+        later.Value.Should().Be(first.Value);
+        atOnce[0].Value.Should().NotBeNull().And.Be(atOnce[1].Value).And.NotBe(first.Value);
+        await using var db = await story.Office.DbAsync();
+        (await db.Attachments.CountAsync(), await db.Movements.CountAsync(m => m.Kind == MovementKind.PaperAdded)).Should().Be((2, 2));
+        story.Office.StoredFiles().Should().HaveCount(2);
     }
 
     [Fact]
@@ -65,6 +81,6 @@ public sealed class AddedPapersTests
         (await after.Attachments.SingleAsync()).Name.Should().Be("Ek-1.pdf");
     }
 
-    private static Task<Outcome<AttachmentLine>> AddAsync(AReplyStory story, Actor who, string name) =>
-        story.Office.Handler<AddPaperHandler>(who).HandleAsync(new AddPaper(story.Routing, name, new MemoryStream(Documents.Pdf)), CancellationToken.None);
+    private static Task<Outcome<AttachmentLine>> AddAsync(AReplyStory story, Actor who, string name, byte[]? content = null) =>
+        story.Office.Handler<AddPaperHandler>(who).HandleAsync(new AddPaper(story.Routing, name, new MemoryStream(content ?? Documents.Pdf)), CancellationToken.None);
 }

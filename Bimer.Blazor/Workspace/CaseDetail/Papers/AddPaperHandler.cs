@@ -33,7 +33,8 @@ public sealed class AddPaperHandler(CaseWork work, DraftUploads uploads, NewCase
         // The file is the identity of the command: what is stored once is laid on the case once.
         var outcome = await work.ChangeAsync(new CommandId(file.Served.Id.Value), command.Routing.CaseId, async (caseFile, acting) =>
         {
-            line = null;
+            line = await SameAsync(caseFile.Id, file, acting.Db, ct);
+            if (line is not null) return Outcome.Accepted;
             if (await RoomAsync(caseFile, acting.Db, file.Served.Length, ct) is { Refusal: { } full }) return full;
             if (await WhyNotHiddenAsync(caseFile, file, ct) is { } telling) return telling;
             if (caseFile.AddPaper(command.Routing, acting.Actor, acting.Now).Refusal is { } refusal) return refusal;
@@ -43,8 +44,17 @@ public sealed class AddPaperHandler(CaseWork work, DraftUploads uploads, NewCase
             line = new AttachmentLine(paper.Id, paper.Name, paper.Length);
             return Outcome.Accepted;
         }, ct);
-        if (line is not null) offered();
+        if (line?.Id.Value == file.Served.Id.Value) offered();
+        else if (line is not null) vault.Delete(file.Served.Id);
         return outcome.Refusal is { } why ? why : line!;
+    }
+
+    // The answer to the first try was lost on its way: the same bytes sent once more are the same paper.
+    private static Task<AttachmentLine?> SameAsync(CaseId caseId, TakenAttachment file, BimerDbContext db, CancellationToken ct)
+    {
+        var (length, sha256) = (file.Served.Length, file.Served.Sha256);
+        return db.Attachments.Where(a => a.CaseId == caseId && a.Reply == null && a.Length == length && a.Sha256 == sha256).OrderBy(a => a.Ordinal)
+            .Select(a => new AttachmentLine(a.Id, a.Name, a.Length)).FirstOrDefaultAsync(ct);
     }
 
     private DraftFile RowOf(TakenAttachment file) => new()
