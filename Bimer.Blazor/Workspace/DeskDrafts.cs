@@ -76,6 +76,7 @@ public sealed class DeskDrafts(IDbContextFactory<BimerDbContext> dbFactory, ICur
         if (!await db.CasesVisibleTo(actor).AnyAsync(c => c.Id == routing.CaseId, ct)) return new Refusal.NotFound();
         var draft = await db.DeskDrafts.SingleOrDefaultAsync(d => d.Routing == routing && d.Person == actor.UserId && d.Desk == desk, ct);
         if (draft is not null && draft.SavedAt != typed.Since && !IsOf(draft, typed.Window)) return new Refusal.DraftChanged(draft.SavedAt);
+        if (draft is null && typed.Since is not null) return new Refusal.DraftChanged(SavedAt: null);   // sent meanwhile: what comes late must not bring it back
         if (draft is null) db.Add(draft = new DeskDraft { Routing = routing, Person = actor.UserId, Desk = desk });
         (draft.Content, draft.SavedAt) = (Written(typed.Over(desk, draft.Content), typed.Window), After(draft.SavedAt));
         await db.SaveChangesAsync(CancellationToken.None);

@@ -31,6 +31,7 @@ public sealed record TypedMeanwhile(Guid Window, DateTimeOffset? Since, IReadOnl
         foreach (var (name, longest) in _fields[desk])
         {
             if (Fields is null || !Fields.TryGetValue(name, out var value)) continue;
+            value ??= "";   // a body may say null all the same
             // The page lets nobody type more than fits; what comes longer was not typed there.
             content[name] = longest == Day ? DayOf(value) : value[..Math.Min(longest, value.Length)];
         }

@@ -91,6 +91,20 @@ public sealed class DeskDraftTests
         (await ReadAsync(story, story.Writer)).Should().BeNull();
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_was_typed_without_a_circuit_and_comes_after_the_work_was_sent_brings_nothing_back(Kind kind)
+    {
+        await using var story = await AReplyStory.BeginAsync(kind);
+        var (drafts, window) = (story.Office.For<DeskDrafts>(story.Writer), Guid.NewGuid());
+        var kept = await CatchUpAsync(drafts, story, window, since: null, [("Explanation", "Keşif"), ("Reason", null!)]);
+        (await drafts.ReadAsync<HoldForm>(story.Routing, DeskKind.Holding, CancellationToken.None))!.Content.Reason.Should().BeEmpty("a body may say null");
+        await drafts.ForgetAsync(story.Routing, DeskKind.Holding, CancellationToken.None);
+
+        (await CatchUpAsync(drafts, story, window, kept.Value, [("Explanation", "Keşif")])).Refusal.Should().Be(new Refusal.DraftChanged(SavedAt: null));
+
+        (await drafts.ReadAsync<HoldForm>(story.Routing, DeskKind.Holding, CancellationToken.None)).Should().BeNull();
+    }
+
     private static Task<Outcome<DateTimeOffset>> CatchUpAsync(DeskDrafts drafts, AReplyStory story, Guid window, DateTimeOffset? since, (string Name, string Value)[] fields) =>
         drafts.CatchUpAsync(story.Routing, DeskKind.Holding, new TypedMeanwhile(window, since, fields.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal)), CancellationToken.None);
 
