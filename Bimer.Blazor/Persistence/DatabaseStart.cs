@@ -25,6 +25,7 @@ internal sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory,
             await ReachAsync(db.Database.GetDbConnection(), ct);
             await schema.RunAsync(ct);
             await DemandDurabilityAsync(db, ct);
+            await DemandRunsAsync(db, ct);
         }
 
         await units.ReloadAsync(ct);
@@ -60,6 +61,13 @@ internal sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory,
     {
         if (db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.IsSensitiveDataLoggingEnabled == true)
             throw new InvalidOperationException("Sensitive data logging is on for the database; people's data would reach the logs. Turn it off.");
+    }
+
+    /// <summary>Who sees what of the units below rests on the runs: a tree changed past the program would open cases to strangers.</summary>
+    private static async Task DemandRunsAsync(BimerDbContext db, CancellationToken ct)
+    {
+        if (await UnitRange.StrangeAsync(db, ct) is > 0 and var strange)
+            throw new DatabaseRefusedException($"unit_ranges does not say what unit_closure says ({strange} runs differ): officers would see cases that are not theirs, or not all of theirs. Lay the runs anew as docs/operations.md says.");
     }
 
     private static async Task DemandDurabilityAsync(BimerDbContext db, CancellationToken ct)

@@ -10,14 +10,20 @@ namespace Bimer.Blazor.Persistence;
 public sealed class UnitRange
 {
     // A unit laid into the midst of a run, or moved out of one, would be counted where it is not: whoever changes the tree lays the runs anew in the same transaction.
-    private const string Lay =
+    private const string Runs =
         """
-        INSERT INTO unit_ranges (superior, "first", "last")
-        SELECT superior, min(below), max(below)
+        SELECT superior, min(below) AS "first", max(below) AS "last"
         FROM (SELECT k.superior, k.below, p.place - row_number() OVER (PARTITION BY k.superior ORDER BY k.below) AS run
               FROM unit_closure k JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place FROM units) p ON p.id = k.below) runs
         GROUP BY superior, run
         """;
+
+    private const string Stored = "SELECT superior, \"first\", \"last\" FROM unit_ranges";
+
+    private const string Lay = "INSERT INTO unit_ranges (superior, \"first\", \"last\")\n" + Runs;
+
+    private const string Strange =
+        $"WITH laid AS ({Runs}) SELECT count(*) AS \"Value\" FROM (SELECT * FROM (SELECT * FROM laid EXCEPT {Stored}) missing UNION ALL SELECT * FROM ({Stored} EXCEPT SELECT * FROM laid) extra) strange";
 
     public UnitId Superior { get; init; }
 
@@ -31,4 +37,7 @@ public sealed class UnitRange
         await db.Set<UnitRange>().ExecuteDeleteAsync(ct);
         await db.Database.ExecuteSqlRawAsync(Lay, ct);
     }
+
+    /// <summary>How many runs are missing or stand there and should not: by each of them somebody sees what is not theirs, or not what is.</summary>
+    public static async Task<long> StrangeAsync(BimerDbContext db, CancellationToken ct) => (await db.Database.SqlQueryRaw<long>(Strange).ToListAsync(ct))[0];
 }

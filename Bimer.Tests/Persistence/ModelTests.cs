@@ -4,6 +4,7 @@ using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Bimer.Tests.Persistence;
@@ -30,9 +31,14 @@ public sealed class ModelTests
     {
         await using var office = await Office.OpenAsync(kind);
         await using var db = await office.DbAsync();
+        (await UnitRange.StrangeAsync(db, CancellationToken.None)).Should().Be(0);
         await StrewAsync(db);
+        var start = office.Services.GetRequiredService<DatabaseStart>();
+        (await start.Invoking(s => s.RunAsync(CancellationToken.None)).Should().ThrowAsync<DatabaseRefusedException>()).WithMessage("unit_ranges does not say*");
 
         await UnitRange.LayAsync(db, CancellationToken.None);
+
+        await start.RunAsync(CancellationToken.None);
 
         var ids = (await db.Units.Select(u => u.Id).ToListAsync()).Order().ToList();
         var told = (await db.UnitRanges.AsNoTracking().ToListAsync()).SelectMany(run => ids.Where(id => id >= run.First && id <= run.Last).Select(below => (run.Superior, Below: below))).ToList();
