@@ -90,10 +90,15 @@ public sealed partial class CaseFile
     /// <summary>The legal time becomes another, and with it the place of every open part and of every letter that waits.</summary>
     private void KeepTerms(DeadlineTerms terms, WorkingCalendar calendar)
     {
-        var ledger = DeadlineLedger.Of(terms, calendar);
-        (DueOn, DueEndsAt, Ledger, AwaitsFee) = (ledger.Deadline.DueOn, ledger.Deadline.EndsAt, ledger.ToText(), terms.AwaitsFee);
+        AwaitsFee = terms.AwaitsFee;
+        CountBy(DeadlineLedger.Of(terms, calendar));
+        Version++;
+    }
+
+    private void CountBy(DeadlineLedger ledger)
+    {
+        (DueOn, DueEndsAt, Ledger) = (ledger.Deadline.DueOn, ledger.Deadline.EndsAt, ledger.ToText());
         foreach (var part in _routings) part.BecomeOf(Kind, RankOf(part.Id.Sequence, part.Resumes));
         foreach (var waiting in _replies.Where(r => r.Status == ReplyStatus.AwaitingApproval)) waiting.KeepPlace(RoutingOf(waiting.Id).Rank);
-        Version++;
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class CaseFile
         var change = new RecordChange(wanted.From, wanted.To, DueOn, ledger?.Deadline.DueOn ?? DueOn);
         (ReceivedOn, Channel, Plate, District) = (wanted.To.ReceivedOn, wanted.To.Channel, wanted.To.Place?.Plate, wanted.To.Place?.District);
         foreach (var answer in _answers) answer.Follow(wanted.To.Place);
-        if (ledger is not null) CountFrom(ledger);
+        if (ledger is not null) CountBy(ledger);
         Version++;
         RecordChange(MovementKind.RecordCorrected, actor, now, change.ToString(), wanted.Reason.Trim());
         Raise(RecordCorrectedOf(routing, change, (actor.UserId, ledger?.ToText()), now));
@@ -50,14 +50,6 @@ public sealed partial class CaseFile
         Holders = [.. _routings.Select(r => r.Custodian).OfType<UserId>().Distinct()],
         Approvers = AskedApprovers(),
     };
-
-    // Every open part and every letter that waits stands where its last day puts it.
-    private void CountFrom(DeadlineLedger ledger)
-    {
-        (DueOn, DueEndsAt, Ledger) = (ledger.Deadline.DueOn, ledger.Deadline.EndsAt, ledger.ToText());
-        foreach (var part in _routings) part.BecomeOf(Kind, RankOf(part.Id.Sequence, part.Resumes));
-        foreach (var waiting in _replies.Where(r => r.Status == ReplyStatus.AwaitingApproval)) waiting.KeepPlace(RoutingOf(waiting.Id).Rank);
-    }
 
     private Refusal? WhyNotRecord(Routing routing, RecordCorrection wanted)
     {

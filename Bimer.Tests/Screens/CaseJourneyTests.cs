@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bimer.Blazor.Shell.Parts;
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.CaseDetail;
@@ -41,6 +42,21 @@ public sealed class CaseJourneyTests
         await page.Find("#moves-words").InputAsync(new ChangeEventArgs { Value = "IVEDI BAKINIZ" });
         Lines(page).Should().Be(1);
         page.Find(".timeline li").TextContent.Should().Contain("ivedi bakınız").And.Contain("henüz zimmete alınmadı");
+    }
+
+    [Fact]
+    public async Task Number_days_kind_law_channel_and_priority_of_a_case_are_told()
+    {
+        await using var story = await AReplyStory.BeginAsync(Kind.Sqlite);
+        await using var browser = new BunitContext();
+        browser.Services.AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton(story.Office.Services.GetRequiredService<TopicDirectory>());
+        browser.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        var sheet = SheetOf(story);
+
+        var facts = browser.Render<CaseFacts>(p => p.Add(f => f.Sheet, sheet with { Part = sheet.Part with { Priority = Priority.VeryUrgent } }));
+
+        var told = facts.FindAll(".facts dt").Zip(facts.FindAll(".facts dd"), (term, said) => (term.TextContent, said.TextContent)).ToList();
+        told.Should().Contain([("Sayı", sheet.Head.Number), ("Başvuru tarihi", Moments.Full(sheet.Head.FiledAt)), ("Başvuru türü", "Şikâyet"), ("Başvuru tipi", "3071 Dilekçe"), ("Başvuru yolu", "İnternet"), ("Öncelik", "Çok İvedi")]);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bimer.Blazor.Shell;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Tests.Given;
 using FluentAssertions;
@@ -13,6 +14,18 @@ public sealed partial class KeyTableTests
     public void Every_place_of_the_menu_has_its_keys() =>
         MenuTable.Sections.SelectMany(s => s.Entries).Select(e => e.Href).Except([Addresses.Alarms, Addresses.Reports], StringComparer.Ordinal)   // no pages of the house yet
             .Except(KeyTable.Rows.Where(r => r.Go is not null).Select(r => r.Go!), StringComparer.Ordinal).Should().BeEmpty();
+
+    [Fact]
+    public void The_menu_says_the_words_of_the_slides()
+    {
+        var words = new System.Resources.ResourceManager(typeof(ShellWords));
+        string Said(string key) => words.GetString(key, System.Globalization.CultureInfo.GetCultureInfo("tr-TR"))!;
+
+        MenuTable.Sections.Select(section => Said(section.Word)).Should().Equal("Yeni Başvuru", "Benim Başvurularım", "Kurum Başvuruları", "Onay Kutum", "İşlemler");
+        MenuTable.Sections.Single(section => section.Key is "Mine").Entries.Select(entry => Said(entry.Word)).Should().Equal(
+            "Gelen Kutum", "Beklemeye Aldıklarım", "Cevap Verdiklerim", "Sevk Ettiklerim", "İade Gelenler", "Onaya Gönderdiklerim", "Onaydan Dönenler", "Takip Ettiklerim");
+        (Said("MenuUnitInbox"), Said("MenuApprovals")).Should().Be(("Kurum Kutusu", "Onay Bekleyenler"));
+    }
 
     [Fact]
     public void What_a_screen_calls_an_act_is_in_the_table_and_every_act_of_the_table_is_on_some_screen()

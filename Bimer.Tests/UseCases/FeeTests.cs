@@ -101,18 +101,6 @@ public sealed class FeeTests
         (await SeenAsync(answers, coordinator)).Should().BeEmpty();
     }
 
-    [Fact]
-    public void The_last_day_to_pay_is_a_whole_day_also_where_a_half_day_ends_at_one()
-    {
-        var halfDay = new DateOnly(2026, 10, 28);
-        var terms = Enumerable.Range(0, 40).Select(back => DeadlineTerms.Received(LegalBasis.InformationAct, halfDay.AddDays(-back)).NotifyFee(halfDay.AddDays(-back), FeeClock.Restart, ACalendar.Shipped).Value!)
-            .First(one => StatutoryDeadline.Of(one, ACalendar.Shipped).DueOn == halfDay);
-        var due = StatutoryDeadline.Of(terms, ACalendar.Shipped);
-
-        CaseFile.WhyNotWithdraw(terms, (due.DueOn, due.EndsAt), due.EndsAt.AddHours(2)).Should().Be(new Refusal.FeeStillDue(halfDay));
-        CaseFile.WhyNotWithdraw(terms, (due.DueOn, due.EndsAt), IstanbulTime.EndOf(halfDay)).Should().BeNull();
-    }
-
     [Theory, MemberData(nameof(Both))]
     public async Task A_payment_recorded_while_the_withdrawal_waits_for_its_signature_counts_and_stops_it(Kind kind)
     {

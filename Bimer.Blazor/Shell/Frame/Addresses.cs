@@ -81,6 +81,9 @@ public static class Addresses
     /// <summary>Where the border on a case's page is sent to.</summary>
     public const string CaseShare = "/okuma-payi";
 
+    /// <summary>The act somebody comes to the writing desk for.</summary>
+    public const string Act = "islem", ActWithdraw = "vazgecme";
+
     public const string Sessions = "/oturumlarim";
     public const string TooManyScreens = "/oturum/cok-ekran";
 
@@ -94,6 +97,9 @@ public static class Addresses
     public static string RewriteTemplate(ReplyTemplateId id) => $"{WriteTemplate}?{TemplateKey}={id.Value:N}";
 
     public static string Reply(string number) => $"/evrak/{number}/cevapla";
+
+    /// <summary>The same desk with the letter chosen that deems a request withdrawn.</summary>
+    public static string Withdraw(string number) => $"{Reply(number)}?{Act}={ActWithdraw}";
 
     public static string Forward(string number) => $"/evrak/{number}/sevk";
 

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Shell.Frame;
 using Bimer.Domain.Replies;
 
 namespace Bimer.Blazor.Workspace.Replying;
@@ -46,6 +47,12 @@ public sealed partial class ReplyForm
     {
         (IsNotExamined, IsProgress, Tells) = (isNotExamined, isProgress, tells);
         ClearProblems();
+    }
+
+    /// <summary>Who came by the button of one act finds it chosen, where it is to be had; any other word in the address chooses nothing.</summary>
+    public void ComeFor(string? act, IReadOnlyList<NoticeOffer> offers)
+    {
+        if (act is Addresses.ActWithdraw && offers.Any(offer => offer is { Kind: NoticeKind.Withdrawal, WhyNot: null })) Choose(tells: NoticeKind.Withdrawal);
     }
 
     /// <summary>What the law wants told and does not stand there yet.</summary>

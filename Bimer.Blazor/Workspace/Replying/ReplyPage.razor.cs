@@ -33,12 +33,14 @@ public sealed partial class ReplyPage : IAsyncDisposable
     [Parameter] public string Number { get; set; } = "";
 
     [SupplyParameterFromQuery(Name = Addresses.CameFrom)] public string? CameFrom { get; set; }
+    [SupplyParameterFromQuery(Name = Addresses.Act)] public string? Act { get; set; }
 
     [Inject] public required ReplyDeskQuery Query { get; init; }
     [Inject] public required SubmitReplyHandler Submit { get; init; }
     [Inject] public required LetterInspection Inspection { get; init; }
     [Inject] public required RemoveFileHandler RemoveFile { get; init; }
     [Inject] public required FeePlaces Places { get; init; }
+    [Inject] public required NoticeOffers Offers { get; init; }
     [Inject] public required ServiceCatalogue Catalogue { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
     [Inject] public required LiveFeed Feed { get; init; }
@@ -60,6 +62,7 @@ public sealed partial class ReplyPage : IAsyncDisposable
         _files = await Query.FilesAsync(opened.Routing, _leaving.Token);
         opened = opened with { PayTo = Places.Of(opened.Unit) };
         _form.Begin(opened, Catalogue.UnitsFor(opened.Unit), Catalogue.Of);
+        _form.ComeFor(Act, Offers.Of(opened.Case));
         _desk = opened;
         await OfferAsync();
     }
