@@ -18,6 +18,7 @@ public sealed class Conveyance(OutgoingLetters letters, OutgoingNotices notices,
         {
             OutboxKind.ReplyMail => LetterAsync(message, aboutToStart, ct),
             OutboxKind.ForwardMail => NoticeAsync(message, aboutToStart, ct),
+            OutboxKind.OpenedNotice => OpenedAsync(message, aboutToStart, ct),
             _ => SmsAsync(message, aboutToStart, ct),
         };
 
@@ -30,6 +31,9 @@ public sealed class Conveyance(OutgoingLetters letters, OutgoingNotices notices,
         { Mail: { } notice } => await MailAsync(notice, aboutToStart, ct),
         _ => new(OutboxStatus.NoAddress, OutboxMessage.AnswerNoAddress),
     };
+
+    private async Task<ConveyanceEnd> OpenedAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct) =>
+        await letters.OpenedMailAsync(message, ct) is { } letter ? await MailAsync(letter, aboutToStart, ct) : await SmsAsync(message, aboutToStart, ct);
 
     private async Task<ConveyanceEnd> MailAsync(OutgoingMail letter, AboutToStartData aboutToStart, CancellationToken ct)
     {

@@ -13,7 +13,7 @@ public sealed partial class OutboxCourier(
     OutboxDelivery delivery, LiveFeed feed, IOptions<OutboxOptions> configured, TimeProvider clock, ILogger<OutboxCourier> logger) : BackgroundService
 {
     private static readonly OutboxKind[] Mail = [OutboxKind.ReplyMail, OutboxKind.ForwardMail];
-    private static readonly OutboxKind[] Sms = [OutboxKind.ReceiptSms, OutboxKind.ReplySms, OutboxKind.NoticeSms];
+    private static readonly OutboxKind[] Sms = [OutboxKind.ReceiptSms, OutboxKind.ReplySms, OutboxKind.NoticeSms, OutboxKind.OpenedNotice];
 
     private readonly OutboxOptions _options = configured.Value;
 

@@ -44,6 +44,20 @@ public sealed class OutgoingLetters(
         };
     }
 
+    /// <summary>That a hidden identity was opened by two, to whoever has an e-mail address and no phone; none for everybody else.</summary>
+    internal async Task<OutgoingMail?> OpenedMailAsync(OutboxMessage message, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        if (await ApplicantAsync(db, message.CaseId, ct) is not { Identity: { Mobile: "" } identity } || AddressOf(identity) is not { Length: > 0 } address) return null;
+        var letter = OpenedNotice.Compose(message.CaseId, message.CreatedAt);
+        return new OutgoingMail
+        {
+            MessageId = $"{message.Id:N}@{options.Value.MessageIdDomain}", Date = message.CreatedAt,
+            EnvelopeSender = options.Value.BounceDomain is { Length: > 0 } domain ? $"geri+{message.Id:N}@{domain}" : null,
+            To = new Mailbox(address, ""), Subject = letter.Subject, PlainText = letter.PlainText, Html = letter.Html,
+        };
+    }
+
     /// <summary>The short message of a row; none where no phone is known.</summary>
     internal async Task<ShortMessage?> SmsAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -53,6 +67,7 @@ public sealed class OutgoingLetters(
         return new ShortMessage(message.Id, identity.Mobile, message.Kind switch
         {
             OutboxKind.ReceiptSms => ShortMessages.Receipt(message.CaseId),
+            OutboxKind.OpenedNotice => ShortMessages.Opened(message.CaseId),
             OutboxKind.NoticeSms => ShortMessages.Notice(message.CaseId),
             _ => ShortMessages.Reply(message.CaseId),
         });

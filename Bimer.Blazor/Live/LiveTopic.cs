@@ -102,7 +102,7 @@ public static class LiveTopics
         // The case for the person's other tabs, whose button says whether it is followed.
         CaseFollowed e => [FollowsOf(e.By, e.For), LiveTopic.Case(e.CaseId)],
         FollowEnded e => [FollowsOf(e.By, e.For), LiveTopic.Case(e.CaseId)],
-        CaseEvent e => [LiveTopic.Case(e.CaseId)],
+        CaseEvent e => e is OpenedJointly ? [LiveTopic.Case(e.CaseId), LiveTopic.Outbox] : [LiveTopic.Case(e.CaseId)],
         _ => [],
     };
 

@@ -40,7 +40,7 @@ public sealed partial class RefusalText(IStringLocalizer<RefusalText> sentences,
     };
 
     private object[] FactsOf(Refusal refusal, Names names) =>
-        OfCustody(refusal, names) ?? OfRecall(refusal, names) ?? OfDescribing(refusal, names) ?? OfReplies(refusal, names) ?? OfItems(refusal, names) ?? OfWriting(refusal) ?? OfTemplates(refusal, names) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
+        OfCustody(refusal, names) ?? OfRecall(refusal, names) ?? OfDescribing(refusal, names) ?? OfReplies(refusal, names) ?? OfItems(refusal, names) ?? OfWriting(refusal) ?? OfTemplates(refusal, names) ?? OfOpening(refusal, names) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
 
     private static object[]? OfCustody(Refusal refusal, Names names) => refusal switch
     {
@@ -64,6 +64,16 @@ public sealed partial class RefusalText(IStringLocalizer<RefusalText> sentences,
         Refusal.PostNumberUnreadable(var longest) => [longest],
         Refusal.LetterAlreadyLaid(var at) => [Moments.DayAndHour(at)],
         Refusal.AlreadyToldBySms(var at) => [Moments.DayAndHour(at)],
+        _ => null,
+    };
+
+    private static object[]? OfOpening(Refusal refusal, Names names) => refusal switch
+    {
+        Refusal.NotYoursToOpenJointly(var unit) => [names.Unit(unit)],
+        Refusal.JointOpeningAsked(var by, var at) => [names.User(by), Moments.DayAndHour(at)],
+        Refusal.JointOpeningNeedsAnother(var by) => [names.User(by)],
+        Refusal.JointOpeningAllowed(var by, var at) => [names.User(by), Moments.DayAndHour(at)],
+        Refusal.JointOpeningTheirs(var by) => [names.User(by)],
         _ => null,
     };
 

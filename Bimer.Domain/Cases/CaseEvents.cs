@@ -106,6 +106,16 @@ public sealed record IdentityHidden(CaseId CaseId, IReadOnlyList<UnitId> Units, 
 /// <param name="Units">As above.</param>
 public sealed record HidingUndone(CaseId CaseId, IReadOnlyList<UnitId> Units, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
 
+/// <summary>A hidden identity whose officer has left is asked to be opened by two (iki yetkiliyle açma).</summary>
+/// <param name="HiddenAt">The unit whose officer hid it.</param>
+public sealed record JointOpeningAsked(CaseId CaseId, UnitId HiddenAt, UserId By, DateTimeOffset At) : CaseEvent(CaseId, At);
+
+/// <summary>The second of the two allowed it.</summary>
+public sealed record JointOpeningAllowed(CaseId CaseId, UnitId HiddenAt, UserId By, DateTimeOffset At, UserId AskedBy) : CaseEvent(CaseId, At);
+
+/// <summary>Who asked opens it now; the citizen is told.</summary>
+public sealed record OpenedJointly(CaseId CaseId, UnitId HiddenAt, UserId By, DateTimeOffset At, UserId AllowedBy) : CaseEvent(CaseId, At);
+
 /// <summary>What became of an identity that waited for the register (doğrulama bekliyor).</summary>
 public sealed record IdentityChecked(CaseId CaseId, IdentityCheck Result, DateTimeOffset At) : CaseEvent(CaseId, At);
 

@@ -95,4 +95,13 @@ public enum MovementKind
 
     /// <summary>belge eklendi</summary>
     PaperAdded = 106,
+
+    /// <summary>gizli kimliğin iki yetkiliyle açılması istendi</summary>
+    JointOpeningAsked = 130,
+
+    /// <summary>iki yetkiliyle açmaya ikinci onay verildi</summary>
+    JointOpeningAllowed = 131,
+
+    /// <summary>gizli kimlik iki yetkiliyle açıldı</summary>
+    OpenedJointly = 132,
 }

@@ -54,7 +54,14 @@ public sealed record OwnCaseDetail(
 /// <param name="At">When; recorded before anything was shown.</param>
 /// <param name="Unit">Where; of a hidden case the institution. None where the record of that time does not say.</param>
 /// <param name="IsSearch">A look for the person's cases (evveliyat), not at their identity.</param>
-public sealed record OwnSighting(DateTimeOffset At, string? Unit, bool IsSearch);
+public sealed record OwnSighting(DateTimeOffset At, string? Unit, bool IsSearch)
+{
+    /// <summary>The two who decided it together, where an officer had hid the identity and left: they alone are named. None of any other look.</summary>
+    public OwnPair? Together { get; init; }
+}
+
+/// <summary>Who asked that a hidden identity be opened, and who allowed it (iki yetkiliyle açma).</summary>
+public sealed record OwnPair(string AskedBy, string AllowedBy);
 
 /// <summary>A case became one of another kind (tür değişikliği); who did it is nothing the citizen is told.</summary>
 public sealed record OwnCorrection(KindChange Change, DateTimeOffset At)

@@ -18,7 +18,7 @@ namespace Bimer.Tests.Given;
 internal sealed class ACourier(Office office, IMailSender mail, TimeProvider? clock = null)
 {
     public static readonly OutboxKind[] Mails = [OutboxKind.ReplyMail];
-    public static readonly OutboxKind[] ShortMessages = [OutboxKind.ReceiptSms, OutboxKind.ReplySms, OutboxKind.NoticeSms];
+    public static readonly OutboxKind[] ShortMessages = [OutboxKind.ReceiptSms, OutboxKind.ReplySms, OutboxKind.NoticeSms, OutboxKind.OpenedNotice];
 
     private readonly TimeProvider _clock = clock ?? office.Clock;
 

@@ -8,6 +8,9 @@ namespace Bimer.Blazor.Persistence.Audit;
 /// <summary>Turns what happened into recorded facts; the codes are stable and documented in docs/operations.md.</summary>
 internal static class AuditEntries
 {
+    /// <summary>A hidden identity was opened by two; the detail names both.</summary>
+    public const string OpenedTogether = "identity.opened-jointly";
+
     public static AuditEntry Of(DomainEvent happened, UserId? actor) => happened switch
     {
         CaseFiled e => Entry(e, "case.filed", actor, unit: e.To),
@@ -31,6 +34,14 @@ internal static class AuditEntries
         CaseReturned e => Entry(e, "case.returned", actor, e.Routing, e.FromUnit, "to=" + Id(e.To)),
         CaseRecalled e => Entry(e, "case.recalled", actor, e.Routing, e.Unit, "from=" + Id(e.RecalledFrom)),
         CaseClosed e => Entry(e, "case.closed", actor),
+        _ => OfOpening(happened, actor),
+    };
+
+    private static AuditEntry OfOpening(DomainEvent happened, UserId? actor) => happened switch
+    {
+        JointOpeningAsked e => Entry(e, "identity.joint-asked", actor, unit: e.HiddenAt),
+        JointOpeningAllowed e => Entry(e, "identity.joint-allowed", actor, unit: e.HiddenAt, detail: "asked-by=" + Id(e.AskedBy)),
+        OpenedJointly e => Entry(e, OpenedTogether, actor, unit: e.HiddenAt, detail: "asked-by=" + Id(e.By) + ";allowed-by=" + Id(e.AllowedBy)),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "No audit code for this event yet."),
     };
 
@@ -69,6 +80,8 @@ internal static class AuditEntries
         string.Create(CultureInfo.InvariantCulture, $"kind={e.Change.Kind};due={e.Change.DueBefore:yyyy-MM-dd}>{e.Change.DueAfter:yyyy-MM-dd}") + (e.Ledger is { } days ? ";ledger=" + days : "");
 
     private static string RecordOf(CaseRecordCorrected e) => e.Change.ToString().Replace('\n', ';') + (e.Ledger is { } days ? ";ledger=" + days : "");
+
+    private static string Id(UserId person) => person.Value.ToString(CultureInfo.InvariantCulture);
 
     private static string Id(UnitId unit) => unit.Value.ToString(CultureInfo.InvariantCulture);
 }

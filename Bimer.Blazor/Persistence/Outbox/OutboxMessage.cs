@@ -19,6 +19,9 @@ public enum OutboxKind
 
     /// <summary>The same as <see cref="ReplySms"/> once more, because somebody saw that the answer did not arrive by e-mail.</summary>
     NoticeSms = 5,
+
+    /// <summary>That a hidden identity was opened by two, by SMS or, where there is no phone, by e-mail; who and why stands on the citizen's own page alone.</summary>
+    OpenedNotice = 6,
 }
 
 /// <summary>Where a message stands. Stored as numbers: never renumber.</summary>

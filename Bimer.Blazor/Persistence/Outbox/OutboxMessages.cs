@@ -13,6 +13,7 @@ internal static class OutboxMessages
         ReplyApproved e => [Message(OutboxKind.ReplyMail, e.CaseId, e.Routing, e.At), Message(OutboxKind.ReplySms, e.CaseId, e.Routing, e.At)],
         CitizenToldBySms { IsAgain: false } e => [Message(OutboxKind.NoticeSms, e.CaseId, e.Routing, e.At)],
         CaseForwarded e => e.Elsewhere.Select(sent => Message(OutboxKind.ForwardMail, e.CaseId, sent.Leg, e.At, sent.TellAfter)),
+        OpenedJointly e => [Message(OutboxKind.OpenedNotice, e.CaseId, null, e.At)],
         _ => [],
     };
 

@@ -13,5 +13,7 @@ public static class ShortMessages
 
     public static string Reply(CaseId caseId) => LetterWords.Of("ReplySms", new CaseNumber(caseId));
 
+    public static string Opened(CaseId caseId) => LetterWords.Of("OpenedSms", new CaseNumber(caseId));
+
     public static string Notice(CaseId caseId) => LetterWords.Of("NoticeSms", new CaseNumber(caseId));
 }

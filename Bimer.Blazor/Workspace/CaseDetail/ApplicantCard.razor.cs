@@ -73,9 +73,6 @@ public sealed partial class ApplicantCard : IAsyncDisposable
         });
     }
 
-    /// <summary>A letter may not say everything.</summary>
-    private string Given(string? value) => string.IsNullOrEmpty(value) ? T["None"] : value;
-
     private void Conceal()
     {
         (_revealed, _told) = (null, null);

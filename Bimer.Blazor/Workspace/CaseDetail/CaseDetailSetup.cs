@@ -1,6 +1,7 @@
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace.CaseDetail.Clocking;
 using Bimer.Blazor.Workspace.CaseDetail.Fees;
+using Bimer.Blazor.Workspace.CaseDetail.Jointly;
 using Bimer.Blazor.Workspace.CaseDetail.Papers;
 using Bimer.Blazor.Workspace.CaseDetail.Printing;
 
@@ -20,6 +21,7 @@ public static class CaseDetailSetup
         services.AddSingleton<CaseTimes>();
         services.AddSingleton<RevealWindow>();
         services.AddPrinting();
+        services.AddJointOpening();
         return services.Configure<ShellSlots>(slots => slots.Case = typeof(CaseView));
     }
 
@@ -28,6 +30,12 @@ public static class CaseDetailSetup
         app.MapPrinting();
         app.MapPapers();
         return app;
+    }
+
+    private static void AddJointOpening(this IServiceCollection services)
+    {
+        services.AddOptions<JointOpeningOptions>().BindConfiguration(JointOpeningOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<JointOpeningSwitch>().AddScoped<JointOpeningQuery>().AddScoped<JointSteps>().AddScoped<OpenJointlyHandler>();
     }
 
     private static void AddPrinting(this IServiceCollection services)

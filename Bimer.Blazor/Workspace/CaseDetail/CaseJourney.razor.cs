@@ -48,7 +48,8 @@ public sealed partial class CaseJourney
             or MovementKind.ProgressTold or MovementKind.TimeExtended or MovementKind.FeeTold or MovementKind.FeePaid or MovementKind.DeemedWithdrawn or MovementKind.LetterPosted or MovementKind.PostingUndone => MoveGroup.Answering,
         MovementKind.TopicsChanged or MovementKind.KindChanged or MovementKind.PriorityChanged or MovementKind.ItemsChanged or MovementKind.RecordCorrected or MovementKind.MailJoined or MovementKind.PaperAdded or MovementKind.DueMoved
             or MovementKind.IdentityVerified or MovementKind.IdentityRefuted or MovementKind.IdentityUnverifiable => MoveGroup.Correcting,
-        MovementKind.RecipientExcluded or MovementKind.ExclusionLifted or MovementKind.IdentityHidden or MovementKind.HidingUndone => MoveGroup.Shielding,
+        MovementKind.RecipientExcluded or MovementKind.ExclusionLifted or MovementKind.IdentityHidden or MovementKind.HidingUndone
+            or MovementKind.JointOpeningAsked or MovementKind.JointOpeningAllowed or MovementKind.OpenedJointly => MoveGroup.Shielding,
         _ => MoveGroup.Sending,
     };
 }

@@ -129,7 +129,7 @@ internal sealed class CaseSheetWriter
     /// <summary>The number of the post leads to the recipient: whole it is for who may read the address.</summary>
     private string? ChangeOf(Movement m)
     {
-        if (m.Kind != MovementKind.LetterPosted || PostalNote.Parse(m.Change) is not { } posted) return m.Kind == MovementKind.LetterLaid ? null : m.Change;
+        if (m.Kind != MovementKind.LetterPosted || PostalNote.Parse(m.Change) is not { } posted) return m.Kind is MovementKind.LetterLaid or MovementKind.JointOpeningAsked ? null : m.Change;
         var mayRead = m.Routing is { } part && _case.Replies.FirstOrDefault(r => r.Id == part) is { } reply && _case.MayAddressLetter(part, _units.LineageOf(reply.AuthorUnit), _actor);
         return mayRead ? m.Change : posted.Masked.ToString();
     }

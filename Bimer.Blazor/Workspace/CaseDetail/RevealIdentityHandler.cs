@@ -26,6 +26,13 @@ public sealed record RevealedIdentity(string FullName, string NationalId, string
     public RevealedEntity? Entity { get; init; }
 
     public override string ToString() => nameof(RevealedIdentity);
+
+    internal static RevealedIdentity Of(ApplicantIdentity identity) => new(
+        identity.FullName, identity.NationalId, string.Join(", ", new[] { identity.Mobile, identity.Telephone }.Where(number => !string.IsNullOrEmpty(number))),
+        identity.Email, identity.ContactAddress, identity.RegisterAddress, identity.Education)
+    {
+        Entity = identity.Entity is { } entity ? new RevealedEntity(entity.Title, entity.TaxId, entity.Address, entity.Email) : null,
+    };
 }
 
 /// <summary>A legal entity in the clear.</summary>
@@ -49,7 +56,7 @@ public sealed class RevealIdentityHandler(
         if (caseFile.MayReveal(actor).Refusal is { } refusal) return refusal;
         if (await RecordAsync(db, command, actor, UnitOf(caseFile, actor), ct) is { } notRecorded) return notRecorded;
 
-        return await OpenableAsync(db, caseFile, actor, ct) is { } record ? Shown(vault.Open(record)) : new Refusal.ChangedMeanwhile();
+        return await OpenableAsync(db, caseFile, actor, ct) is { } record ? RevealedIdentity.Of(vault.Open(record)) : new Refusal.ChangedMeanwhile();
     }
 
     /// <summary>Asked once more in the same statement that reads the seal: what somebody has hidden since is not opened.</summary>
@@ -74,11 +81,4 @@ public sealed class RevealIdentityHandler(
             var result => result.WhyNot() ?? new Refusal.ChangedMeanwhile(),
         };
     }
-
-    private static RevealedIdentity Shown(ApplicantIdentity identity) => new(
-        identity.FullName, identity.NationalId, string.Join(", ", new[] { identity.Mobile, identity.Telephone }.Where(number => !string.IsNullOrEmpty(number))),
-        identity.Email, identity.ContactAddress, identity.RegisterAddress, identity.Education)
-    {
-        Entity = identity.Entity is { } entity ? new RevealedEntity(entity.Title, entity.TaxId, entity.Address, entity.Email) : null,
-    };
 }
