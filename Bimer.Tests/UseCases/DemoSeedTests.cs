@@ -5,6 +5,7 @@ using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Replies;
 using Bimer.Domain.Time;
 using Bimer.Tests.Given;
 using FluentAssertions;
@@ -35,6 +36,8 @@ public sealed class DemoSeedTests
         (await db.Cases.CountAsync(c => c.ClosedAt == null && c.DueEndsAt < office.Clock.GetUtcNow())).Should().BePositive("some are overdue");
         (await db.Cases.CountAsync(c => c.AwaitsFee && c.ClosedAt == null)).Should().BePositive("some have not paid");
         (await db.Movements.Select(m => m.Kind).Distinct().ToListAsync()).Should().Contain([MovementKind.TimeExtended, MovementKind.FeeTold, MovementKind.FeePaid, MovementKind.DeemedWithdrawn]);
+        (await db.Cases.CountAsync(c => c.ItemList != null && c.ClosedAt == null)).Should().BePositive("some ask item by item");
+        (await db.Replies.Where(r => r.ItemList != null && r.Status == ReplyStatus.Approved).Select(r => r.Disclosure).Distinct().CountAsync()).Should().BeGreaterThan(1, "and are told about each item");
         (await db.CaseTopics.CountAsync()).Should().BePositive("an officer names what it is about").And.Be(await db.Cases.CountAsync(c => c.IdentityCheck == IdentityCheck.Stated));
         (await db.OutboxMessages.CountAsync(m => m.Status == OutboxStatus.Queued)).Should().Be(0, "nothing of the past is sent again");
 

@@ -63,6 +63,7 @@ internal sealed class DemoFiler(
             petition.RecordedBy is null ? "2026-1" : null)
         {
             IdentityCheck = petition.RecordedBy is null ? IdentityCheck.Verified : IdentityCheck.Stated,
+            Items = DemoItems.Of(petition),
             Topics = petition.RecordedBy is null ? [] : [petition.Subject.Code],   // a citizen names none
         };
         var filed = petition.RecordedBy is { } recorder
@@ -79,7 +80,7 @@ internal sealed class DemoFiler(
         {
             DemoStep.TakeCustody => caseFile.TakeCustody(routing, actor, step.At),
             DemoStep.Forward forward => caseFile.Forward(routing, Recipients(caseFile, forward), actor, step.At),
-            DemoStep.SubmitReply submit => caseFile.SubmitReply(routing, LetterOf(submit), Signs(submit.Approver), actor, IstanbulTime.LegalDay(step.At), step.At),
+            DemoStep.SubmitReply submit => caseFile.SubmitReply(routing, LetterOf(caseFile, submit), Signs(submit.Approver), actor, IstanbulTime.LegalDay(step.At), step.At),
             DemoStep.ReturnReply returned => caseFile.ReturnForRevision(routing, HashOf(caseFile, routing), new Correcting(returned.Note), actor, step.At),
             DemoStep.Approve approve => caseFile.ApproveReply(routing, ApprovalOf(caseFile, routing, approve), Signs(approve.By), actor, IstanbulTime.LegalDay(step.At), step.At),
             DemoStep.PutOnHold hold => caseFile.PutOnHold(routing, TermsOf(hold), actor, IstanbulTime.LegalDay(step.At), step.At),
@@ -107,7 +108,10 @@ internal sealed class DemoFiler(
 
     private ApproverChoice Signs(DemoOfficer approver) => new(approver.Id, lineage(approver.Unit), iyem[approver.Id]);
 
-    private static Letter LetterOf(DemoStep.SubmitReply step) => new("<p>" + WebUtility.HtmlEncode(step.Text).Replace("\n", "</p><p>", StringComparison.Ordinal) + "</p>", step.CatalogueCode, []);
+    private static Letter LetterOf(CaseFile caseFile, DemoStep.SubmitReply step) => new("<p>" + WebUtility.HtmlEncode(step.Text).Replace("\n", "</p><p>", StringComparison.Ordinal) + "</p>", step.CatalogueCode, [])
+    {
+        Items = DemoItems.Decided(caseFile.Items, step.Text),
+    };
 
     internal static string HashOf(CaseFile caseFile, RoutingId routing) => caseFile.Replies.Single(r => r.Id == routing).ContentHash;
 
