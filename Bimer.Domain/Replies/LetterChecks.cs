@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bimer.Domain.Applicants;
 using Bimer.Domain.Searching;
 
 namespace Bimer.Domain.Replies;
@@ -29,6 +30,15 @@ public enum LetterCheck
 
     /// <summary>The petition numbers its demands, and the letter does not answer each by its number.</summary>
     DemandUnanswered,
+
+    /// <summary>A citizen number (T.C. kimlik no) stands in it, whosever it is.</summary>
+    TellsCitizenNumber,
+
+    /// <summary>A mobile number stands in it; the telephone of an office is nobody's own.</summary>
+    TellsMobile,
+
+    /// <summary>An account number (IBAN) stands in it.</summary>
+    TellsIban,
 }
 
 /// <summary>One thing found.</summary>
@@ -62,7 +72,7 @@ public static class LetterChecks
     {
         ArgumentNullException.ThrowIfNull(letter);
         var lines = letter.Lines.Select(line => new Line(line, [.. FoldedWords.In(line)])).Where(line => line.Words.Count > 0 || IsUnfilled(line.Text)).ToList();
-        return [.. Unfilled(lines), .. Files(lines, letter.Files), .. Greeting(lines), .. Remedies(lines), .. letter.IsNotExamined ? [] : Demands(lines, letter.Petition)];
+        return [.. Unfilled(lines), .. Files(lines, letter.Files), .. Greeting(lines), .. Remedies(lines), .. letter.IsNotExamined ? [] : Demands(lines, letter.Petition), .. Traces(lines)];
     }
 
     /// <summary>Whether the lines name an article: "m.16", "madde 21", "19 uncu maddesi".</summary>
@@ -124,6 +134,19 @@ public static class LetterChecks
         var open = Enumerable.Range(1, count).Except(Numbered(lines)).ToList();
         if (open.Count > 0) yield return new(LetterCheck.DemandUnanswered, Fact: string.Join(", ", open));
     }
+
+    private static IEnumerable<LetterFinding> Traces(List<Line> lines) =>
+        from line in lines
+        from check in TextTraces.In(line.Text).Select(trace => CheckOf(trace.Kind)).OfType<LetterCheck>().Distinct()
+        select new LetterFinding(check, line.Text);
+
+    private static LetterCheck? CheckOf(TraceKind kind) => kind switch
+    {
+        TraceKind.CitizenNumber => LetterCheck.TellsCitizenNumber,
+        TraceKind.Mobile => LetterCheck.TellsMobile,
+        TraceKind.Iban => LetterCheck.TellsIban,
+        _ => null,
+    };
 
     private static HashSet<int> Numbered(IEnumerable<Line> lines) =>
     [

@@ -25,6 +25,19 @@ public sealed class LetterChecksTests
     }
 
     [Theory]
+    [InlineData("10000000146 numaralı kişi başvurmuştur.", LetterCheck.TellsCitizenNumber)]
+    [InlineData("Kendisi 0532 123 45 67 numarasından aranmıştır.", LetterCheck.TellsMobile)]
+    [InlineData("Bedel TR33 0006 1005 1978 6457 8413 26 hesabına yatırılır.", LetterCheck.TellsIban)]
+    [InlineData("Bilgi için 0312 422 10 00 aranabilir, bilgi@kurum.gov.tr adresine yazılabilir.", null)]
+    [InlineData("2026-0041873-5 sayılı başvurunuz 05.11.2026 günü incelenmiştir.", null)]
+    public void What_tells_of_a_person_in_a_letter_is_told_and_stops_nothing(string line, LetterCheck? check)
+    {
+        var found = Found(line, 0);
+
+        found.Select(f => (f.Check, f.Place, f.Stops)).Should().Equal(check is { } one ? [(one, line, false)] : []);
+    }
+
+    [Theory]
     [InlineData("Tutanak ektedir.", 0, LetterCheck.AttachmentExpected)]
     [InlineData("İLİŞİKTE gönderilmiştir.", 0, LetterCheck.AttachmentExpected)]
     [InlineData("Gereği yapılmıştır.", 1, LetterCheck.AttachmentUnnamed)]
