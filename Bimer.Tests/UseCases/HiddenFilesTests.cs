@@ -1,6 +1,8 @@
 using System.Text;
+using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Portal.Filing;
 using Bimer.Blazor.Workspace.Attachments;
+using Bimer.Blazor.Workspace.Privacy;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -38,6 +40,61 @@ public sealed class HiddenFilesTests
         Encoding.Latin1.GetString(await BytesAsync(fetched)).Contains(TellingFiles.Maker, StringComparison.Ordinal).Should().Be(!hidden);
         other.Value!.Name.Should().Be(hidden ? "Ek-2.mp3" : "ses.mp3");
         (await BytesAsync(other.Value)).Should().Equal(hidden ? TellingSounds.Frames : Sound);
+    }
+
+    /// <summary>The bytes are read and checked first, which takes a while (I9).</summary>
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task Who_is_hidden_while_a_file_is_being_opened_is_hidden_in_what_is_handed_out(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var unit = office.Unit("Ankara Valiliği");
+        var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
+        var (_, sound) = await FiledAsync(office, unit, hidden: false);
+        var part = RoutingId.Of(await CaseAsync(office), 1);
+        await office.OpenAsync(officer, part);
+        var files = Meanwhile(office, officer, async () =>
+            (await office.Handler<HideIdentityHandler>(officer).HandleAsync(new HideIdentity(OfficeStories.NewCommand(), part), CancellationToken.None)).Should().Be(Outcome.Accepted));
+
+        var served = (await files.OpenAsync(sound, CancellationToken.None)).Value!;
+
+        (served.Name, (await BytesAsync(served)).SequenceEqual(TellingSounds.Frames)).Should().Be(("Ek-2.mp3", true));
+    }
+
+    [Theory]
+    [InlineData(Kind.Sqlite)]
+    [InlineData(Kind.Postgres)]
+    public async Task Of_what_is_taken_from_somebody_while_they_open_it_they_get_nothing(Kind kind)
+    {
+        await using var office = await Office.OpenAsync(kind);
+        var unit = office.Unit("Ankara Valiliği");
+        var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
+        var (_, sound) = await FiledAsync(office, unit, hidden: false);
+        var part = RoutingId.Of(await CaseAsync(office), 1);
+        await office.OpenAsync(officer, part);
+        var files = Meanwhile(office, officer, async () =>
+        {
+            await using var db = await office.DbAsync();
+            await db.RoleAssignments.ExecuteDeleteAsync();
+        });
+
+        (await files.OpenAsync(sound, CancellationToken.None)).Refusal.Should().Be(new Refusal.NotFound());
+    }
+
+    private static FileQuery Meanwhile(Office office, Actor officer, Func<Task> meanwhile) => ActivatorUtilities.CreateInstance<FileQuery>(
+        office.Services, new Office.Acts(officer), new SecondLookDb(office.Services.GetRequiredService<IDbContextFactory<BimerDbContext>>(), meanwhile));
+
+    /// <summary>Before the database is asked a second time something happens.</summary>
+    private sealed class SecondLookDb(IDbContextFactory<BimerDbContext> inner, Func<Task> meanwhile) : IDbContextFactory<BimerDbContext>
+    {
+        private int _looks;
+
+        public BimerDbContext CreateDbContext()
+        {
+            if (Interlocked.Increment(ref _looks) == 2) Task.Run(meanwhile).GetAwaiter().GetResult();
+            return inner.CreateDbContext();
+        }
     }
 
     private static async Task<(AttachmentId Paper, AttachmentId Letter)> FiledAsync(Office office, UnitId unit, bool hidden)

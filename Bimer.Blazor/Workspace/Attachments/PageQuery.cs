@@ -33,10 +33,12 @@ public sealed class PageQuery(FileQuery files, FileVault vault, DrawnPages drawn
 
     private static bool IsPicture(AttachmentType type) => type is AttachmentType.Jpeg or AttachmentType.Png;
 
-    private Task<Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>> PagesAsync(AttachmentId id, AttachmentType type, UserId asker, CancellationToken ct) =>
-        type is AttachmentType.Mp3 or AttachmentType.Mp4
-            ? Task.FromResult(Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>.FromRefusal(new Refusal.AttachmentNotDrawn(type)))
-            : drawn.OfAsync(new StoredFileId(id.Value), type, asker, ct);
+    private async Task<Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>> PagesAsync(AttachmentId id, AttachmentType type, UserId asker, CancellationToken ct)
+    {
+        if (type is AttachmentType.Mp3 or AttachmentType.Mp4) return new Refusal.AttachmentNotDrawn(type);
+        var pages = await drawn.OfAsync(new StoredFileId(id.Value), type, asker, ct);
+        return await files.LookAsync(id, ct) is null ? new Refusal.NotFound() : pages;   // to draw takes a while
+    }
 
     private async Task<Outcome<ViewedPage>> PictureAsync(AttachmentId id, AttachmentType type, CancellationToken ct)
     {

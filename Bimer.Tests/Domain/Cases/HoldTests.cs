@@ -30,6 +30,28 @@ public sealed class HoldTests
         caseFile.Movements[^1].Kind.Should().Be(MovementKind.Resumed);
     }
 
+    /// <summary>The period goes on whatever kind it is (S35, B9): neither day, nor ledger, nor place in the box is another for having waited.</summary>
+    [Theory]
+    [InlineData(CaseKind.Request)]
+    [InlineData(CaseKind.Complaint)]
+    [InlineData(CaseKind.TipOff)]
+    [InlineData(CaseKind.Opinion)]
+    [InlineData(CaseKind.InformationRequest)]
+    [InlineData(CaseKind.Thanks)]
+    public void Whatever_its_kind_waiting_moves_neither_its_last_day_nor_its_ledger(CaseKind kind)
+    {
+        var caseFile = new ACase(_clock).Of(kind).OpenedBy(People.Ayse).Build();
+        var part = caseFile.Routings[0];
+        var (due, ledger, rank) = (caseFile.DueEndsAt, caseFile.Ledger, part.Rank);
+
+        Hold(caseFile, Terms()).Should().Be(Outcome.Accepted);
+        (caseFile.DueEndsAt, caseFile.Ledger, part.Rank).Should().Be((due, ledger, rank));
+
+        _clock.Pass(TimeSpan.FromDays(12));
+        caseFile.Resume(part.Id, People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        (caseFile.DueEndsAt, caseFile.Ledger, part.Rank).Should().Be((due, ledger, rank));
+    }
+
     [Fact]
     public void A_letter_that_came_back_is_still_to_be_corrected_after_the_hold()
     {
