@@ -1,5 +1,6 @@
 using Bimer.Blazor.Gateways.Mail;
 using Bimer.Blazor.Gateways.Registers;
+using Bimer.Blazor.Gateways.Scanning;
 using Bimer.Blazor.Gateways.Sms;
 
 namespace Bimer.Blazor.Gateways;
@@ -8,5 +9,5 @@ namespace Bimer.Blazor.Gateways;
 public static class GatewaySetup
 {
     public static IServiceCollection AddGateways(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddMailGateway(configuration).AddSmsGateway(configuration).AddRegistryGateway(configuration);
+        services.AddMailGateway(configuration).AddSmsGateway(configuration).AddRegistryGateway(configuration).AddScanningGateway(configuration);
 }

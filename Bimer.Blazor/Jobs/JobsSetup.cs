@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Files.Scanning;
 using Bimer.Blazor.Persistence.Intake;
 using Quartz;
 
@@ -9,13 +10,14 @@ public static class JobsSetup
 {
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<IntakeSweep>().AddSingleton<DraftSweep>().AddSingleton<UnclaimedSweep>().AddSingleton<WithheldMails>().AddSingleton<PrioritySweep>();
+        services.AddSingleton<IntakeSweep>().AddSingleton<DraftSweep>().AddSingleton<UnclaimedSweep>().AddSingleton<WithheldMails>().AddSingleton<PrioritySweep>().AddSingleton<ScanRecord>().AddSingleton<ScanSweep>();
         services.AddQuartz(timetable => timetable
             .ScheduleJob<IntakeSweepJob>(trigger => trigger.WithIdentity("intake-sweep").WithCronSchedule(HourlyAt(17)))
             .ScheduleJob<DraftSweepJob>(trigger => trigger.WithIdentity("draft-sweep").WithCronSchedule(HourlyAt(27)))
             .ScheduleJob<UnclaimedSweepJob>(trigger => trigger.WithIdentity("unclaimed-sweep").WithCronSchedule(HourlyAt(37)))
             .ScheduleJob<TopicLearningJob>(trigger => trigger.WithIdentity("topic-learning").WithCronSchedule("0 7/20 * * * ?"))
             .ScheduleJob<MailIntakeJob>(trigger => trigger.WithIdentity("mail-intake").WithCronSchedule("20 * * * * ?"))
+            .ScheduleJob<ScanJob>(trigger => trigger.WithIdentity("scanning").WithCronSchedule("5/10 * * * * ?"))
             .ScheduleJob<BounceJob>(trigger => trigger.WithIdentity("bounces").WithCronSchedule("50 * * * * ?"))
             .ScheduleJob<WithheldMailJob>(trigger => trigger.WithIdentity("withheld-mail").WithCronSchedule("10 * * * * ?"))
             .AddJob<PrioritySweepJob>(job => job.WithIdentity("priority-sweep"))

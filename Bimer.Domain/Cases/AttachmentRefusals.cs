@@ -54,6 +54,12 @@ public abstract partial record Refusal
     /// <summary>Who sends this sound or film asked to stay hidden, and what it says about its maker cannot be taken out: nobody could open it.</summary>
     public sealed record AttachmentTellsOfSender(AttachmentType Type) : Refusal;
 
+    /// <summary>The virus scanner has not answered for it yet (taranıyor); whoever sent it may open it.</summary>
+    public sealed record AttachmentBeingScanned : Refusal;
+
+    /// <summary>The virus scanner found something in it (zararlı): nobody opens it any more.</summary>
+    public sealed record AttachmentHarmful : Refusal;
+
     /// <summary>The text holds bytes that are neither UTF-8 nor Windows-1254 letters.</summary>
     public sealed record AttachmentIsNotText : Refusal;
 }

@@ -5,6 +5,9 @@ internal sealed class FileShelves(string root)
 {
     public const string DraftEnding = ".part";
 
+    /// <summary>What a scanner said of a file lies beside it under this ending.</summary>
+    public const string VerdictEnding = ".scan";
+
     /// <summary>The folder of files that no row knew; no shelf has such a name.</summary>
     private const string Unclaimed = "unclaimed";
 
@@ -33,6 +36,13 @@ internal sealed class FileShelves(string root)
     /// <summary>Its place, or the one aside when it lies there.</summary>
     public string WhereItLies(StoredFileId id) =>
         PlaceOf(id) is var place && !File.Exists(place) && File.Exists(Path.Combine(root, Unclaimed, id.ToString())) ? PlaceAside(id) : place;
+
+    /// <summary>The file first: a crash between the two leaves one that is scanned again.</summary>
+    public static void MoveWithVerdict(string from, string to)
+    {
+        File.Move(from, to);
+        if (File.Exists(from + VerdictEnding)) File.Move(from + VerdictEnding, to + VerdictEnding, overwrite: true);
+    }
 
     public string PlaceForNew(StoredFileId id)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Kernel;
@@ -11,7 +12,10 @@ namespace Bimer.Blazor.Persistence.Files;
 /// </summary>
 public sealed class FileVault(DataFolder folder, KeyRing ring)
 {
+    private const int MostFresh = 10_000;
+
     private readonly FileShelves _shelves = new(folder.Files);
+    private readonly ConcurrentQueue<StoredFileId> _fresh = new();
 
     /// <summary>Reads a stream to its end and stores it, holding one chunk in memory. Nothing is left behind unless it was accepted.</summary>
     /// <param name="content">Read once, not disposed.</param>
@@ -29,6 +33,7 @@ public sealed class FileVault(DataFolder folder, KeyRing ring)
 
             File.Move(draft, place, overwrite: false);
             DirectoryFlush.ToDisk(Path.GetDirectoryName(place)!);
+            if (_fresh.Count < MostFresh) _fresh.Enqueue(id);   // where nobody scans nobody empties it
             return stored;
         }
         catch (IOException fault) when (IsFull(fault))
@@ -63,8 +68,37 @@ public sealed class FileVault(DataFolder folder, KeyRing ring)
     public void Delete(StoredFileId id)
     {
         var place = _shelves.WhereItLies(id);
-        if (File.Exists(place)) File.Delete(place);   // File.Delete alone objects to a missing folder
+        if (!File.Exists(place)) return;   // File.Delete alone objects to a missing folder
+        File.Delete(place);
+        File.Delete(place + FileShelves.VerdictEnding);
     }
+
+    internal bool Has(StoredFileId id) => File.Exists(_shelves.WhereItLies(id));
+
+    /// <summary>What was last kept as a scanner's verdict; none where there is none.</summary>
+    internal string? VerdictOf(StoredFileId id) => _shelves.WhereItLies(id) + FileShelves.VerdictEnding is var place && File.Exists(place) ? File.ReadAllText(place) : null;
+
+    /// <summary>Whole or not at all; of a file that is gone nothing is kept.</summary>
+    internal void KeepVerdict(StoredFileId id, string words)
+    {
+        var place = _shelves.WhereItLies(id);
+        if (!File.Exists(place)) return;
+
+        var draft = $"{place}{FileShelves.VerdictEnding}{FileShelves.DraftEnding}";
+        File.WriteAllText(draft, words);
+        File.Move(draft, place + FileShelves.VerdictEnding, overwrite: true);
+    }
+
+    /// <summary>What was stored since this was last asked; not more than some thousands.</summary>
+    internal IReadOnlyList<StoredFileId> TakeFresh()
+    {
+        List<StoredFileId> fresh = [];
+        while (_fresh.TryDequeue(out var id)) fresh.Add(id);
+        return fresh;
+    }
+
+    /// <summary>All files without a verdict, read off the shelves.</summary>
+    internal IReadOnlyList<StoredFileId> WithoutVerdict() => [.. _shelves.All().Select(file => file.Id).Where(id => VerdictOf(id) is null)];
 
     /// <summary>
     /// Files that no row knows and that are older than <paramref name="before"/> (exclusive): what a crash between the rename and the
@@ -84,14 +118,14 @@ public sealed class FileVault(DataFolder folder, KeyRing ring)
         if (!File.Exists(place)) return;
 
         File.SetLastWriteTimeUtc(place, at.UtcDateTime);   // before the move: a crash between the two must not leave an old one there
-        File.Move(place, _shelves.PlaceAside(id));
+        FileShelves.MoveWithVerdict(place, _shelves.PlaceAside(id));
     }
 
     /// <summary>Puts a file that was set aside back upon its shelf; does nothing when it is already gone.</summary>
     public void TakeBack(StoredFileId id)
     {
         var aside = _shelves.PlaceAside(id);
-        if (File.Exists(aside)) File.Move(aside, _shelves.PlaceForNew(id));
+        if (File.Exists(aside)) FileShelves.MoveWithVerdict(aside, _shelves.PlaceForNew(id));
     }
 
     /// <summary>The files that were set aside and when.</summary>

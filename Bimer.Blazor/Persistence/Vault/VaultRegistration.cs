@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence.Files;
 using Bimer.Blazor.Persistence.Files.Drawing;
+using Bimer.Blazor.Persistence.Files.Scanning;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -29,11 +30,18 @@ public static class VaultRegistration
         services.AddOptions<PrintingOptions>().BindConfiguration(PrintingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<PagePrinting>();
         services.TryAddSingleton<HiddenCopies>();
-        services.TryAddSingleton<FileVault>();
+        services.TryAddFiles();
         services.TryAddSingleton<DrawnPages>();
         services.TryAddSingleton<ContentInspection>();
         services.TryAddSingleton<AttachmentIntake>();
         services.TryAddSingleton<DraftUploads>();
         return services;
+    }
+
+    private static void TryAddFiles(this IServiceCollection services)
+    {
+        services.TryAddSingleton<FileVault>();
+        services.TryAddSingleton<FileVerdicts>();
+        services.TryAddSingleton<ScannedFiles>();
     }
 }

@@ -1,4 +1,4 @@
-using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Files.Scanning;
 using Bimer.Blazor.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,9 +11,10 @@ internal static class TrackingSetup
 
     public static void MapTracking(this IEndpointRouteBuilder app) => app.MapGet("/sorgula/ek/{file:guid}", DownloadAsync).AllowAnonymous();
 
-    private static async Task<Results<FileDownload, NotFound>> DownloadAsync(Guid file, TrackingQuery query, FileVault vault, CancellationToken ct)
+    private static async Task<Results<FileDownload, NotFound, StatusCodeHttpResult>> DownloadAsync(Guid file, TrackingQuery query, ScannedFiles store, CancellationToken ct)
     {
         if (await query.FindFileAsync(file, ct) is not { } found) return TypedResults.NotFound();
-        return new FileDownload(await vault.OpenAsync(new StoredFileId(file), ct), found.ContentType, found.Name);
+        var opened = await store.OpenAsync(found.Id, isOwn: found.Reply is null, ct);
+        return opened.Value is { } content ? new FileDownload(content, found.ContentType, found.Name) : TypedResults.StatusCode(StatusCodes.Status423Locked);
     }
 }

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Files.Scanning;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Shell.Html;
 using Bimer.Blazor.Shell.Letters;
@@ -10,13 +11,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace.Approving;
 
 /// <summary>What is asked of a letter in the act that signs it: that it is sound, and that it is what was on the screen.</summary>
-public sealed class LetterProof(ReplyLetterReader letters, ApplicantTraces traces)
+public sealed class LetterProof(ReplyLetterReader letters, ApplicantTraces traces, FileVerdicts verdicts)
 {
     /// <summary>Hidden since it was written, or refused without its article: what the writer's desk could not know.</summary>
     internal async Task<Refusal?> WhyNotSoundAsync(ApproveReply command, Reply reply, Acting acting, CancellationToken ct)
     {
         var lines = $"{reply.InadmissibilityGround}\n{SafeHtml.PlainTextOf(reply.Html)}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var names = await acting.Db.Attachments.Where(a => a.Reply == reply.Id).Select(a => a.Name).ToListAsync(ct);
+        var files = await acting.Db.Attachments.Where(a => a.Reply == reply.Id).Select(a => new { a.Id, a.Name }).ToListAsync(ct);
+        if (files.Select(file => verdicts.WhyNotOpen(file.Id)).FirstOrDefault(why => why is not null) is { } unclean) return unclean;
+        var names = files.ConvertAll(file => file.Name);
         if ((await traces.NamingAsync(acting.Db, reply.CaseId, [.. lines, .. names, .. reply.Items.All.SelectMany(one => new[] { one.Item, one.Note })], ct)).Count > 0) return new Refusal.LetterNamesApplicant();
         var refuses = command.Disclosure is DisclosureDecision.Refused or DisclosureDecision.PartlyGranted;
         return refuses && reply.Inadmissibility is null && !reply.Items.Refuse && !LetterChecks.NameArticle(lines) ? new Refusal.RefusalNamesNoArticle() : null;

@@ -19,11 +19,11 @@ public static class AttachmentsSetup
         return app;
     }
 
-    private static async Task<Results<FileDownload, NotFound, UnprocessableEntity>> FetchAsync(Guid id, FileQuery query, CancellationToken ct)
+    private static async Task<Results<FileDownload, StatusCodeHttpResult>> FetchAsync(Guid id, FileQuery query, CancellationToken ct)
     {
         var opened = await query.OpenAsync(new AttachmentId(id), ct);
         if (opened.Value is { } file) return new FileDownload(file.Content, file.ContentType, file.Name);
-        return opened.Refusal is Refusal.NotFound ? TypedResults.NotFound() : TypedResults.UnprocessableEntity();
+        return Of(opened.Refusal!);
     }
 
     /// <summary>How many pages there are; asked for one of them, that page as a picture.</summary>
@@ -44,6 +44,7 @@ public static class AttachmentsSetup
     private static StatusCodeHttpResult Of(Refusal refusal) => TypedResults.StatusCode(refusal switch
     {
         Refusal.NotFound => StatusCodes.Status404NotFound,
+        Refusal.AttachmentBeingScanned or Refusal.AttachmentHarmful => StatusCodes.Status423Locked,
         Refusal.Busy => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,
     });

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Files.Scanning;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -14,14 +15,15 @@ public sealed record ServedFile(string Name, string ContentType, Stream Content)
 
 /// <summary>Opens a file of a case, of a letter, or of one's own draft. The id is random and gives no right: the case decides.</summary>
 public sealed class FileQuery(
-    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, FileVault vault, HiddenCopies copies)
+    IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, ScannedFiles store, HiddenCopies copies)
 {
-    /// <summary>Refused: there is no such file or none this person may see, or none of a hidden applicant's that could be drawn.</summary>
+    /// <summary>Refused: there is no such file or none this person may see, one that is not scanned yet or harmful, or none of a hidden applicant's that could be drawn.</summary>
     public async Task<Outcome<ServedFile>> OpenAsync(AttachmentId id, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.NotFound();
         if (await FindAsync(id, actor, ct) is not { } file) return new Refusal.NotFound();
-        var original = await vault.OpenAsync(new StoredFileId(id.Value), ct);
+        var opened = await store.OpenAsync(id, file.IsOwn, ct);
+        if (opened.Value is not { } original) return opened.Refusal!;
 
         // To have every byte checked takes a while: who was hidden meanwhile, or from whom it was taken, is asked anew.
         if (await currentActor.GetAsync(ct) is not { } still || await FindAsync(id, still, ct) is not { } now)
@@ -72,15 +74,16 @@ public sealed class FileQuery(
             var caseFile = await db.ReadCaseAsync(attached.CaseId, actor, ct);
             var mayRead = caseFile is not null && CaseStanding.Of(caseFile, actor, units.LineageOf).Stand is not (CaseStand.Envelope or CaseStand.Sealed);
             var isHidden = attached.Reply is null && caseFile?.Concealment != IdentityConcealment.None;
-            return mayRead ? new AttachmentKind(attached.Name, attached.ContentType, isHidden) : null;
+            return mayRead ? new AttachmentKind(attached.Name, attached.ContentType, isHidden, IsOwn: false) : null;
         }
 
         // A draft's files are its writer's alone until the letter is sent.
         var held = db.RoutingsHeldBy(actor);
         return await db.DraftFiles.AsNoTracking().Where(f => f.Id == id && held.Any(r => r.Id == f.Reply))
-            .Select(f => new AttachmentKind(f.Name, f.ContentType, false)).SingleOrDefaultAsync(ct);
+            .Select(f => new AttachmentKind(f.Name, f.ContentType, false, true)).SingleOrDefaultAsync(ct);
     }
 
     /// <param name="IsHidden">Sent by an applicant who is hidden.</param>
-    private sealed record AttachmentKind(string Name, string ContentType, bool IsHidden);
+    /// <param name="IsOwn">Of a letter its writer is still writing.</param>
+    private sealed record AttachmentKind(string Name, string ContentType, bool IsHidden, bool IsOwn);
 }

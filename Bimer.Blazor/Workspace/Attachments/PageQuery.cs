@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence.Files;
 using Bimer.Blazor.Persistence.Files.Drawing;
+using Bimer.Blazor.Persistence.Files.Scanning;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 
@@ -9,7 +10,7 @@ namespace Bimer.Blazor.Workspace.Attachments;
 public sealed record ViewedPage(string ContentType, ReadOnlyMemory<byte> Content);
 
 /// <summary>The pages of a file for whoever may look at it (S12, S50): pictures were cleaned when they came, everything else is drawn; the original never gets into a page.</summary>
-public sealed class PageQuery(FileQuery files, FileVault vault, DrawnPages drawn)
+public sealed class PageQuery(FileQuery files, ScannedFiles store, DrawnPages drawn)
 {
     /// <returns>How many there are; <see cref="Refusal.NotFound"/>, <see cref="Refusal.AttachmentNotDrawn"/> or <see cref="Refusal.Busy"/>.</returns>
     public async Task<Outcome<int>> CountAsync(AttachmentId id, CancellationToken ct)
@@ -36,13 +37,16 @@ public sealed class PageQuery(FileQuery files, FileVault vault, DrawnPages drawn
     private async Task<Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>> PagesAsync(AttachmentId id, AttachmentType type, UserId asker, CancellationToken ct)
     {
         if (type is AttachmentType.Mp3 or AttachmentType.Mp4) return new Refusal.AttachmentNotDrawn(type);
+        if (store.WhyNotOpen(id) is { } why) return why;
         var pages = await drawn.OfAsync(new StoredFileId(id.Value), type, asker, ct);
         return await files.LookAsync(id, ct) is null ? new Refusal.NotFound() : pages;   // to draw takes a while
     }
 
     private async Task<Outcome<ViewedPage>> PictureAsync(AttachmentId id, AttachmentType type, CancellationToken ct)
     {
-        await using var content = await vault.OpenAsync(new StoredFileId(id.Value), ct);
+        var opened = await store.OpenAsync(id, isOwn: false, ct);
+        if (opened.Value is not { } picture) return opened.Refusal!;
+        await using var content = picture;
         var bytes = new byte[content.Length];   // within the limit of one upload
         await content.ReadExactlyAsync(bytes, ct);
         return new ViewedPage(type.MediaType(), bytes);

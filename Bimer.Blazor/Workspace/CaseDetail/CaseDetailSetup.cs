@@ -18,7 +18,7 @@ public static class CaseDetailSetup
         services.AddScoped<ResolveUncertainHandler>().AddScoped<TellBySmsHandler>();
         services.AddScoped<UncertainQuery>().AddScoped<RecordFeePaidHandler>();
         services.AddScoped<CaseClock>().AddScoped<LedgerReader>();
-        services.AddSingleton<CaseTimes>();
+        services.AddSingleton<CaseTimes>().AddSingleton<CaseFileStates>();
         services.AddSingleton<RevealWindow>();
         services.AddPrinting();
         services.AddJointOpening();

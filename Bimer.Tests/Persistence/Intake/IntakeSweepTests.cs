@@ -43,7 +43,7 @@ public sealed class IntakeSweepTests
         var scheduler = await server.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
 
         HashSet<JobKey> jobs = [];
-        foreach (var sweep in (string[])["intake-sweep", "draft-sweep", "unclaimed-sweep", "withheld-mail"])
+        foreach (var sweep in (string[])["intake-sweep", "draft-sweep", "unclaimed-sweep", "withheld-mail", "scanning"])
         {
             var trigger = await scheduler.GetTrigger(new TriggerKey(sweep));
             trigger!.NextFireTimeUtc.Should().NotBeNull();
