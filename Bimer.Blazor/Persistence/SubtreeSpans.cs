@@ -34,8 +34,12 @@ public sealed class SubtreeSpans(UnitDirectory units)
         return tops.Length == 0 ? null : Of(tops);
     }
 
-    /// <summary>One unit alone, or with all below it.</summary>
-    public Subtree Of(UnitId unit, bool withBelow) => units.Find(unit) is null ? new Subtree([]) : withBelow ? Of([unit]) : new Subtree([new UnitSpan(unit, unit)]);
+    /// <summary>These units alone, or with all below them.</summary>
+    public Subtree Of(IEnumerable<UnitId> asked, bool withBelow)
+    {
+        UnitId[] known = [.. asked.Where(unit => units.Find(unit) is not null).Distinct().Order()];
+        return known.Length == 0 ? new Subtree([]) : withBelow ? Of(known) : new Subtree(Current().SpansOfAlone(known));
+    }
 
     /// <summary>The units somebody coordinates or manages, in the order of their ids.</summary>
     public static IEnumerable<UnitId> TopsOf(Actor actor) => actor.Roles.Where(on => on.Role.ReachesBelow()).Select(on => on.Unit).Distinct().Order();
@@ -72,9 +76,12 @@ public sealed class SubtreeSpans(UnitDirectory units)
             return new Tree(edition, ids, children);
         }
 
-        public IReadOnlyList<UnitSpan> SpansOf(IReadOnlyList<UnitId> tops)
+        public List<UnitSpan> SpansOf(IReadOnlyList<UnitId> tops) => Joined(RunsOf(tops));
+
+        public List<UnitSpan> SpansOfAlone(IEnumerable<UnitId> asked) => Joined([.. asked.Select(unit => Array.BinarySearch(Ids, unit)).Where(place => place >= 0).Select(place => (place, place))]);
+
+        private List<UnitSpan> Joined(List<(int First, int Last)> runs)
         {
-            var runs = RunsOf(tops);
             while (runs.Count > Most) JoinNearest(runs);
             return [.. runs.Select(run => new UnitSpan(Ids[run.First], Ids[run.Last]))];
         }

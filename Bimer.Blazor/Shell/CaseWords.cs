@@ -62,6 +62,9 @@ public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
         };
     }
 
+    /// <summary>The last day in letters, for a finger that hovers over nothing and a reader that is told no tooltip.</summary>
+    public string DueOn(DateOnly day) => words["DueOn", Moments.Day(day)];
+
     /// <summary>A letter that tells how far things are (safahat).</summary>
     public string Progress => words["Progress"];
 

@@ -50,10 +50,21 @@ public sealed class ServiceCatalogue(UnitDirectory units)
         return
         [
             .. UnitsFor(asking).SelectMany(u => Of(u.Id)).DistinctBy(s => s.Code, StringComparer.Ordinal)
-                .Where(s => FoldedWords.In(s.Name).Select(word => word.Folded).ToList() is var told && words.TrueForAll(word => told.Exists(own => own.StartsWith(word, StringComparison.Ordinal))))
+                .Where(s => Holds(s.Name, words))
                 .Take(MostFound),
         ];
     }
+
+    /// <summary>The services of any unit, found the same way; in the order of their names.</summary>
+    public static IReadOnlyList<ServiceChoice> FindAny(string typed)
+    {
+        var words = FoldedWords.In(typed).Select(word => word.Folded).ToList();
+        if (words.Count == 0) return [];
+        return [.. Names.Where(s => Holds(s.Value, words)).OrderBy(s => TurkishSortKey.Of(s.Value), StringComparer.Ordinal).ThenBy(s => s.Key, StringComparer.Ordinal).Take(MostFound).Select(s => new ServiceChoice(s.Key, s.Value))];
+    }
+
+    private static bool Holds(string name, List<string> words) =>
+        FoldedWords.In(name).Select(word => word.Folded).ToList() is var told && words.TrueForAll(word => told.Exists(own => own.StartsWith(word, StringComparison.Ordinal)));
 
     private string? DirectorateKey(Unit unit) =>
         unit is { Kind: UnitKind.Directorate, FunctionalParent: { } ministry } && units.Find(ministry) is { } found

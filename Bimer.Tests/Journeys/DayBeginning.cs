@@ -59,7 +59,9 @@ internal sealed class DayBeginning(IPage page)
         await page.HitAsync("f");
         await Expect(page.Locator("#filter")).ToBeVisibleAsync();
         await page.TabToAsync("#filter-gonderen");
-        await page.Keyboard.TypeAsync(sender);
+        await page.HitAsync("Enter");
+        await page.TabToAsync("details[open] label:nth-of-type(2) input");   // the citizen stands first
+        await page.HitAsync("Space");
         await page.EnterOnAsync("button[form=filter-form]");
         await Expect(page.Locator(".chips.asked")).ToContainTextAsync(sender);
         await Expect(Rows).ToHaveCountAsync(1);

@@ -34,7 +34,7 @@ public sealed class ApprovalBoxQuery(BoxDatabase database, ICurrentActor current
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await database.OpenAsync(filter, ct);
         var box = db.Matching(db.RepliesAwaiting(actor), actor, filter, dues.At(clock.GetUtcNow(), filter));
-        return await db.AgeOfOpenAsync(BoxKey.Of(filter.Kind is { } kind ? box.Where(r => r.CaseKind == kind) : box), ct);
+        return await db.AgeOfOpenAsync(BoxKey.Of(box.Among(filter.Kind, r => r.CaseKind)), ct);
     }
 
     /// <summary>Who wrote what lies here, for the filter.</summary>

@@ -48,7 +48,7 @@ public sealed class BelowChoices(BoxDatabase database, SubtreeSpans subtrees, Un
     /// <param name="filter">Where: of the criteria that one alone.</param>
     public Task<BoxHolders> HoldersAsync(BoxFilter filter, CancellationToken ct) => ReadAsync(BoxHolders.None, async (db, actor, reach) =>
     {
-        var subtree = filter.At is { } at ? subtrees.Of(at, filter.WithBelow) : reach;
+        var subtree = filter.At is { } at ? subtrees.Of(at.Values, filter.WithBelow) : reach;
         var open = db.LyingAt(db.OpenRoutingsBelow(actor).In(subtree), filter);
         var held = await open.Where(r => r.Custodian != null).GroupBy(r => r.Custodian).OrderBy(held => held.Key).Select(held => new { Officer = held.Key!.Value, At = held.Min(r => r.To) })
             .Take(BoxHolders.Most + 1).ToListAsync(ct);

@@ -36,7 +36,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         await using var db = await database.OpenAsync(filter, ct);
         var (asked, _) = await AskAsync(db, actor, reach, new BoxSlice { Filter = filter }, ct);
         if (!asked.IsOfIndex) return await db.AgeOfOpenAsync(BoxKey.Of(asked.Open.OfKind(asked.Kind)), ct);
-        var ages = (await db.AgesOfOpenAsync(asked.Subtree, actor, asked.Narrowed, ct)).Where(age => asked.Kind is not { } kind || age.Kind == kind).ToList();
+        var ages = (await db.AgesOfOpenAsync(asked.Subtree, actor, asked.Narrowed, ct)).Where(age => asked.IsMeant(age.Kind)).ToList();
         if (ages.Count == 0) return null;
         var oldest = ages.MinBy(age => age.Oldest.Value)!.Oldest;
         var received = await db.Cases.Where(c => c.Id == oldest).Select(c => c.ReceivedOn).FirstAsync(ct);
@@ -47,7 +47,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
     private async Task<(Asked Asked, bool IsCutOff)> AskAsync(BimerDbContext db, Actor actor, Subtree reach, BoxSlice slice, CancellationToken ct)
     {
         var filter = slice.Filter;
-        var asked = new Asked(db, actor, filter.At is { } at ? subtrees.Of(at, filter.WithBelow) : reach, slice, clock.GetUtcNow());
+        var asked = new Asked(db, actor, filter.At is { } at ? subtrees.Of(at.Values, filter.WithBelow) : reach, slice, clock.GetUtcNow());
         if (asked.IsOfIndex)
         {
             asked.Open = asked.Narrowed(asked.Open);
@@ -79,7 +79,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         if (asked.IsWhole) asked.Subtree.IsFull = all.Count > limits.Parts;
         if (all.Count > limits.Parts) return null;
         var kinds = KindCounts.Of(all.CountBy(key => key.Kind).ToDictionary());
-        var keys = all.Where(key => asked.Kind is not { } kind || key.Kind == kind).Where(asked.IsAhead).OrderBy(key => key.Rank).ThenBy(key => key.Id).Take(asked.Slice.Reach);
+        var keys = all.Where(key => asked.IsMeant(key.Kind)).Where(asked.IsAhead).OrderBy(key => key.Rank).ThenBy(key => key.Id).Take(asked.Slice.Reach);
         return await PageOfAsync(asked, [.. keys], kinds, ct);
     }
 
@@ -111,7 +111,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
 
     private static IQueryable<Routing> KeysOf(Asked asked, IQueryable<Routing> parts)
     {
-        if (asked.Kind is { } kind) parts = parts.Where(r => r.CaseKind == kind);
+        parts = parts.OfKind(asked.Kind);
         return asked.Slice.After is { } mark ? parts.Where(r => r.Rank >= mark.Rank && (r.Rank > mark.Rank || r.Id > mark.Routing)) : parts;
     }
 
@@ -134,7 +134,9 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         /// <summary>The same before the filter, where the index is asked to look: in one span as a rule.</summary>
         public IQueryable<Routing> Within => Subtree.Spans is [var span] ? Db.OpenRoutingsBelow(Actor, span) : Db.OpenRoutingsBelow(Actor).In(Subtree);
 
-        public CaseKind? Kind => Slice.Filter.Kind;
+        public Several<CaseKind>? Kind => Slice.Filter.Kind;
+
+        public bool IsMeant(CaseKind kind) => Kind is null || Kind.Has(kind);
 
         /// <summary>Nothing is asked but where it lies: all that lies there is meant.</summary>
         public bool IsWhole => IsOfIndex && Slice.Filter.Due is null;

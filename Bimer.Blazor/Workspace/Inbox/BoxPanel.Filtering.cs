@@ -22,7 +22,7 @@ public sealed partial class BoxPanel
     private BoxFilter Filter => _shown?.Filter ?? BoxFilter.None;
 
     /// <summary>The kinds that were chosen; the one that is shown must be there to be taken away again.</summary>
-    private IEnumerable<CaseKind> Kinds => _choices is null ? [] : Enum.GetValues<CaseKind>().Where(k => _choices.Kinds.Contains(k) || k == Filter.Kind);
+    private IEnumerable<CaseKind> Kinds => _choices is null ? [] : Enum.GetValues<CaseKind>().Where(k => _choices.Kinds.Contains(k) || Filter.Kind?.Has(k) == true);
 
     private IEnumerable<(string Name, BoxFilter Without)> Removals => BoxFilters.Removals(Filter).Where(r => r.Name is not "tur");
 
@@ -33,7 +33,7 @@ public sealed partial class BoxPanel
         _ => Criteria.Of(criterion, Filter),
     };
 
-    private string CountOf(CaseKind? kind) => new MenuCount(_view.Kinds.Of(kind)).Words;
+    private string CountOf(CaseKind? kind) => new MenuCount(kind is { } one ? _view.Kinds.Of(one) : _view.Kinds.Total).Words;
 
     // On the way out the address is another page's already.
     private BoxFilter FilterAskedFor() => IsHere ? Filters.Of(Navigation.Uri).In(Box) : Filter;

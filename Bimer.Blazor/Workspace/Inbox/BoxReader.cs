@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
@@ -39,7 +40,7 @@ internal static class BoxReader
     public static async Task<BoxPage> ReadAsync(
         this BimerDbContext db, IQueryable<Reply> box, IQueryable<KindCount> kinds, BoxSlice slice, DateTimeOffset now, CancellationToken ct)
     {
-        var shown = slice.Filter.Kind is { } kind ? box.Where(r => r.CaseKind == kind) : box;
+        var shown = box.Among(slice.Filter.Kind, r => r.CaseKind);
         var rest = slice.After is { } mark ? shown.Where(r => r.Rank >= mark.Rank && (r.Rank > mark.Rank || r.Id > mark.Routing)) : shown;
         var rows = from reply in rest.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(slice.Reach)
                    join c in db.Cases on reply.CaseId equals c.Id
@@ -60,7 +61,7 @@ internal static class BoxReader
         join kind in new[] { CaseKind.Request, CaseKind.Complaint, CaseKind.TipOff, CaseKind.Opinion, CaseKind.InformationRequest, CaseKind.Thanks } on 1 equals 1
         select new KindCount(kind, box.Where(k => k == kind).Count());
 
-    internal static IQueryable<Routing> OfKind(this IQueryable<Routing> box, CaseKind? kind) => kind is { } asked ? box.Where(r => r.CaseKind == asked) : box;
+    internal static IQueryable<Routing> OfKind(this IQueryable<Routing> box, Several<CaseKind>? kinds) => box.Among(kinds, r => r.CaseKind);
 
     /// <summary>What nobody has opened tells nothing of its inside: as long as its sender may take it back as unread, nobody has read it.</summary>
     internal static IQueryable<BoxRow> RowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>
@@ -129,9 +130,9 @@ internal static class BoxReader
         if (hasMore) read.RemoveAt(read.Count - 1);
 
         // All of it is on the screen: no need to count what was just read, unless other kinds are left out.
-        var (isWhole, kind) = (slice.After is null && !hasMore, slice.Filter.Kind);
-        var kinds = isWhole && kind is null ? KindCounts.Of(read) : await countAsync();
-        if (isWhole && kind is { } shown) kinds = kinds.With(shown, read.Count);
-        return new BoxPage(read, hasMore, kinds.Of(kind), now) { Kinds = kinds };
+        var (isWhole, asked, told) = (slice.After is null && !hasMore, slice.Filter.Kind, KindCounts.Of(read));
+        var kinds = isWhole && asked is null ? told : await countAsync();
+        if (isWhole && asked is not null) kinds = asked.Values.Aggregate(kinds, (counts, kind) => counts.With(kind, told.Of(kind)));
+        return new BoxPage(read, hasMore, kinds.Of(asked), now) { Kinds = kinds };
     }
 }

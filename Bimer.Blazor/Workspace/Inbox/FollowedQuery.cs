@@ -23,7 +23,7 @@ public sealed class FollowedQuery(BoxDatabase database, ICurrentActor currentAct
         await using var db = await database.OpenAsync(slice.Filter, ct);
         var now = clock.GetUtcNow();
         var (all, isCutOff) = await db.MatchingAsync(db.CasesFollowedBy(actor), actor, slice.Filter, dues.At(now, slice.Filter), ct);
-        var shown = slice.Filter.Kind is { } kind ? all.Where(c => c.Kind == kind) : all;
+        var shown = all.Among(slice.Filter.Kind, c => c.Kind);
         var rows = await RowsOf(db, shown, db.CasesOpenTo(actor), slice).AsNoTracking().ToListAsync(ct);
         return await BoxReader.FinishAsync(rows, CountAsync, slice, now, backwards: true) with { IsCutOff = isCutOff };
 
@@ -36,7 +36,7 @@ public sealed class FollowedQuery(BoxDatabase database, ICurrentActor currentAct
         if (await currentActor.GetAsync(ct) is not { } actor) return null;
         await using var db = await database.OpenAsync(filter, ct);
         var (all, _) = await db.MatchingAsync(db.CasesFollowedBy(actor), actor, filter, dues.At(clock.GetUtcNow(), filter), ct);
-        return await (filter.Kind is { } kind ? all.Where(c => c.Kind == kind) : all).AgeAsync(ct);
+        return await all.Among(filter.Kind, c => c.Kind).AgeAsync(ct);
     }
 
     /// <summary>The bells of all that is followed: a case moves up by an action of anybody, also one that lies below the last row shown.</summary>

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Cases;
 
 namespace Bimer.Blazor.Workspace.Inbox;
@@ -8,16 +9,24 @@ public readonly record struct KindCounts(int Request, int Complaint, int TipOff,
     /// <summary>Of all kinds together.</summary>
     public int Total => Request + Complaint + TipOff + Opinion + InformationRequest + Thanks;
 
-    public int Of(CaseKind? kind) => kind switch
+    public int Of(CaseKind kind) => kind switch
     {
         CaseKind.Request => Request,
         CaseKind.Complaint => Complaint,
         CaseKind.TipOff => TipOff,
         CaseKind.Opinion => Opinion,
         CaseKind.InformationRequest => InformationRequest,
-        CaseKind.Thanks => Thanks,
-        _ => Total,
+        _ => Thanks,
     };
+
+    /// <summary>Of these kinds together; of all where none is asked for.</summary>
+    public int Of(Several<CaseKind>? kinds)
+    {
+        if (kinds is null) return Total;
+        var sum = 0;
+        foreach (var kind in kinds.Values) sum += Of(kind);
+        return sum;
+    }
 
     /// <summary>The same with another count of one kind: the rows that were read are what the screen shows.</summary>
     public KindCounts With(CaseKind kind, int count) => kind switch

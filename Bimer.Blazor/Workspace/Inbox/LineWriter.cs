@@ -56,7 +56,8 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
     {
         var urgent = row.Priority == Priority.Normal ? default : Markup.Of($"""<b class="row-flag near">{Icons.Draw("flag", Small)}{words.Of(row.Priority)}</b>{Between}""");
         var information = row.Purpose == RoutingPurpose.Information ? Markup.Of($"""<b class="row-flag info">{words.Of(row.Purpose)}</b>{Between}""") : default;
-        return Markup.Of($"{urgent}{information}");
+        var tip = row.Kind == CaseKind.TipOff ? Markup.Of($"""<b class="row-flag">{Icons.Draw("shield", Small)}{words.Of(row.Kind)}</b>{Between}""") : default;
+        return Markup.Of($"{urgent}{information}{tip}");
     }
 
     /// <summary>Nothing happened to it that its reader looks for first.</summary>
@@ -102,7 +103,9 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         if (row.Onward is { } onward) yield return Moments.DayAndHour(onward.At);
         if (row.Onward is { Person: not null } && said.Unit is { } office) yield return office;
         if (row.Lies is { State: not RoutingState.Waiting and var state }) yield return words.Of(state);
-        yield return words.Of(row.Kind);
+        if (row.Kind is not (CaseKind.TipOff or CaseKind.InformationRequest)) yield return words.Of(row.Kind);   // a tip-off is told before the number, the other by its law
+        if (said.Remaining is { AwaitsFee: false }) yield return words.DueOn(row.DueOn);
+        yield return words.Of(row.Basis);
         yield return words.Of(row.Channel);
         yield return IstanbulTime.LegalDay(row.FiledAt).ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);
         if (row is { Onward: null, Moved: null, Lies: null } && said.Box != Box.Returned) yield return said.Unit is { } unit ? text["From", unit] : text["FromCitizen"];

@@ -51,7 +51,7 @@ public sealed class FilterJourney : IAsyncLifetime
         await Expect(_page.GetByText("Bu ölçütlere uyan başvuru yok")).ToBeVisibleAsync();
         await Expect(_page.GetByRole(AriaRole.Link, new() { Name = "Konu: Sağlık" })).ToBeVisibleAsync();
         await _page.Keyboard.PressAsync("f");
-        await Expect(_page.GetByLabel("Konu / alt konu")).ToHaveValueAsync("Sağlık");
+        await Expect(_page.Locator(".several-asked li")).ToHaveTextAsync(["Sağlık"]);
     }
 
     [Fact]
@@ -91,6 +91,9 @@ public sealed class FilterJourney : IAsyncLifetime
     {
         await UnitDesk.LiveAsync(_desk.Zeynep);
         await _page.Keyboard.PressAsync("f");
+        await _page.Locator("#filter-oncelik").ClickAsync();
+        foreach (var priority in new[] { "Normal", "İvedi" }) await _page.Locator("#filter-form").GetByLabel(priority, new() { Exact = true }).CheckAsync();
+        await Expect(_page.Locator("#filter-oncelik")).ToHaveTextAsync("Normal, İvedi");
         await _page.GetByLabel("Kimlik").SelectOptionAsync("gizli");
         await _page.GetByLabel("İl", new() { Exact = true }).SelectOptionAsync("35");
         await _page.GetByLabel("Başvuru sayısı").FillAsync("12");
@@ -104,7 +107,7 @@ public sealed class FilterJourney : IAsyncLifetime
 
         await _page.GetByRole(AriaRole.Link, new() { Name = "İzmir" }).ClickAsync();
         await Expect(Rows).ToHaveCountAsync(1);
-        await _page.ArriveAtAsync("**/kutu/kurum?kimlik=gizli");
+        await _page.ArriveAtAsync("**/kutu/kurum?oncelik=normal,ivedi&kimlik=gizli");
         await Expect(Rows.First).ToContainTextAsync("Gizlenmiş");
         await _page.GetByRole(AriaRole.Link, new() { Name = "Filtreyi kaldır" }).ClickAsync();
         await Expect(Rows).ToHaveCountAsync(5);

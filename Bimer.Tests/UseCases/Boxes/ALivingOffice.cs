@@ -129,7 +129,8 @@ internal sealed class ALivingOffice(Office office)
     {
         Box[] boxes = who.Roles[0].Role == OfficerRole.CaseOfficer ? [Box.Unit, Box.Mine, Box.OnHold, Box.Returned, Box.Submitted, Box.SentBack, Box.Replied, Box.Forwarded, Box.Followed]
             : who.Roles[0].Role == OfficerRole.Approver ? [Box.Approvals] : [Box.Below, Box.Followed];
-        BoxFilter[] filters = [BoxFilter.None, new() { Priority = Priority.VeryUrgent }, new() { Topic = office.Topics()[0].Code }, new() { Hidden = true }];
+        BoxFilter[] filters = [BoxFilter.None, new() { Priority = Priority.VeryUrgent }, new() { Topic = office.Topics()[0].Code }, new() { Hidden = true },
+            new() { Kind = Several.Of([CaseKind.Complaint, CaseKind.TipOff]), Channel = Several.Of([IntakeChannel.Internet, IntakeChannel.Letter]) }, new() { Outcome = Several.Of([OutcomeFilter.Favourable, OutcomeFilter.NotExamined]), Delivery = DeliveryFilter.Queued }];
         _screens.AddRange(boxes.SelectMany(box => filters.Select(filter => new AScreen(
             $"{box.Key} of {who.UserId.Value} by {filter}", () => ReadAsync(who, box, filter), () => HearAsync(who, box)))));
         _screens.Add(new AScreen($"counters of {who.UserId.Value}", () => Asker.AskAsync(office, who, async asker => Asker.Told(await asker.Get<CountersQuery>().ReadAsync(CancellationToken.None))), () => HearCountersAsync(who)));

@@ -29,7 +29,7 @@ public sealed class BelowFilterTests
 
         foreach (var (filter, expected) in new (BoxFilter, CaseFile[])[]
         {
-            (new() { State = RoutingState.Held }, [held, other]), (new() { State = RoutingState.Waiting }, [looked, unread]), (new() { State = RoutingState.OnHold }, []),
+            (new() { State = RoutingState.Held }, [held, other]), (new() { State = RoutingState.Waiting }, [looked, unread]), (new() { State = RoutingState.OnHold }, []), (new() { State = Several.Of([RoutingState.OnHold, RoutingState.Held, RoutingState.Waiting]), Kind = Several.Of([CaseKind.TipOff, CaseKind.Thanks]) }, [looked]),
             (new() { Custody = CustodyFilter.Somebody }, [held, other]), (new() { Custody = CustodyFilter.Nobody }, [looked, unread]), (new() { Custody = CustodyFilter.Unread }, [unread]),
             (new() { Holder = ayse.UserId }, [held]), (new() { Holder = selma.UserId }, []), (new() { Holder = new UserId(987_654) }, []),
             (new() { RestingDays = 3 }, [held, looked]), (new() { RestingDays = 1, Custody = CustodyFilter.Nobody, Kind = CaseKind.TipOff }, [looked]), (new() { RestingDays = 7 }, []),
@@ -54,6 +54,7 @@ public sealed class BelowFilterTests
         foreach (var (filter, meets) in new (BoxFilter, Func<(CaseFile Case, UnitId At), bool>)[]
         {
             (new() { At = ankara }, f => f.At == ankara), (new() { At = ankara, WithBelow = true }, _ => true), (new() { At = health, WithBelow = true }, f => f.At == health),
+            (new() { At = Several.Of([health, izmir]) }, f => f.At == health), (new() { At = Several.Of([health, ankara]), Due = DueFilter.Late }, f => IsLate(f.Case)), (new() { At = Several.Of([izmir, ankara]), WithBelow = true, Kind = Several.Of([CaseKind.Complaint, CaseKind.TipOff]) }, f => f.Case.Kind == CaseKind.Complaint),
             (new() { At = izmir }, _ => false), (new() { At = izmir, WithBelow = true }, _ => false), (new() { At = new UnitId(987_654_321), WithBelow = true }, _ => false),
             (new() { Due = DueFilter.Late }, f => IsLate(f.Case)), (new() { Due = DueFilter.Week }, f => IsOfWeek(f.Case)),
             (new() { Due = DueFilter.Late, At = health }, f => IsLate(f.Case) && f.At == health), (new() { Due = DueFilter.Week, Kind = CaseKind.Complaint, At = ankara, WithBelow = true }, f => IsOfWeek(f.Case) && f.Case.Kind == CaseKind.Complaint),

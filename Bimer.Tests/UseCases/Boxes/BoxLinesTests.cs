@@ -31,6 +31,17 @@ public sealed class BoxLinesTests : IDisposable
         Line(_row, _now).Look.Rendered.Value.Should().Contain(" iş günüdür").And.NotContain("bugün geldi");
 
     [Fact]
+    public void The_last_day_the_law_and_a_tip_off_stand_in_letters_and_not_only_where_a_pointer_hovers()
+    {
+        string Told(BoxRow row) => Line(row, _now).Look.Rendered.Value.Split("row-meta", StringSplitOptions.None)[1];
+
+        Told(_row).Should().MatchRegex("2026-0000007-.</span> · Şikâyet · Son gün 20.03.2026 · 3071 Dilekçe · ").And.NotContain("title=");
+        Told(_row with { Kind = CaseKind.InformationRequest }).Should().Contain(" · 4982 Bilgi Edinme · ");
+        Told(_row with { Kind = CaseKind.TipOff }).Should().MatchRegex("row-flag.*İhbar</b> · .*2026-0000007-.</span> · Son gün");
+        Told(_row with { ClosedAt = _now }).Should().NotContain("Son gün", "what is settled has none");
+    }
+
+    [Fact]
     public void Two_readers_of_the_same_line_have_the_same_piece_of_memory() =>
         Line(_row, _now).Should().BeSameAs(Line(_row with { }, _now.AddHours(1)));
 

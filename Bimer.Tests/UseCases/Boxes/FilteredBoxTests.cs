@@ -43,6 +43,12 @@ public sealed class FilteredBoxTests
         [new() { Applicant = ApplicantKind.NaturalPerson }] = _ => false,
         [new() { Check = IdentityCheck.Verified }] = _ => false,
         [new() { Excluding = false }] = _ => false,
+        [new() { Channel = Several.Of([IntakeChannel.Letter, IntakeChannel.Fax]), Priority = Several.Of([Priority.Urgent, Priority.VeryUrgent]) }] =
+            c => c.Channel is IntakeChannel.Letter or IntakeChannel.Fax && c.Priority is Priority.Urgent or Priority.VeryUrgent,
+        [new() { Kind = Several.Of([CaseKind.Thanks, CaseKind.Opinion]), Plate = 6 }] = c => c.Kind is CaseKind.Thanks or CaseKind.Opinion && c.Plate == 6,
+        [new() { Sender = Several.Of([new BoxSender(new UnitId(1)), new BoxSender(null)]) }] = _ => true,
+        [new() { Sender = Several.Of([new BoxSender(new UnitId(1)), new BoxSender(new UnitId(2))]) }] = _ => false,
+        [new() { Check = Several.Of([IdentityCheck.Verified, IdentityCheck.Unverified]), Topic = Several.Of(["01", "04"]) }] = _ => false,
         [new() { Kind = CaseKind.Thanks }] = c => c.Kind == CaseKind.Thanks,
     };
 
@@ -63,6 +69,7 @@ public sealed class FilteredBoxTests
             page.Total.Should().Be(expected.Count, "of {0}", filter);
             page.Rows.Select(r => r.Routing.CaseId).Should().BeSubsetOf(expected.Select(c => c.Id)).And.HaveCount(Math.Min(10, expected.Count), "of {0}", filter);
             var ofAnyKind = page.Kinds;
+            ofAnyKind.Of(filter.Kind).Should().Be(expected.Count, "of {0}", filter);
             if (filter.Kind is null) _kinds.Should().OnlyContain(k => ofAnyKind.Of(k) == expected.Count(c => c.Kind == k), "of {0}", filter);
         }
     }

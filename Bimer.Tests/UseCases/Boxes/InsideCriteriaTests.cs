@@ -34,6 +34,8 @@ public sealed class InsideCriteriaTests
         (await MineAsync(office, zeynep, _waste)).Should().BeEquivalentTo([first.Id, second.Id]);
         (await MineAsync(office, zeynep, new() { Topic = "04.02" })).Should().Equal(second.Id);
         (await MineAsync(office, zeynep, new() { Topic = "01" })).Should().BeEquivalentTo([second.Id, other.Id]);
+        (await MineAsync(office, zeynep, new() { Topic = Several.Of(["04.01", "01"]) })).Should().BeEquivalentTo([first.Id, second.Id, other.Id]);
+        (await MineAsync(office, zeynep, new() { Topic = Several.Of(["04.01", "01.04"]) })).Should().BeEquivalentTo([first.Id, other.Id]);
         (await MineAsync(office, zeynep, new() { Topic = "04", Kind = CaseKind.Request })).Should().BeEmpty();
         (await MineAsync(office, zeynep, new() { Topic = "04", Text = "lambalar" })).Should().BeEquivalentTo([first.Id, second.Id]);
     }

@@ -44,7 +44,7 @@ public enum HoldFilter
 public readonly record struct BoxSender(UnitId? Unit);
 
 /// <summary>
-/// What the rows of a box must have in common to be shown (S23, S24); each criterion that is none asks nothing. Facts of the case alone:
+/// What the rows of a box must have in common to be shown (S23, S24); each criterion that is none asks nothing, and one of several values any of them. Facts of the case alone:
 /// there is no criterion over who applies.
 /// </summary>
 public sealed record BoxFilter
@@ -54,13 +54,13 @@ public sealed record BoxFilter
     /// <summary>The most working days that are asked for, included: four years.</summary>
     public const int MostElapsed = 1_000;
 
-    public CaseKind? Kind { get; init; }
+    public Several<CaseKind>? Kind { get; init; }
 
     public LegalBasis? Basis { get; init; }
 
-    public IntakeChannel? Channel { get; init; }
+    public Several<IntakeChannel>? Channel { get; init; }
 
-    public Priority? Priority { get; init; }
+    public Several<Priority>? Priority { get; init; }
 
     /// <summary>Province, by its plate number.</summary>
     public int? Plate { get; init; }
@@ -68,16 +68,16 @@ public sealed record BoxFilter
     /// <summary>A district of that province.</summary>
     public string? District { get; init; }
 
-    public BoxSender? Sender { get; init; }
+    public Several<BoxSender>? Sender { get; init; }
 
-    /// <summary>The unit it lies with.</summary>
-    public UnitId? At { get; init; }
+    /// <summary>The units one of which it lies with.</summary>
+    public Several<UnitId>? At { get; init; }
 
-    /// <summary>Or with any unit below that one.</summary>
+    /// <summary>Or with any unit below one of those.</summary>
     public bool WithBelow { get; init; }
 
     /// <summary>How far an open part has come (aşama).</summary>
-    public RoutingState? State { get; init; }
+    public Several<RoutingState>? State { get; init; }
 
     public CustodyFilter? Custody { get; init; }
 
@@ -117,7 +117,13 @@ public sealed record BoxFilter
     public UserId? Approver { get; init; }
 
     /// <summary>How the part was answered.</summary>
-    public OutcomeFilter? Outcome { get; init; }
+    public Several<OutcomeFilter>? Outcome { get; init; }
+
+    /// <summary>Code of the service a signed answer is filed under (hizmet envanteri).</summary>
+    public Several<string>? Service { get; init; }
+
+    /// <summary>Where the mail with a signed answer is (teslim durumu).</summary>
+    public Several<DeliveryFilter>? Delivery { get; init; }
 
     /// <summary>Whether the identity is hidden, by whomever.</summary>
     public bool? Hidden { get; init; }
@@ -133,12 +139,12 @@ public sealed record BoxFilter
 
     public HoldFilter? Hold { get; init; }
 
-    /// <summary>Code of a topic or of a subtopic (konu/alt konu).</summary>
-    public string? Topic { get; init; }
+    /// <summary>Codes of topics or of subtopics (konu/alt konu).</summary>
+    public Several<string>? Topic { get; init; }
 
     public ApplicantKind? Applicant { get; init; }
 
-    public IdentityCheck? Check { get; init; }
+    public Several<IdentityCheck>? Check { get; init; }
 
     /// <summary>Whether there is a unit the case must not reach (gönderilmeyecek kurum).</summary>
     public bool? Excluding { get; init; }
@@ -160,13 +166,14 @@ public sealed record BoxFilter
     public bool AsksInside => this is not { Topic: null, Applicant: null, Check: null, Excluding: null };
 
     /// <summary>It asks for what the letter of a part tells.</summary>
-    public bool AsksLetters => this is not { Approver: null, Outcome: null };
+    public bool AsksLetters => this is not { Approver: null, Outcome: null, Service: null, Delivery: null };
 
     /// <summary>The same without what this box does not tell of its rows.</summary>
     public BoxFilter In(Box box)
     {
         var told = box == Box.Below || !AsksWhose ? this : this with { State = null, Custody = null, Holder = null, RestingDays = null };
-        return !told.AsksLetters ? told : told with { Approver = TellsApprover(box) ? told.Approver : null, Outcome = TellsOutcome(box) ? told.Outcome : null };
+        if (told.AsksLetters && !TellsApprover(box)) told = told with { Approver = null };
+        return !told.AsksLetters || TellsOutcome(box) ? told : told with { Outcome = null, Service = null, Delivery = null };
     }
 
     /// <summary>Whether the rows of this box have letters whose approver is known.</summary>

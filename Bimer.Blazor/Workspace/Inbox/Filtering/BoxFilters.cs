@@ -1,5 +1,4 @@
 using Bimer.Domain.Cases;
-using Bimer.Domain.Searching;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Bimer.Blazor.Workspace.Inbox.Filtering;
@@ -7,7 +6,7 @@ namespace Bimer.Blazor.Workspace.Inbox.Filtering;
 /// <summary>Reads filters out of addresses and writes them there. An address tells facts of cases, never whose they are.</summary>
 public sealed class BoxFilters(PlaceDirectory places, TopicDirectory topics)
 {
-    private const int LongestWord = SearchText.Longest;
+    private const int LongestWord = 1_000;
 
     /// <summary>What the address asks for; what it asks that does not exist it does not ask.</summary>
     /// <param name="address">Absolute.</param>
@@ -19,8 +18,7 @@ public sealed class BoxFilters(PlaceDirectory places, TopicDirectory topics)
         var filter = Criterion.All.Aggregate(BoxFilter.None, (f, c) =>
             said.TryGetValue(c.Name, out var values) && values is [{ Length: > 0 and <= LongestWord } value, ..] ? c.Read(f, value) : f);
         var place = filter.Plate is { } plate ? places.Find(plate, null) is null ? null : places.Find(plate, filter.District) ?? new Place(plate, null) : null;
-        var hasTopic = topics.Find(filter.Topic) is not null || topics.FindTopic(filter.Topic) is not null;
-        return filter with { Plate = place?.Plate, District = place?.District, Topic = hasTopic ? filter.Topic : null };
+        return filter with { Plate = place?.Plate, District = place?.District, Topic = Several.Of(filter.Topic?.Values.Where(code => topics.Find(code) is not null || topics.FindTopic(code) is not null) ?? []) };
     }
 
     /// <summary>The box with these rows, and beside them this case.</summary>
@@ -28,9 +26,12 @@ public sealed class BoxFilters(PlaceDirectory places, TopicDirectory topics)
     {
         IEnumerable<(string Name, string? Value)> parts =
             [("birim", unit is { } id ? $"{id}" : null), .. Criterion.All.Select(c => (c.Name, c.Write(filter))), (Shell.Frame.Addresses.Beside, beside)];
-        var query = string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
+        var query = string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Escaped(part.Value!)}"));
         return query.Length == 0 ? box.Address : $"{box.Address}?{query}";
     }
+
+    // A comma may stand in a query as it is, and several values are read more easily with it.
+    private static string Escaped(string value) => Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal);
 
     /// <summary>The filter alone, as it stands in an address.</summary>
     public static string QueryOf(BoxFilter filter) => AddressOf(Box.Unit, null, filter) is var address && address.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? address[(at + 1)..] : "";

@@ -29,7 +29,11 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
 
     public static readonly Slugs<OutcomeFilter> Outcomes = new(
         (OutcomeFilter.Favourable, "olumlu"), (OutcomeFilter.Unfavourable, "olumsuz"), (OutcomeFilter.Unclassified, "tasnif-disi"), (OutcomeFilter.Granted, "kabul"),
-        (OutcomeFilter.Refused, "ret"), (OutcomeFilter.PartlyGranted, "kismen"));
+        (OutcomeFilter.Refused, "ret"), (OutcomeFilter.PartlyGranted, "kismen"), (OutcomeFilter.NotExamined, "islenmedi"));
+
+    public static readonly Slugs<DeliveryFilter> Deliveries = new(
+        (DeliveryFilter.Queued, "kuyrukta"), (DeliveryFilter.Sent, "gonderildi"), (DeliveryFilter.Failed, "iletilemedi"), (DeliveryFilter.Uncertain, "belirsiz"),
+        (DeliveryFilter.NoAddress, "adres-yok"), (DeliveryFilter.Returned, "geri-dondu"), (DeliveryFilter.Posted, "postalandi"));
 
     public static readonly Slugs<bool> Identities = new((true, "gizli"), (false, "acik"));
 
@@ -51,15 +55,15 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
     /// <summary>In the order in which they are told.</summary>
     public static readonly IReadOnlyList<Criterion> All =
     [
-        new("tur", f => Kinds.Of(f.Kind), (f, said) => f with { Kind = Kinds.Of(said) }),
+        new("tur", f => Kinds.Of(f.Kind), (f, said) => f with { Kind = Kinds.Several(said) }),
         new("tip", f => Bases.Of(f.Basis), (f, said) => f with { Basis = Bases.Of(said) }),
-        new("yol", f => Channels.Of(f.Channel), (f, said) => f with { Channel = Channels.Of(said) }),
-        new("oncelik", f => Priorities.Of(f.Priority), (f, said) => f with { Priority = Priorities.Of(said) }),
+        new("yol", f => Channels.Of(f.Channel), (f, said) => f with { Channel = Channels.Several(said) }),
+        new("oncelik", f => Priorities.Of(f.Priority), (f, said) => f with { Priority = Priorities.Several(said) }),
         new("il", f => f.Plate?.ToString(CultureInfo.InvariantCulture), (f, said) => f with { Plate = NumberOf(said) }),
         new("ilce", f => f.District, (f, said) => f with { District = said.Length > 0 ? said : null }),
-        new("gonderen", f => Written(f.Sender), (f, said) => f with { Sender = SenderOf(said) }),
+        new("gonderen", f => Several.Write(f.Sender, Written), (f, said) => f with { Sender = Several.Read(said, SenderOf) }),
         new("yer", f => f.At is { } at ? UnitPlace.Write(at, f.WithBelow) : null, (f, said) => UnitPlace.Read(said) is var (at, withBelow) ? f with { At = at, WithBelow = withBelow } : f with { At = null, WithBelow = false }),
-        new("asama", f => States.Of(f.State), (f, said) => f with { State = States.Of(said) }),
+        new("asama", f => States.Of(f.State), (f, said) => f with { State = States.Several(said) }),
         new("zimmet", f => Custodies.Of(f.Custody), (f, said) => f with { Custody = Custodies.Of(said) }),
         new("kimde", f => f.Holder?.Value.ToString(CultureInfo.InvariantCulture), (f, said) => f with { Holder = NumberOf(said) is { } holder ? new UserId(holder) : null }),
         new("bekleyis", f => Rests.Of(f.RestingDays), (f, said) => f with { RestingDays = Rests.Of(said) }),
@@ -73,15 +77,17 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
         new("gecen", f => Written(f.ElapsedFrom), (f, said) => f with { ElapsedFrom = ElapsedOf(said) }),
         new("gecen-son", f => Written(f.ElapsedUntil), (f, said) => f with { ElapsedUntil = ElapsedOf(said) }),
         new("onayci", f => Written(f.Approver?.Value), (f, said) => f with { Approver = NumberOf(said) is { } approver ? new UserId(approver) : null }),
-        new("sonuc", f => Outcomes.Of(f.Outcome), (f, said) => f with { Outcome = Outcomes.Of(said) }),
+        new("sonuc", f => Outcomes.Of(f.Outcome), (f, said) => f with { Outcome = Outcomes.Several(said) }),
+        new("hizmet", f => Several.Write(f.Service, code => code), (f, said) => f with { Service = Several.Of(Several.Parts(said).Where(ServiceCatalogue.Has)) }),
+        new("teslim", f => Deliveries.Of(f.Delivery), (f, said) => f with { Delivery = Deliveries.Several(said) }),
         new("kimlik", f => Identities.Of(f.Hidden), (f, said) => f with { Hidden = Identities.Of(said) }),
         new("ek", f => Files.Of(f.WithFiles), (f, said) => f with { WithFiles = Files.Of(said) }),
         new("amac", f => Purposes.Of(f.Purpose), (f, said) => f with { Purpose = Purposes.Of(said) }),
         new("durum", f => Ends.Of(f.Closed), (f, said) => f with { Closed = Ends.Of(said) }),
         new("bekleme", f => Holds.Of(f.Hold), (f, said) => f with { Hold = Holds.Of(said) }),
-        new("konu", f => f.Topic, (f, said) => f with { Topic = said.Length > 0 ? said : null }),
+        new("konu", f => Several.Write(f.Topic, code => code), (f, said) => f with { Topic = Several.Of(Several.Parts(said)) }),
         new("basvuran", f => Applicants.Of(f.Applicant), (f, said) => f with { Applicant = Applicants.Of(said) }),
-        new("dogrulama", f => Checks.Of(f.Check), (f, said) => f with { Check = Checks.Of(said) }),
+        new("dogrulama", f => Checks.Of(f.Check), (f, said) => f with { Check = Checks.Several(said) }),
         new("gonderilmeyecek", f => Exclusions.Of(f.Excluding), (f, said) => f with { Excluding = Exclusions.Of(said) }),
         new("sayi", f => f.Case is { } id ? new CaseNumber(id).ToString() : null, (f, said) => f with { Case = CaseOf(said) }),
         new("metin", f => f.Text, (f, said) => f with { Text = TextOf(said) }),
@@ -92,7 +98,7 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
 
     private static string? Written(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
 
-    private static string? Written(BoxSender? sender) => sender is { } who ? who.Unit?.Value.ToString(CultureInfo.InvariantCulture) ?? Citizen : null;
+    private static string Written(BoxSender sender) => Written(sender.Unit?.Value) ?? Citizen;
 
     // Years nobody has worked in would only be a way to walk off the end of the calendar.
     private static DateOnly? DayOf(string said) =>

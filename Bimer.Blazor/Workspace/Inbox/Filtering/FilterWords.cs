@@ -11,17 +11,19 @@ public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> te
     /// <param name="name">The name of the criterion in the address.</param>
     public string Of(string name, BoxFilter filter) => name switch
     {
-        "tur" => words.Of(filter.Kind!.Value),
+        "tur" => All(filter.Kind!, words.Of),
         "tip" => words.Of(filter.Basis!.Value),
-        "yol" => words.Of(filter.Channel!.Value),
-        "oncelik" => text["Chip.oncelik", words.Of(filter.Priority!.Value)],
+        "yol" => All(filter.Channel!, words.Of),
+        "oncelik" => text["Chip.oncelik", All(filter.Priority!, words.Of)],
         "il" => places.NameOf(filter.Plate!.Value) ?? "",
         "ilce" => filter.District!,
-        "gonderen" => text["Chip.gonderen", filter.Sender!.Value.Unit is { } unit ? units.Of(unit) : text["Citizen"].Value],
+        "gonderen" => text["Chip.gonderen", All(filter.Sender!, sender => sender.Unit is { } unit ? units.Of(unit) : text["Citizen"].Value)],
         "yer" or "asama" or "zimmet" or "bekleyis" => Whose(name, filter),
         "kayit" or "kayit-son" or "gelis" or "gelis-son" or "bitis" or "bitis-son" or "gecen" or "gecen-son" => When(name, filter),
         "sure" => text["Due." + filter.Due],
-        "sonuc" => text["Chip.sonuc", text["Outcome." + filter.Outcome].Value],
+        "sonuc" => text["Chip.sonuc", All(filter.Outcome!, outcome => text["Outcome." + outcome].Value)],
+        "hizmet" => text["Chip.hizmet", All(filter.Service!, ServiceCatalogue.NameOf)],
+        "teslim" => text["Chip.teslim", All(filter.Delivery!, delivery => text["Delivery." + delivery].Value)],
         "kimlik" => text["Hidden." + filter.Hidden],
         "ek" => text["Files." + filter.WithFiles],
         "amac" => words.Of(filter.Purpose!.Value),
@@ -47,19 +49,22 @@ public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> te
 
     private string Whose(string name, BoxFilter filter) => name switch
     {
-        "yer" => text[filter.WithBelow ? "Chip.yer.alti" : "Chip.yer", units.Of(filter.At!.Value)],
-        "asama" => words.Of(filter.State!.Value),
+        "yer" => text[filter.WithBelow ? "Chip.yer.alti" : "Chip.yer", All(filter.At!, units.Of)],
+        "asama" => All(filter.State!, words.Of),
         "zimmet" => text["Custody." + filter.Custody],
         _ => text.Counted("Chip.bekleyis", filter.RestingDays!.Value),
     };
 
     private string Inside(string name, BoxFilter filter) => name switch
     {
-        "konu" => text["Chip.konu", topics.NameOf(filter.Topic!)],
+        "konu" => text["Chip.konu", All(filter.Topic!, code => topics.NameOf(code))],
         "basvuran" => words.Of(filter.Applicant!.Value),
-        "dogrulama" => text["Check." + filter.Check],
+        "dogrulama" => All(filter.Check!, check => text["Check." + check].Value),
         _ => text["Excluding." + filter.Excluding],
     };
+
+    private static string All<T>(Several<T> values, Func<T, string> say)
+        where T : notnull => string.Join(", ", values.Values.Select(say));
 
     private static string Day(DateOnly? day) => day!.Value.ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);
 }

@@ -83,11 +83,10 @@ internal static class FilteredBox
 
         private IQueryable<Routing> Matching(IQueryable<Routing> box, BoxFilter filter, NearUntil near)
         {
-            if (filter.Sender is { } sender) box = box.Where(r => r.From == sender.Unit);
-            box = db.LyingAt(box, filter).InHands(filter, near.Now);
+            box = db.LyingAt(box.SentBy(filter), filter).InHands(filter, near.Now);
             if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
             if (filter.Basis is { } basis) box = box.Where(r => basis == LegalBasis.InformationAct == (r.CaseKind == CaseKind.InformationRequest));
-            if (filter.Priority is { } priority) box = box.Where(r => r.Priority == priority);   // as its row says: a part may be more urgent than its case
+            box = box.Among(filter.Priority, r => r.Priority);   // as its row says: a part may be more urgent than its case
             if (filter.Purpose is { } purpose) box = box.Where(r => r.Purpose == purpose);
             if (filter.Hold is not null && db.HoldsAs(filter.Hold, near) is var holds) box = box.Where(r => holds.Any(h => h.Routing == r.Id));
             if (filter.AsksLetters && db.LettersAs(filter) is var letters) box = box.Where(r => letters.Any(l => l.Id == r.Id));
@@ -99,8 +98,9 @@ internal static class FilteredBox
 
         private IQueryable<Reply> Matching(IQueryable<Reply> box, BoxFilter filter, NearUntil near)
         {
-            if (filter.Sender is { } sender) box = box.Where(r => r.AuthorUnit == sender.Unit);
-            if (filter.At is { } at) box = filter.WithBelow ? box.Where(r => db.UnitClosure.Any(k => k.Superior == at && k.Below == r.AuthorUnit)) : box.Where(r => r.AuthorUnit == at);   // the part lies with whoever wrote
+            if (filter.Sender is { } senders && senders.Values.Select(sender => sender.Unit).OfType<UnitId>().ToArray() is var writers) box = box.Where(r => writers.Contains(r.AuthorUnit));
+            if (filter is { At: { Array: var at }, WithBelow: true }) box = box.Where(r => db.UnitClosure.Any(k => at.Contains(k.Superior) && k.Below == r.AuthorUnit));
+            else box = box.Among(filter.At, r => r.AuthorUnit);   // the part lies with whoever wrote
             if (filter.AsksWhose) box = box.Where(_ => false);
             if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
             if (filter.Purpose == RoutingPurpose.Information || filter.Hold is not null) box = box.Where(_ => false);   // what is answered came for action, and a letter ends its hold
@@ -111,7 +111,7 @@ internal static class FilteredBox
 
         private IQueryable<CaseFile> Matching(IQueryable<CaseFile> cases, BoxFilter filter, NearUntil near)
         {
-            if (filter.Sender is { } sender) cases = cases.Where(c => db.Routings.Any(r => r.CaseId == c.Id && r.From == sender.Unit));
+            if (filter.Sender is not null && db.Routings.SentBy(filter) is var sent) cases = cases.Where(c => sent.Any(r => r.CaseId == c.Id));
             cases = db.LyingAt(cases, filter);
             if (filter.AsksWhose) cases = cases.Where(_ => false);   // whoever follows a case is not told whose hands its parts are in
             if (filter.Case is { } id) cases = cases.Where(c => c.Id == id);
@@ -121,8 +121,7 @@ internal static class FilteredBox
         private IQueryable<CaseFile> OfFacts(IQueryable<CaseFile> cases, BoxFilter filter, NearUntil near)
         {
             if (filter.Basis is { } basis) cases = cases.Where(c => c.Basis == basis);
-            if (filter.Channel is { } channel) cases = cases.Where(c => c.Channel == channel);
-            if (filter.Priority is { } priority) cases = cases.Where(c => c.Priority == priority);
+            cases = cases.Among(filter.Channel, c => c.Channel).Among(filter.Priority, c => c.Priority);
             if (filter.Plate is { } plate) cases = cases.Where(c => c.Plate == plate);
             if (filter.District is { } district) cases = cases.Where(c => c.District == district);
             if (filter.Hidden is { } hidden) cases = cases.Where(c => hidden == (c.Concealment != IdentityConcealment.None));
@@ -136,11 +135,19 @@ internal static class FilteredBox
 
         private IQueryable<CaseFile> WithInside(IQueryable<CaseFile> cases, BoxFilter filter)
         {
-            if (filter.Topic is { } topic && topic + TopicDirectory.Below is var below) cases = cases.Where(c => db.CaseTopics.Any(t => t.CaseId == c.Id && (t.Code == topic || t.Code.StartsWith(below))));
+            if (filter.Topic is not null && db.TopicsAs(filter.Topic) is var topics) cases = cases.Where(c => topics.Any(t => t.CaseId == c.Id));
             if (filter.Applicant is { } applicant) cases = cases.Where(c => c.ApplicantKind == applicant);
-            if (filter.Check is { } check) cases = cases.Where(c => c.IdentityCheck == check);
+            cases = cases.Among(filter.Check, c => c.IdentityCheck);
             if (filter.Excluding is { } excluding) cases = cases.Where(c => excluding == db.Exclusions.Any(x => x.CaseId == c.Id));
             return cases;
+        }
+
+        /// <summary>These topics, with all their subtopics, and these subtopics.</summary>
+        private IQueryable<CaseTopic> TopicsAs(Several<string> asked)
+        {
+            if (asked.Array is [var topic] && topic + TopicDirectory.Below is var below) return db.CaseTopics.Where(t => t.Code == topic || t.Code.StartsWith(below));
+            var codes = asked.Array;
+            return db.CaseTopics.Where(t => codes.Contains(t.Code) || codes.Any(code => EF.Functions.Like(t.Code, code + TopicDirectory.Below + "%")));
         }
 
         private IQueryable<Hold> HoldsAs(HoldFilter? asked, NearUntil near)
@@ -180,5 +187,5 @@ internal static class FilteredBox
     };
 
     private static bool AsksNothingOfCases(this BoxFilter filter) =>
-        filter with { Kind = null, Sender = null, At = null, WithBelow = false, State = null, Custody = null, Holder = null, RestingDays = null, Case = null, Basis = null, Priority = null, Purpose = null, Hold = null, Approver = null, Outcome = null, Topic = null, Applicant = null, Check = null, Excluding = null, Text = null, Columns = null } == BoxFilter.None;
+        filter with { Kind = null, Sender = null, At = null, WithBelow = false, State = null, Custody = null, Holder = null, RestingDays = null, Case = null, Basis = null, Priority = null, Purpose = null, Hold = null, Approver = null, Outcome = null, Service = null, Delivery = null, Topic = null, Applicant = null, Check = null, Excluding = null, Text = null, Columns = null } == BoxFilter.None;
 }

@@ -14,5 +14,11 @@ internal sealed class Slugs<T>(params (T Value, string Slug)[] table)
     /// <summary>None for what nobody gave a name.</summary>
     public T? Of(string slug) => _values.TryGetValue(slug, out var value) ? value : null;
 
+    /// <summary>Of those that have a name; none of none.</summary>
+    public Several<T>? Several(string said) => Filtering.Several.Read(said, Of);
+
+    /// <summary>In the order of the table, whatever was asked first.</summary>
+    public string? Of(Several<T>? values) => values is null ? null : string.Join(Filtering.Several.Comma, table.Where(row => values.Has(row.Value)).Select(row => row.Slug));
+
     public string? Of(T? value) => value is { } known ? Array.Find(table, row => EqualityComparer<T>.Default.Equals(row.Value, known)).Slug : null;
 }

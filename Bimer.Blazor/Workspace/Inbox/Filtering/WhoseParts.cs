@@ -12,8 +12,10 @@ internal static class WhoseParts
     {
         public IQueryable<Routing> LyingAt(IQueryable<Routing> parts, BoxFilter filter)
         {
-            if (filter.At is not { } at) return parts;
-            if (!filter.WithBelow) return parts.Where(r => r.To == at);
+            if (filter.At is not { Array: var units }) return parts;
+            if (!filter.WithBelow) return parts.Among(filter.At, r => r.To);
+            if (units.Length > 1) return parts.Where(r => db.UnitClosure.Where(k => units.Contains(k.Superior) && k.Below == r.To).Select(k => k.Depth + 1).FirstOrDefault() > 0);
+            var at = units[0];
             // A number instead of whether there is any, see OpenRoutingsBelow.
             return parts.Where(r => db.UnitClosure.Where(k => k.Superior == at && k.Below == r.To).Select(k => k.Depth + 1).FirstOrDefault() > 0);
         }
@@ -29,9 +31,20 @@ internal static class WhoseParts
 
     extension(IQueryable<Routing> parts)
     {
+        /// <summary>Sent by any of these; no unit stands for the citizen.</summary>
+        public IQueryable<Routing> SentBy(BoxFilter filter)
+        {
+            if (filter.Sender is not { Array: var senders }) return parts;
+            if (senders is [var only]) return parts.Where(r => r.From == only.Unit);
+            UnitId[] units = [.. senders.Select(sender => sender.Unit).OfType<UnitId>()];
+            return Array.Exists(senders, sender => sender.Unit is null)
+                ? parts.Where(r => r.From == null || units.Contains(r.From.Value))
+                : parts.Where(r => r.From != null && units.Contains(r.From.Value));
+        }
+
         public IQueryable<Routing> InHands(BoxFilter filter, DateTimeOffset now)
         {
-            if (filter.State is { } state) parts = parts.Where(r => r.State == state);
+            parts = parts.Among(filter.State, r => r.State);
             if (filter.Custody == CustodyFilter.Somebody) parts = parts.Where(r => r.Custodian != null);
             if (filter.Custody is CustodyFilter.Nobody or CustodyFilter.Unread) parts = parts.Where(r => r.Custodian == null);
             if (filter.Custody == CustodyFilter.Unread) parts = parts.Where(r => r.LookedAt == null);
