@@ -119,7 +119,7 @@ public static class LiveTopics
 
     private static IEnumerable<LiveTopic> ShownBy(HolderActed e) => e switch
     {
-        CitizenToldBySms or LetterLaid => [LiveTopic.Outbox, LiveTopic.UncertainMails],   // what was answered lies in nobody's hands
+        CitizenToldBySms or LetterLaid or NoticePaper => [LiveTopic.Outbox, LiveTopic.UncertainMails],   // what was answered lies in nobody's hands
         CasePriorityChanged made => [LiveTopic.MyBoxes(e.By), .. made.Approvers.Select(LiveTopic.ApprovalBox)],
         _ => [LiveTopic.MyBoxes(e.By)],
     };

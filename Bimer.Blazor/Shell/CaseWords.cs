@@ -102,7 +102,7 @@ public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
         if (movement == MovementKind.ItemsChanged && ItemsFromTo(change) is { } items) yield return items;
         foreach (var word in movement == MovementKind.RecordCorrected && RecordChange.Parse(change) is { } record ? RecordWords(record) : []) yield return word;
         if (movement == MovementKind.FeePaid && FeePayment.Parse(change) is { } paid) yield return words["PaidOn", Moments.Day(paid.On), paid.Receipt];
-        if (movement == MovementKind.LetterPosted && PostalNote.Parse(change) is { } posted)
+        if (movement is MovementKind.LetterPosted or MovementKind.NoticePosted && PostalNote.Parse(change) is { } posted)
             yield return posted.Number.Length > 0 ? words["PostedUnder", Moments.Day(posted.On), posted.Number] : words["PostedOn", Moments.Day(posted.On)];
         if (movement != MovementKind.KindChanged || KindChange.Parse(change) is not { } kind) yield break;
         yield return words["FromTo", Of(kind.Kind.From), Of(kind.Kind.To)];

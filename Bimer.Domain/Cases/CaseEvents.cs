@@ -85,6 +85,10 @@ public sealed record MailJoined(CaseId CaseId, RoutingId Routing, UnitId Unit, U
 /// <param name="IsPosted">False where it was taken back.</param>
 public sealed record LetterPosting(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At, bool IsPosted) : HolderActed(CaseId, Routing, Unit, By, At);
 
+/// <summary>The paper that tells the citizen where the case went was laid in the post room or went by post, or that was said too early.</summary>
+/// <param name="Step">Which of these.</param>
+public sealed record NoticePaper(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At, MovementKind Step) : HolderActed(CaseId, Routing, Unit, By, At);
+
 /// <summary>The fee of an information request came in (ödeme alındı).</summary>
 public sealed record FeePaid(CaseId CaseId, RoutingId Routing, UnitId Unit, UserId By, DateTimeOffset At) : HolderActed(CaseId, Routing, Unit, By, At);
 

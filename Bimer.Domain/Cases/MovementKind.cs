@@ -104,4 +104,13 @@ public enum MovementKind
 
     /// <summary>gizli kimlik iki yetkiliyle açıldı</summary>
     OpenedJointly = 132,
+
+    /// <summary>başka kuruma gönderildiğini bildiren yazı zarflama hizmetine verildi</summary>
+    NoticeLaid = 133,
+
+    /// <summary>başka kuruma gönderildiğini bildiren yazı postalandı</summary>
+    NoticePosted = 134,
+
+    /// <summary>o yazının postalandı bilgisi geri alındı</summary>
+    NoticePostingUndone = 135,
 }

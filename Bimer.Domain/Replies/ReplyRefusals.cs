@@ -90,6 +90,9 @@ public abstract partial record Refusal
     /// <summary>An address stands on a letter only while it did not reach the citizen by e-mail.</summary>
     public sealed record LetterNeedsNoPost : Refusal;
 
+    /// <summary>The part went back, came home or is told of otherwise: no paper says that it went to another institution.</summary>
+    public sealed record NothingToTell : Refusal;
+
     /// <summary>No address was left to which a letter could go by post.</summary>
     public sealed record NoPostalAddress : Refusal;
 

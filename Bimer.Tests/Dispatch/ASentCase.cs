@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Domain.Cases;
@@ -15,13 +16,13 @@ namespace Bimer.Tests.Dispatch;
 /// <summary>A petition in the hands of an officer, to be sent to another institution.</summary>
 internal sealed record ASentCase(Office Office, Actor Officer, RoutingId Part) : IAsyncDisposable
 {
-    public static async Task<ASentCase> BeginAsync(Kind kind, CaseKind caseKind, bool hidden = false, string from = "Ankara Valiliği")
+    public static async Task<ASentCase> BeginAsync(Kind kind, CaseKind caseKind, bool hidden = false, string from = "Ankara Valiliği", ApplicantIdentity? identity = null)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
         var office = await Office.OpenAsync(kind);
         var unit = office.Unit(from);
         var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
-        var caseFile = await ServerStories.FileAsync(office.Services, unit, caseKind, hidden);
+        var caseFile = await ServerStories.FileAsync(office.Services, unit, caseKind, hidden, identity);
         await office.OpenAsync(officer, caseFile.Routings[0].Id);
         return new ASentCase(office, officer, caseFile.Routings[0].Id);
     }

@@ -67,6 +67,7 @@ internal static class AuditEntries
         LetterPosting made => made.IsPosted ? "mail.posted" : "mail.not-posted",
         CitizenToldBySms told => told.IsAgain ? "sms.told-again" : "sms.told",
         LetterLaid => "letter.laid",
+        NoticePaper made => made.Step switch { MovementKind.NoticeLaid => "notice.laid", MovementKind.NoticePosted => "notice.posted", _ => "notice.not-posted" },
         CaseAcknowledged => "case.acknowledged",
         AcknowledgingUndone => "case.acknowledging-undone",
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "No audit code for this event yet."),

@@ -33,10 +33,11 @@ public sealed class UncertainMails(Committer committer, LiveFeed feed, TimeProvi
     }
 
     /// <summary>The same within an act on the case, which commits and records it (postalandı, postalanmadı).</summary>
-    internal static async Task<Outcome> DecideAsync(BimerDbContext db, RoutingId routing, MailDecision decision, DateTimeOffset now, CancellationToken ct)
+    internal static async Task<Outcome> DecideAsync(BimerDbContext db, (RoutingId Routing, OutboxKind Kind) about, MailDecision decision, DateTimeOffset now, CancellationToken ct)
     {
-        var mail = await db.OutboxMessages.SingleOrDefaultAsync(m => m.Routing == routing && m.Kind == OutboxKind.ReplyMail, ct);
-        if (mail is null || !IsOpenTo(decision, mail.Status)) return new Refusal.MailNotUncertain();
+        var (routing, kind) = about;
+        var mail = await db.OutboxMessages.SingleOrDefaultAsync(m => m.Routing == routing && m.Kind == kind, ct);
+        if (mail is null || (kind == OutboxKind.ForwardMail && mail.Status == OutboxStatus.Uncertain) || !IsOpenTo(decision, mail.Status)) return new Refusal.MailNotUncertain();
         Decide(mail, decision, now);
         return Outcome.Accepted;
     }

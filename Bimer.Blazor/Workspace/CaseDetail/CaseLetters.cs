@@ -61,6 +61,9 @@ public sealed record LetterDelivery(DeliveryState State, DateTimeOffset At, int 
     /// <summary>The reader may say that the printed letter went by post.</summary>
     public bool MayPost { get; init; }
 
+    /// <summary>The part of whose forward it tells; none of an answer.</summary>
+    public RoutingId? NoticeOf { get; init; }
+
     /// <summary>Why it came back (RFC 3463); none where it did not.</summary>
     public string? Code { get; init; }
 

@@ -92,10 +92,16 @@ internal sealed class CaseSheetWriter
     }
 
     /// <summary>The mail that tells the citizen of another institution; of what was taken back in time there is none.</summary>
-    private static LetterDelivery? ToldOf(Movement m, CaseContent content) =>
-        m.Kind == MovementKind.Forwarded && content.Mails.FirstOrDefault(mail => mail.Kind == OutboxKind.ForwardMail && mail.Routing == m.Routing && mail.Status != OutboxStatus.Withdrawn) is { } notice
-            ? new LetterDelivery(StateOf(notice), notice.DecidedAt ?? notice.NextAttemptAt, notice.Attempts, MayResolve: false)
-            : null;
+    private LetterDelivery? ToldOf(Movement m, CaseContent content)
+    {
+        if (m.Kind != MovementKind.Forwarded || content.Mails.FirstOrDefault(mail => mail.Kind == OutboxKind.ForwardMail && mail.Routing == m.Routing && mail.Status != OutboxStatus.Withdrawn) is not { } notice) return null;
+        var told = new LetterDelivery(StateOf(notice), notice.DecidedAt ?? notice.NextAttemptAt, notice.Attempts, MayResolve: false) { NoticeOf = m.Routing, Code = notice.LastAnswer };
+        return told.State == DeliveryState.Uncertain || (!told.IsOpen && told.State != DeliveryState.Posted) || m.From is not { } sender ? told : told with
+        {
+            MayPost = CaseFile.MayPostNotice(_units.LineageOf(sender), _actor).IsAccepted,
+            LaidAt = content.Movements.Where(laid => laid.Kind == MovementKind.NoticeLaid && laid.Routing == m.Routing).Select(laid => (DateTimeOffset?)laid.At).Max(),
+        };
+    }
 
     private PutAwayLine? PutAwayOf(Movement m, CaseContent content)
     {
@@ -129,10 +135,13 @@ internal sealed class CaseSheetWriter
     /// <summary>The number of the post leads to the recipient: whole it is for who may read the address.</summary>
     private string? ChangeOf(Movement m)
     {
-        if (m.Kind != MovementKind.LetterPosted || PostalNote.Parse(m.Change) is not { } posted) return m.Kind is MovementKind.LetterLaid or MovementKind.JointOpeningAsked ? null : m.Change;
-        var mayRead = m.Routing is { } part && _case.Replies.FirstOrDefault(r => r.Id == part) is { } reply && _case.MayAddressLetter(part, _units.LineageOf(reply.AuthorUnit), _actor);
-        return mayRead ? m.Change : posted.Masked.ToString();
+        if (m.Kind is MovementKind.LetterLaid or MovementKind.NoticeLaid or MovementKind.JointOpeningAsked) return null;
+        if (m.Kind is not (MovementKind.LetterPosted or MovementKind.NoticePosted) || PostalNote.Parse(m.Change) is not { } posted) return m.Change;
+        return m.Routing is { } part && SenderOf(m.Kind, part) is { } unit && _case.MayAddressLetter(part, _units.LineageOf(unit), _actor) ? m.Change : posted.Masked.ToString();
     }
+
+    private UnitId? SenderOf(MovementKind posting, RoutingId part) =>
+        posting == MovementKind.NoticePosted ? _case.RoutingOf(part).From : _case.Replies.FirstOrDefault(r => r.Id == part)?.AuthorUnit;
 
     /// <summary>Until it ended or the case did: who reads a copy later kept nothing waiting.</summary>
     private DwellPart Dwell(Routing part)

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Blazor.Workspace.CaseDetail.Printing;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Ports;
@@ -10,6 +11,9 @@ namespace Bimer.Blazor.Workspace.CaseDetail;
 
 public sealed record ResolveUncertain(CommandId Id, RoutingId Routing, MailDecision Decision)
 {
+    /// <summary>Not an answer, but the paper that says where the case went: it is posted, or was not; nothing else is decided of it.</summary>
+    public bool IsNotice { get; init; }
+
     /// <summary>Of a letter that went by post (postalandı): the day; none for today.</summary>
     public DateOnly? PostedOn { get; init; }
 
@@ -26,6 +30,7 @@ public sealed class ResolveUncertainHandler(
 
     private async Task<Outcome> DecideAsync(ResolveUncertain command, CancellationToken ct)
     {
+        if (command.IsNotice) return new Refusal.NotOnTheList();
         if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         if (await db.ReadCaseAsync(command.Routing.CaseId, actor, ct) is not { } caseFile) return new Refusal.NotFound();
@@ -40,15 +45,18 @@ public sealed class ResolveUncertainHandler(
     {
         var outcome = await work.ChangeAsync(command.Id, command.Routing.CaseId, async (caseFile, acting) =>
         {
-            if (caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing) is not { } reply) return new Refusal.NotFound();
-            var answering = units.LineageOf(reply.AuthorUnit);
-            var noted = command.Decision == MailDecision.NotPosted
-                ? caseFile.UndoPosting(reply.Id, answering, acting.Actor, acting.Now)
-                : PostalNote.Of(command.PostedOn ?? acting.Today, command.PostNumber) is { Value: { } note } ? caseFile.PostLetter(reply.Id, note, answering, acting.Actor, acting.Now)
-                : new Refusal.PostNumberUnreadable(PostalNote.LongestNumber);
-            return noted.Refusal is { } refusal ? refusal : await UncertainMails.DecideAsync(acting.Db, reply.Id, command.Decision, acting.Now, ct);
+            if (SentPaper.Of(caseFile, command.Routing, command.IsNotice) is not { } paper) return new Refusal.NotFound();
+            return Noted(caseFile, paper, command, acting).Refusal is { } refusal ? refusal : await UncertainMails.DecideAsync(acting.Db, (paper.Routing, paper.Mail), command.Decision, acting.Now, ct);
         }, ct);
         if (outcome.IsAccepted) mails.Tell(command.Routing.CaseId);
         return outcome;
+    }
+
+    private Outcome Noted(CaseFile caseFile, SentPaper paper, ResolveUncertain command, Acting acting)
+    {
+        var (unit, isUndone) = (units.LineageOf(paper.Unit), command.Decision == MailDecision.NotPosted);
+        if (isUndone) return paper.IsNotice ? caseFile.UndoNoticePosting(paper.Routing, unit, acting.Actor, acting.Now) : caseFile.UndoPosting(paper.Routing, unit, acting.Actor, acting.Now);
+        if (PostalNote.Of(command.PostedOn ?? acting.Today, command.PostNumber) is not { Value: { } note }) return new Refusal.PostNumberUnreadable(PostalNote.LongestNumber);
+        return paper.IsNotice ? caseFile.PostNotice(paper.Routing, note, unit, acting.Actor, acting.Now) : caseFile.PostLetter(paper.Routing, note, unit, acting.Actor, acting.Now);
     }
 }

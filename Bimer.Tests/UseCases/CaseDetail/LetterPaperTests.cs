@@ -161,9 +161,12 @@ public sealed class LetterPaperTests
     internal static Task<Outcome<PrintedLetter>> PrintAsync(AnAnsweringOffice answers, Actor who, RoutingId routing, LetterWay way = LetterWay.Page, string postRoom = "", bool again = false, CommandId? id = null) =>
         PrintAsync(answers, new Office.Acts(who), new PrintLetter(id ?? OfficeStories.NewCommand(), routing, way) { IsAgain = again }, postRoom);
 
-    internal static async Task<Outcome<PrintedLetter>> PrintAsync(AnAnsweringOffice answers, ICurrentActor who, PrintLetter command, string postRoom)
+    internal static Task<Outcome<PrintedLetter>> PrintAsync(AnAnsweringOffice answers, ICurrentActor who, PrintLetter command, string postRoom) =>
+        PrintAsync(answers.Office, who, command, postRoom);
+
+    internal static async Task<Outcome<PrintedLetter>> PrintAsync(Office office, ICurrentActor who, PrintLetter command, string postRoom)
     {
-        var services = answers.Office.Services;
+        var services = office.Services;
         await using var words = new ServiceCollection().AddLogging().AddLocalization().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
         var press = ActivatorUtilities.CreateInstance<LetterPress>(services, new ReportWriter(words, NullLoggerFactory.Instance));
         var room = new PostRoom(Options.Create(new PrintingOptions { PostRoom = postRoom }), TimeProvider.System);

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -7,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace.CaseDetail.Printing;
 
 /// <summary>Lays letters in the post room, one an answer unless somebody asks for another in so many words; each stands in the history of its case.</summary>
-public sealed class LetterLaying(IDbContextFactory<BimerDbContext> dbFactory, UnitDirectory units, CaseWork work, PostRoom postRoom)
+public sealed class LetterLaying(IDbContextFactory<BimerDbContext> dbFactory, UnitDirectory units, ForwardNotices notices, CaseWork work, PostRoom postRoom)
 {
+    private static readonly MovementKind[] _kinds = [MovementKind.LetterLaid, MovementKind.NoticeLaid];
     private static readonly PrintedLetter _handedOver = new(Page: null, File: null);
 
     /// <summary>What is to be said before any letter is made: none where one is to be.</summary>
@@ -16,7 +18,7 @@ public sealed class LetterLaying(IDbContextFactory<BimerDbContext> dbFactory, Un
     {
         if (!postRoom.IsThere) return new Refusal.NoPostRoom();
         var isDone = await Committer.WasDoneAsync(db, CommandStamp.Of(command.Id, actor.UserId), ct);
-        if (await LastAsync(db, command.Routing, ct) is { Change: { } name } laid)
+        if (await LastAsync(db, command, ct) is { Change: { } name } laid)
         {
             // Written down and not laid, by a folder that was away or a program that was killed: it is still there, and is laid now, also where another was asked for.
             if (postRoom.Lay(name)) return _handedOver;
@@ -35,10 +37,11 @@ public sealed class LetterLaying(IDbContextFactory<BimerDbContext> dbFactory, Un
         if (await postRoom.BringAsync(pdf) is not { } name) return new Refusal.NoPostRoom();
         var outcome = await work.ChangeAsync(command.Id, command.Routing.CaseId, async (caseFile, acting) =>
         {
-            if (caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing) is not { } reply) return new Refusal.NotFound();
+            if (SentPaper.Of(caseFile, command.Routing, command.IsNotice) is not { } paper) return new Refusal.NotFound();
             if ((caseFile.Concealment, caseFile.ConcealedBy) != (read.Concealment, read.ConcealedBy)) return new Refusal.ChangedMeanwhile();
-            if (!command.IsAgain && await LastAsync(acting.Db, command.Routing, ct) is { } laid) return new Refusal.LetterAlreadyLaid(laid.At);
-            return caseFile.LayLetter(reply.Id, name, units.LineageOf(reply.AuthorUnit), acting.Actor, acting.Now);
+            if (!command.IsAgain && await LastAsync(acting.Db, command, ct) is { } laid) return new Refusal.LetterAlreadyLaid(laid.At);
+            if (command.IsNotice && await WhyNotToldAsync(acting.Db, paper, ct) is { } untold) return untold;
+            return paper.Lay(caseFile, name, units.LineageOf(paper.Unit), acting);
         }, ct);
         // Of two clicks of one command both are answered alike, and one of them wrote its letter down.
         if (!await IsWrittenDownAsync(command, name)) postRoom.Drop(name);
@@ -51,7 +54,7 @@ public sealed class LetterLaying(IDbContextFactory<BimerDbContext> dbFactory, Un
     {
         if (postRoom.Forgotten() is not { Count: > 0 } names) return;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var written = await db.Movements.Where(m => m.Kind == MovementKind.LetterLaid && names.Contains(m.Change!)).Select(m => m.Change).ToListAsync(ct);
+        var written = await db.Movements.Where(m => _kinds.Contains(m.Kind) && names.Contains(m.Change!)).Select(m => m.Change).ToListAsync(ct);
         foreach (var name in names)
         {
             if (written.Contains(name, StringComparer.Ordinal)) postRoom.Lay(name);
@@ -63,9 +66,16 @@ public sealed class LetterLaying(IDbContextFactory<BimerDbContext> dbFactory, Un
     private async Task<bool> IsWrittenDownAsync(PrintLetter command, string name)
     {
         await using var db = await dbFactory.CreateDbContextAsync(CancellationToken.None);
-        return await db.Movements.AnyAsync(m => m.CaseId == command.Routing.CaseId && m.Kind == MovementKind.LetterLaid && m.Change == name, CancellationToken.None);
+        return await db.Movements.AnyAsync(m => m.CaseId == command.Routing.CaseId && _kinds.Contains(m.Kind) && m.Change == name, CancellationToken.None);
     }
 
-    private static Task<Movement?> LastAsync(BimerDbContext db, RoutingId routing, CancellationToken ct) => db.Movements.AsNoTracking()
-        .Where(m => m.CaseId == routing.CaseId && m.Kind == MovementKind.LetterLaid && m.Routing == routing).OrderByDescending(m => m.Sequence).FirstOrDefaultAsync(ct);
+    // Given back or moved home while it was made: what is no longer so is not written to anybody.
+    private async Task<Refusal?> WhyNotToldAsync(BimerDbContext db, SentPaper paper, CancellationToken ct) =>
+        await paper.UnreachedAsync(db, ct) is not { } mail ? new Refusal.LetterNeedsNoPost() : await notices.FactsAsync(db, mail, ct) is null ? new Refusal.NothingToTell() : null;
+
+    private static Task<Movement?> LastAsync(BimerDbContext db, PrintLetter command, CancellationToken ct)
+    {
+        var (routing, kind) = (command.Routing, command.IsNotice ? MovementKind.NoticeLaid : MovementKind.LetterLaid);
+        return db.Movements.AsNoTracking().Where(m => m.CaseId == routing.CaseId && m.Kind == kind && m.Routing == routing).OrderByDescending(m => m.Sequence).FirstOrDefaultAsync(ct);
+    }
 }

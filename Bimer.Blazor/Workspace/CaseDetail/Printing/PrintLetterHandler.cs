@@ -1,12 +1,9 @@
 using Bimer.Blazor.Persistence;
-using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Ports;
-using Bimer.Domain.Replies;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.CaseDetail.Printing;
 
@@ -14,6 +11,9 @@ public sealed record PrintLetter(CommandId Id, RoutingId Routing, LetterWay Way)
 {
     /// <summary>Into the post room although one lies there, or was fetched from there: it is lost.</summary>
     public bool IsAgain { get; init; }
+
+    /// <summary>Not the answer of a part, but the paper that says that it went to another institution.</summary>
+    public bool IsNotice { get; init; }
 }
 
 /// <summary>A letter as paper; none where it was laid in the post room.</summary>
@@ -34,13 +34,13 @@ public sealed class PrintLetterHandler(ICurrentActor currentActor, UnitDirectory
         if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
         await using var db = await ledger.DbAsync(ct);
         if (await db.ReadCaseAsync(command.Routing.CaseId, actor, ct) is not { } caseFile) return new Refusal.NotFound();
-        if (caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing && r.Status == ReplyStatus.Approved) is not { } reply) return new Refusal.NotFound();
-        var answering = units.LineageOf(reply.AuthorUnit);
-        if (caseFile.MayPostLetter(reply.Id, answering, actor).Refusal is { } refusal) return refusal;
-        var needsPost = await NeedsPostAsync(db, reply.Id, ct);
-        if (command.Way == LetterWay.PostRoom && !needsPost) return new Refusal.LetterNeedsNoPost();
+        if (SentPaper.Of(caseFile, command.Routing, command.IsNotice) is not { } paper) return new Refusal.NotFound();
+        var unit = units.LineageOf(paper.Unit);
+        if (paper.MayPost(caseFile, unit, actor).Refusal is { } refusal) return refusal;
+        var needsPost = await paper.UnreachedAsync(db, ct) is not null;
+        if ((command.Way == LetterWay.PostRoom || command.IsNotice) && !needsPost) return new Refusal.LetterNeedsNoPost();
         if (command.Way == LetterWay.PostRoom && await laying.AnswerAsync(db, command, actor, ct) is { } answer) return answer;
-        var isSeen = needsPost && command.Way != LetterWay.PostRoom && caseFile.MayAddressLetter(reply.Id, answering, actor);
+        var isSeen = needsPost && command.Way != LetterWay.PostRoom && caseFile.MayAddressLetter(paper.Routing, unit, actor);
         return await PrintAsync(db, command, (caseFile, actor, isSeen), ct);
     }
 
@@ -60,9 +60,4 @@ public sealed class PrintLetterHandler(ICurrentActor currentActor, UnitDirectory
         if (await ledger.RecordAsync(command, letter.Actor, letter.IsSeen, ct) is { } notRecorded) return notRecorded;
         return letter.IsSeen && !await ledger.IsAsReadAsync(letter.Case, letter.Actor, ct) ? new Refusal.ChangedMeanwhile() : made;
     }
-
-    /// <summary>It did not arrive by e-mail, or nobody knows.</summary>
-    private static Task<bool> NeedsPostAsync(BimerDbContext db, RoutingId routing, CancellationToken ct) => db.OutboxMessages.AnyAsync(
-        m => m.Routing == routing && m.Kind == OutboxKind.ReplyMail
-            && (m.Status == OutboxStatus.NoAddress || m.Status == OutboxStatus.Failed || m.Status == OutboxStatus.Returned || m.Status == OutboxStatus.Uncertain || m.Status == OutboxStatus.Posted), ct);
 }

@@ -25,6 +25,9 @@ internal static class PrintingEndpoints
     /// <summary>The same although one lies there.</summary>
     public const string ToPostRoomAgain = "yine-zarf";
 
+    /// <summary>The name of the field that asks for the notice of a forward instead of an answer.</summary>
+    public const string Notice = "bildirim";
+
     /// <summary>The name of the field with the command's id.</summary>
     public const string Command = "komut";
 
@@ -48,10 +51,10 @@ internal static class PrintingEndpoints
         var way = form[Choice].ToString() switch { AsFile => LetterWay.File, ToPostRoom or ToPostRoomAgain => LetterWay.PostRoom, _ => LetterWay.Page };
         // A page and a file may be asked for again and again, each recorded; into the post room a letter is laid once for each press.
         var command = way == LetterWay.PostRoom && Guid.TryParseExact(form[Command], "N", out var pressed) ? new CommandId(pressed) : new CommandId(Guid.CreateVersion7());
-        var printed = await handler.HandleAsync(new PrintLetter(command, new RoutingId(routing), way) { IsAgain = string.Equals(form[Choice], ToPostRoomAgain, StringComparison.Ordinal) }, ct);
+        var printed = await handler.HandleAsync(new PrintLetter(command, new RoutingId(routing), way) { IsAgain = string.Equals(form[Choice], ToPostRoomAgain, StringComparison.Ordinal), IsNotice = form.ContainsKey(Notice) }, ct);
         return printed switch
         {
-            { Value: { File: { } file } } => new FileDownload(new MemoryStream(file, writable: false), "application/pdf", $"cevap-mektubu-{new CaseNumber(new RoutingId(routing).CaseId)}.pdf"),
+            { Value: { File: { } file } } => new FileDownload(new MemoryStream(file, writable: false), "application/pdf", $"{(form.ContainsKey(Notice) ? "gonderim-bildirimi" : "cevap-mektubu")}-{new CaseNumber(new RoutingId(routing).CaseId)}.pdf"),
             { Value: { Page: { } page } } => TypedResults.Content(page, "text/html; charset=utf-8"),
             { Value: not null } => TypedResults.Content(await refusals.HandedOverAsync(), "text/html; charset=utf-8"),
             { Refusal: Refusal.NotFound } => TypedResults.NotFound(),

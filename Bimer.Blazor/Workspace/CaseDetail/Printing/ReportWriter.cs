@@ -41,6 +41,14 @@ public sealed class ReportWriter(IServiceProvider services, ILoggerFactory logs)
         return await DrawAsync<LetterPage>(renderer, (nameof(LetterPage.Paper), paper));
     }
 
+    /// <summary>The page that tells a citizen where their case went.</summary>
+    public async Task<string> WriteAsync(NoticeSheet paper)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = TurkishCulture.Info;
+        await using var renderer = new HtmlRenderer(services, logs);
+        return await DrawAsync<NoticePage>(renderer, (nameof(NoticePage.Paper), paper));
+    }
+
     /// <summary>The page that says why there is no paper.</summary>
     public async Task<string> RefuseAsync(string title, string why, string hint)
     {
