@@ -16,8 +16,8 @@ internal static class DemoItems
     public static RequestedItems Of(DemoPetition petition)
     {
         if (petition.Kind != CaseKind.InformationRequest || petition.Number % OneUnlisted == 0) return RequestedItems.None;
-        var lists = DemoWords.Shipped.RequestedItems;
-        return RequestedItems.Parse(lists[petition.Number % lists.Count]).Value!;
+        var lists = DemoWords.Shipped.RequestedItems[petition.Subject.Name];
+        return RequestedItems.Parse(lists[petition.Number / OneUnlisted % lists.Count]).Value!;
     }
 
     /// <summary>They say what the words of the letter say.</summary>

@@ -46,8 +46,8 @@ public sealed record DemoWords
     /// <summary>With the slots <c>dayanak</c> (law and article) and <c>neden</c> (reason).</summary>
     public required string InadmissibleAnswer { get; init; }
 
-    /// <summary>What is asked for in one request, item by item.</summary>
-    public required IReadOnlyList<IReadOnlyList<string>> RequestedItems { get; init; }
+    /// <summary>What is asked for in one request, item by item; by the name of its subject.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> RequestedItems { get; init; }
 
     /// <summary>What of an item is not given.</summary>
     public required string WithheldPart { get; init; }
