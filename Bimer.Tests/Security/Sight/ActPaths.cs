@@ -1,3 +1,4 @@
+using Bimer.Blazor.Workspace.CaseDetail.Jointly;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Acknowledging;
@@ -38,6 +39,9 @@ internal static class ActPaths
 
     public static readonly IReadOnlyDictionary<string, Func<Asker, Ids, Task<string>>> ById = new Dictionary<string, Func<Asker, Ids, Task<string>>>(StringComparer.Ordinal)
     {
+        ["JointSteps.AskAsync"] = async (asker, ids) => Told(await asker.Get<JointSteps>().AskAsync(new AskJointOpening(Anew, ids.Case, "Kim olduğu bilinmeli."), Patiently)),
+        ["JointSteps.AllowAsync"] = async (asker, ids) => Told(await asker.Get<JointSteps>().AllowAsync(new AllowJointOpening(Anew, ids.Case, 1), Patiently)),
+        ["OpenJointlyHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<OpenJointlyHandler>().HandleAsync(new OpenJointly(Anew, ids.Case), Patiently)),
         ["PrintReportHandler.HandleAsync: as a file"] = async (asker, ids) => await asker.Office.PrintAsync(asker.Actor, ids.Number, asFile: true) is { Refusal: { } why } ? Told((object)why) : "a file",
         ["TakeCustodyHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<TakeCustodyHandler>().HandleAsync(new TakeCustody(Anew, ids.Part), Patiently)),
         ["FollowCaseHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<FollowCaseHandler>().HandleAsync(new FollowCase(Anew, ids.Case, null), Patiently)),

@@ -1,3 +1,4 @@
+using Bimer.Blazor.Workspace.CaseDetail.Jointly;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bimer.Blazor.Shell;
@@ -36,7 +37,7 @@ internal sealed record Asker(Office Office, Actor Actor, IServiceProvider Servic
 
     /// <summary>An office where everybody can be asked as from their own screen.</summary>
     public static Task<Office> OpenOfficeAsync(Kind kind, ILoggerProvider? log = null) => Office.OpenAsync(kind, services =>
-        (log is null ? services : services.AddLogging(logging => logging.AddProvider(log))).AddFeatures().AddSingleton<CaseWords>().AddSingleton<RefusalText>().AddScoped<Whoever>().AddScoped<ICurrentActor>(provider => provider.GetRequiredService<Whoever>()));
+        (log is null ? services : services.AddLogging(logging => logging.AddProvider(log))).AddFeatures().AddSingleton<CaseWords>().AddSingleton<RefusalText>().Configure<JointOpeningOptions>(joint => joint.JointOpening = true).AddScoped<Whoever>().AddScoped<ICurrentActor>(provider => provider.GetRequiredService<Whoever>()));
 
     public static async Task<string> AskAsync(Office office, Actor actor, Func<Asker, Task<string>> ask)
     {

@@ -24,6 +24,7 @@ public sealed class EveryWayTests
     private static readonly Dictionary<string, string> _elsewhere = new(StringComparer.Ordinal)
     {
         ["FileQuery.LookAsync"] = "asked by PageQuery alone",
+        ["JointSteps.OpenAsync"] = "asked by OpenJointlyHandler alone",
         ["CaseQuery.SightAsync"] = "asked by WhatTheySee alone",
         ["WhatTheySee.PeopleAsync"] = "who works in a unit; of no case",
         ["DeskDrafts.ForgetAsync"] = "answers nothing", ["DeskDrafts.PadOf"] = "keeps by SaveAsync",

@@ -3,6 +3,7 @@ using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Approving;
 using Bimer.Blazor.Workspace.Attachments;
 using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Blazor.Workspace.CaseDetail.Jointly;
 using Bimer.Blazor.Workspace.Custody;
 using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Holding;
@@ -29,6 +30,7 @@ internal static class ReadPaths
         ["PrintReportHandler.HandleAsync"] = async (asker, ids) => await asker.Office.PrintAsync(asker.Actor, ids.Number) is { Value: { } paper } ? paper.Page : "none",
         ["VerifyPrintHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Office.LookUpAsync(asker.Actor, ids.Print.Value)),
         ["RevealIdentityHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<RevealIdentityHandler>().HandleAsync(new RevealIdentity(Anew, ids.Case), Patiently)),
+        ["JointOpeningQuery.ReadAsync"] = async (asker, ids) => Told((object?)await asker.Get<JointOpeningQuery>().ReadAsync(ids.Case, Patiently)),
         ["EarlierCasesHandler.HandleAsync"] = async (asker, ids) => Told(await asker.Get<EarlierCasesHandler>().HandleAsync(new FindEarlierCases(Anew, ids.Case), Patiently)),
         ["EarlierCasesHandler.AgainAsync"] = async (asker, ids) => Told(await asker.Get<EarlierCasesHandler>().AgainAsync(ids.Case, Patiently)),
         ["CaseChanges.MarkAsync"] = async (asker, ids) => Told(await asker.Get<CaseChanges>().MarkAsync(ids.Case, Patiently)),
