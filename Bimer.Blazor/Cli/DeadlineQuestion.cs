@@ -4,16 +4,19 @@ using Bimer.Domain.Time;
 
 namespace Bimer.Blazor.Cli;
 
-/// <summary>What <c>deadline</c> was asked: <c>--act 3071|4982 --received 2026-05-18 [--half-day 0|1] [--extended] [--fee-notice 2026-05-20 [--fee-paid 2026-06-01]] [--json]</c>, in any order.</summary>
+/// <summary>What <c>deadline</c> was asked: <c>--act 3071|4982 --received 2026-05-18 [--half-day 0|1] [--extended] [--fee-notice 2026-05-20 [--fee-paid 2026-06-01]] [--arrived 2026-05-25] [--json]</c>, in any order.</summary>
 /// <param name="HalfDayWorks">None: as the settings say.</param>
 /// <param name="IsExtended">The applicant was told of thirty working days in time (4982 m.11).</param>
 public sealed record DeadlineQuestion(LegalBasis Basis, DateOnly ReceivedOn, bool? HalfDayWorks, bool IsExtended, bool AsJson)
 {
-    /// <summary>The applicant was told of a fee (4982 m.10).</summary>
+    /// <summary>The applicant was told of a fee (4982 m.10, m.11).</summary>
     public DateOnly? FeeNoticeOn { get; init; }
 
     /// <summary>The fee came in.</summary>
     public DateOnly? FeePaidOn { get; init; }
+
+    /// <summary>It was sent on and arrived at another institution (4982 m.7).</summary>
+    public DateOnly? ArrivedOn { get; init; }
 
     /// <summary>The days a question may name, both included: beyond them lies no file of ours.</summary>
     public static readonly (DateOnly First, DateOnly Last) Days = (new(1900, 1, 1), new(2199, 12, 31));
@@ -38,7 +41,7 @@ public sealed record DeadlineQuestion(LegalBasis Basis, DateOnly ReceivedOn, boo
         var calendar = HalfDayWorks is { } works ? new WorkingCalendar(shipped.Holidays, shipped.Rules with { HalfDayWorks = works }) : shipped;
         var terms = DeadlineTerms.Received(Basis, ReceivedOn);
         var made = After(terms, calendar);
-        return made.Value is { } all ? DeadlineLedger.Of(all, calendar) : made.Refusal!;
+        return made.Value is { } all ? DeadlineLedger.Of(all.Arriving(ArrivedOn, calendar.Rules), calendar) : made.Refusal!;
     }
 
     /// <summary>The events in their order; told in time, as far as it is not said on which day.</summary>
@@ -49,7 +52,7 @@ public sealed record DeadlineQuestion(LegalBasis Basis, DateOnly ReceivedOn, boo
         return FeePaidOn is { } paid && made.Value is { } notified ? notified.PayFee(paid) : made;
     }
 
-    private static bool IsKnown(string name) => name is "--act" or "--received" or "--half-day" or "--extended" or "--fee-notice" or "--fee-paid" or "--json";
+    private static bool IsKnown(string name) => name is "--act" or "--received" or "--half-day" or "--extended" or "--fee-notice" or "--fee-paid" or "--arrived" or "--json";
 
     private static DeadlineQuestion? Of(Dictionary<string, string> said)
     {
@@ -57,8 +60,10 @@ public sealed record DeadlineQuestion(LegalBasis Basis, DateOnly ReceivedOn, boo
         if (act is not { } basis || DayOf(said, "--received") is not { } received) return null;
         var (told, paid) = (DayOf(said, "--fee-notice"), DayOf(said, "--fee-paid"));
         if (told is null == said.ContainsKey("--fee-notice") || paid is null == said.ContainsKey("--fee-paid") || (paid is not null && told is null)) return null;
+        var arrived = DayOf(said, "--arrived");
+        if (arrived is null == said.ContainsKey("--arrived") || (arrived is not null && (arrived < received || basis != LegalBasis.InformationAct))) return null;
         if (said.TryGetValue("--half-day", out var half) && half is not ("0" or "1")) return null;
-        return new(basis, received, half is null ? null : half is "1", said.ContainsKey("--extended"), said.ContainsKey("--json")) { FeeNoticeOn = told, FeePaidOn = paid };
+        return new(basis, received, half is null ? null : half is "1", said.ContainsKey("--extended"), said.ContainsKey("--json")) { FeeNoticeOn = told, FeePaidOn = paid, ArrivedOn = arrived };
     }
 
     private static DateOnly? DayOf(Dictionary<string, string> said, string name) =>

@@ -27,16 +27,22 @@ public sealed class ExplainDeadline(WorkingCalendar calendar, IStringLocalizer<C
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"due: {Iso(ledger.Deadline.DueOn)}\n");
         if (EndsAtOne(ledger)) text.Append("dueTime: 13:00\n");
+        if (ledger.Terms.ArrivedOn is not null) text.Append(CultureInfo.InvariantCulture, $"legalDue: {Iso(ledger.Deadline.LegalDueOn)}\n");
         text.Append("ledger:\n");
-        foreach (var entry in ledger.Entries)
+        Append(text, ledger.Entries);
+        if (ledger.ArrivalEntries.Count > 0) Append(text.Append("arrivalLedger:\n"), ledger.ArrivalEntries);
+        if (IsBeyondTable(ledger)) text.Append(words["DeadlineBeyond", calendar.Holidays.LastYear ?? 0]).Append('\n');
+        return text.Append(ledger.ToText()).ToString();
+    }
+
+    private void Append(StringBuilder text, IReadOnlyList<LedgerEntry> entries)
+    {
+        foreach (var entry in entries)
         {
             var counted = entry.Weight == 1 ? entry.Count.ToString(CultureInfo.InvariantCulture) : "-";
             var name = IsNamed(entry.Why) ? calendar.HolidayOn(entry.Day)?.Name : null;
             text.Append(string.Create(CultureInfo.InvariantCulture, $"  {Iso(entry.Day)}  {counted,3}  {words["Ledger." + entry.Why].Value,-20}  {entry.Article,-12}  {name}").TrimEnd()).Append('\n');
         }
-
-        if (IsBeyondTable(ledger)) text.Append(words["DeadlineBeyond", calendar.Holidays.LastYear ?? 0]).Append('\n');
-        return text.Append(ledger.ToText()).ToString();
     }
 
     private string Json(DeadlineLedger ledger)
@@ -53,15 +59,23 @@ public sealed class ExplainDeadline(WorkingCalendar calendar, IStringLocalizer<C
             json.WriteBoolean("extended", ledger.Terms.ExtendedOn is not null);
             if (ledger.Terms.FeeNoticeOn is { } told) json.WriteString("feeNotice", Iso(told));
             if (ledger.Terms.FeePaidOn is { } paid) json.WriteString("feePaid", Iso(paid));
+            if (ledger.Terms.ArrivedOn is { } arrived) json.WriteString("arrived", Iso(arrived));
+            if (ledger.Terms.ArrivedOn is not null) json.WriteString("legalDue", Iso(ledger.Deadline.LegalDueOn));
             json.WriteBoolean("beyondHolidayTable", IsBeyondTable(ledger));
-            json.WriteStartArray("ledger");
-            foreach (var entry in ledger.Entries) Write(json, entry);
-            json.WriteEndArray();
+            Write(json, "ledger", ledger.Entries);
+            if (ledger.ArrivalEntries.Count > 0) Write(json, "arrivalLedger", ledger.ArrivalEntries);
             json.WriteString("ledgerText", ledger.ToText());
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private void Write(Utf8JsonWriter json, string name, IReadOnlyList<LedgerEntry> entries)
+    {
+        json.WriteStartArray(name);
+        foreach (var entry in entries) Write(json, entry);
+        json.WriteEndArray();
     }
 
     private void Write(Utf8JsonWriter json, LedgerEntry entry)
@@ -77,7 +91,7 @@ public sealed class ExplainDeadline(WorkingCalendar calendar, IStringLocalizer<C
     }
 
     private bool IsBeyondTable(DeadlineLedger ledger) =>
-        calendar.Holidays.LastYear is not { } last || ledger.Deadline.DueOn.Year > last || ledger.Terms.ReceivedOn.Year < calendar.Holidays.All[0].Day.Year;
+        calendar.Holidays.LastYear is not { } last || ledger.Deadline.DueOn.Year > last || ledger.Deadline.LegalDueOn.Year > last || ledger.Terms.ReceivedOn.Year < calendar.Holidays.All[0].Day.Year;
 
     private static bool EndsAtOne(DeadlineLedger ledger) => ledger.Deadline.EndsAt < IstanbulTime.EndOf(ledger.Deadline.DueOn);
 

@@ -64,6 +64,6 @@ internal static class SettingsList
     [
         new($"{Root}:DataPath", typeof(string), ""), new($"{Root}:Vault:KeyFile", typeof(string), ""),
         new($"{Root}:Inadmissibility:Regulation", typeof(bool), true),
-        new($"{Root}:Calendar:HalfDayWorks", typeof(bool), true), new($"{Root}:Calendar:AdministrativeLeaveFree", typeof(bool), false), new($"{Root}:Calendar:PaidFeeRestarts", typeof(bool), true),
+        new($"{Root}:Calendar:HalfDayWorks", typeof(bool), true), new($"{Root}:Calendar:AdministrativeLeaveFree", typeof(bool), false), new($"{Root}:Calendar:PaidFeeRestarts", typeof(bool), true), new($"{Root}:Calendar:ArrivalIsLegal", typeof(bool), true),
     ];
 }

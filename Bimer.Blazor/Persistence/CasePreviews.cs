@@ -19,7 +19,7 @@ internal static class CasePreviews
         return new CasePreview(id, found.Kind, found.Basis, found.Priority, found.FiledAt, found.DueOn, found.DueEndsAt, found.Summary, found.Text, files) 
         {
             Markup = found.Markup, Items = found.Basis == LegalBasis.InformationAct ? RequestedItems.Of(found.ItemList) : RequestedItems.None,
-            Terms = DeadlineTerms.Kept(found.Ledger, found.Basis, found.ReceivedOn),
+            Terms = DeadlineTerms.Kept(found.Ledger, found.Basis, found.ReceivedOn), LegalEnd = DeadlineLedger.LegalEndOf(found.Ledger, (found.DueOn, found.DueEndsAt)),
         };
     }
 

@@ -24,7 +24,7 @@ public sealed class OwnCaseReader(UnitDirectory units, ReplyLetterReader letters
         return DetailOf(caseFile, new OwnPetition(petition.Text, IsHidden(caseFile), FilesOf(files, reply: null)) { Markup = petition.Markup, Items = caseFile.Items }, await AnswersAsync(db, caseFile, files, ct))
             with
             {
-                IsAimed = TermsOf(caseFile).ProgressOn is not null, ExtendedOn = TermsOf(caseFile).ExtendedOn, AwaitsFee = caseFile is { AwaitsFee: true, ClosedAt: null },
+                IsAimed = TermsOf(caseFile).ProgressOn is not null, ExtendedOn = TermsOf(caseFile).ExtendedOn, ArrivedOn = caseFile.LegalDueOn is null ? null : TermsOf(caseFile).ArrivedOn, AwaitsFee = caseFile is { AwaitsFee: true, ClosedAt: null },
                 Corrections = await CorrectionsAsync(db, caseFile.Id, ct), SentOn = await OwnTransfers.ReadAsync(db, units, caseFile, ct), SeenBy = await OwnSightings.ReadAsync(db, units, caseFile, ct),
             };
     }
@@ -34,8 +34,9 @@ public sealed class OwnCaseReader(UnitDirectory units, ReplyLetterReader letters
     private OwnCaseDetail DetailOf(CaseFile c, OwnPetition petition, IReadOnlyList<OwnAnswer> answers)
     {
         var waiting = c.Routings.Where(r => r.IsOpen && r.Purpose == RoutingPurpose.Action).OrderBy(r => r.Id).ToList();
+        var legal = DeadlineLedger.LegalEndOf(c.Ledger, (c.DueOn, c.DueEndsAt));
         return new(
-            new CaseNumber(c.Id).ToString(), c.Kind, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt is not null, waiting.Exists(r => r.OpenedAt is not null),
+            new CaseNumber(c.Id).ToString(), c.Kind, c.FiledAt, legal.On, legal.EndsAt, c.ClosedAt is not null, waiting.Exists(r => r.OpenedAt is not null),
             [.. waiting.Select(r => petition.IsHidden ? InstitutionOf(r.To) : units.NameOf(r.To)).Distinct(StringComparer.Ordinal)],
             [.. c.Holds.Where(h => h.EndedAt is null).OrderBy(h => h.Since).Select(h => h.Explanation)], petition, answers);
     }

@@ -28,7 +28,7 @@ public sealed class ReplyLetterReader(UnitDirectory units, OfficerDirectory offi
         if (facts.Notice is not { LastDay: null } notice) return facts;
         // Not signed yet: as it would be signed now, and without a day where it could not be.
         var terms = DeadlineTerms.Kept(found.Ledger, found.Basis, found.ReceivedOn);
-        var isLate = CaseFile.WhyNotTell(notice.Kind, terms, (found.DueOn, found.DueEndsAt), signature.At) is not null;
+        var isLate = CaseFile.WhyNotTell(notice.Kind, terms, DeadlineLedger.LegalEndOf(found.Ledger, (found.DueOn, found.DueEndsAt)), signature.At) is not null;
         return isLate ? facts : facts with { Notice = notice.Foreseen(terms, IstanbulTime.LegalDay(signature.At), calendar) };
     }
 

@@ -18,7 +18,7 @@ internal sealed record TouchedBoxes(IReadOnlyList<LiveTopic> Topics, IReadOnlyLi
     private static readonly string[] _told =
     [
         nameof(CaseFile.Kind), nameof(CaseFile.Channel), nameof(CaseFile.Priority), nameof(CaseFile.MaskedName), nameof(CaseFile.Concealment), nameof(CaseFile.IdentityCheck),
-        nameof(CaseFile.Summary), nameof(CaseFile.DueOn), nameof(CaseFile.DueEndsAt), nameof(CaseFile.AwaitsFee), nameof(CaseFile.ClosedAt),
+        nameof(CaseFile.Summary), nameof(CaseFile.DueOn), nameof(CaseFile.DueEndsAt), nameof(CaseFile.LegalDueOn), nameof(CaseFile.AwaitsFee), nameof(CaseFile.ClosedAt),
     ];
 
     /// <summary>To be asked before the save, with every change found already.</summary>

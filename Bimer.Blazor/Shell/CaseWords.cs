@@ -51,8 +51,13 @@ public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
     public DeadlineView Deadline(RemainingTime left, DateOnly dueOn)
     {
         if (left.AwaitsFee) return new(left.State == DeadlineState.Late ? Tone.Late : Tone.Calm, words[left.State == DeadlineState.Late ? "FeeNotPaid" : "AwaitingFee", Moments.Day(dueOn)], words["AwaitingFeeDetail"]);
-        var day = dueOn.ToString("dd.MM.yyyy dddd", CultureInfo.CurrentCulture);
-        return left.State switch
+        var plain = Counted(left, Full(dueOn));
+        // Of two clocks the one from the receipt gives colour and order; the law's own day is told beside it.
+        return left.LegalOn is not { } legal ? plain : plain with { Words = words["WithLegal", plain.Words, Moments.Day(legal)], Detail = words["WithLegalDetail", plain.Detail ?? "", Full(legal)] };
+    }
+
+    private DeadlineView Counted(RemainingTime left, string day) =>
+        left.State switch
         {
             DeadlineState.Late => new(Tone.Late, Overdue(left), words["WasDueOn", day]),
             DeadlineState.LastDay => new(Tone.Near, words["LastDay"], words["DueOn", day]),
@@ -60,7 +65,8 @@ public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
             DeadlineState.Near => new(Tone.Near, Left(left), words["DueOn", day]),
             _ => new(Tone.Calm, Left(left), words["DueOn", day]),
         };
-    }
+
+    private static string Full(DateOnly day) => day.ToString("dd.MM.yyyy dddd", CultureInfo.CurrentCulture);
 
     /// <summary>The last day in letters, for a finger that hovers over nothing and a reader that is told no tooltip.</summary>
     public string DueOn(DateOnly day) => words["DueOn", Moments.Day(day)];
@@ -95,7 +101,7 @@ public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
         if (movement == MovementKind.PriorityChanged && Corrections.Parse<Priority>(change) is { } priority) yield return words["FromTo", Of(priority.From), Of(priority.To)];
         if (movement == MovementKind.DueMoved && DueMove.Parse(change) is { } moved)
         {
-            yield return words["DueFromTo", Moments.Day(moved.Before), Moments.Day(moved.After)];
+            yield return words[moved.IsOfLawAlone ? "LegalDueFromTo" : "DueFromTo", Moments.Day(moved.Before), Moments.Day(moved.After)];
             yield return words["BecauseOf", Moments.Day(moved.Because)];
         }
 

@@ -1,18 +1,17 @@
 using Bimer.Blazor.Shell.Parts;
-using Bimer.Domain.Cases;
 using Bimer.Domain.Time;
 
 namespace Bimer.Blazor.Shell;
 
-/// <summary>How the legal time of a case stands at the moment it is drawn, for pages whose query tells no time.</summary>
+/// <summary>How the legal time of a case stands, in the words every page says it in.</summary>
 public sealed class DeadlineClock(CaseWords words, WorkingCalendar calendar, NearDue near, TimeProvider clock)
 {
-    public DeadlineView Of(CasePreview preview) => Of(preview.Basis, preview.DueOn, preview.DueEndsAt, preview.Terms?.AwaitsFee == true);
-
-    /// <param name="endsAt">The end of the legal time (exclusive).</param>
-    /// <param name="awaitsFee">It is the applicant's time to pay that runs.</param>
-    public DeadlineView Of(LegalBasis basis, DateOnly dueOn, DateTimeOffset endsAt, bool awaitsFee = false) =>
-        words.Deadline(RemainingTime.Of(basis, dueOn, endsAt, calendar, near, clock.GetUtcNow()) with { AwaitsFee = awaitsFee }, dueOn);
+    /// <param name="at">When the page was true; none for the moment it is drawn.</param>
+    public DeadlineView Of(CaseTime time, DateTimeOffset? at = null)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return words.Deadline(RemainingTime.Of(time, calendar, near, at ?? clock.GetUtcNow()), time.DueOn);
+    }
 
     /// <summary>Calls once, when what is told of this legal time changes: at the end of the day, or of the time itself. Dispose to be left alone.</summary>
     public IDisposable AtNextTurn(DateTimeOffset endsAt, Action turned)

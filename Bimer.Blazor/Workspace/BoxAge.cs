@@ -1,4 +1,3 @@
-using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Time;
 
@@ -10,7 +9,7 @@ namespace Bimer.Blazor.Workspace;
 /// </summary>
 /// <param name="OldestOn">The day its oldest petition was received.</param>
 /// <param name="Nearest">The nearest end of a legal time; none where everything in it came for information.</param>
-public sealed record BoxAge(DateOnly OldestOn, NearestDue? Nearest)
+public sealed record BoxAge(DateOnly OldestOn, CaseTime? Nearest)
 {
     /// <summary>Of what is followed: whose days these are. Others close these cases, and no box of the reader rings for that.</summary>
     public (CaseId Oldest, CaseId? Nearest)? Watched { get; init; }
@@ -18,6 +17,3 @@ public sealed record BoxAge(DateOnly OldestOn, NearestDue? Nearest)
     /// <summary>Whole days in Istanbul since the oldest was received.</summary>
     public int DaysAt(DateTimeOffset now) => IstanbulTime.LegalDay(now).DayNumber - OldestOn.DayNumber;
 }
-
-/// <param name="EndsAt">The first instant that is too late.</param>
-public sealed record NearestDue(CaseKind Kind, DateOnly DueOn, DateTimeOffset EndsAt);

@@ -2,6 +2,7 @@ using Bimer.Blazor.Persistence;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace;
@@ -44,19 +45,19 @@ internal static class BoxAges
         /// <summary>None where all cases are closed.</summary>
         public async Task<BoxAge?> AgeOfSettledAsync(IQueryable<BoxKey> box, CancellationToken ct)
         {
-            var open = from k in box join c in db.Cases on k.Case equals c.Id where c.ClosedAt == null select new { c.Id, c.ReceivedOn, k.Purpose, c.Kind, c.DueOn, c.DueEndsAt };
+            var open = from k in box join c in db.Cases on k.Case equals c.Id where c.ClosedAt == null select new { c.Id, c.ReceivedOn, k.Purpose, c.DueEndsAt, c.Basis, c.DueOn, c.AwaitsFee, c.LegalDueOn };
             if (await open.OrderBy(o => o.ReceivedOn).Select(o => (DateOnly?)o.ReceivedOn).FirstOrDefaultAsync(ct) is not { } oldest) return null;
             var owed = open.Where(o => o.Purpose == RoutingPurpose.Action).OrderBy(o => o.DueEndsAt);
-            return new BoxAge(oldest, await owed.Select(o => new NearestDue(o.Kind, o.DueOn, o.DueEndsAt)).FirstOrDefaultAsync(ct));
+            return new BoxAge(oldest, await owed.Select(o => new CaseTime(o.Basis, o.DueOn, o.DueEndsAt, o.AwaitsFee, o.LegalDueOn)).FirstOrDefaultAsync(ct));
         }
 
         private Task<DateOnly?> OldestAsync(IQueryable<BoxKey> range, CancellationToken ct) =>
             (from k in range.OrderBy(k => k.Rank).Take(MostLookedAt) join c in db.Cases on k.Case equals c.Id select (DateOnly?)c.ReceivedOn).MinAsync(ct);
 
-        private Task<NearestDue?> NearestAsync(IQueryable<BoxKey> range, CancellationToken ct) => (
+        private Task<CaseTime?> NearestAsync(IQueryable<BoxKey> range, CancellationToken ct) => (
             from k in range.Where(k => k.Purpose == RoutingPurpose.Action).OrderBy(k => k.Rank).Take(1)
             join c in db.Cases on k.Case equals c.Id
-            select new NearestDue(c.Kind, c.DueOn, c.DueEndsAt)).FirstOrDefaultAsync(ct);
+            select new CaseTime(c.Basis, c.DueOn, c.DueEndsAt, c.AwaitsFee, c.LegalDueOn)).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>The same of cases, with whose days they are.</summary>
@@ -64,7 +65,7 @@ internal static class BoxAges
     {
         var open = followed.Where(c => c.ClosedAt == null);
         if (await open.OrderBy(c => c.ReceivedOn).ThenBy(c => c.Id).Select(c => new { c.Id, c.ReceivedOn }).FirstOrDefaultAsync(ct) is not { } oldest) return null;
-        var nearest = await open.OrderBy(c => c.DueEndsAt).ThenBy(c => c.Id).Select(c => new { c.Id, Due = new NearestDue(c.Kind, c.DueOn, c.DueEndsAt) }).FirstOrDefaultAsync(ct);
+        var nearest = await open.OrderBy(c => c.DueEndsAt).ThenBy(c => c.Id).Select(c => new { c.Id, Due = new CaseTime(c.Basis, c.DueOn, c.DueEndsAt, c.AwaitsFee, c.LegalDueOn) }).FirstOrDefaultAsync(ct);
         return new BoxAge(oldest.ReceivedOn, nearest?.Due) { Watched = (oldest.Id, nearest?.Id) };
     }
 

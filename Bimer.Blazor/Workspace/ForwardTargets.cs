@@ -2,13 +2,14 @@ using Bimer.Blazor.Persistence;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
 
 namespace Bimer.Blazor.Workspace;
 
 /// <summary>
 /// A list of recipients as the rules know them, sent; of another institution that is to act the citizen will be told (3071 m.5).
 /// </summary>
-public sealed class ForwardTargets(UnitDirectory units, RecallPolicies policies)
+public sealed class ForwardTargets(UnitDirectory units, RecallPolicies policies, WorkingCalendar calendar)
 {
     // The last instant of taking back still counts.
     private static readonly TimeSpan JustAfter = TimeSpan.FromSeconds(1);
@@ -18,11 +19,11 @@ public sealed class ForwardTargets(UnitDirectory units, RecallPolicies policies)
     /// <summary>Sends the part on to all of the list, keeping the case from what is marked (gönderilmeyecek kurum, S38); all or nothing.</summary>
     public Outcome Send(CaseFile caseFile, RoutingId routing, SendingList list, Actor actor, DateTimeOffset now)
     {
-        var from = caseFile.RoutingOf(routing).To;
-        List<ForwardTo> recipients = [.. list.To.Select(to => From(from, to, now))];
+        var (home, from) = (caseFile.RecordedAt, caseFile.RoutingOf(routing).To);
+        List<ForwardTo> recipients = [.. list.To.Select(to => From(from, to, now) with { IsAway = units.IsElsewhere(home, to.Unit.Unit) })];
         return list.Excluded.Count == 0
-            ? caseFile.Forward(routing, recipients, actor, now)
-            : caseFile.ForwardExcluding(routing, recipients, ExcludingOf(caseFile, list.Excluded), actor, now);
+            ? caseFile.Forward(routing, recipients, calendar, actor, now)
+            : caseFile.ForwardExcluding(routing, recipients, ExcludingOf(caseFile, list.Excluded), calendar, actor, now);
     }
 
     /// <summary>Where parts of the case are open.</summary>

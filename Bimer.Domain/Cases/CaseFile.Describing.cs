@@ -23,10 +23,10 @@ public sealed partial class CaseFile
         if (WhyNotDescribe(routing, actor) is { } notHolder) return notHolder;
         if (WhyNotKind(routing, kind) is { } bound) return bound;
 
-        var ledger = Basis == kind.To.Basis() ? null : DeadlineLedger.Of(DeadlineTerms.Received(kind.To.Basis(), ReceivedOn), calendar);
+        var ledger = Basis == kind.To.Basis() ? null : DeadlineLedger.Of(DeadlineTerms.Received(kind.To.Basis(), ReceivedOn).Arriving(FirstArrival, calendar.Rules), calendar);
         var change = new KindChange(kind, DueOn, ledger?.Deadline.DueOn ?? DueOn);
-        (Kind, Basis, DueOn, DueEndsAt) = (kind.To, kind.To.Basis(), change.DueAfter, ledger?.Deadline.EndsAt ?? DueEndsAt);
-        Ledger = ledger?.ToText() ?? Ledger;
+        (Kind, Basis) = (kind.To, kind.To.Basis());
+        if (ledger is not null) Keep(ledger);
         foreach (var part in _routings) part.BecomeOf(Kind, RankOf(part.Id.Sequence, part.Resumes));
         foreach (var letter in _replies.Where(r => r.Status == ReplyStatus.AwaitingApproval)) letter.BecomeOf(Kind);
         Version++;

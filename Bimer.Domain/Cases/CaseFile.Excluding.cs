@@ -1,6 +1,7 @@
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
 
 namespace Bimer.Domain.Cases;
 
@@ -38,7 +39,7 @@ public sealed partial class CaseFile
     /// marked unit move to the sender's unit; where that is within it too, to BİMER Merkezi.
     /// </summary>
     /// <returns>As <see cref="Forward"/>; or why a unit cannot be marked.</returns>
-    public Outcome ForwardExcluding(RoutingId routingId, IReadOnlyList<ForwardTo> recipients, Excluding excluding, Actor actor, DateTimeOffset now)
+    public Outcome ForwardExcluding(RoutingId routingId, IReadOnlyList<ForwardTo> recipients, Excluding excluding, WorkingCalendar calendar, Actor actor, DateTimeOffset now)
     {
         var routing = RoutingOf(routingId);
         List<ExcludeUnit> units = [.. excluding.Units.Where(x => !_exclusions.Exists(e => e.Unit == x.Unit.Unit))];
@@ -53,7 +54,7 @@ public sealed partial class CaseFile
         if (_routings.Count + recipients.Count + emptied.Length > RoutingId.MostPerCase) return new Refusal.TooManyRoutings(RoutingId.MostPerCase);
 
         units.ForEach(x => Mark(x.Unit.Unit, routing, actor, now));
-        var outcome = Forward(routingId, recipients, actor, now);
+        var outcome = Forward(routingId, recipients, calendar, actor, now);
         MoveOut(emptied, refuge, actor, now);
         return outcome;
     }

@@ -36,7 +36,7 @@ public sealed partial class CaseFile
     /// <summary>A letter that deems it withdrawn was signed, for one part at least: nobody waits for a payment any more.</summary>
     private bool IsDeemedWithdrawn => _replies.Exists(letter => letter is { Status: ReplyStatus.Approved, Notice: WithdrawalNotice });
 
-    /// <summary>Why no fee can be told at this moment; none where it can (4982 m.10).</summary>
+    /// <summary>Why no fee can be told at this moment; none where it can (4982 m.10, m.11).</summary>
     /// <inheritdoc cref="WhyNotExtend"/>
     public static Refusal? WhyNotAskFee(DeadlineTerms terms, (DateOnly On, DateTimeOffset EndsAt) due, DateTimeOffset now)
     {

@@ -44,7 +44,7 @@ public sealed partial class CaseFile
         _topics.AddRange(filing.Topics.Distinct(StringComparer.Ordinal).Select((code, index) => new CaseTopic { CaseId = Id, Ordinal = index + 1, Code = code }));
         _answers.AddRange(filing.Answers.OrderBy(a => a.Key).Select(a => IntakeAnswer.Of(Id, a.Key, a.Value)));
         (FiledAt, ReceivedOn, ItemList) = (now, filing.ReceivedOn, ListOf(filing));
-        (DueOn, DueEndsAt, Ledger) = (filing.Deadline.DueOn, filing.Deadline.EndsAt, filing.Deadline.Ledger);
+        (DueOn, DueEndsAt, Ledger) = (filing.Deadline.DueOn, filing.Deadline.EndsAt, filing.Deadline.Ledger);   // where it is received it has not been sent on: one clock
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ public sealed partial class CaseFile
 
         reply.Approve(approval, actor.UserId, now);
         if (!notice.IsLast) KeepTerms(terms, calendar);
-        reply.FixDay(notice.IsLast ? LastDayToPay : DueOn);
+        reply.FixDay(notice.IsLast ? LastDayToPay : LegalEnd.On);   // what the applicant is told is the legal date
         return notice.IsLast ? EndByNotice(routing, reply, actor, now) : GoOn(routing, reply, actor, now);
     }
 
@@ -78,7 +78,7 @@ public sealed partial class CaseFile
     /// <summary>Asked when it is sent for approval, and again when it is signed: days lie between.</summary>
     private Refusal? WhyNotNotice(LetterNotice notice, DateTimeOffset now)
     {
-        if (WhyNotTell(notice.Kind, Terms, (notice.IsLast ? LastDayToPay : DueOn, DueEndsAt), now) is { } refusal) return refusal;
+        if (WhyNotTell(notice.Kind, Terms, notice.IsLast ? (LastDayToPay, DueEndsAt) : LegalEnd, now) is { } refusal) return refusal;
         if (!notice.IsComplete) return new Refusal.NoticeIncomplete();
         if (notice.Ground.Length > Inadmissibility.LongestGround) return new Refusal.TextTooLong(notice.Ground.Length, Inadmissibility.LongestGround);
         return _routings.Count >= RoutingId.MostPerCase ? new Refusal.TooManyRoutings(RoutingId.MostPerCase) : null;
@@ -97,7 +97,7 @@ public sealed partial class CaseFile
 
     private void CountBy(DeadlineLedger ledger)
     {
-        (DueOn, DueEndsAt, Ledger) = (ledger.Deadline.DueOn, ledger.Deadline.EndsAt, ledger.ToText());
+        Keep(ledger);
         foreach (var part in _routings) part.BecomeOf(Kind, RankOf(part.Id.Sequence, part.Resumes));
         foreach (var waiting in _replies.Where(r => r.Status == ReplyStatus.AwaitingApproval)) waiting.KeepPlace(RoutingOf(waiting.Id).Rank);
     }

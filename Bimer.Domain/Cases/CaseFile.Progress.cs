@@ -22,7 +22,7 @@ public sealed partial class CaseFile
         if (_routings.Count >= RoutingId.MostPerCase) return new Refusal.TooManyRoutings(RoutingId.MostPerCase);
         End(routing, reply.IsProgress ? RoutingState.ProgressTold : RoutingState.NoticeTold, now);
         Record(reply.IsProgress ? MovementKind.ProgressTold : MovementOf(reply.Notice!), routing, actor.UserId, now, change: reply.Notice?.Kept);
-        var onward = new RoutingLeg(routing.Id, routing.From, routing.To, routing.Purpose, routing.Priority, routing.Note, routing.SentBy, routing.Id);
+        var onward = new RoutingLeg(routing.Id, routing.From, routing.To, routing.Purpose, routing.Priority, routing.Note, routing.SentBy, routing.Id) { ArrivedOn = routing.ArrivedOn };
         SendOut(onward, now).TakeInto(routing.Custodian ?? reply.Author, now);
         Raise(new ReplyApproved(Id, routing.Id, reply.ApproverUnit, reply.Author, actor.UserId, now) { IsProgress = reply.IsProgress, Notice = reply.Notice?.Kind });
         return Outcome.Accepted;

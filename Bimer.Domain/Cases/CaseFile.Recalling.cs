@@ -11,7 +11,7 @@ public sealed partial class CaseFile
     /// instant included. What was sent for action is the sender's open work again; a copy for information just goes, unless it was
     /// the last that was left of its forward and nothing of that came back before. Where nothing is left of a forward, the part that was sent on counts as sent nowhere.
     /// </summary>
-    public Outcome Recall(RoutingId routingId, RecallPolicy policy, Actor actor, DateTimeOffset now)
+    public Outcome Recall(RoutingId routingId, RecallPolicy policy, WorkingCalendar calendar, Actor actor, DateTimeOffset now)
     {
         var leg = RoutingOf(routingId);
         if (WhyNotRecall(leg, policy, actor, now) is { } refusal) return refusal;
@@ -22,13 +22,14 @@ public sealed partial class CaseFile
         if (sent.State == RoutingState.Forwarded && WentNowhere(sent)) sent.MoveTo(RoutingState.ForwardUndone);   // its end stays when it was; what it came to is another
         if (NeedsHolder(sent, leg))
         {
-            var back = new RoutingLeg(leg.Id, sent.From, sent.To, sent.Purpose, sent.Priority, sent.Note, actor.UserId, sent.Id);
+            var back = new RoutingLeg(leg.Id, sent.From, sent.To, sent.Purpose, sent.Priority, sent.Note, actor.UserId, sent.Id) { ArrivedOn = sent.ArrivedOn };
             SendOut(back, now).TakeInto(actor.UserId, now);
         }
 
         // The last that is taken back makes all of it unrouted again.
         foreach (var resumed in _routings.Where(r => r.IsOpen && r.Resumes == sent.Id)) resumed.BecomeOf(Kind, RankOf(resumed.Id.Sequence, resumed.Resumes));
 
+        FollowArrivals(calendar);
         Raise(new CaseRecalled(Id, leg.Id, leg.To, sent.To, actor.UserId, now));
         return Outcome.Accepted;
     }

@@ -31,7 +31,7 @@ public sealed partial class CaseFile
         if (WhyNotDescribe(routing, actor) is { } notHolder) return notHolder;
         if ((WhyNotRecord(routing, wanted) ?? WhyNotRecorded(wanted.To) ?? WhyNotText(wanted.Reason, LongestNote)) is { } bound) return bound;
 
-        var ledger = wanted.To.ReceivedOn == ReceivedOn ? null : DeadlineLedger.Of(DeadlineTerms.Received(Basis, wanted.To.ReceivedOn), calendar);
+        var ledger = wanted.To.ReceivedOn == ReceivedOn ? null : DeadlineLedger.Of(DeadlineTerms.Received(Basis, wanted.To.ReceivedOn).Arriving(FirstArrival, calendar.Rules), calendar);
         var change = new RecordChange(wanted.From, wanted.To, DueOn, ledger?.Deadline.DueOn ?? DueOn);
         (ReceivedOn, Channel, Plate, District) = (wanted.To.ReceivedOn, wanted.To.Channel, wanted.To.Place?.Plate, wanted.To.Place?.District);
         foreach (var answer in _answers) answer.Follow(wanted.To.Place);
@@ -59,7 +59,7 @@ public sealed partial class CaseFile
         if (Recorded != wanted.From) return new Refusal.RecordChangedMeanwhile();
         if (_replies.Find(r => r is { Status: ReplyStatus.Approved, HasNoVerdict: false }) is { DecidedAt: { } at } answer) return new Refusal.RecordBoundByAnswer(answer.AuthorUnit, at);
         // What was told to the applicant in the meantime (extension, fee, progress) was told within the time that ran from the old day.
-        return wanted.To.ReceivedOn != ReceivedOn && (Terms != DeadlineTerms.Received(Basis, ReceivedOn) || IsDeemedWithdrawn)
+        return wanted.To.ReceivedOn != ReceivedOn && (Terms.Arriving(on: null, new CalendarRules()) != DeadlineTerms.Received(Basis, ReceivedOn) || IsDeemedWithdrawn)
             ? new Refusal.RecordBoundByClock() : null;
     }
 

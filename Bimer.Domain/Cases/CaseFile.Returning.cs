@@ -1,5 +1,6 @@
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
 
 namespace Bimer.Domain.Cases;
 
@@ -13,7 +14,11 @@ public sealed record ReturnWay(ReturnTarget Target, UnitId Unit, RoutingId Resum
 /// <param name="To">The unit it goes to; of a common superior the one found in the tree.</param>
 /// <param name="PersonIsThere">Whoever sent it is still an officer of that unit; else it lies in the unit's inbox.</param>
 /// <param name="Note">Açıklama, required, at most <see cref="CaseFile.LongestNote"/> UTF-16 units.</param>
-public sealed record ReturnTerms(ReturnTarget Target, UnitLineage To, bool PersonIsThere, ReturnReason Reason, string Note);
+public sealed record ReturnTerms(ReturnTarget Target, UnitLineage To, bool PersonIsThere, ReturnReason Reason, string Note)
+{
+    /// <summary>The unit lies in another institution than the one that received the case. Asked of the common superior alone: what goes on with an earlier leg lies where that one lay.</summary>
+    public bool IsAway { get; init; }
+}
 
 public sealed partial class CaseFile
 {
@@ -41,7 +46,7 @@ public sealed partial class CaseFile
     /// units have given it back before, to the nearest unit above both. The part ends; what comes back is open work there. The
     /// clock goes on.
     /// </summary>
-    public Outcome Return(RoutingId routingId, ReturnTerms terms, Actor actor, DateTimeOffset now)
+    public Outcome Return(RoutingId routingId, ReturnTerms terms, WorkingCalendar calendar, Actor actor, DateTimeOffset now)
     {
         var part = RoutingOf(routingId);
         if (WhyNotReturn(part, terms, actor) is { } refusal) return refusal;
@@ -51,6 +56,7 @@ public sealed partial class CaseFile
         End(part, RoutingState.Returned, now);
         var back = PartAlreadyBack(part, way) ?? ComeBack(part, terms, way, actor, now);
         RecordReturn(part, back, terms, actor, now);
+        FollowArrivals(calendar);
         Raise(new CaseReturned(Id, part.Id, part.To, actor.UserId, back.To, back.Custodian, now));
         return Outcome.Accepted;
     }
@@ -94,7 +100,10 @@ public sealed partial class CaseFile
 
     private Routing ComeBack(Routing part, ReturnTerms terms, ReturnWay? way, Actor actor, DateTimeOffset now)
     {
-        var leg = new RoutingLeg(part.Id, part.To, terms.To.Unit, part.Purpose, part.Priority, terms.Note.Trim(), actor.UserId, way?.Resumes);
+        var leg = new RoutingLeg(part.Id, part.To, terms.To.Unit, part.Purpose, part.Priority, terms.Note.Trim(), actor.UserId, way?.Resumes)
+        {
+            ArrivedOn = way is not null ? RoutingOf(way.Resumes).ArrivedOn : terms.IsAway ? part.ArrivedOn : null,
+        };
         var back = SendOut(leg, now);
         if (way?.Person is { } person && terms.PersonIsThere) back.TakeInto(person, now, RoutingState.CameBack);
         return back;

@@ -1,5 +1,6 @@
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
+using Bimer.Domain.Time;
 
 namespace Bimer.Domain.Cases;
 
@@ -12,6 +13,9 @@ public sealed record ForwardTo(UnitLineage Unit, RoutingPurpose Purpose, Priorit
     /// (3071 m.5, 4982 m.7). None where nobody is told.
     /// </summary>
     public DateTimeOffset? TellAfter { get; init; }
+
+    /// <summary>The unit lies in another institution than the one that received the case: with this part the case arrives there (4982 m.7).</summary>
+    public bool IsAway { get; init; }
 
     /// <summary>Nobody works there today, and who sends has not been told so; none where somebody does, or where it is meant all the same.</summary>
     public Deserted? Deserted { get; init; }
@@ -27,7 +31,7 @@ public sealed partial class CaseFile
     /// The holder sends a part on to one or more units, all or nothing (Sevk Et, S36–S37). The sender's part ends; each recipient
     /// gets one of its own. At least one recipient must act on it, except where the part itself came for information.
     /// </summary>
-    public Outcome Forward(RoutingId routingId, IReadOnlyList<ForwardTo> recipients, Actor actor, DateTimeOffset now)
+    public Outcome Forward(RoutingId routingId, IReadOnlyList<ForwardTo> recipients, WorkingCalendar calendar, Actor actor, DateTimeOffset now)
     {
         var routing = RoutingOf(routingId);
         if (WhyNotForward(routing, recipients, actor) is { } refusal) return refusal;
@@ -37,11 +41,12 @@ public sealed partial class CaseFile
         var elsewhere = new List<SentElsewhere>();
         foreach (var recipient in recipients)
         {
-            var leg = SendOut(new RoutingLeg(routing.Id, routing.To, recipient.Unit.Unit, recipient.Purpose, recipient.Priority, recipient.Note, actor.UserId), now);
+            var leg = SendOut(new RoutingLeg(routing.Id, routing.To, recipient.Unit.Unit, recipient.Purpose, recipient.Priority, recipient.Note, actor.UserId) { ArrivedOn = ArrivalOf(recipient, routing, now) }, now);
             Record(MovementKind.Forwarded, leg, actor.UserId, now, recipient.Note);
             if (recipient.TellAfter is { } after) elsewhere.Add(new SentElsewhere(leg.Id, after));
         }
 
+        FollowArrivals(calendar);
         Raise(new CaseForwarded(Id, routing.Id, routing.To, actor.UserId, [.. recipients.Select(r => r.Unit.Unit)], now) { Elsewhere = elsewhere });
         return Outcome.Accepted;
     }

@@ -1,6 +1,7 @@
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
 
 namespace Bimer.Domain.Cases;
 
@@ -69,6 +70,15 @@ public sealed partial class CaseFile : Aggregate
 
     /// <summary>The instant the legal time ends, exclusive: midnight after the last day, or 13.00 on a half day.</summary>
     public DateTimeOffset DueEndsAt { get; private set; }
+
+    /// <summary>
+    /// The last day by law, included, where it is a later one than <see cref="DueOn"/>: an information request that was sent on to another institution has its time from the arrival
+    /// there (4982 m.7). None else. Alarms, colours and the order of boxes follow <see cref="DueOn"/> all the same.
+    /// </summary>
+    public DateOnly? LegalDueOn { get; private set; }
+
+    /// <summary>The same as lists carry it.</summary>
+    public CaseTime Time => new(Basis, DueOn, DueEndsAt, AwaitsFee, LegalDueOn);
 
     /// <summary>
     /// The days and events that made the deadline, one line (Süre Defteri): it explains the date although the holidays were changed since. None

@@ -18,4 +18,9 @@ public sealed record CasePreview(
 
     /// <summary>The statutory events of its time (süre); none of what was not read with them.</summary>
     public DeadlineTerms? Terms { get; init; }
+
+    /// <summary>The end of the time by law: another than <see cref="DueOn"/> where it was sent on to another institution (4982 m.7).</summary>
+    public (DateOnly On, DateTimeOffset EndsAt) LegalEnd { get; init; } = (DueOn, DueEndsAt);
+
+    public CaseTime Time => new(Basis, DueOn, DueEndsAt, Terms?.AwaitsFee == true, LegalEnd.On == DueOn ? null : LegalEnd.On);
 }

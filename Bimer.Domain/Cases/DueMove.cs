@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bimer.Domain.Time;
 
 namespace Bimer.Domain.Cases;
 
@@ -7,6 +8,9 @@ namespace Bimer.Domain.Cases;
 /// <param name="Ledger">The days that made the date before.</param>
 public sealed record DueMove(DateOnly Before, DateOnly After, DateOnly Because, string Ledger)
 {
+    /// <summary>The day counted from the receipt stayed; the one by law, from the arrival at another institution, is another (4982 m.7).</summary>
+    public bool IsOfLawAlone => DeadlineLedger.TellsArrival(Ledger) && DeadlineLedger.Replay(Ledger).Deadline.DueOn != Before;
+
     /// <summary>Reads what <see cref="ToString"/> wrote; nothing where it is not of that form.</summary>
     public static DueMove? Parse(string? written) =>
         (written ?? "").Split(' ', 3) is [var days, var because, var ledger] && days.Split('>') is [var before, var after]

@@ -1,4 +1,5 @@
 using Bimer.Domain.Replies;
+using Bimer.Domain.Time;
 
 namespace Bimer.Domain.Cases;
 
@@ -6,6 +7,7 @@ namespace Bimer.Domain.Cases;
 public sealed record OwnCase(string Number, CaseKind Kind, DateTimeOffset FiledAt, bool IsClosed);
 
 /// <summary>What a citizen sees of a case: what was asked, where it waits, what was answered; no staff but whoever signed, no inner notes.</summary>
+/// <param name="DueOn">The last day by law.</param>
 /// <param name="DueEndsAt">The end of the legal time (exclusive).</param>
 /// <param name="WaitsAt">The units it waits at; of a hidden case their institutions, so that nobody learns who investigates (S11).</param>
 /// <param name="OnHold">What the units wrote for the citizen where they put it on hold (S35).</param>
@@ -43,7 +45,13 @@ public sealed record OwnCaseDetail(
     /// <summary>A fee was told and is not paid (ücret bekleniyor): <see cref="DueOn"/> is the last day to pay it.</summary>
     public bool AwaitsFee { get; init; }
 
-    /// <summary>It ended because the fee was not paid (vazgeçmiş sayılma, 4982 m.10).</summary>
+    /// <summary>The day it reached the institution it was sent on to, from which the legal time runs (4982 m.7); none where the receipt counts.</summary>
+    public DateOnly? ArrivedOn { get; init; }
+
+    /// <summary>For whoever applied there is one last day, that of the law.</summary>
+    public CaseTime Time => new(Kind.Basis(), DueOn, DueEndsAt, AwaitsFee, LegalOn: null);
+
+    /// <summary>It ended because the fee was not paid (vazgeçmiş sayılma, 4982 m.10, m.11).</summary>
     public bool IsWithdrawn => IsClosed && Answers.Any(answer => answer.Letter.Notice is WithdrawalNotice) && Answers.All(answer => answer.Letter.HasNoVerdict);
 
     /// <summary>As what it was filed.</summary>

@@ -20,6 +20,7 @@ public sealed class Routing
         Note = leg.Note;
         SentBy = leg.SentBy;
         SentAt = sentAt;
+        ArrivedOn = leg.ArrivedOn;
         Rank = caseFile.RankOf(sequence, leg.Resumes);
         CaseHasExclusions = caseFile.HasExclusions;
         CaseKind = caseFile.Kind;
@@ -49,6 +50,12 @@ public sealed class Routing
     public UserId? SentBy { get; private set; }
 
     public DateTimeOffset SentAt { get; private set; }
+
+    /// <summary>
+    /// It lies in another institution than the one that received the case, or lay there, and this is the day the case first arrived there (kuruma ulaştığı gün, 4982 m.7). None of
+    /// what stayed at home or came back, and of copies for information.
+    /// </summary>
+    public DateOnly? ArrivedOn { get; private set; }
 
     public RoutingState State { get; private set; } = RoutingState.Waiting;
 
@@ -140,4 +147,7 @@ public sealed class Routing
 
 /// <summary>What one leg says when it sets out.</summary>
 internal sealed record RoutingLeg(
-    RoutingId? Parent, UnitId? From, UnitId To, RoutingPurpose Purpose, Priority Priority, string? Note, UserId? SentBy, RoutingId? Resumes = null);
+    RoutingId? Parent, UnitId? From, UnitId To, RoutingPurpose Purpose, Priority Priority, string? Note, UserId? SentBy, RoutingId? Resumes = null)
+{
+    public DateOnly? ArrivedOn { get; init; }
+}

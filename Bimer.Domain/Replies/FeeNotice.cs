@@ -4,7 +4,7 @@ using Bimer.Domain.Time;
 
 namespace Bimer.Domain.Replies;
 
-/// <summary>What the access costs, what for and where it is paid (ücret bildirimi, 4982 m.10): until it is paid the time to answer stands still.</summary>
+/// <summary>What the access costs, what for and where it is paid (ücret bildirimi, 4982 m.10, m.11): until it is paid the time to answer stands still.</summary>
 /// <param name="Amount">In lira, exact to the kuruş.</param>
 /// <param name="Ground">What it is for, then where it is paid, see <see cref="Words"/>.</param>
 public sealed record FeeNotice(decimal Amount, string Ground) : LetterNotice(Ground)
@@ -67,7 +67,7 @@ public sealed record FeeNotice(decimal Amount, string Ground) : LetterNotice(Gro
         AmountIn(string.Join(Between, fields)) is { } amount ? new FeeNotice(amount, ground) { LastDay = DayIn(fields, 2) } : null;
 }
 
-/// <summary>The fee was not paid in time: the request is deemed withdrawn (vazgeçmiş sayılma, 4982 m.10). A person proposes it and an approver signs it.</summary>
+/// <summary>The fee was not paid in time: the request is deemed withdrawn (vazgeçmiş sayılma, 4982 m.10, m.11). A person proposes it and an approver signs it.</summary>
 public sealed record WithdrawalNotice(string Ground) : LetterNotice(Ground)
 {
     internal const string Word = "VAZGECME";

@@ -3,7 +3,7 @@ using Bimer.Domain.Kernel;
 
 namespace Bimer.Domain.Replies;
 
-/// <summary>A fee that came in (ödeme alındı, 4982 m.10).</summary>
+/// <summary>A fee that came in (ödeme alındı, 4982 m.10, m.11).</summary>
 /// <param name="On">The legal day it was paid; the time runs from the day after.</param>
 /// <param name="Receipt">The number of the receipt (makbuz, dekont no).</param>
 public sealed record FeePayment(DateOnly On, string Receipt)

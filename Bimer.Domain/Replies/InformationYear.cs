@@ -14,7 +14,7 @@ public sealed record DisclosedLetter(DisclosureDecision Disclosure, ItemDecision
 /// <param name="Letters">The signed answers of the unit and those below it; none where there is none.</param>
 public sealed record YearRequest(IReadOnlyList<DisclosedLetter> Letters)
 {
-    /// <summary>The fee was not paid and it ended without any answer (vazgeçmiş sayılma, m.10).</summary>
+    /// <summary>The fee was not paid and it ended without any answer (vazgeçmiş sayılma, m.10, m.11).</summary>
     public bool IsWithdrawn { get; init; }
 
     /// <summary>Nothing of it is open here any more, and another unit or institution answered it.</summary>
@@ -39,7 +39,7 @@ public sealed record InformationYear(int Received, int Granted, int PartlyGrante
     /// <summary>Refused, whole or in part, in letters that keep no article: those written without items.</summary>
     public int WithoutArticle { get; init; }
 
-    /// <summary>Deemed withdrawn, for the fee was not paid (vazgeçmiş sayılan, m.10): there was nothing to decide.</summary>
+    /// <summary>Deemed withdrawn, for the fee was not paid (vazgeçmiş sayılan, m.10, m.11): there was nothing to decide.</summary>
     public int Withdrawn { get; init; }
 
     /// <summary>Sent on, and decided by another unit or institution (başka birime/kuruma gönderilen).</summary>

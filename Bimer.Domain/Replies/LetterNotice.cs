@@ -10,10 +10,10 @@ public enum NoticeKind
     /// <summary>süre uzatımı (m.11)</summary>
     Extension = 1,
 
-    /// <summary>ücret bildirimi (m.10)</summary>
+    /// <summary>ücret bildirimi (m.10, m.11)</summary>
     Fee = 2,
 
-    /// <summary>vazgeçmiş sayılma (m.10)</summary>
+    /// <summary>vazgeçmiş sayılma (m.10, m.11)</summary>
     Withdrawal = 3,
 }
 

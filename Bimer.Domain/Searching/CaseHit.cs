@@ -1,5 +1,6 @@
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Time;
 
 namespace Bimer.Domain.Searching;
 
@@ -7,7 +8,7 @@ namespace Bimer.Domain.Searching;
 /// <param name="MaskedName">Initial and stars; none while the identity is hidden.</param>
 public sealed record CaseHit(
     CaseId Id, CaseKind Kind, IntakeChannel Channel, Priority Priority, IdentityConcealment Concealment, string? MaskedName, string Summary, string Text,
-    DateTimeOffset FiledAt, DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt)
+    DateTimeOffset FiledAt, CaseTime Time, DateTimeOffset? ClosedAt)
 {
     /// <summary>Nobody has opened it for the reader: its outside alone was compared, and only that is here.</summary>
     public bool IsEnvelope { get; init; }

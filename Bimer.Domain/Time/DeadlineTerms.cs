@@ -31,7 +31,7 @@ public sealed record DeadlineTerms
     /// <summary>4982 m.11: within thirty working days when the extension was told within the first fifteen.</summary>
     public const int ExtendedInformationDays = 30;
 
-    /// <summary>4982 m.10: a fee is paid within fifteen working days of its notice.</summary>
+    /// <summary>4982 m.10, m.11: a fee is paid within fifteen working days of its notice.</summary>
     public const int FeeDays = 15;
 
     private DeadlineTerms(LegalBasis basis, DateOnly receivedOn) => (Basis, ReceivedOn) = (basis, receivedOn);
@@ -54,6 +54,12 @@ public sealed record DeadlineTerms
 
     /// <summary>The day of the last progress letter (safahat) that came in time: it met the thirty days, and the house's own term runs from the day after.</summary>
     public DateOnly? ProgressOn { get; private init; }
+
+    /// <summary>The day it first arrived at an institution other than the one that had received it (4982 m.7); none where it lies there no more.</summary>
+    public DateOnly? ArrivedOn { get; private init; }
+
+    /// <summary>The legal date runs from that arrival (setting); else the receipt goes on to give it.</summary>
+    public bool ArrivalIsLegal { get; private init; }
 
     /// <summary>The fee was notified and is not paid: the applicant is the one whose time runs.</summary>
     public bool AwaitsFee => FeeNoticeOn is not null && FeePaidOn is null;
@@ -79,17 +85,17 @@ public sealed record DeadlineTerms
         if (Basis != LegalBasis.InformationAct) return new Refusal.OnlyForInformationRequests();
         if (ExtendedOn is { } before) return new Refusal.AlreadyExtended(before);
         if (toldOn < ReceivedOn) return new Refusal.DayTooEarly(ReceivedOn);
-        var lastDay = StatutoryDeadline.Of(this, calendar).DueOn;
+        var lastDay = StatutoryDeadline.Of(this, calendar).LegalDueOn;
         return toldOn > lastDay ? new Refusal.ExtensionTooLate(lastDay) : this with { ExtendedOn = toldOn };
     }
 
-    /// <summary>The applicant was told of a fee; until it is paid the time to answer stands still (4982 m.10).</summary>
+    /// <summary>The applicant was told of a fee; until it is paid the time to answer stands still (4982 m.10, m.11).</summary>
     public Outcome<DeadlineTerms> NotifyFee(DateOnly toldOn, FeeClock feeClock, WorkingCalendar calendar)
     {
         if (Basis != LegalBasis.InformationAct) return new Refusal.OnlyForInformationRequests();
         if (FeeNoticeOn is { } before) return new Refusal.FeeAlreadyNotified(before);
         if (toldOn < ReceivedOn) return new Refusal.DayTooEarly(ReceivedOn);
-        var lastDay = StatutoryDeadline.Of(this, calendar).DueOn;
+        var lastDay = StatutoryDeadline.Of(this, calendar).LegalDueOn;
         return toldOn > lastDay ? new Refusal.FeeNoticeTooLate(lastDay) : this with { FeeNoticeOn = toldOn, FeeClock = feeClock };
     }
 
@@ -108,6 +114,20 @@ public sealed record DeadlineTerms
         return on > StatutoryDeadline.Of(this, calendar).DueOn ? this : this with { ProgressOn = on };
     }
 
-    internal static DeadlineTerms Restore(LegalBasis basis, DateOnly receivedOn, DateOnly? extendedOn, (DateOnly? Told, DateOnly? Paid) fee, (FeeClock Fee, DateOnly? Progress) events) =>
-        new(basis, receivedOn) { ExtendedOn = extendedOn, FeeNoticeOn = fee.Told, FeePaidOn = fee.Paid, FeeClock = events.Fee, ProgressOn = events.Progress };
+    /// <summary>
+    /// The request lies at another institution since that day, or no longer does (4982 m.7): a second clock runs beside that of the receipt. Petitions know none. What is the
+    /// legal date is decided at the arrival and stays so while it lies there.
+    /// </summary>
+    /// <param name="on">The first arrival; none where it is back, or never left.</param>
+    public DeadlineTerms Arriving(DateOnly? on, CalendarRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        if (Basis != LegalBasis.InformationAct || on is null) return this with { ArrivedOn = null, ArrivalIsLegal = false };
+        return this with { ArrivedOn = on, ArrivalIsLegal = ArrivedOn is null ? rules.ArrivalIsLegal : ArrivalIsLegal };
+    }
+
+    internal static DeadlineTerms Restore((LegalBasis Basis, DateOnly On) received, DateOnly? extendedOn, (DateOnly? Told, DateOnly? Paid, FeeClock Clock) fee, DateOnly? progressOn) =>
+        new(received.Basis, received.On) { ExtendedOn = extendedOn, FeeNoticeOn = fee.Told, FeePaidOn = fee.Paid, FeeClock = fee.Clock, ProgressOn = progressOn };
+
+    internal DeadlineTerms Restore(DateOnly arrivedOn, bool isLegal) => this with { ArrivedOn = arrivedOn, ArrivalIsLegal = isLegal };
 }

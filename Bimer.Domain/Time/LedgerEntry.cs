@@ -14,6 +14,9 @@ public enum LedgerReason
 
     /// <summary>The fee is not paid yet; the time to answer stands still.</summary>
     AwaitingFee,
+
+    /// <summary>Day 0 of the second clock: it arrived at another institution (4982 m.7).</summary>
+    Arrival,
 }
 
 /// <summary>One day of a deadline's life.</summary>

@@ -36,6 +36,9 @@ public sealed record RemainingTime(LegalBasis Basis, int CalendarDays, int Worki
     /// <summary>A fee is awaited: what runs is the applicant's time to pay (ücret bekleniyor).</summary>
     public bool AwaitsFee { get; init; }
 
+    /// <summary>The last day by law, where it is a later one than the one counted from the receipt (4982 m.7).</summary>
+    public DateOnly? LegalOn { get; init; }
+
     /// <summary>Days left in the law's own unit: calendar days under 3071, working days under 4982.</summary>
     public int Days => Basis == LegalBasis.PetitionAct ? CalendarDays : WorkingDays;
 
@@ -45,14 +48,17 @@ public sealed record RemainingTime(LegalBasis Basis, int CalendarDays, int Worki
     public static RemainingTime Of(StatutoryDeadline deadline, WorkingCalendar calendar, NearDue near, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(deadline);
-        return Of(deadline.Terms.Basis, deadline.DueOn, deadline.EndsAt, calendar, near, now);
+        DateOnly? legal = deadline.LegalDueOn == deadline.DueOn ? null : deadline.LegalDueOn;
+        return Of(new CaseTime(deadline.Terms.Basis, deadline.DueOn, deadline.EndsAt, deadline.Terms.AwaitsFee, legal), calendar, near, now);
     }
 
-    /// <summary>The same from what a case stores: law, last day and end (excluded).</summary>
-    public static RemainingTime Of(LegalBasis basis, DateOnly dueOn, DateTimeOffset endsAt, WorkingCalendar calendar, NearDue near, DateTimeOffset now)
+    /// <summary>The same from what a case stores.</summary>
+    public static RemainingTime Of(CaseTime time, WorkingCalendar calendar, NearDue near, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(near);
+        var (basis, dueOn, endsAt) = (time.Basis, time.DueOn, time.EndsAt);
         var today = IstanbulTime.LegalDay(now);
         var calendarDays = dueOn.DayNumber - today.DayNumber;
         var workingDays = calendar.WorkingDaysBetween(today, dueOn);
@@ -61,6 +67,6 @@ public sealed record RemainingTime(LegalBasis Basis, int CalendarDays, int Worki
             : today == dueOn ? (endsAt < IstanbulTime.EndOf(dueOn) ? DeadlineState.LastDayUntilNoon : DeadlineState.LastDay)
             : isNear ? DeadlineState.Near
             : DeadlineState.Calm;
-        return new(basis, calendarDays, workingDays, state);
+        return new(basis, calendarDays, workingDays, state) { AwaitsFee = time.AwaitsFee, LegalOn = time.LegalOn };
     }
 }

@@ -8,6 +8,12 @@ namespace Bimer.Domain.Time;
 /// <param name="EndsAt">The first instant that is too late, UTC: midnight after <paramref name="DueOn"/>, or 13.00 when it is a half day.</param>
 public sealed record StatutoryDeadline(DeadlineTerms Terms, DateOnly DueOn, DateTimeOffset EndsAt)
 {
+    /// <summary>The last day by law where the request was sent on to another institution and its time runs from there (4982 m.7, setting); else <see cref="DueOn"/>, and never before it.</summary>
+    public DateOnly LegalDueOn { get; internal init; } = DueOn;
+
+    /// <summary>The first instant that is too late by law.</summary>
+    public DateTimeOffset LegalEndsAt { get; internal init; } = EndsAt;
+
     /// <summary>The days that made it as one line (Süre Defteri), kept with the case; <see cref="DeadlineLedger.Replay"/> reads it.</summary>
     public string Ledger { get; internal init; } = "";
 

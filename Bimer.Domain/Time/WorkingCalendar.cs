@@ -3,8 +3,9 @@ namespace Bimer.Domain.Time;
 /// <summary>What the law leaves open about working days (settings).</summary>
 /// <param name="HalfDayWorks">A half day counts as a working day (1) or not at all (0).</param>
 /// <param name="AdministrativeLeaveFree">Idari izin counts as a holiday.</param>
-/// <param name="PaidFeeRestarts">A paid fee starts the time anew; else it goes on where the notice stopped it. A case keeps what was in force when its fee was told (4982 m.10).</param>
-public sealed record CalendarRules(bool HalfDayWorks = true, bool AdministrativeLeaveFree = false, bool PaidFeeRestarts = true)
+/// <param name="PaidFeeRestarts">A paid fee starts the time anew; else it goes on where the notice stopped it. A case keeps what was in force when its fee was told (4982 m.10, m.11).</param>
+/// <param name="ArrivalIsLegal">Of an information request that was sent on to another institution the legal date runs from its arrival there; else from its receipt. A case keeps what was in force at its arrival (4982 m.7).</param>
+public sealed record CalendarRules(bool HalfDayWorks = true, bool AdministrativeLeaveFree = false, bool PaidFeeRestarts = true, bool ArrivalIsLegal = true)
 {
     /// <summary>The same by its name.</summary>
     public FeeClock FeeClock => PaidFeeRestarts ? FeeClock.Restart : FeeClock.Resume;

@@ -39,6 +39,18 @@ public sealed class DeadlineCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_that_was_sent_on_is_explained_with_both_clocks()
+    {
+        (await AskAsync("--act 4982 --received 2026-11-02 --arrived 2026-11-04")).Should().Be(0);
+
+        var lines = _console.ToString().Split('\n');
+        lines[..2].Should().Equal("due: 2026-11-23", "legalDue: 2026-11-25");
+        lines.Should().Contain("arrivalLedger:").And.Contain(line => line.StartsWith("  2026-11-04    -  ", StringComparison.Ordinal) && line.EndsWith("4982 m.7", StringComparison.Ordinal));
+        (await AskAsync("--act 4982 --received 2026-11-02 --arrived 2026-11-01")).Should().NotBe(0, "nothing arrives before it was received");
+        (await AskAsync("--act 3071 --received 2026-11-02 --arrived 2026-11-04")).Should().NotBe(0, "a petition knows one clock");
+    }
+
+    [Fact]
     public async Task Asked_for_JSON_it_writes_what_a_program_reads()
     {
         await AskAsync("--act 4982 --received 2026-05-04 --json");

@@ -42,7 +42,7 @@ public sealed class ACase(TestClock clock)
     public ACase OpenedBy(Actor officer) => Then(c => c.TakeCustody(c.Routings[^1].Id, officer, clock.GetUtcNow()));
 
     public ACase ForwardedBy(Actor officer, params UnitId[] units) =>
-        Then(c => c.Forward(c.Routings[^1].Id, [.. units.Select(u => Action(u))], officer, clock.GetUtcNow()));
+        Then(c => c.Forward(c.Routings[^1].Id, [.. units.Select(u => Action(u))], ACase.Calendar, officer, clock.GetUtcNow()));
 
     public ACase AnsweredBy(Actor officer, Actor approver) => Then(c =>
     {

@@ -52,7 +52,7 @@ public sealed class PrioritySweepTests
 
         var rows = await RowsAsync(office);
         (rows[mended].Priority, rows[moved].Priority).Should().Be((Priority.VeryUrgent, Priority.Normal), "what was taken back meanwhile is urgent no more");
-        read.Recall(RoutingId.Of(mended, 2), new(TimeSpan.FromMinutes(30)), officer, office.Clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        read.Recall(RoutingId.Of(mended, 2), new(TimeSpan.FromMinutes(30)), ACase.Calendar, officer, office.Clock.GetUtcNow()).Should().Be(Outcome.Accepted);
         await early.Invoking(db => db.SaveChangesAsync()).Should().ThrowAsync<DbUpdateConcurrencyException>("it would leave the case as urgent as a part that is gone");
     }
 

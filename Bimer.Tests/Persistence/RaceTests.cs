@@ -74,7 +74,7 @@ public sealed class RaceTests
         var health = office.Unit("Ankara İl Sağlık Müdürlüğü");
 
         var outcomes = await Together([1, 2, 3], _ => office.WorkOf(officer).ChangeAsync(
-            command, routing.CaseId, (c, acting) => c.Forward(routing, [Lineage(office, health)], acting.Actor, acting.Now), CancellationToken.None));
+            command, routing.CaseId, (c, acting) => c.Forward(routing, [Lineage(office, health)], ACase.Calendar, acting.Actor, acting.Now), CancellationToken.None));
 
         outcomes.Should().AllSatisfy(o => o.IsAccepted.Should().BeTrue());
         await using var db = await office.DbAsync();

@@ -57,7 +57,7 @@ public sealed class LedgerDialogTests
 
         var sheet = Read(terms);
 
-        sheet.Sentences.Should().Contain(["4982 m.10: ücret 06.11.2026 tarihinde bildirildi; süre kesildi.", "Ücret 16.11.2026 tarihinde ödendi; süre ertesi gün yeniden başladı."]);
+        sheet.Sentences.Should().Contain(["4982 m.10, m.11: ücret 06.11.2026 tarihinde bildirildi; süre kesildi.", "Ücret 16.11.2026 tarihinde ödendi; süre ertesi gün yeniden başladı."]);
         sheet.Days.Count(day => day.Css is "fee").Should().Be(10);
         sheet.Kinds.Should().Equal("receipt", "counted", "fee", "weekend");
     }

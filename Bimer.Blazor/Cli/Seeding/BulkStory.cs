@@ -111,8 +111,8 @@ internal sealed class BulkStory(BulkPlan plan, BulkPlot plot, BulkStaff staff, W
         life.Did(life.Case.Exclude(life.Latest, shunned.Lineage, [home.Lineage], home.Officer, scene.Pace.Next()), home.Officer.UserId);
     }
 
-    private static void Send(PastLife life, BulkCrew home, IReadOnlyList<BulkCrew> to, Scene scene) => life.Did(
-        life.Case.Forward(life.Latest, [.. to.Select(c => new ForwardTo(c.Lineage, RoutingPurpose.Action, life.Case.Priority, null))], home.Officer, scene.Pace.Next()),
+    private void Send(PastLife life, BulkCrew home, IReadOnlyList<BulkCrew> to, Scene scene) => life.Did(
+        life.Case.Forward(life.Latest, [.. to.Select(c => new ForwardTo(c.Lineage, RoutingPurpose.Action, life.Case.Priority, null))], calendar, home.Officer, scene.Pace.Next()),
         home.Officer.UserId);
 
     private static void Submit(PastLife life, BulkCrew crew, RoutingId routing, Scene scene)

@@ -79,13 +79,13 @@ internal sealed class DemoFiler(
         return step switch
         {
             DemoStep.TakeCustody => caseFile.TakeCustody(routing, actor, step.At),
-            DemoStep.Forward forward => caseFile.Forward(routing, Recipients(caseFile, forward), actor, step.At),
+            DemoStep.Forward forward => caseFile.Forward(routing, Recipients(caseFile, forward), calendar, actor, step.At),
             DemoStep.SubmitReply submit => caseFile.SubmitReply(routing, LetterOf(caseFile, submit), Signs(submit.Approver), actor, IstanbulTime.LegalDay(step.At), step.At),
             DemoStep.ReturnReply returned => caseFile.ReturnForRevision(routing, HashOf(caseFile, routing), new Correcting(returned.Note), actor, step.At),
             DemoStep.Approve approve => caseFile.ApproveReply(routing, ApprovalOf(caseFile, routing, approve), Signs(approve.By), actor, IstanbulTime.LegalDay(step.At), step.At),
             DemoStep.PutOnHold hold => caseFile.PutOnHold(routing, TermsOf(hold), actor, IstanbulTime.LegalDay(step.At), step.At),
-            DemoStep.GiveBack back => caseFile.Return(routing, TermsOf(caseFile, routing, back), actor, step.At),
-            DemoStep.Recall => caseFile.Recall(routing, RecallPolicy.Usual, actor, step.At),
+            DemoStep.GiveBack back => caseFile.Return(routing, TermsOf(caseFile, routing, back), calendar, actor, step.At),
+            DemoStep.Recall => caseFile.Recall(routing, RecallPolicy.Usual, calendar, actor, step.At),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "The story knows no such act."),
         };
     }
@@ -101,10 +101,13 @@ internal sealed class DemoFiler(
 
     private List<ForwardTo> Recipients(CaseFile caseFile, DemoStep.Forward forward)
     {
-        List<ForwardTo> recipients = [new(lineage(forward.To), RoutingPurpose.Action, caseFile.Priority, forward.Note)];
+        List<ForwardTo> recipients = [new(lineage(forward.To), RoutingPurpose.Action, caseFile.Priority, forward.Note) { IsAway = InstitutionOf(forward.To) != InstitutionOf(caseFile.RecordedAt) }];
         if (forward.ForInformation is { } unit && !caseFile.Routings.Any(r => r.IsOpen && r.To == unit)) recipients.Add(new(lineage(unit), RoutingPurpose.Information, caseFile.Priority, null));
         return recipients;
     }
+
+    /// <summary>What stands directly below the root.</summary>
+    private UnitId InstitutionOf(UnitId unit) => lineage(unit).SelfAndAbove is { Count: > 1 } line ? line[^2] : unit;
 
     private ApproverChoice Signs(DemoOfficer approver) => new(approver.Id, lineage(approver.Unit), iyem[approver.Id]);
 

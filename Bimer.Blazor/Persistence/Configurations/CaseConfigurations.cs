@@ -17,7 +17,7 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         builder.Property(c => c.LegalNoticeVersion).HasMaxLength(20);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Ignore(c => c.Events);
-        builder.Ignore(c => c.Items);
+        builder.Ignore(c => c.Items).Ignore(c => c.Time);
         builder.HasIndex(c => c.DueEndsAt).HasDatabaseName("ix_fees_awaited").HasFilter("awaits_fee");   // a handful of all
 
         builder.HasOne(c => c.Petition).WithOne().HasForeignKey<Petition>(p => p.CaseId);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Time;
@@ -10,6 +11,9 @@ namespace Bimer.Blazor.Persistence.Holidays;
 /// <param name="DueEndsAt">As it stands.</param>
 public readonly record struct DueSpan(string Ledger, LegalBasis Basis, DateOnly ReceivedOn, DateOnly DueOn, DateTimeOffset DueEndsAt)
 {
+    /// <summary>The end by law, where it is another than the one counted from the receipt (4982 m.7).</summary>
+    public (DateOnly On, DateTimeOffset EndsAt) LegalEnd => DeadlineLedger.LegalEndOf(Ledger, (DueOn, DueEndsAt));
+
     /// <summary>The same events under another calendar.</summary>
     public StatutoryDeadline Recount(WorkingCalendar calendar) =>
         StatutoryDeadline.Of(Ledger.Length == 0 ? DeadlineTerms.Received(Basis, ReceivedOn) : DeadlineLedger.Replay(Ledger).Terms, calendar);
@@ -21,10 +25,14 @@ internal sealed record SpanStretch(DueSpan Span, int Cases, CaseId First, CaseId
 /// <summary>Which open cases a day can concern.</summary>
 internal static class DueSpans
 {
+    /// <summary>A run of these goes over the day: no other case depends on it. Where the second clock is no legal date its end stands in the ledger alone, so all of these are looked at.</summary>
+    public static Expression<Func<CaseFile, bool>> RunsOver(DateOnly day) => c => c.ClosedAt == null && c.ReceivedOn < day
+        && (c.DueOn >= day || c.LegalDueOn >= day || (c.LegalDueOn == null && c.Ledger!.StartsWith(DeadlineLedger.OfTwoClocks)));
+
     extension(BimerDbContext db)
     {
-        /// <summary>The run of these goes over the day: no other case depends on it.</summary>
-        public IQueryable<CaseFile> OpenOver(DateOnly day) => db.Cases.Where(c => c.ClosedAt == null && c.ReceivedOn < day && c.DueOn >= day);
+        /// <inheritdoc cref="RunsOver"/>
+        public IQueryable<CaseFile> OpenOver(DateOnly day) => db.Cases.Where(RunsOver(day));
 
         /// <summary>The same told by the days they were counted over: a million cases are some hundreds of these.</summary>
         public async Task<IReadOnlyList<(DueSpan Span, int Cases)>> SpansOverAsync(DateOnly day, CancellationToken ct)

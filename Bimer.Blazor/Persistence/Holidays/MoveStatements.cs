@@ -20,7 +20,7 @@ internal static class MoveStatements
         """
         WITH span AS MATERIALIZED (
             SELECT value ->> 'days' AS days, value ->> 'basis' AS basis, value ->> 'received' AS received, value ->> 'due' AS due, value ->> 'ends' AS ends, value ->> 'new_days' AS new_days,
-                   value ->> 'new_due' AS new_due, value ->> 'new_ends' AS new_ends, value ->> 'delta' AS delta, value ->> 'step' AS step, value ->> 'told' AS told
+                   value ->> 'new_due' AS new_due, value ->> 'new_ends' AS new_ends, value ->> 'new_legal' AS new_legal, value ->> 'delta' AS delta, value ->> 'step' AS step, value ->> 'told' AS told
             FROM json_each({0}))
 
         """;
@@ -29,7 +29,7 @@ internal static class MoveStatements
         """
         WITH span AS MATERIALIZED (
             SELECT * FROM json_to_recordset(CAST({0} AS json)) AS s(
-                days text, basis int, received date, due date, ends bigint, new_days text, new_due date, new_ends bigint, delta bigint, step int, told text))
+                days text, basis int, received date, due date, ends bigint, new_days text, new_due date, new_ends bigint, new_legal date, delta bigint, step int, told text))
         """;
 
     // A case that changed since its set was read has other days, or is closed: it is no longer of the set.
@@ -39,14 +39,14 @@ internal static class MoveStatements
     private const string History = "INSERT INTO case_movements (case_id, sequence, kind, at, change) ";
 
     private const string TheCase =
-        "UPDATE cases AS c SET due_on = s.new_due, due_ends_at = s.new_ends, ledger = s.new_days, movement_count = c.movement_count + s.step, version = c.version + 1 FROM span AS s WHERE "
+        "UPDATE cases AS c SET due_on = s.new_due, due_ends_at = s.new_ends, legal_due_on = s.new_legal, ledger = s.new_days, movement_count = c.movement_count + s.step, version = c.version + 1 FROM span AS s WHERE "
         + OfTheSet;
 
     // Nested, lest SQLite begin with every part that is open anywhere.
     private const string Moving = "(SELECT c.id, s.delta FROM cases AS c CROSS JOIN span AS s WHERE " + OfTheSet + " AND s.delta <> 0) AS m";
 
     private const string SqliteHistory =
-        SqliteSpans + History + "SELECT c.id, c.movement_count + 1, {3}, {4}, s.told FROM cases AS c CROSS JOIN span AS s WHERE " + OfTheSet + " AND s.delta <> 0";
+        SqliteSpans + History + "SELECT c.id, c.movement_count + 1, {3}, {4}, s.told FROM cases AS c CROSS JOIN span AS s WHERE " + OfTheSet + " AND s.step <> 0";
 
     private const string SqliteParts =
         SqliteSpans + "UPDATE case_routings AS p SET rank = p.rank + m.delta FROM " + Moving + " WHERE p.case_id = m.id AND +p.ended_at IS NULL";
@@ -58,10 +58,10 @@ internal static class MoveStatements
 
     /// <summary>One statement: what it reads of the cases it has just written is their new count of movements.</summary>
     private const string PostgresAll =
-        PostgresSpans + ", moved AS (" + TheCase + " RETURNING c.id, c.movement_count, s.delta, s.told), "
+        PostgresSpans + ", moved AS (" + TheCase + " RETURNING c.id, c.movement_count, s.delta, s.step, s.told), "
         + "parts AS (UPDATE case_routings AS p SET rank = p.rank + m.delta FROM moved AS m WHERE p.case_id = m.id AND p.case_id BETWEEN {1} AND {2} AND p.ended_at IS NULL AND m.delta <> 0), "
         + "letters AS (UPDATE case_replies AS p SET rank = p.rank + m.delta FROM moved AS m WHERE p.case_id = m.id AND p.case_id BETWEEN {1} AND {2} AND p.status = {5} AND m.delta <> 0) "
-        + History + "SELECT m.id, m.movement_count, {3}, {4}, m.told FROM moved AS m WHERE m.delta <> 0";
+        + History + "SELECT m.id, m.movement_count, {3}, {4}, m.told FROM moved AS m WHERE m.step <> 0";
 
     /// <param name="range">The first and the last case that is looked at, both included.</param>
     /// <returns>How many got another last day.</returns>

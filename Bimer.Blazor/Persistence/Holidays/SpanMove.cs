@@ -12,10 +12,16 @@ internal sealed record SpanMove(DueSpan Span, StatutoryDeadline Deadline)
     /// <summary>In ticks, which is how far each of their parts moves in its boxes. Zero where only the days tell of it.</summary>
     private long Delta => Deadline.EndsAt.UtcTicks - Span.DueEndsAt.UtcTicks;
 
+    /// <summary>What people are told of it: the last day that became another, or where that stayed the legal one (4982 m.7). None where neither did.</summary>
+    public (DateOnly Before, DateOnly After)? Told => Delta != 0 ? (Span.DueOn, Deadline.DueOn)
+        : Span.LegalEnd is var legal && legal.EndsAt != Deadline.LegalEndsAt ? (legal.On, Deadline.LegalDueOn) : null;
+
+    private DateOnly? NewLegal => Deadline.LegalDueOn == Deadline.DueOn ? null : Deadline.LegalDueOn;
+
     /// <param name="because">The day that was decided.</param>
     public SpanRow Row(DateOnly because) => new(
-        Span.Ledger, (int)Span.Basis, Span.ReceivedOn, Span.DueOn, Span.DueEndsAt.UtcTicks, Deadline.Ledger, Deadline.DueOn, Deadline.EndsAt.UtcTicks, Delta, Delta == 0 ? 0 : 1,
-        Delta == 0 ? "" : new DueMove(Span.DueOn, Deadline.DueOn, because, Span.Ledger).ToString());
+        Span.Ledger, (int)Span.Basis, Span.ReceivedOn, Span.DueOn, Span.DueEndsAt.UtcTicks, Deadline.Ledger, Deadline.DueOn, Deadline.EndsAt.UtcTicks, NewLegal, Delta, Told is null ? 0 : 1,
+        Told is { } told ? new DueMove(told.Before, told.After, because, Span.Ledger).ToString() : "");
 }
 
 /// <summary>The same as a row a statement joins the cases with: the names are its columns.</summary>
@@ -28,6 +34,7 @@ internal sealed record SpanRow(
     [property: JsonPropertyName("new_days")] string NewDays,
     [property: JsonPropertyName("new_due")] DateOnly NewDue,
     [property: JsonPropertyName("new_ends")] long NewEnds,
+    [property: JsonPropertyName("new_legal")] DateOnly? NewLegal,
     [property: JsonPropertyName("delta")] long Delta,
     [property: JsonPropertyName("step")] int Step,
     [property: JsonPropertyName("told")] string Told);

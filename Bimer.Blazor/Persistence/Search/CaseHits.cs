@@ -3,6 +3,7 @@ using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Searching;
+using Bimer.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Persistence.Search;
@@ -24,7 +25,7 @@ internal static class CaseHits
 
     private static readonly KeptQuery<CaseId[], CaseHit> _seen = new((db, actor, ids) => db.CasesVisibleTo(actor).AsNoTracking().Where(c => ids.Value!.Contains(c.Id))
         .Select(c => new CaseHit(
-            c.Id, c.Kind, c.Channel, c.Priority, c.Concealment, c.MaskedName, c.Summary, c.Petition!.Text, c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt)));
+            c.Id, c.Kind, c.Channel, c.Priority, c.Concealment, c.MaskedName, c.Summary, c.Petition!.Text, c.FiledAt, new CaseTime(c.Basis, c.DueOn, c.DueEndsAt, c.AwaitsFee, c.LegalDueOn), c.ClosedAt)));
 
     private static readonly KeptQuery<CaseId[], CaseId> _open = new((db, actor, ids) => db.CasesOpenTo(actor).Where(c => ids.Value!.Contains(c.Id)).Select(c => c.Id));
 

@@ -12,7 +12,7 @@ namespace Bimer.Blazor.Workspace.CaseDetail;
 public sealed class CaseClock(WorkingCalendar calendar, NearDue near, CaseWords words, IStringLocalizer<CaseDetailWords> text)
 {
     public DeadlineView Deadline(CaseHead head, DateTimeOffset now) => head.ClosedAt is null
-        ? words.Deadline(RemainingTime.Of(head.Basis, head.DueOn, head.DueEndsAt, calendar, near, now) with { AwaitsFee = head.AwaitsFee }, head.DueOn)
+        ? words.Deadline(RemainingTime.Of(head.Time, calendar, near, now), head.DueOn)
         : words.Settled;
 
     /// <summary>Thirty calendar days under 3071, the counted working days under 4982; day 0 is not drawn.</summary>
@@ -41,7 +41,7 @@ public sealed class CaseClock(WorkingCalendar calendar, NearDue near, CaseWords 
     {
         if (kind.Basis() == head.Basis) return Deadline(head, now);
         var other = OtherLaw(kind, head);
-        return words.Deadline(RemainingTime.Of(kind.Basis(), other.DueOn, other.EndsAt, calendar, near, now), other.DueOn);
+        return words.Deadline(RemainingTime.Of(other, calendar, near, now), other.DueOn);
     }
 
     /// <inheritdoc cref="DeadlineOf"/>

@@ -1,5 +1,6 @@
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Time;
 
 namespace Bimer.Blazor.Workspace.CaseDetail;
 
@@ -13,6 +14,11 @@ public sealed record CaseHead(
 
     /// <summary>A fee was told and is not paid: the last day is the last to pay it (ücret bekleniyor).</summary>
     public bool AwaitsFee { get; init; }
+
+    /// <summary>The last day by law where it is a later one (4982 m.7).</summary>
+    public DateOnly? LegalDueOn { get; init; }
+
+    public CaseTime Time => new(Basis, DueOn, DueEndsAt, AwaitsFee, LegalDueOn);
 
     /// <summary>The days that made the deadline, one line; none of what was recorded before they were kept.</summary>
     public string? Ledger { get; init; }

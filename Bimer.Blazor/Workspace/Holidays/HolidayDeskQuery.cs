@@ -39,7 +39,7 @@ public sealed class HolidayDeskQuery(IDbContextFactory<BimerDbContext> dbFactory
         var after = new WorkingCalendar(calendar.Holidays.With([ruling]), calendar.Rules);
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var spans = await db.SpansOverAsync(ruling.Day, ct);
-        var moving = spans.Where(s => s.Span.Recount(after).EndsAt != s.Span.DueEndsAt).ToList();
+        var moving = spans.Where(s => new SpanMove(s.Span, s.Span.Recount(after)).Told is not null).ToList();
         var cases = await NamedAsync(db, actor, ruling.Day, after, [.. moving.Select(s => s.Span)], ct);
         return new HolidayPreview(ruling, HolidayRuledHandler.NamesOf(calendar.Holidays, ruling.Day), spans.Sum(s => s.Cases), moving.Sum(s => s.Cases), cases);
     }
@@ -47,10 +47,16 @@ public sealed class HolidayDeskQuery(IDbContextFactory<BimerDbContext> dbFactory
     private static async Task<IReadOnlyList<MovingCase>> NamedAsync(BimerDbContext db, Domain.Organisation.Actor actor, DateOnly day, WorkingCalendar after, HashSet<DueSpan> moving, CancellationToken ct)
     {
         if (moving.Count == 0) return [];
-        var open = await db.CasesVisibleTo(actor).AsNoTracking().Where(c => c.ClosedAt == null && c.ReceivedOn < day && c.DueOn >= day)
+        var open = await db.CasesVisibleTo(actor).AsNoTracking().Where(DueSpans.RunsOver(day))
             .OrderBy(c => c.DueEndsAt).ThenBy(c => c.Id).Take(4 * Most)
             .Select(c => new { c.Id, c.Kind, Span = new DueSpan(c.Ledger ?? "", c.Basis, c.ReceivedOn, c.DueOn, c.DueEndsAt) }).ToListAsync(ct);
-        return [.. open.Where(c => moving.Contains(c.Span)).Take(Most).Select(c => (c.Id, c.Kind, c.Span.DueOn, New: c.Span.Recount(after)))
-            .Select(c => new MovingCase(c.Id, c.Kind, c.DueOn, c.New.DueOn, c.New.EndsAt < IstanbulTime.EndOf(c.New.DueOn)))];
+        return [.. open.Where(c => moving.Contains(c.Span)).Take(Most).Select(c => MovingOf(c.Id, c.Kind, new SpanMove(c.Span, c.Span.Recount(after))))];
+    }
+
+    private static MovingCase MovingOf(Domain.Kernel.CaseId id, Domain.Cases.CaseKind kind, SpanMove move)
+    {
+        var (before, after) = move.Told!.Value;
+        var endsAt = after == move.Deadline.DueOn ? move.Deadline.EndsAt : move.Deadline.LegalEndsAt;
+        return new MovingCase(id, kind, before, after, endsAt < IstanbulTime.EndOf(after));
     }
 }

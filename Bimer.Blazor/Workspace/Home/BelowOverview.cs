@@ -1,5 +1,6 @@
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Time;
 
 namespace Bimer.Blazor.Workspace.Home;
 
@@ -35,7 +36,7 @@ public sealed record UnitShare(UnitId Unit, string Name, bool IsOwn, int Open, D
 /// <param name="Summary">First sentence of the text; empty while nobody has read it.</param>
 /// <param name="Holder">Who has it in hand; none while nobody has.</param>
 public sealed record BelowLine(
-    CaseId Case, CaseKind Kind, string? MaskedName, string Summary, DateOnly DueOn, DateTimeOffset DueEndsAt, UnitId At, string? Holder)
+    CaseId Case, CaseKind Kind, string? MaskedName, string Summary, CaseTime Time, UnitId At, string? Holder)
 {
     public string Number => new CaseNumber(Case).ToString();
 }

@@ -22,7 +22,7 @@ public sealed class BelowOverviewQuery(BelowReader reader, ICurrentActor current
     private async Task<BelowOverview?> ReadAsync(Actor actor, CancellationToken ct)
     {
         if (await reader.ReadAsync(actor, ct) is not { } figures) return null;
-        var nearest = figures.Urgent is [var first, ..] ? new NearestDue(first.Kind, first.DueOn, first.DueEndsAt) : null;
+        var nearest = figures.Urgent is [var first, ..] ? first.Time : null;
         var age = figures.OldestOn is { } oldest ? new BoxAge(oldest, nearest) : null;
         return new BelowOverview(figures.Units.Sum(f => f.Open), SpreadOf(figures.Units), SharesOf(actor, figures.Units), age, figures.Urgent, figures.At) { Returned = figures.Returned, Unpaid = figures.Unpaid };
     }

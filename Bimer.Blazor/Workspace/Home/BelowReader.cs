@@ -52,7 +52,7 @@ public sealed class BelowReader(IDbContextFactory<BimerDbContext> dbFactory, Sub
     {
         var (ahead, plain) = (NearestOf(figures, f => f.NearestAhead), NearestOf(figures, f => f.NearestPlain));
         List<BelowLine> urgent = [.. await FirstAsync(db, actor, ahead, r => r.Where(x => x.Rank < 0), ct), .. await FirstAsync(db, actor, plain, r => r.Where(x => x.Rank >= 0), ct)];
-        return [.. urgent.OrderBy(line => line.DueEndsAt).ThenBy(line => line.Case).Take(OverviewQuery.Most)];
+        return [.. urgent.OrderBy(line => line.Time.EndsAt).ThenBy(line => line.Case).Take(OverviewQuery.Most)];
     }
 
     // Each letter of a part is sent once and comes back once: how many there were is how often it came back in a row.
@@ -78,7 +78,7 @@ public sealed class BelowReader(IDbContextFactory<BimerDbContext> dbFactory, Sub
             from r in owed.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(OverviewQuery.Most)
             join c in db.Cases on r.CaseId equals c.Id
             select new BelowLine(
-                c.Id, c.Kind, c.MaskedName, r.Custodian != null || r.LookedAt != null ? c.Summary : "", c.DueOn, c.DueEndsAt, r.To,
+                c.Id, c.Kind, c.MaskedName, r.Custodian != null || r.LookedAt != null ? c.Summary : "", new CaseTime(c.Basis, c.DueOn, c.DueEndsAt, c.AwaitsFee, c.LegalDueOn), r.To,
                 db.Officers.Where(o => o.Id == r.Custodian).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault())).AsNoTracking().ToListAsync(ct);
     }
 }

@@ -6,7 +6,6 @@ public static class HomeSetup
     public static IServiceCollection AddHome(this IServiceCollection services)
     {
         services.AddScoped<OverviewQuery>().AddScoped<BoxAgesQuery>().AddSingleton<BelowReader>().AddScoped<BelowOverviewQuery>().AddScoped<NotExaminedQuery>();
-        services.AddScoped<DueClock>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Time;
 
 namespace Bimer.Blazor.Workspace.Home;
 
@@ -28,7 +29,7 @@ public sealed record DueSpread(int Late, int Soon, int Later)
 /// <param name="MaskedName">Initial and stars; none while the identity is hidden.</param>
 /// <param name="IsLetter">A letter that waits for the person's signature, not a case they hold.</param>
 public sealed record DueLine(
-    CaseId Case, CaseKind Kind, string? MaskedName, string Summary, DateOnly DueOn, DateTimeOffset DueEndsAt, RoutingState State, bool IsLetter)
+    CaseId Case, CaseKind Kind, string? MaskedName, string Summary, CaseTime Time, RoutingState State, bool IsLetter)
 {
     public string Number => new CaseNumber(Case).ToString();
 }

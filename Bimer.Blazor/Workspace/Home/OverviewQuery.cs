@@ -70,7 +70,7 @@ public sealed class OverviewQuery(
         var letters = db.RepliesAwaiting(actor);
         due.AddRange(await FirstAsync(db, letters.Where(r => r.Rank < 0), ct));
         due.AddRange(await FirstAsync(db, letters.Where(r => r.Rank >= 0), ct));
-        return [.. due.OrderBy(d => d.DueEndsAt).ThenBy(d => d.Case).Take(Most)];
+        return [.. due.OrderBy(d => d.Time.EndsAt).ThenBy(d => d.Case).Take(Most)];
     }
 
     /// <summary>What came for information is nobody's lateness: whoever has it owes no answer.</summary>
@@ -80,12 +80,12 @@ public sealed class OverviewQuery(
     private static Task<List<DueLine>> FirstAsync(BimerDbContext db, IQueryable<Routing> range, CancellationToken ct) => (
         from r in range.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(Most)
         join c in db.Cases on r.CaseId equals c.Id
-        select new DueLine(c.Id, c.Kind, c.MaskedName, c.Summary, c.DueOn, c.DueEndsAt, r.State, false)).AsNoTracking().ToListAsync(ct);
+        select new DueLine(c.Id, c.Kind, c.MaskedName, c.Summary, new CaseTime(c.Basis, c.DueOn, c.DueEndsAt, c.AwaitsFee, c.LegalDueOn), r.State, false)).AsNoTracking().ToListAsync(ct);
 
     private static Task<List<DueLine>> FirstAsync(BimerDbContext db, IQueryable<Reply> range, CancellationToken ct) => (
         from r in range.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(Most)
         join c in db.Cases on r.CaseId equals c.Id
-        select new DueLine(c.Id, c.Kind, c.MaskedName, c.Summary, c.DueOn, c.DueEndsAt, RoutingState.AwaitingApproval, true)).AsNoTracking().ToListAsync(ct);
+        select new DueLine(c.Id, c.Kind, c.MaskedName, c.Summary, new CaseTime(c.Basis, c.DueOn, c.DueEndsAt, c.AwaitsFee, c.LegalDueOn), RoutingState.AwaitingApproval, true)).AsNoTracking().ToListAsync(ct);
 
     /// <summary>The first of each box: of what is settled the latest, of what is open the nearest day.</summary>
     private static async Task<IReadOnlyList<CaseId>> WatchedAsync(BimerDbContext db, Actor actor, CancellationToken ct)

@@ -2,6 +2,7 @@ using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Time;
 using Bimer.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +41,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         if (ages.Count == 0) return null;
         var oldest = ages.MinBy(age => age.Oldest.Value)!.Oldest;
         var received = await db.Cases.Where(c => c.Id == oldest).Select(c => c.ReceivedOn).FirstAsync(ct);
-        NearestDue?[] nearest = [await NearestAsync(asked, ages.Min(age => age.NearestAhead), ct), await NearestAsync(asked, ages.Min(age => age.NearestPlain), ct)];
+        CaseTime?[] nearest = [await NearestAsync(asked, ages.Min(age => age.NearestAhead), ct), await NearestAsync(asked, ages.Min(age => age.NearestPlain), ct)];
         return new BoxAge(received, nearest.Where(due => due is not null).MinBy(due => due!.EndsAt));
     }
 
@@ -58,10 +59,10 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         return (asked, isCutOff);
     }
 
-    private static async Task<NearestDue?> NearestAsync(Asked asked, long? rank, CancellationToken ct) => rank is not { } first ? null : await (
+    private static async Task<CaseTime?> NearestAsync(Asked asked, long? rank, CancellationToken ct) => rank is not { } first ? null : await (
         from r in asked.Open.OfKind(asked.Kind).Where(r => r.Rank == first && r.Purpose == RoutingPurpose.Action).Take(1)
         join c in asked.Db.Cases on r.CaseId equals c.Id
-        select new NearestDue(c.Kind, c.DueOn, c.DueEndsAt)).FirstOrDefaultAsync(ct);
+        select new CaseTime(c.Basis, c.DueOn, c.DueEndsAt, c.AwaitsFee, c.LegalDueOn)).FirstOrDefaultAsync(ct);
 
     private static async Task<BoxPage> NarrowedAsync(Asked asked, CancellationToken ct)
     {

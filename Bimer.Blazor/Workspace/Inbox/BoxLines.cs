@@ -50,7 +50,7 @@ public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar
     private string? NameOf(UnitId? unit) => unit is { } id ? units.Of(id) : null;
 
     private RemainingTime? RemainingOf(BoxRow row, DateTimeOffset now) =>
-        row.ClosedAt is null ? RemainingTime.Of(row.Basis, row.DueOn, row.DueEndsAt, calendar, near, now) with { AwaitsFee = row.AwaitsFee } : null;
+        row.ClosedAt is null ? RemainingTime.Of(row.Time, calendar, near, now) : null;
 
     private int ElapsedOf(BoxRow row, DateTimeOffset now) =>
         calendar.WorkingDaysBetween(row.ReceivedOn, IstanbulTime.LegalDay(now));

@@ -46,7 +46,7 @@ internal static class BoxReader
                    join c in db.Cases on reply.CaseId equals c.Id
                    select new BoxRow(
                        reply.Id, reply.Rank, c.Kind, c.Channel, RoutingPurpose.Action, c.Priority, c.MaskedName, c.Summary, reply.AuthorUnit,
-                       c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee);
+                       c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn);
         return await FinishAsync(await rows.AsNoTracking().ToListAsync(ct), async () => KindCounts.Of(await kinds.ToListAsync(ct)), slice, now);
     }
 
@@ -68,7 +68,7 @@ internal static class BoxReader
         from r in keys
         join c in db.Cases on r.CaseId equals c.Id
         select new BoxRow(
-            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, r.Custodian != null || r.LookedAt != null ? c.Summary : "", r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee);
+            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, r.Custodian != null || r.LookedAt != null ? c.Summary : "", r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn);
 
     /// <summary>What is open somewhere, with where and with whom. What nobody has read tells nothing of its inside: those who only reach it have no box that would.</summary>
     internal static IQueryable<BoxRow> LyingRowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>
@@ -76,7 +76,7 @@ internal static class BoxReader
         join c in db.Cases on r.CaseId equals c.Id
         select new BoxRow(
             r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, r.Custodian != null || r.LookedAt != null ? c.Summary : "", r.From, c.FiledAt, c.ReceivedOn, c.DueOn,
-            c.DueEndsAt, c.ClosedAt, c.AwaitsFee)
+            c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn)
         {
             Lies = new BoxLies(
                 r.To, r.State, db.Officers.Where(o => o.Id == r.Custodian).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault(),
@@ -92,7 +92,7 @@ internal static class BoxReader
         from r in keys
         join c in db.Cases on r.CaseId equals c.Id
         select new BoxRow(
-            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee)
+            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn)
         {
             Onward = new BoxOnward(
                 db.Routings.Where(n => n.CaseId == r.CaseId && n.Parent == r.Id && n.State != RoutingState.Recalled).OrderBy(n => n.Id).Select(n => n.To).First(),
@@ -105,7 +105,7 @@ internal static class BoxReader
         join c in db.Cases on r.CaseId equals c.Id
         join h in db.Holds.Where(h => h.EndedAt == null) on r.Id equals h.Routing
         select new BoxRow(
-            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee)
+            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn)
         {
             Hold = new BoxHold(h.ExpectedOn, h.RemindOn),
         };
@@ -117,7 +117,7 @@ internal static class BoxReader
         join letter in db.Replies on r.Id equals letter.Id
         join approver in db.Officers on letter.DecidedBy ?? letter.Approver equals approver.Id
         select new BoxRow(
-            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee)
+            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn)
         {
             Onward = new BoxOnward(letter.ApproverUnit, 0, approver.GivenName + " " + approver.Surname, letter.DecidedAt ?? letter.SubmittedAt),
         };

@@ -1,6 +1,7 @@
 using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
+using Bimer.Domain.Time;
 
 namespace Bimer.Blazor.Workspace.Inbox;
 
@@ -11,9 +12,10 @@ namespace Bimer.Blazor.Workspace.Inbox;
 /// <param name="ReceivedOn">From this day the time runs, and is told; a letter may be recorded later.</param>
 /// <param name="DueEndsAt">The first instant that is too late.</param>
 /// <param name="AwaitsFee">A fee was told and is not paid: the last day is the last to pay it (ücret bekleniyor).</param>
+/// <param name="LegalDueOn">The last day by law where it is a later one (4982 m.7).</param>
 public sealed record BoxRow(
     RoutingId Routing, long Rank, CaseKind Kind, IntakeChannel Channel, RoutingPurpose Purpose, Priority Priority, string? MaskedName,
-    string Summary, UnitId? From, DateTimeOffset FiledAt, DateOnly ReceivedOn, DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt, bool AwaitsFee = false)
+    string Summary, UnitId? From, DateTimeOffset FiledAt, DateOnly ReceivedOn, DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt, bool AwaitsFee = false, DateOnly? LegalDueOn = null)
 {
     /// <summary>Where it went; none while it lies in the reader's own hands or unit.</summary>
     public BoxOnward? Onward { get; init; }
@@ -32,6 +34,8 @@ public sealed record BoxRow(
     public BoxMark Mark => new(Rank, Routing);
 
     public LegalBasis Basis => Kind.Basis();
+
+    public CaseTime Time => new(Basis, DueOn, DueEndsAt, AwaitsFee, LegalDueOn);
 }
 
 /// <summary>Where a part went when its holder let go of it, and when.</summary>
@@ -99,7 +103,7 @@ public sealed record BoxPage(IReadOnlyList<BoxRow> Rows, bool HasMore, int Total
         List<BoxRow> waiting = [.. Rows.Where(row => !box.IsSettled || row.ClosedAt is null)];
         if (waiting.Count == 0) return null;
         var nearest = waiting.Where(row => row.Purpose == RoutingPurpose.Action).MinBy(row => row.DueEndsAt);
-        return new BoxAge(waiting.Min(row => row.ReceivedOn), nearest is null ? null : new NearestDue(nearest.Kind, nearest.DueOn, nearest.DueEndsAt));
+        return new BoxAge(waiting.Min(row => row.ReceivedOn), nearest is null ? null : nearest.Time);
     }
 
     /// <summary>Two parts of one box, read apart, as one page in the order of their marks.</summary>

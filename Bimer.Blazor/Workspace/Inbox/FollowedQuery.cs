@@ -68,7 +68,7 @@ public sealed class FollowedQuery(BoxDatabase database, ICurrentActor currentAct
                let m = x.Move
                select new BoxRow(
                    RoutingId.Of(c.Id, 1), m.At.UtcTicks, c.Kind, c.Channel, RoutingPurpose.Action, c.Priority, c.MaskedName, open.Any(o => o.Id == c.Id) ? c.Summary : "", null,
-                   c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee)
+                   c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn)
                {
                    Moved = new BoxMove(
                        m.Kind, m.At, db.Officers.Where(o => o.Id == m.By).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault(),

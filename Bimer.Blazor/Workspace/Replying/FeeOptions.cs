@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Bimer.Blazor.Workspace.Replying;
 
-/// <summary>Section <c>Bimer:Fees</c>: where the fee of an information request is paid (4982 m.10). The letter's writer may change it.</summary>
+/// <summary>Section <c>Bimer:Fees</c>: where the fee of an information request is paid (4982 m.10, m.11). The letter's writer may change it.</summary>
 public sealed class FeeOptions : IValidatableObject
 {
     public const string Section = "Bimer:Fees";

@@ -14,7 +14,7 @@ public sealed class NoticeOffers(TimeProvider clock)
     public IReadOnlyList<NoticeOffer> Of(CasePreview preview) => preview is not { Basis: LegalBasis.InformationAct, Terms: { } terms } ? [] :
     [
         .. from kind in Enum.GetValues<NoticeKind>()
-           let whyNot = CaseFile.WhyNotTell(kind, terms, (preview.DueOn, preview.DueEndsAt), clock.GetUtcNow())
+           let whyNot = CaseFile.WhyNotTell(kind, terms, preview.LegalEnd, clock.GetUtcNow())
            where kind != NoticeKind.Withdrawal || whyNot is null
            select new NoticeOffer(kind, whyNot),
     ];

@@ -5,6 +5,7 @@ using Bimer.Domain.Applicants;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Searching;
+using Bimer.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bimer.Blazor.Workspace.Searching;
@@ -26,7 +27,7 @@ public sealed class PersonCases(IdentityVault vault, UnitDirectory units, TimePr
                    join c in db.CasesOpenTo(actor) on known.CaseId equals c.Id
                    where c.Concealment == IdentityConcealment.None
                    orderby c.Id descending
-                   select new CaseHit(c.Id, c.Kind, c.Channel, c.Priority, c.Concealment, c.MaskedName, c.Summary, "", c.FiledAt, c.DueOn, c.DueEndsAt, c.ClosedAt);
+                   select new CaseHit(c.Id, c.Kind, c.Channel, c.Priority, c.Concealment, c.MaskedName, c.Summary, "", c.FiledAt, new CaseTime(c.Basis, c.DueOn, c.DueEndsAt, c.AwaitsFee, c.LegalDueOn), c.ClosedAt);
         var found = await hits.AsNoTracking().Take(Most + 1).ToListAsync(ct);
         return new SearchPage([.. found.Take(Most).Select(hit => new SearchRow(hit, SearchField.Number, []) { Summary = [new ExcerptPart(hit.Summary, IsFound: false)] })], HasMore: false, clock.GetUtcNow())
         {

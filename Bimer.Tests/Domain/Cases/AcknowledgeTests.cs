@@ -74,7 +74,7 @@ public sealed class AcknowledgeTests
         var part = again.Routings[^1];
         again.Acknowledge(part.Id, People.Zeynep, _clock.GetUtcNow());
         again.TakeCustody(again.Routings[1].Id, Officer(People.District), _clock.GetUtcNow());
-        again.Forward(again.Routings[1].Id, [ACase.Action(People.Ministry), ACase.Information(People.Health)], Officer(People.District), _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        again.Forward(again.Routings[1].Id, [ACase.Action(People.Ministry), ACase.Information(People.Health)], ACase.Calendar, Officer(People.District), _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
         again.UndoAcknowledging(part.Id, People.Zeynep, _clock.GetUtcNow()).Refusal.Should().Be(new Refusal.AlreadyThere(People.Health));
     }
 
@@ -83,10 +83,10 @@ public sealed class AcknowledgeTests
     {
         var caseFile = Informed();
         var part = caseFile.Routings[^1];
-        caseFile.Forward(part.Id, [ACase.Information(People.Centre)], People.Zeynep, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.Forward(part.Id, [ACase.Information(People.Centre)], ACase.Calendar, People.Zeynep, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
         caseFile.TakeCustody(caseFile.Routings[^1].Id, People.Selin, _clock.Pass(TimeSpan.FromMinutes(1)));
         var terms = new ReturnTerms(ReturnTarget.Sender, People.Lineage(People.Health), PersonIsThere: true, ReturnReason.NotOurDuty, "Bizi ilgilendirmiyor.");
-        caseFile.Return(caseFile.Routings[^1].Id, terms, People.Selin, _clock.Pass(TimeSpan.FromMinutes(1))).Should().Be(Outcome.Accepted);
+        caseFile.Return(caseFile.Routings[^1].Id, terms, ACase.Calendar, People.Selin, _clock.Pass(TimeSpan.FromMinutes(1))).Should().Be(Outcome.Accepted);
         var back = caseFile.Routings[^1];
         var today = IstanbulTime.LegalDay(_clock.GetUtcNow());
         caseFile.PutOnHold(back.Id, new HoldTerms("Bekliyor.", "Görüş.", today, RemindOn: null), People.Zeynep, today, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
@@ -104,7 +104,7 @@ public sealed class AcknowledgeTests
     private CaseFile Sent()
     {
         var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
-        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.District), ACase.Information(People.Health)], People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.District), ACase.Information(People.Health)], ACase.Calendar, People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
         return caseFile;
     }
 

@@ -74,9 +74,9 @@ public sealed class BoxWalkTests(ITestOutputHelper output)
         return ActFor(part, dice) switch
         {
             0 => c.TakeCustody(part.Id, who, now),
-            1 => c.Forward(part.Id, LinesFor(part, dice), who, now),
+            1 => c.Forward(part.Id, LinesFor(part, dice), ACase.Calendar, who, now),
             2 => Return(c, part, dice, who, now),
-            3 => c.Recall(part.Id, RecallPolicy.Usual, _officers.FirstOrDefault(o => o.UserId == part.SentBy) ?? who, now),
+            3 => c.Recall(part.Id, RecallPolicy.Usual, ACase.Calendar, _officers.FirstOrDefault(o => o.UserId == part.SentBy) ?? who, now),
             4 => c.PutOnHold(part.Id, new HoldTerms("İlgili birimden görüş istendi.", "Görüş bekleniyor.", IstanbulTime.LegalDay(now).AddDays(3), null), who, IstanbulTime.LegalDay(now), now),
             5 => c.Resume(part.Id, who, now),
             6 => c.SubmitReply(part.Id, LetterFor(c, dice), ACase.Signs(signatory, SigningUnitOf(part)), who, People.Monday, now),
@@ -116,7 +116,7 @@ public sealed class BoxWalkTests(ITestOutputHelper output)
         var ways = c.ReturnWays(part.Id);
         if (ways.Count == 0) return new Refusal.NowhereToReturn(ReturnTarget.Sender);
         var way = ways[dice.Next(ways.Count)];
-        return c.Return(part.Id, new ReturnTerms(way.Target, People.Lineage(way.Unit), dice.Next(4) > 0, ReturnReason.NotOurDuty, "Görev alanımızda değil."), who, now);
+        return c.Return(part.Id, new ReturnTerms(way.Target, People.Lineage(way.Unit), dice.Next(4) > 0, ReturnReason.NotOurDuty, "Görev alanımızda değil."), ACase.Calendar, who, now);
     }
 
     /// <summary>Of three letters under 3071 one answers nothing yet, of those under 4982 every second.</summary>

@@ -146,7 +146,7 @@ public sealed class DescribingTests
         var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
         Change(caseFile, CaseKind.Complaint, CaseKind.Request, People.Mehmet).Refusal.Should().BeOfType<Refusal.AlreadyOpened>();
         Urge(caseFile, Priority.Normal, Priority.Urgent, People.Mehmet).Refusal.Should().BeOfType<Refusal.AlreadyOpened>();
-        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.District), ACase.Information(People.Health)], People.Ayse, _clock.GetUtcNow());
+        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.District), ACase.Information(People.Health)], ACase.Calendar, People.Ayse, _clock.GetUtcNow());
         caseFile.TakeCustody(caseFile.Routings[2].Id, People.Zeynep, _clock.GetUtcNow());
 
         Change(caseFile, CaseKind.Complaint, CaseKind.Request, People.Zeynep, part: 2).Refusal.Should().Be(new Refusal.InformationHasNoSay(People.Health));

@@ -31,7 +31,7 @@ public sealed class DwellingTests
         _clock.Pass((2 * Hour) + TimeSpan.FromMilliseconds(700));
         caseFile.TakeCustody(caseFile.Routings[0].Id, People.Ayse, _clock.GetUtcNow());
         _clock.Pass((5 * Hour) + TimeSpan.FromMilliseconds(650));
-        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Health), ACase.Action(People.District)], People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Health), ACase.Action(People.District)], ACase.Calendar, People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
         _clock.Pass(30 * Hour);
 
         var branches = Branches(caseFile);

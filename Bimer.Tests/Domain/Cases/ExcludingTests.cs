@@ -104,6 +104,6 @@ public sealed class ExcludingTests
     {
         var parts = caseFile.Routings.Where(r => r.IsOpen).Select(r => People.Lineage(r.To)).ToList();
         var excluding = new Excluding([.. marked.Select(unit => new ExcludeUnit(People.Lineage(unit), People.Centre))], parts, People.Lineage(People.Centre));
-        return caseFile.ForwardExcluding(caseFile.Routings.Last(r => r.IsOpen && actor.BelongsTo(r.To)).Id, list, excluding, actor, _clock.GetUtcNow()).Refusal;
+        return caseFile.ForwardExcluding(caseFile.Routings.Last(r => r.IsOpen && actor.BelongsTo(r.To)).Id, list, excluding, ACase.Calendar, actor, _clock.GetUtcNow()).Refusal;
     }
 }

@@ -121,7 +121,7 @@ public sealed class ForwardTests
     }
 
     private Refusal? Forward(CaseFile caseFile, Actor actor, params ForwardTo[] list) =>
-        caseFile.Forward(caseFile.Routings.Last(r => actor.BelongsTo(r.To)).Id, list, actor, _clock.GetUtcNow()).Refusal;
+        caseFile.Forward(caseFile.Routings.Last(r => actor.BelongsTo(r.To)).Id, list, ACase.Calendar, actor, _clock.GetUtcNow()).Refusal;
 
     private Refusal? Exclude(CaseFile caseFile, UnitId unit) =>
         caseFile.Exclude(caseFile.Routings[^1].Id, People.Lineage(unit), [People.Lineage(caseFile.Routings[^1].To)], People.Selin, _clock.GetUtcNow()).Refusal;

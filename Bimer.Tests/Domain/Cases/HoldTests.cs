@@ -74,7 +74,7 @@ public sealed class HoldTests
         var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
         Hold(caseFile, Terms());
 
-        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Health)], People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Health)], ACase.Calendar, People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
 
         caseFile.Holds.Should().ContainSingle().Which.EndedAt.Should().Be(_clock.GetUtcNow());
     }
@@ -157,7 +157,7 @@ public sealed class HoldTests
         caseFile.Resume(part.Id, People.Zeynep, _clock.GetUtcNow());
 
         caseFile.UndoResuming(part.Id, People.Zeynep, _clock.GetUtcNow() + CaseFile.ResumingMayBeUndoneFor + TimeSpan.FromTicks(1)).Refusal.Should().Be(new Refusal.NotOnHold());
-        caseFile.Forward(part.Id, [ACase.Action(People.District)], People.Zeynep, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.Forward(part.Id, [ACase.Action(People.District)], ACase.Calendar, People.Zeynep, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
         caseFile.UndoResuming(part.Id, People.Zeynep, _clock.GetUtcNow()).Refusal.Should().BeOfType<Refusal.AlreadyClosed>();
     }
 

@@ -25,7 +25,7 @@ public sealed class LookingTests
         LookInto(caseFile, leg, selma).Should().Be(Outcome.Accepted);
 
         (leg.State, leg.Custodian, leg.LookedBy, leg.LookedAt, leg.IsRead).Should().Be((RoutingState.Waiting, null, selma.UserId, _clock.GetUtcNow(), true));
-        caseFile.Recall(leg.Id, RecallPolicy.Usual, People.Ayse, _clock.GetUtcNow()).Refusal.Should().Be(new Refusal.AlreadyLookedInto(People.Health, selma.UserId, _clock.GetUtcNow()));
+        caseFile.Recall(leg.Id, RecallPolicy.Usual, ACase.Calendar, People.Ayse, _clock.GetUtcNow()).Refusal.Should().Be(new Refusal.AlreadyLookedInto(People.Health, selma.UserId, _clock.GetUtcNow()));
         caseFile.Movements.Should().NotContain(m => m.By == selma.UserId, "reading is no action");
         caseFile.TakeCustody(leg.Id, People.Zeynep, _clock.GetUtcNow()).Should().Be(Outcome.Accepted, "it lies in the inbox as before");
     }
@@ -68,7 +68,7 @@ public sealed class LookingTests
     public void What_was_taken_back_before_is_not_looked_into()
     {
         var caseFile = Sent(People.Health);
-        caseFile.Recall(caseFile.Routings[1].Id, RecallPolicy.Usual, People.Ayse, _clock.GetUtcNow());
+        caseFile.Recall(caseFile.Routings[1].Id, RecallPolicy.Usual, ACase.Calendar, People.Ayse, _clock.GetUtcNow());
 
         LookInto(caseFile, caseFile.Routings[1], Looking(OfficerRole.Coordinator, People.Governorship)).Refusal.Should().BeOfType<Refusal.AlreadyClosed>();
     }
@@ -76,7 +76,7 @@ public sealed class LookingTests
     private CaseFile Sent(params UnitId[] to)
     {
         var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
-        caseFile.Forward(caseFile.Routings[0].Id, [.. to.Select(unit => ACase.Action(unit))], People.Ayse, _clock.GetUtcNow());
+        caseFile.Forward(caseFile.Routings[0].Id, [.. to.Select(unit => ACase.Action(unit))], ACase.Calendar, People.Ayse, _clock.GetUtcNow());
         return caseFile;
     }
 

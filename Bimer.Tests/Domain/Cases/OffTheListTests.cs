@@ -18,7 +18,7 @@ public sealed class OffTheListTests
     {
         var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
         foreach (var line in (ForwardTo[])[ACase.Action(People.Health) with { Purpose = (RoutingPurpose)7 }, ACase.Action(People.Health) with { Priority = (Priority)99 }])
-            Refused(caseFile, c => c.Forward(c.Routings[0].Id, [ACase.Action(People.Ministry), line], People.Ayse, _clock.GetUtcNow()));
+            Refused(caseFile, c => c.Forward(c.Routings[0].Id, [ACase.Action(People.Ministry), line], ACase.Calendar, People.Ayse, _clock.GetUtcNow()));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class OffTheListTests
     {
         var caseFile = new ACase(_clock).OpenedBy(People.Ayse).ForwardedBy(People.Ayse, People.Health).OpenedBy(People.Zeynep).Build();
         foreach (var (target, reason) in ((ReturnTarget, ReturnReason)[])[(ReturnTarget.Sender, (ReturnReason)99), ((ReturnTarget)99, ReturnReason.NotOurDuty)])
-            Refused(caseFile, c => c.Return(c.Routings[^1].Id, new ReturnTerms(target, People.Lineage(People.Governorship), true, reason, "Görev alanımızda değil."), People.Zeynep, _clock.GetUtcNow()));
+            Refused(caseFile, c => c.Return(c.Routings[^1].Id, new ReturnTerms(target, People.Lineage(People.Governorship), true, reason, "Görev alanımızda değil."), ACase.Calendar, People.Zeynep, _clock.GetUtcNow()));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class PriorityTests
     public void The_case_is_as_urgent_as_what_is_left_open_whatever_ends_or_comes_back()
     {
         var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
-        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Health), ACase.Information(People.District) with { Priority = Priority.VeryUrgent }], People.Ayse, _clock.GetUtcNow());
+        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Health), ACase.Information(People.District) with { Priority = Priority.VeryUrgent }], ACase.Calendar, People.Ayse, _clock.GetUtcNow());
         caseFile.Priority.Should().Be(Priority.VeryUrgent);
         var kaya = new Actor(new UserId(120), [new RoleOn(OfficerRole.CaseOfficer, People.District)], People.Monday);
         caseFile.TakeCustody(caseFile.Routings[2].Id, kaya, _clock.GetUtcNow());

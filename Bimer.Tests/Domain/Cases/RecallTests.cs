@@ -55,7 +55,7 @@ public sealed class RecallTests
     public void A_copy_for_information_just_goes_while_somebody_else_acts()
     {
         var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
-        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Health), ACase.Information(People.District)], People.Ayse, _clock.GetUtcNow());
+        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Health), ACase.Information(People.District)], ACase.Calendar, People.Ayse, _clock.GetUtcNow());
 
         Recall(caseFile, caseFile.Routings[2]).Should().Be(Outcome.Accepted);
 
@@ -67,9 +67,9 @@ public sealed class RecallTests
     public void The_last_copy_that_goes_does_not_double_work_that_came_back_before_and_went_on()
     {
         var caseFile = new ACase(_clock).OpenedBy(People.Ayse).Build();
-        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Health), ACase.Information(People.District)], People.Ayse, _clock.GetUtcNow());
+        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Health), ACase.Information(People.District)], ACase.Calendar, People.Ayse, _clock.GetUtcNow());
         Recall(caseFile, caseFile.Routings[1]).Should().Be(Outcome.Accepted);
-        caseFile.Forward(caseFile.Routings[3].Id, [ACase.Action(People.Ministry)], People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.Forward(caseFile.Routings[3].Id, [ACase.Action(People.Ministry)], ACase.Calendar, People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
 
         Recall(caseFile, caseFile.Routings[2]).Should().Be(Outcome.Accepted);
 
@@ -95,7 +95,7 @@ public sealed class RecallTests
         caseFile.TakeCustody(caseFile.Routings[1].Id, People.Zeynep, _clock.GetUtcNow());
 
         Recall(caseFile, caseFile.Routings[1]).Refusal.Should().Be(new Refusal.AlreadyRead(People.Health, People.Zeynep.UserId, _clock.GetUtcNow()));
-        caseFile.Recall(caseFile.Routings[2].Id, RecallPolicy.Usual, People.Mehmet, _clock.GetUtcNow()).Refusal.Should().Be(new Refusal.NotTheSender(People.District));
+        caseFile.Recall(caseFile.Routings[2].Id, RecallPolicy.Usual, ACase.Calendar, People.Mehmet, _clock.GetUtcNow()).Refusal.Should().Be(new Refusal.NotTheSender(People.District));
         Recall(caseFile, caseFile.Routings[2]).Should().Be(Outcome.Accepted);
         Recall(caseFile, caseFile.Routings[2]).Refusal.Should().Be(new Refusal.AlreadyRecalled(People.District, _clock.GetUtcNow()));
         Recall(caseFile, caseFile.Routings[0]).Refusal.Should().BeOfType<Refusal.NotTheSender>("nobody sent it: it came from the citizen");
@@ -108,12 +108,12 @@ public sealed class RecallTests
         Recall(caseFile, caseFile.Routings[1]);
 
         caseFile.TakeCustody(caseFile.Routings[1].Id, People.Zeynep, _clock.GetUtcNow()).Refusal.Should().BeOfType<Refusal.AlreadyClosed>();
-        caseFile.Forward(caseFile.Routings[2].Id, [ACase.Action(People.Health)], People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.Forward(caseFile.Routings[2].Id, [ACase.Action(People.Health)], ACase.Calendar, People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
     }
 
     private CaseFile Sent(params UnitId[] units) => Sent(CaseKind.Complaint, units);
 
     private CaseFile Sent(CaseKind kind, params UnitId[] units) => new ACase(_clock).Of(kind).OpenedBy(People.Ayse).ForwardedBy(People.Ayse, units).Build();
 
-    private Outcome Recall(CaseFile caseFile, Routing leg) => caseFile.Recall(leg.Id, RecallPolicy.Usual, People.Ayse, _clock.GetUtcNow());
+    private Outcome Recall(CaseFile caseFile, Routing leg) => caseFile.Recall(leg.Id, RecallPolicy.Usual, ACase.Calendar, People.Ayse, _clock.GetUtcNow());
 }

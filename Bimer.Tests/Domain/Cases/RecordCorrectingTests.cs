@@ -82,7 +82,7 @@ public sealed class RecordCorrectingTests
         Correct(letter, to, reason: "  ").Refusal.Should().Be(new Refusal.TextMissing());
         Correct(petition, petition.Recorded with { ReceivedOn = Today.AddDays(-2) }).Refusal.Should().Be(new Refusal.NotFromADesk());
         Correct(letter, to, People.Zeynep).IsAccepted.Should().BeFalse();
-        letter.Forward(letter.Routings[0].Id, [ACase.Action(People.Health)], People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        letter.Forward(letter.Routings[0].Id, [ACase.Action(People.Health)], ACase.Calendar, People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
         letter.TakeCustody(letter.Routings[1].Id, People.Zeynep, _clock.GetUtcNow());
         Correct(letter, to, People.Zeynep, part: 1).Refusal.Should().Be(new Refusal.RecordedElsewhere(People.Governorship));
         letter.ReceivedOn.Should().Be(Today);
@@ -106,11 +106,11 @@ public sealed class RecordCorrectingTests
     public void Once_an_answer_was_signed_the_record_stays()
     {
         var letter = Recorded();
-        letter.Forward(letter.Routings[0].Id, [ACase.Action(People.Health), ACase.Action(People.District)], People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        letter.Forward(letter.Routings[0].Id, [ACase.Action(People.Health), ACase.Action(People.District)], ACase.Calendar, People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
         var (health, district) = (letter.Routings[1].Id, letter.Routings[2].Id);
         var kaya = new Actor(new UserId(120), [new RoleOn(OfficerRole.CaseOfficer, People.District)], People.Monday);
         letter.TakeCustody(district, kaya, _clock.GetUtcNow());
-        letter.Return(district, new ReturnTerms(ReturnTarget.Sender, People.Lineage(People.Governorship), PersonIsThere: true, ReturnReason.NotOurDuty, "Görev alanımıza girmiyor."), kaya, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        letter.Return(district, new ReturnTerms(ReturnTarget.Sender, People.Lineage(People.Governorship), PersonIsThere: true, ReturnReason.NotOurDuty, "Görev alanımıza girmiyor."), ACase.Calendar, kaya, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
         letter.TakeCustody(health, People.Zeynep, _clock.GetUtcNow());
         letter.SubmitReply(health, ACase.Letter, ACase.Signs(People.Kemal, People.Health), People.Zeynep, People.Monday, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
         var back = letter.Routings.Count - 1;

@@ -39,7 +39,7 @@ public sealed class ReplyTests
     public void A_case_stays_open_while_another_part_is_to_be_answered_but_not_for_information()
     {
         var caseFile = new ACase(_clock).To(People.Centre).OpenedBy(People.Selin).Build();
-        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Governorship), ACase.Information(People.Ministry), ACase.Action(People.Health)], People.Selin, _clock.GetUtcNow());
+        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Governorship), ACase.Information(People.Ministry), ACase.Action(People.Health)], ACase.Calendar, People.Selin, _clock.GetUtcNow());
         Answer(caseFile, caseFile.Routings[3], People.Zeynep, People.Kemal);
         caseFile.ClosedAt.Should().BeNull();
 
@@ -119,13 +119,13 @@ public sealed class ReplyTests
         var caseFile = Submitted();
         var hash = caseFile.Replies[0].ContentHash;
         caseFile.ReturnForRevision(caseFile.Routings[0].Id, hash, new Correcting(" "), People.Kemal, _clock.GetUtcNow()).Refusal.Should().BeOfType<Refusal.RevisionNoteMissing>();
-        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Ministry)], People.Zeynep, _clock.GetUtcNow()).Refusal.Should().BeOfType<Refusal.WithApprover>();
+        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Ministry)], ACase.Calendar, People.Zeynep, _clock.GetUtcNow()).Refusal.Should().BeOfType<Refusal.WithApprover>();
 
         caseFile.ReturnForRevision(caseFile.Routings[0].Id, hash, new Correcting("Ekteki rapora değinilmemiş."), People.Kemal, _clock.GetUtcNow()).IsAccepted.Should().BeTrue();
 
         caseFile.Routings[0].State.Should().Be(RoutingState.InRevision);
         caseFile.Replies[0].RevisionNote.Should().Be("Ekteki rapora değinilmemiş.");
-        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Ministry)], People.Zeynep, _clock.GetUtcNow()).IsAccepted.Should().BeTrue();
+        caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Ministry)], ACase.Calendar, People.Zeynep, _clock.GetUtcNow()).IsAccepted.Should().BeTrue();
     }
 
     [Fact]

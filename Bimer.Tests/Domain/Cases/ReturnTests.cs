@@ -85,13 +85,13 @@ public sealed class ReturnTests
         foreach (var isRecalled in (bool[])[false, true])
         {
             var caseFile = new ACase(_clock).To(People.Centre).OpenedBy(People.Selin).Build();
-            caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Governorship), ACase.Information(People.Health)], People.Selin, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+            caseFile.Forward(caseFile.Routings[0].Id, [ACase.Action(People.Governorship), ACase.Information(People.Health)], ACase.Calendar, People.Selin, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
             caseFile.TakeCustody(caseFile.Routings[2].Id, People.Zeynep, _clock.GetUtcNow());
             Give(caseFile, caseFile.Routings[2], People.Zeynep);
             caseFile.Routings[^1].Should().BeEquivalentTo(new { State = RoutingState.CameBack, Purpose = RoutingPurpose.Information });
 
             if (!isRecalled) caseFile.TakeCustody(caseFile.Routings[1].Id, People.Ayse, _clock.GetUtcNow());
-            if (isRecalled) caseFile.Recall(caseFile.Routings[1].Id, RecallPolicy.Usual, People.Selin, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+            if (isRecalled) caseFile.Recall(caseFile.Routings[1].Id, RecallPolicy.Usual, ACase.Calendar, People.Selin, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
             else Give(caseFile, caseFile.Routings[1], People.Ayse);
 
             caseFile.Routings.Where(r => r is { IsOpen: true, Purpose: RoutingPurpose.Action }).Should().ContainSingle().Which.Custodian.Should().Be(People.Selin.UserId);
@@ -99,7 +99,7 @@ public sealed class ReturnTests
     }
 
     private void Give(CaseFile caseFile, Routing part, Actor who) =>
-        caseFile.Return(part.Id, new ReturnTerms(ReturnTarget.Sender, People.Lineage(People.Centre), true, ReturnReason.NotOurDuty, "Görev alanımızda değil."), who, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        caseFile.Return(part.Id, new ReturnTerms(ReturnTarget.Sender, People.Lineage(People.Centre), true, ReturnReason.NotOurDuty, "Görev alanımızda değil."), ACase.Calendar, who, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
 
     [Fact]
     public void Once_the_same_two_have_given_it_back_the_unit_above_both_may_get_it()
@@ -107,7 +107,7 @@ public sealed class ReturnTests
         var caseFile = AtHealth();
         Return(caseFile, People.Zeynep, ReturnTarget.CommonSuperior, People.Centre).Refusal.Should().Be(new Refusal.NowhereToReturn(ReturnTarget.CommonSuperior));
         Return(caseFile, People.Zeynep, ReturnTarget.Sender, People.Governorship);
-        caseFile.Forward(caseFile.Routings[^1].Id, [ACase.Action(People.Health)], People.Ayse, _clock.GetUtcNow());
+        caseFile.Forward(caseFile.Routings[^1].Id, [ACase.Action(People.Health)], ACase.Calendar, People.Ayse, _clock.GetUtcNow());
         caseFile.TakeCustody(caseFile.Routings[^1].Id, People.Zeynep, _clock.GetUtcNow());
         caseFile.ReturnsBetween(People.Health, People.Governorship).Should().Be(1);
 
@@ -141,5 +141,5 @@ public sealed class ReturnTests
     private CaseFile AtHealth() => new ACase(_clock).OpenedBy(People.Ayse).ForwardedBy(People.Ayse, People.Health).OpenedBy(People.Zeynep).Build();
 
     private Outcome Return(CaseFile caseFile, Actor by, ReturnTarget target, UnitId to, bool isThere = true, string note = "Görev alanımızda değil.", int? part = null) =>
-        caseFile.Return(caseFile.Routings[part ?? caseFile.Routings.Count - 1].Id, new ReturnTerms(target, People.Lineage(to), isThere, ReturnReason.NotOurDuty, note), by, _clock.GetUtcNow());
+        caseFile.Return(caseFile.Routings[part ?? caseFile.Routings.Count - 1].Id, new ReturnTerms(target, People.Lineage(to), isThere, ReturnReason.NotOurDuty, note), ACase.Calendar, by, _clock.GetUtcNow());
 }

@@ -142,7 +142,7 @@ public sealed class FilteredBoxTests
     private static IEnumerable<KeyValuePair<BoxFilter, Func<CaseFile, bool>>> Dues(Office office)
     {
         var (calendar, near, now) = (office.Services.GetRequiredService<WorkingCalendar>(), office.Services.GetRequiredService<NearDue>(), office.Clock.GetUtcNow());
-        DeadlineState StateOf(CaseFile c) => RemainingTime.Of(c.Basis, c.DueOn, c.DueEndsAt, calendar, near, now).State;
+        DeadlineState StateOf(CaseFile c) => RemainingTime.Of(c.Time, calendar, near, now).State;
         yield return new(new() { Due = DueFilter.Late }, c => StateOf(c) == DeadlineState.Late);
         var (cut, today) = (People.Monday.AddDays(10), IstanbulTime.LegalDay(now));
         int Elapsed(CaseFile c) => calendar.WorkingDaysBetween(c.ReceivedOn, today);

@@ -62,7 +62,7 @@ public sealed class BelowOverviewTests
         var below = await ReadAsync(office, selma);
         var nearest = filed.OrderBy(c => c.DueEndsAt).ThenBy(c => c.Id).Take(OverviewQuery.Most).ToList();
         below.Urgent.Select(line => line.Case).Should().Equal(nearest.Select(c => c.Id));
-        below.Age.Should().Be(new BoxAge(filed[0].ReceivedOn, new NearestDue(nearest[0].Kind, nearest[0].DueOn, nearest[0].DueEndsAt)));
+        below.Age.Should().Be(new BoxAge(filed[0].ReceivedOn, nearest[0].Time));
         below.Urgent.Where(line => line.Summary.Length > 0).Should().ContainSingle("an envelope tells nothing of its inside").Which
             .Should().BeEquivalentTo(new { Case = filed[1].Id, At = health, Holder = "Ad1 Soyad" });
         (await office.For<BelowOverviewQuery>(ayse).ReadAsync(CancellationToken.None)).Should().BeNull("an officer looks over nobody");

@@ -3,6 +3,7 @@ using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Home;
 using Bimer.Blazor.Workspace.Following;
 using Bimer.Domain.Cases;
+using Bimer.Domain.Time;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
@@ -31,15 +32,15 @@ public sealed class BoxAgesTests
 
         var ages = await office.For<BoxAgesQuery>(ayse).ReadAsync(CancellationToken.None);
         ages.Keys.Should().BeEquivalentTo("UnitInbox", "MyInbox");
-        ages["UnitInbox"].Should().Be(new BoxAge(oldest.ReceivedOn, new NearestDue(CaseKind.Complaint, oldest.DueOn, oldest.DueEndsAt)));
-        ages["MyInbox"].Should().Be(new BoxAge(request.ReceivedOn, new NearestDue(CaseKind.InformationRequest, request.DueOn, request.DueEndsAt)));
+        ages["UnitInbox"].Should().Be(new BoxAge(oldest.ReceivedOn, oldest.Time));
+        ages["MyInbox"].Should().Be(new BoxAge(request.ReceivedOn, request.Time));
 
         await office.OpenAsync(ayse, oldest.Routings[0].Id);
         await office.AnswerAsync(ayse, oldest.Routings[0].Id, new Signatory(hakan.UserId, ankara));
         ages = await office.For<BoxAgesQuery>(ayse).ReadAsync(CancellationToken.None);
         (ages["UnitInbox"].OldestOn, ages["Submitted"].OldestOn).Should().Be((youngest.ReceivedOn, oldest.ReceivedOn));
         (await office.For<BoxAgesQuery>(hakan).ReadAsync(CancellationToken.None)).Should().ContainSingle().Which.Should()
-            .Be(new KeyValuePair<string, BoxAge>("Approvals", new BoxAge(oldest.ReceivedOn, new NearestDue(CaseKind.Complaint, oldest.DueOn, oldest.DueEndsAt))));
+            .Be(new KeyValuePair<string, BoxAge>("Approvals", new BoxAge(oldest.ReceivedOn, oldest.Time)));
     }
 
     [Theory]
@@ -65,7 +66,7 @@ public sealed class BoxAgesTests
 
     private static Task<IReadOnlyDictionary<string, BoxAge>> AgesAsync(Office office, Actor who) => office.For<BoxAgesQuery>(who).ReadAsync(CancellationToken.None);
 
-    private static NearestDue DueOf(CaseFile caseFile) => new(caseFile.Kind, caseFile.DueOn, caseFile.DueEndsAt);
+    private static CaseTime DueOf(CaseFile caseFile) => caseFile.Time;
 
     /// <summary>Received, sent to the health directorate and watched, a day before the next.</summary>
     private static async Task<CaseFile> SendAndFollowAsync(Office office, Actor who)

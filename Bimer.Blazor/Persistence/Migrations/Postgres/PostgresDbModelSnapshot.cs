@@ -1271,6 +1271,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("ledger");
 
+                    b.Property<DateOnly?>("LegalDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("legal_due_on");
+
                     b.Property<string>("LegalNoticeVersion")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -1584,6 +1588,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ArrivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("arrived_on");
 
                     b.Property<bool>("CaseHasExclusions")
                         .HasColumnType("boolean")

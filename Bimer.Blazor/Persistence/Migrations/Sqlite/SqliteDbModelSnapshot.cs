@@ -1262,6 +1262,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ledger");
 
+                    b.Property<DateOnly?>("LegalDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_due_on");
+
                     b.Property<string>("LegalNoticeVersion")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
@@ -1575,6 +1579,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ArrivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrived_on");
 
                     b.Property<bool>("CaseHasExclusions")
                         .HasColumnType("INTEGER")

@@ -14,7 +14,20 @@ public sealed class LedgerReader(WorkingCalendar calendar, IStringLocalizer<Ledg
     public LedgerSheet Read(DeadlineLedger ledger, DateOnly today)
     {
         IReadOnlyList<LedgerDay> days = [.. ledger.Entries.Select(entry => DayOf(ledger, entry) with { IsToday = entry.Day == today, IsLast = entry.Day == ledger.Deadline.DueOn })];
-        return new LedgerSheet([.. Sentences(ledger)], days, [.. MonthsOf(days)]);
+        var (second, last) = (ledger.ArrivalEntries, ledger.ArrivalEntries.Count > 0 ? ledger.ArrivalEntries[^1].Day : default);
+        return new LedgerSheet([.. Sentences(ledger), .. OfArrival(ledger)], days, [.. MonthsOf(days)])
+        {
+            Second = [.. second.Select(entry => DayOf(ledger, entry) with { IsToday = entry.Day == today, IsLast = entry.Day == last })],
+        };
+    }
+
+    /// <summary>A request that was sent on has a second clock; which of both is the law's is said in words.</summary>
+    private IEnumerable<string> OfArrival(DeadlineLedger ledger)
+    {
+        if (ledger.Terms.ArrivedOn is not { } arrived) yield break;
+        yield return words["Arrived", Moments.LongDay(arrived)];
+        if (ledger.ArrivalEntries.Count == 0) yield return words["ArrivedFee"];
+        else yield return words[ledger.Terms.ArrivalIsLegal ? "ArrivalIsLegal" : "ReceiptIsLegal", Moments.LongDay(ledger.ArrivalEntries[^1].Day), Moments.LongDay(ledger.Deadline.DueOn)];
     }
 
     private LedgerDay DayOf(DeadlineLedger ledger, LedgerEntry entry)
@@ -28,8 +41,8 @@ public sealed class LedgerReader(WorkingCalendar calendar, IStringLocalizer<Ledg
         if (entry.Weight == 1) yield return words[ledger.Terms.Basis == LegalBasis.PetitionAct ? "CountedDay" : "CountedWorkingDay", entry.Count];
         if (entry.Why != LedgerReason.Working) yield return words["Why." + entry.Why];
         if (IsNamed(entry.Why) && calendar.HolidayOn(entry.Day) is { } holiday) yield return holiday.Name;
-        if (entry is { Weight: 0, Why: not (LedgerReason.Receipt or LedgerReason.AwaitingFee) } && !isMoved) yield return words["NotCounted"];
-        if (entry.Day == ledger.Deadline.DueOn) yield return words[isMoved ? "LastDayMovedHere" : "LastDay"];
+        if (entry is { Weight: 0, Why: not (LedgerReason.Receipt or LedgerReason.AwaitingFee or LedgerReason.Arrival) } && !isMoved) yield return words["NotCounted"];
+        if (entry == ledger.Entries[^1] || (ledger.ArrivalEntries.Count > 0 && entry == ledger.ArrivalEntries[^1])) yield return words[isMoved ? "LastDayMovedHere" : "LastDay"];
     }
 
     private IEnumerable<string> Sentences(DeadlineLedger ledger)
@@ -94,7 +107,7 @@ public sealed class LedgerReader(WorkingCalendar calendar, IStringLocalizer<Ledg
 
     private static string CssOf(LedgerEntry entry) => entry.Why switch
     {
-        LedgerReason.Receipt => "receipt",
+        LedgerReason.Receipt or LedgerReason.Arrival => "receipt",
         LedgerReason.Working => "counted",
         LedgerReason.HalfDay => "half",
         LedgerReason.AdministrativeLeave => "leave",

@@ -5,6 +5,9 @@ namespace Bimer.Blazor.Workspace.CaseDetail.Clocking;
 /// <param name="Months">The same days as calendar leaves.</param>
 public sealed record LedgerSheet(IReadOnlyList<string> Sentences, IReadOnlyList<LedgerDay> Days, IReadOnlyList<LedgerMonth> Months)
 {
+    /// <summary>Every day of the second clock, from the arrival at another institution (4982 m.7); empty where there is none.</summary>
+    public IReadOnlyList<LedgerDay> Second { get; init; } = [];
+
     /// <summary>What kinds of day there are in it, in the order they came: the legend names these and no other.</summary>
     public IReadOnlyList<string> Kinds => [.. Days.Select(day => day.Css).Distinct(StringComparer.Ordinal)];
 }

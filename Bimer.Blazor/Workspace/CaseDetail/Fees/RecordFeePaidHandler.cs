@@ -8,7 +8,7 @@ namespace Bimer.Blazor.Workspace.CaseDetail.Fees;
 /// <param name="On">The day it was paid; none while it is not typed.</param>
 public sealed record RecordFeePaid(CommandId Id, RoutingId Routing, DateOnly? On, string? Receipt);
 
-/// <summary>The holder records that the fee of an information request came in (Ödeme alındı, 4982 m.10).</summary>
+/// <summary>The holder records that the fee of an information request came in (Ödeme alındı, 4982 m.10, m.11).</summary>
 public sealed class RecordFeePaidHandler(CaseWork work, WorkingCalendar calendar)
 {
     public async Task<Outcome> HandleAsync(RecordFeePaid command, CancellationToken ct)
