@@ -43,6 +43,9 @@ public readonly record struct LiveTopic(LiveTopicKind Kind, long Id)
     /// <summary>A shared template was proposed, decided about or retired: seldom enough to be told to every approver.</summary>
     public static LiveTopic Templates => new(LiveTopicKind.Templates, 0);
 
+    /// <summary>The services of a unit were changed: what the pickers of letters offer.</summary>
+    public static LiveTopic Catalogue => new(LiveTopicKind.Catalogue, 0);
+
     /// <summary>Something waits to leave the house; the courier listens.</summary>
     public static LiveTopic Outbox => new(LiveTopicKind.Outbox, 0);
 
@@ -75,6 +78,7 @@ public enum LiveTopicKind
     Holidays = 29,
     HolidayProgress = 30,
     Templates = 31,
+    Catalogue = 40,
 }
 
 /// <summary>Who cares about what happened.</summary>

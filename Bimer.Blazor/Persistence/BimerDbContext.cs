@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence.Accounts;
 using Bimer.Blazor.Persistence.Audit;
+using Bimer.Blazor.Persistence.Catalogue;
 using Bimer.Blazor.Persistence.Holidays;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence.Outbox;
@@ -50,6 +51,7 @@ public abstract class BimerDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<RememberedCommand> RememberedCommands => Set<RememberedCommand>();
     public DbSet<RuledHoliday> RuledHolidays => Set<RuledHoliday>();
+    public DbSet<KeptCatalogueChange> CatalogueChanges => Set<KeptCatalogueChange>();
     public DbSet<NumberBlock> NumberBlocks => Set<NumberBlock>();
 
     public DbSet<OfficerAccount> OfficerAccounts => Set<OfficerAccount>();

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Bimer.Blazor.Persistence.Holidays;
 using Bimer.Blazor.Persistence.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,7 @@ public sealed class DatabaseRefusedException(string message, Exception? inner = 
 /// What must be true before the first request: the schema is current and the database keeps what it acknowledges. Weaker settings
 /// are refused, not warned about.
 /// </summary>
-internal sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory, SchemaUpdate schema, UnitDirectory units, HolidayBook holidays, SearchBackfill search)
+internal sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory, SchemaUpdate schema, HeldTables tables, SearchBackfill search)
 {
     public async Task RunAsync(CancellationToken ct)
     {
@@ -28,8 +27,7 @@ internal sealed class DatabaseStart(IDbContextFactory<BimerDbContext> dbFactory,
             await DemandRunsAsync(db, ct);
         }
 
-        await units.ReloadAsync(ct);
-        await holidays.ReloadAsync(ct);
+        await tables.ReloadAsync(ct);
         await search.RunAsync(ct);
     }
 

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence.Connections;
+using Bimer.Blazor.Persistence.Catalogue;
 using Bimer.Blazor.Persistence.Holidays;
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Persistence.Registers;
@@ -40,7 +41,7 @@ public static class PersistenceSetup
         services.AddSingleton<ForwardNotices>().AddSingleton<UncertainMails>().AddSingleton<ReturnedMails>().AddSingleton<TrialRooms>();
         services.AddSingleton<AuditChain>().AddSingleton<AuditSealing>().AddSingleton<AuditAnchors>().AddSingleton<AuditVerifier>();
         services.AddHostedService<AuditSealer>();
-        services.AddSingleton<HolidayBook>().AddSingleton<HolidayShelf>().AddSingleton<DeadlineMover>().AddHostedService<DeadlineMoving>();
+        services.AddSingleton<CatalogueBook>().AddSingleton<CatalogueShelf>().AddSingleton<HeldTables>().AddSingleton<HolidayBook>().AddSingleton<HolidayShelf>().AddSingleton<DeadlineMover>().AddHostedService<DeadlineMoving>();
         services.AddScoped<CaseWork>();
         services.AddSingleton<ITraceLedger, TraceLedger>();
         services.AddSingleton<IdentityDesk>();

@@ -3,6 +3,7 @@ using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace.Acknowledging;
 using Bimer.Blazor.Workspace.Approving;
 using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Blazor.Workspace.Catalogue;
 using Bimer.Blazor.Workspace.Counters;
 using Bimer.Blazor.Workspace.Attachments;
 using Bimer.Blazor.Workspace.Custody;
@@ -33,7 +34,7 @@ public static class FeatureSetup
 {
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
-        services.AddSingleton<ServiceCatalogue>().AddScoped<RefusalSentences>();
+        services.AddCatalogue().AddScoped<RefusalSentences>();
         services.AddScoped<TakeCustodyHandler>().AddScoped<LookIntoCaseHandler>().AddScoped<CaseOpening>();
         services.AddScoped<CaseResuming>().AddSingleton<CaseNames>();
         services.AddSingleton<Presence>().AddScoped<OnlookersQuery>().AddScoped<Seats>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Seats>());

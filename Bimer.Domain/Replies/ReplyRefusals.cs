@@ -33,6 +33,29 @@ public abstract partial record Refusal
     /// <summary>The answer's place in the service catalogue is missing (hizmet envanteri, S50).</summary>
     public sealed record CatalogueServiceMissing : Refusal;
 
+    /// <summary>The service was closed in its unit's list; a new letter is filed under another.</summary>
+    public sealed record CatalogueServiceClosed(string Name) : Refusal;
+
+    /// <summary>Whoever manages or generally coordinates a unit keeps its list of services; any other is answered like a unit there is not.</summary>
+    public sealed record NotYourCatalogue : Refusal;
+
+    /// <summary>A service needs a name of letters or digits.</summary>
+    /// <param name="Longest">In UTF-16 units, inclusive.</param>
+    public sealed record ServiceUnnamed(int Longest) : Refusal;
+
+    /// <summary>The unit's list has this name already.</summary>
+    /// <param name="IsClosed">It is closed there, and can be reopened.</param>
+    public sealed record ServiceNameTaken(string Name, bool IsClosed) : Refusal;
+
+    /// <summary>It is called so, closed or open already.</summary>
+    public sealed record ServiceIsSo(string Name) : Refusal;
+
+    /// <summary>The unit's list has no such service.</summary>
+    public sealed record ServiceUnknown : Refusal;
+
+    /// <summary>The unit's list is as long as it may be.</summary>
+    public sealed record CatalogueFull(int Count, int Most) : Refusal;
+
     /// <summary>A petition is turned away for a reason of its own law alone, and the reason is missing (İşleme Alınmayacak, S47).</summary>
     public sealed record InadmissibilityReasonMissing : Refusal;
 

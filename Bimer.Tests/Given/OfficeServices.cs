@@ -8,6 +8,7 @@ using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Portal;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Blazor.Workspace.Catalogue;
 using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Home;
 using Bimer.Blazor.Workspace.Inbox;
@@ -46,7 +47,7 @@ internal static class OfficeServices
         services.AddGateways(configuration);
         services.AddPortal(configuration, new HostingEnvironment { EnvironmentName = Environments.Development });
         services.AddSingleton<CaseNames>().AddSingleton<CaseTimes>().AddSingleton<TemplateReaches>().AddSingleton<TemplateWordingsOffered>().AddSingleton<TemplateNames>().AddSingleton<Bimer.Blazor.Workspace.Approving.LetterProof>();
-        services.AddReturning();
+        services.AddCatalogue().AddSingleton<Bimer.Blazor.Workspace.Replying.LetterSources>().AddReturning();
         services.AddRecalling();
         services.AddForwarding();
         configure?.Invoke(services);

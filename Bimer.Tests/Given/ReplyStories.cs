@@ -18,6 +18,8 @@ namespace Bimer.Tests.Given;
 public static class ReplyStories
 {
     public const string Service = "TMS-VLK-01";
+    public static string ServiceName => Bimer.Blazor.Facts.FactBook.Shipped.Catalogue.First(c => string.Equals(c.Code, Service, StringComparison.Ordinal)).Name;
+
     public const string Html = "<p>Sokağınızdaki <strong>altı armatür</strong> değiştirilmiştir.</p>";
 
     public static DraftWork Drafts(this Office office, Actor writer) => office.For<DraftWork>(writer);

@@ -127,8 +127,8 @@ public sealed class TurningAwayJourney : IAsyncLifetime
         var number = AnActingOffice.Number(await _office.HeldCaseAsync());
         await using var writer = await _office.SitDownAsync(_office.Writer, $"/evrak/{number}/cevapla");
         await DeskSteps.TypeLetterAsync(writer.Page, text);
-        await writer.Page.GetByLabel("Hizmetlerde ara").FillAsync(ServiceCatalogue.NameOf(ReplyStories.Service)[..6]);
-        await Expect(writer.Page.Locator("#catalogue-find-options li").First).ToContainTextAsync(ServiceCatalogue.NameOf(ReplyStories.Service));
+        await writer.Page.GetByLabel("Hizmetlerde ara").FillAsync(ReplyStories.ServiceName[..6]);
+        await Expect(writer.Page.Locator("#catalogue-find-options li").First).ToContainTextAsync(ReplyStories.ServiceName);
         await writer.Page.Locator("#catalogue-find").PressAsync("Enter");
         await Expect(writer.Page.GetByLabel("Hizmet", new() { Exact = true })).ToHaveValueAsync(ReplyStories.Service);
         await writer.Page.GetByLabel("Ad2 Soyad").CheckAsync();

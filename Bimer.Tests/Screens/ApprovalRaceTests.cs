@@ -75,7 +75,7 @@ public sealed class ApprovalRaceTests
         var browser = new BunitContext();
         browser.Services.AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton(ACalendar.Shipped).AddSingleton(new NearDue())
             .AddSingleton<TimeProvider>(office.Clock).AddScoped<DeadlineClock>().AddScoped<Toasts>()
-            .AddSingleton(office.Services.GetRequiredService<LiveFeed>()).AddSingleton(new ServiceCatalogue(office.Services.GetRequiredService<UnitDirectory>()))
+            .AddSingleton(office.Services.GetRequiredService<LiveFeed>()).AddSingleton(office.Services.GetRequiredService<ServiceCatalogue>())
             .AddSingleton(AScreen.Refusals(office)).AddSingleton(Of<DeskDrafts>()).AddSingleton(Of<OnlookersQuery>(new Presence(office.Services.GetRequiredService<LiveFeed>()))).AddSingleton<Seats>()
             .AddSingleton(Of<ApprovalDeskQuery>(meanwhile, ActivatorUtilities.CreateInstance<ApprovalDeskWriter>(office.Services, ActivatorUtilities.CreateInstance<EarlierRounds>(office.Services))))
             .AddSingleton(office.Handler<ApproveReplyHandler>(reader.Actor, meanwhile)).AddSingleton(office.Handler<ReturnForRevisionHandler>(reader.Actor, meanwhile));

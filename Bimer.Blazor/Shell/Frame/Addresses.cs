@@ -53,6 +53,9 @@ public static class Addresses
     /// <summary>The holiday table, and where it is changed.</summary>
     public const string Holidays = "/tatiller";
 
+    /// <summary>The services of the units.</summary>
+    public const string Catalogue = "/hizmet-envanteri";
+
     /// <summary>Answer templates, and where one is written.</summary>
     public const string Templates = "/sablonlar", WriteTemplate = "/sablonlar/yaz";
 
@@ -89,6 +92,9 @@ public static class Addresses
 
     /// <summary>One case on a page of its own; the number gives no right.</summary>
     public static string Case(string number) => "/evrak/" + number;
+
+    /// <summary>The services of one unit.</summary>
+    public static string CatalogueOf(UnitId unit) => $"{Catalogue}?birim={unit.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     /// <summary>An answer template, opened beside its list.</summary>
     public static string Template(ReplyTemplateId id) => $"{Templates}?{TemplateKey}={id.Value:N}";

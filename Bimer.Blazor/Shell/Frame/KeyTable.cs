@@ -62,6 +62,7 @@ public static class KeyTable
             new("g u", "KeyUncertain", Go: Addresses.Uncertain),
             new("g v", "KeyVerifyPrint", Go: Addresses.VerifyPrint),
             new("g r", "KeyTemplates", Go: Addresses.Templates),
+            new("g j", "KeyCatalogue", Go: Addresses.Catalogue),
             new("g x", "KeyHolidays", Go: Addresses.Holidays),
             new("g z", "KeyInformationYear", Go: Addresses.InformationYear),
         ]),

@@ -50,6 +50,7 @@ public static class MenuTable
             new("Uncertain", Addresses.Uncertain, "mail"),
             new("VerifyPrint", Addresses.VerifyPrint, "shield"),
             new("Templates", Addresses.Templates, "quote"),
+            new("Catalogue", Addresses.Catalogue, "archive"),
             new("Holidays", Addresses.Holidays, "calendar"),
             new("Alarms", Addresses.Alarms, "alarm"),
             new("InformationYear", Addresses.InformationYear, "chart"),

@@ -57,7 +57,7 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_subscription is null && _desk is not null)
-            _subscription = Feed.Subscribe([LiveTopic.Case(_desk.Case.Id), LiveTopic.ApprovalBox(_desk.SignsFor)], () => InvokeAsync(CheckAsync));
+            _subscription = Feed.Subscribe([LiveTopic.Case(_desk.Case.Id), LiveTopic.ApprovalBox(_desk.SignsFor), LiveTopic.Catalogue], () => InvokeAsync(CheckAsync));
         if (!_focusNote) return;
         _focusNote = false;
         await _note.FocusAsync();

@@ -20,7 +20,7 @@ public sealed class ApproveReplyHandler(CaseWork work, SignatoryDirectory signat
         {
             var reply = caseFile.Replies.FirstOrDefault(r => r.Id == command.Routing);
             var filedUnder = reply?.CatalogueService;   // approving overwrites it
-            if (filedUnder is not null && IsInvented(command.CatalogueService, filedUnder)) return new Refusal.CatalogueServiceMissing();
+            if (reply is not null && await proof.WhyNotFiledAsync(command, reply, acting, ct) is { } unfiled) return unfiled;
             var lies = reply?.ApproverUnit ?? caseFile.RoutingOf(command.Routing).To;
             var signatory = await signatories.ChoiceAsync(acting.Db, acting.Actor.UserId, lies, ct);
             var approved = reply?.Notice is null
@@ -33,8 +33,4 @@ public sealed class ApproveReplyHandler(CaseWork work, SignatoryDirectory signat
         }, ct);
         return await meanwhile.ExplainAsync(outcome, command.Routing, ct);
     }
-
-    /// <summary>A choice arrives as text and may be anything; what the writer filed it under stands even if the catalogue lost it since.</summary>
-    private static bool IsInvented(string chosen, string filedUnder) =>
-        !ServiceCatalogue.Has(chosen) && !string.Equals(filedUnder, chosen, StringComparison.Ordinal);
 }

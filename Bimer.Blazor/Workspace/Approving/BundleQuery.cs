@@ -12,7 +12,7 @@ namespace Bimer.Blazor.Workspace.Approving;
 
 /// <summary>Letters of the person's box that are nearly the same.</summary>
 /// <param name="First">The most urgent; the others are compared with it.</param>
-public sealed record BundleLine(CaseId First, string Summary, int Letters, string CatalogueService)
+public sealed record BundleLine(CaseId First, string Summary, int Letters, UnitId Unit, string CatalogueService)
 {
     public string Number => new CaseNumber(First).ToString();
 }
@@ -38,7 +38,7 @@ public sealed class BundleQuery(IDbContextFactory<BimerDbContext> dbFactory, ICu
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return [];
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        return [.. (await BundlesAsync(db, actor, ct)).Select(b => new BundleLine(b[0].Reply.CaseId, b[0].Summary, b.Count, b[0].Reply.CatalogueService))];
+        return [.. (await BundlesAsync(db, actor, ct)).Select(b => new BundleLine(b[0].Reply.CaseId, b[0].Summary, b.Count, b[0].Reply.AuthorUnit, b[0].Reply.CatalogueService))];
     }
 
     /// <summary>The bundle this case's letter is in; it need not be the first any more.</summary>

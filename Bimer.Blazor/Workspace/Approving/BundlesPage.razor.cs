@@ -32,6 +32,7 @@ public sealed partial class BundlesPage : IAsyncDisposable
     [Inject] public required BundleQuery Query { get; init; }
     [Inject] public required ApproveBundleHandler Handler { get; init; }
     [Inject] public required RefusalSentences Sentences { get; init; }
+    [Inject] public required ServiceCatalogue Catalogue { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
 
     private IReadOnlyList<ApprovalDesk> Chosen => [.. _desk!.Letters.Where(l => !_leftOut.Contains(l.Routing) && !IsSigned(l))];

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace.Approving;
 
 /// <summary>What is asked of a letter in the act that signs it: that it is sound, and that it is what was on the screen.</summary>
-public sealed class LetterProof(ReplyLetterReader letters, ApplicantTraces traces, FileVerdicts verdicts)
+public sealed class LetterProof(ReplyLetterReader letters, ApplicantTraces traces, FileVerdicts verdicts, ServiceCatalogue catalogue)
 {
     /// <summary>Hidden since it was written, or refused without its article: what the writer's desk could not know.</summary>
     internal async Task<Refusal?> WhyNotSoundAsync(ApproveReply command, Reply reply, Acting acting, CancellationToken ct)
@@ -24,6 +24,10 @@ public sealed class LetterProof(ReplyLetterReader letters, ApplicantTraces trace
         var refuses = command.Disclosure is DisclosureDecision.Refused or DisclosureDecision.PartlyGranted;
         return refuses && reply.Inadmissibility is null && !reply.Items.Refuse && !LetterChecks.NameArticle(lines) ? new Refusal.RefusalNamesNoArticle() : null;
     }
+
+    /// <summary>A choice arrives as text and may be anything; what the writer filed it under stands even if its unit closed it since.</summary>
+    internal async Task<Refusal?> WhyNotFiledAsync(ApproveReply command, Reply reply, Acting acting, CancellationToken ct) =>
+        string.Equals(reply.CatalogueService, command.CatalogueService, StringComparison.Ordinal) ? null : await catalogue.WhyNotAsync(acting.Db, reply.AuthorUnit, command.CatalogueService, ct);
 
     // The courier will compose the letter from these very facts; what would leave must be what was on the screen.
     internal async Task<bool> WasReadAsync(ApproveReply command, string filedUnder, CaseFile caseFile, Acting acting, CancellationToken ct)

@@ -69,7 +69,7 @@ public sealed partial class ReplyForm
     public static string ActOf(string? reason) => reason is null ? "ActAnswer" : string.Equals(reason, Progress, StringComparison.Ordinal) ? "ActProgress" : LetterNotice.KindOf(reason) is { } tells ? "Act." + tells : "ActNotExamine";
 
     /// <summary>Takes over what was picked before: in the draft, or in the round that came back.</summary>
-    public void Begin(ReplyDesk desk, IReadOnlyList<(UnitId Id, string Name)> units, Func<UnitId, IReadOnlyList<ServiceChoice>> servicesOf)
+    public void Begin(ReplyDesk desk, ServiceCatalogue catalogue)
     {
         (CatalogueService, Template) = (desk.CatalogueService, desk.Template);
         IsProgress = string.Equals(desk.Reason, Progress, StringComparison.Ordinal);
@@ -77,11 +77,18 @@ public sealed partial class ReplyForm
         IsNotExamined = desk.Reason is not null && !IsProgress && Tells is null;
         (Reason, Ground) = (IsNotExamined ? desk.Reason! : "", Tells is NoticeKind.Fee ? "" : desk.Ground);
         Items = ItemChoices.Of(desk.Items);
-        var owner = units.Where(u => servicesOf(u.Id).Any(s => string.Equals(s.Code, CatalogueService, StringComparison.Ordinal))).Select(u => u.Id);
-        CatalogueUnit = owner.Append(desk.Unit).First();
+        CatalogueUnit = catalogue.OwnerOf(desk.Unit, CatalogueService) ?? catalogue.UnitsFor(desk.Unit).Select(u => u.Id).FirstOrDefault(desk.Unit);
         var before = desk.Approvers.FirstOrDefault(a => a.Person == desk.Approver);
         // Where there is nobody to choose between, the choice is made.
         Approver = before ?? (desk.Approvers is [var only] ? only : null);
+    }
+
+    /// <summary>A service its unit closed is offered no more: chosen before, it has to be chosen anew.</summary>
+    /// <param name="told">The sentence about the service of that name.</param>
+    public void DropClosed(ServiceCatalogue catalogue, UnitId unit, Func<string, string> told)
+    {
+        if (CatalogueService.Length == 0 || !catalogue.IsClosed(unit, CatalogueService)) return;
+        (ServiceProblem, CatalogueService) = (told(catalogue.NameOf(unit, CatalogueService)), "");
     }
 
     public void ClearProblems()

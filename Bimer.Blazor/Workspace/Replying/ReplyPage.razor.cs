@@ -61,7 +61,8 @@ public sealed partial class ReplyPage : IAsyncDisposable
 
         _files = await Query.FilesAsync(opened.Routing, _leaving.Token);
         opened = opened with { PayTo = Places.Of(opened.Unit) };
-        _form.Begin(opened, Catalogue.UnitsFor(opened.Unit), Catalogue.Of);
+        _form.Begin(opened, Catalogue);
+        _form.DropClosed(Catalogue, opened.Unit, name => Words["CatalogueClosed", name]);
         _form.ComeFor(Act, Offers.Of(opened.Case));
         _desk = opened;
         await OfferAsync();
@@ -70,7 +71,7 @@ public sealed partial class ReplyPage : IAsyncDisposable
     protected override void OnAfterRender(bool firstRender)
     {
         // Not only after the first: that one may come before the case is read.
-        if (_subscription is null && _desk is not null) _subscription = Feed.Subscribe([LiveTopic.Case(_desk.Case.Id)], () => InvokeAsync(CheckAsync));
+        if (_subscription is null && _desk is not null) _subscription = Feed.Subscribe([LiveTopic.Case(_desk.Case.Id), LiveTopic.Catalogue], () => InvokeAsync(CheckAsync));
     }
 
     /// <summary>The words of a like answer, where the cursor stands.</summary>
@@ -181,6 +182,7 @@ public sealed partial class ReplyPage : IAsyncDisposable
     private async Task CheckAsync()
     {
         if (_desk is null || _busy) return;
+        _form.DropClosed(Catalogue, _desk.Unit, name => Words["CatalogueClosed", name]);
         var now = await Query.OpenAsync(_desk.Case.Id, _leaving.Token);
         _changed = now.Refusal is { } refusal ? await Sentences.OfAsync(refusal, _leaving.Token) : null;
         // Who may no longer see the case has nothing of it on the screen, not even to finish a sentence.

@@ -6,7 +6,7 @@ public static class ReplyingSetup
 {
     public static IServiceCollection AddReplying(this IServiceCollection services)
     {
-        services.AddScoped<SubmitReplyHandler>();
+        services.AddScoped<SubmitReplyHandler>().AddSingleton<LetterSources>();
         services.AddSingleton<NoticeOffers>().AddSingleton<FeePlaces>().AddOptions<FeeOptions>().BindConfiguration(FeeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<ReplyDeskQuery>();
         services.AddScoped<LetterInspection>();

@@ -16,7 +16,7 @@ public sealed record SubmitReply(CommandId Id, RoutingId Routing, int DraftVersi
 /// The writer sends the draft to an approver; text and files become the letter's in the same transaction. Refused, the draft stays
 /// as it is.
 /// </summary>
-public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signatories, InadmissibilityReasons reasons, LetterInspection inspection, TemplateWordingsOffered offered)
+public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signatories, LetterSources sources, LetterInspection inspection)
 {
     public async Task<Outcome> HandleAsync(SubmitReply command, CancellationToken ct)
     {
@@ -40,8 +40,8 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
         {
             var routing = caseFile.RoutingOf(command.Routing);
             if (CaseFile.WhyNotWrite(routing, acting.Actor) is { } notNow) return notNow;
-            if (!ServiceCatalogue.Has(command.CatalogueService)) return new Refusal.CatalogueServiceMissing();
-            var items = await ItemChoices.OfLetterAsync(acting.Db, command.Routing, caseFile, reasons, ct);
+            if (await sources.Catalogue.WhyNotAsync(acting.Db, routing.To, command.CatalogueService, ct) is { } unfiled) return unfiled;
+            var items = await ItemChoices.OfLetterAsync(acting.Db, command.Routing, caseFile, sources.Reasons, ct);
             var text = await TextAsync(acting.Db, command, caseFile, acting.Actor, ct);
             if (text.Value is not { } draft) return text.Refusal!;
 
@@ -70,7 +70,7 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
         return draft.InadmissibilityReason is not { } code ? new WrittenText(html.Value!, Inadmissibility: null, template)
             : string.Equals(code, ReplyDraft.Progress, StringComparison.Ordinal) ? new WrittenText(html.Value!, Inadmissibility: null, template, IsProgress: true)
             : LetterNotice.KindOf(code) is not null ? NoticeOf(code, draft.InadmissibilityGround) is { } notice ? new WrittenText(html.Value!, Inadmissibility: null, template) { Notice = notice } : new Refusal.NoticeIncomplete()
-            : reasons.Find(code, caseFile.Basis) is { } reason ? new WrittenText(html.Value!, new Inadmissibility(reason, (draft.InadmissibilityGround ?? "").Trim()), template)
+            : sources.Reasons.Find(code, caseFile.Basis) is { } reason ? new WrittenText(html.Value!, new Inadmissibility(reason, (draft.InadmissibilityGround ?? "").Trim()), template)
             : new Refusal.InadmissibilityReasonMissing();
     }
 
@@ -78,7 +78,7 @@ public sealed class SubmitReplyHandler(CaseWork work, SignatoryDirectory signato
 
     /// <summary>The browser says which template it was: what was never offered here is none, for the approver compares the letter with it.</summary>
     private async Task<TemplateUse?> KnownAsync(BimerDbContext db, TemplateUse? use, Routing routing, Actor actor, CancellationToken ct) =>
-        use is { } known && await offered.WasOfferedAsync(db, known, routing.To, actor, ct) ? use : null;
+        use is { } known && await sources.Offered.WasOfferedAsync(db, known, routing.To, actor, ct) ? use : null;
 
     private static LetterNotice? NoticeOf(string code, string? ground) => LetterNotice.Parse(code, (ground ?? "").Trim());
 

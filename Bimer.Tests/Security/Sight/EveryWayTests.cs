@@ -18,6 +18,7 @@ public sealed class EveryWayTests
     private const string Mails = "a mail is seen by the officers of its unit and is no case yet (MailIntakeTests)";
 
     private const string Templates = "texts of no case, seen where they are at home (TemplateTests)";
+    private const string Services = "lists of services and of no case (CatalogueTests)";
     private const string Bundles = "three like letters are none of the table's one: A_letter_kept_from_the_approvers_unit_is_in_no_bundle";
 
     /// <summary>A class or a method that is not in the table, and why.</summary>
@@ -42,6 +43,8 @@ public sealed class EveryWayTests
         ["TopicAdviser"] = "answers topics; of no case", ["DraftWork"] = "what the handlers of a letter share",
         ["HolidayRights"] = "knows who asks and no case", ["HolidayNews"] = "counts what lies in one's own hands", ["HolidayRuledHandler"] = "decides about days", ["HolidayDeskQuery.ReadAsync"] = "days alone",
         ["HolidayDeskQuery.PreviewAsync"] = "for whoever manages the centre alone; What_a_preview_names_its_reader_may_see",
+        ["CatalogueRights"] = Services, ["CatalogueDeskQuery"] = Services,
+        ["ChangeCatalogueHandler"] = "changes a list of services; Whoever_does_not_manage_or_generally_coordinate_there_changes_nothing_and_a_stranger_is_told_of_no_list",
         ["DeskQuery"] = NoCaseYet, ["DeskExamination"] = NoCaseYet, ["DeskRecorder"] = NoCaseYet, ["IntakeWork"] = NoCaseYet, ["SaveIntakeHandler"] = NoCaseYet,
         ["AttachIntakeFileHandler"] = NoCaseYet, ["RemoveIntakeFileHandler"] = NoCaseYet, ["DropIntakeHandler"] = NoCaseYet, ["RegisterPetitionHandler"] = NoCaseYet,
         ["MailQuery"] = Mails, ["MailWork"] = Mails, ["OpenMailHandler"] = Mails, ["SetAsideMailHandler"] = Mails, ["TakeMailBackHandler"] = Mails,
