@@ -17,6 +17,15 @@ public sealed record YearRequest(IReadOnlyList<DisclosedLetter> Letters)
     /// <summary>The fee was not paid and it ended without any answer (vazgeçmiş sayılma, m.10, m.11).</summary>
     public bool IsWithdrawn { get; init; }
 
+    /// <summary>Its time was extended by a signed letter (süre uzatımı, m.11).</summary>
+    public bool IsExtended { get; init; }
+
+    /// <summary>A fee was told by a signed letter (ücret bildirimi, m.10).</summary>
+    public bool HasFee { get; init; }
+
+    /// <summary>Working days until it was first sent on; none where it never was.</summary>
+    public int? DaysToRouting { get; init; }
+
     /// <summary>Nothing of it is open here any more, and another unit or institution answered it.</summary>
     public bool IsDecidedElsewhere { get; init; }
 }
@@ -45,6 +54,15 @@ public sealed record InformationYear(int Received, int Granted, int PartlyGrante
     /// <summary>Sent on, and decided by another unit or institution (başka birime/kuruma gönderilen).</summary>
     public int SentOn { get; init; }
 
+    /// <summary>Of all received, those whose time was extended (süresi uzatılan, m.11); they are among the others.</summary>
+    public int Extended { get; init; }
+
+    /// <summary>Of all received, those a fee was told for (ücret bildirilen, m.10); they are among the others.</summary>
+    public int WithFee { get; init; }
+
+    /// <summary>How soon they were sent to whoever is to answer (S53).</summary>
+    public FirstRouting FirstRouting { get; init; } = FirstRouting.Of([], 0);
+
     /// <summary>No signed answer yet.</summary>
     public int Undecided => Received - Granted - PartlyGranted - Refused - Withdrawn - SentOn;
 
@@ -62,6 +80,9 @@ public sealed record InformationYear(int Received, int Granted, int PartlyGrante
         {
             WithoutArticle = requests.Count(letters => letters.Any(letter => letter.Disclosure != DisclosureDecision.Granted) && !letters.Any(letter => letter.Articles.Any())),
             Withdrawn = all.Count(request => request is { Letters: [], IsDecidedElsewhere: false, IsWithdrawn: true }),
+            Extended = all.Count(request => request.IsExtended),
+            WithFee = all.Count(request => request.HasFee),
+            FirstRouting = FirstRouting.Of([.. all.Select(request => request.DaysToRouting).OfType<int>()], all.Count(request => request is { DaysToRouting: null, Letters: [], IsWithdrawn: false })),
             SentOn = all.Count(request => request is { Letters: [], IsDecidedElsewhere: true }),
         };
 

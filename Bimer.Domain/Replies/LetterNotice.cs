@@ -63,6 +63,9 @@ public abstract record LetterNotice(string Ground)
     /// <summary>As it is kept with its letter: the code, and once it is signed the day.</summary>
     public string Kept => LastDay is { } day ? Code + Between + day.ToString("O", CultureInfo.InvariantCulture) : Code;
 
+    /// <summary>What every <see cref="Kept"/> of the kind begins with.</summary>
+    public static string WordOf(NoticeKind kind) => kind switch { NoticeKind.Extension => ExtensionNotice.Word, NoticeKind.Fee => FeeNotice.Word, _ => WithdrawalNotice.Word };
+
     /// <summary>Whether a draft's choice is a notice at all, complete or not.</summary>
     public static NoticeKind? KindOf(string? code) => (code ?? "").Split(Between)[0] switch
     {

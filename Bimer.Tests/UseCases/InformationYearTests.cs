@@ -101,6 +101,29 @@ public sealed class InformationYearTests
         await PageSaysAsync(office.For<InformationYearQuery>(manager));
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task How_soon_requests_were_sent_on_is_told_in_working_days_and_what_was_recalled_went_nowhere(Kind kind)
+    {
+        await using var answers = await AnAnsweringOffice.OpenAsync(kind);
+        var (office, izmir) = (answers.Office, answers.Office.Unit("İzmir Valiliği"));
+        var manager = await office.HireAsync(7, OfficerRole.Executive, answers.Unit);
+        RoutingId[] asked = [await answers.AskedAsync(ItemStories.Budget), await answers.AskedAsync(ItemStories.Cars), await answers.AskedAsync(ItemStories.Staff), await answers.AskedAsync(ItemStories.Staff)];
+        await office.ForwardAsync(answers.Writer, asked[3], null, ReplyStories.Line(izmir));
+        (await office.RecallAsync(answers.Writer, RoutingId.Of(asked[3].CaseId, 2))).Should().Be(Outcome.Accepted);
+        await office.ForwardAsync(answers.Writer, asked[0], null, ReplyStories.Line(izmir));
+        office.Clock.Pass(TimeSpan.FromDays(1));
+        await office.ForwardAsync(answers.Writer, asked[1], null, ReplyStories.Line(izmir));
+        office.Clock.Pass(TimeSpan.FromDays(6));   // over a weekend
+        await office.ForwardAsync(answers.Writer, asked[2], null, ReplyStories.Line(izmir));
+
+        (await FiguresAsync(answers, manager)).FirstRouting.Should().Be(new FirstRouting(Routed: 3, Waiting: 1, Median: 1, Ninetieth: 5));
+    }
+
+    [Theory]
+    [InlineData(new int[0], null, null), InlineData(new[] { 4 }, 4, 4), InlineData(new[] { 9, 0 }, 0, 9), InlineData(new[] { 0, 1, 2, 3, 4, 5, 6, 7, 8, 30 }, 4, 8), InlineData(new[] { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 30 }, 5, 9)]
+    public void The_median_and_the_ninetieth_are_days_that_occurred(int[] days, int? median, int? ninetieth) =>
+        FirstRouting.Of(days, 2).Should().Be(new FirstRouting(days.Length, 2, median, ninetieth));
+
     private static async Task PageSaysAsync(InformationYearQuery query)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
@@ -108,6 +131,8 @@ public sealed class InformationYearTests
         browser.Services.AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton(query);
         var page = browser.Render<InformationYearPage>();
         page.WaitForAssertion(() => page.Find("[data-figure=SentOn]").TextContent.Should().StartWith("Başka birime/kuruma gönderilen").And.EndWith("1"), TimeSpan.FromSeconds(30));
+        page.Find("[data-figure=RoutingMedian]").TextContent.Should().StartWith("Ortanca").And.EndWith("0");
+        page.Find("[data-figure=WithFee]").TextContent.Should().EndWith("1");
         page.Find("[data-figure=Withdrawn]").TextContent.Should().Be("Ücreti ödenmediğinden vazgeçmiş sayılan1");
     }
 

@@ -39,8 +39,11 @@ public sealed partial class InformationYearPage : IAsyncDisposable
     private static IEnumerable<(string Key, int Count)> Rows(InformationYear figures) =>
     [
         ("Received", figures.Received), ("Granted", figures.Granted), ("PartlyGranted", figures.PartlyGranted), ("Separated", figures.Separated),
-        ("Withdrawn", figures.Withdrawn), ("SentOn", figures.SentOn), ("Undecided", figures.Undecided), ("Refused", figures.Refused),
+        ("Withdrawn", figures.Withdrawn), ("SentOn", figures.SentOn), ("Undecided", figures.Undecided), ("Extended", figures.Extended), ("WithFee", figures.WithFee), ("Refused", figures.Refused),
     ];
+
+    private static IEnumerable<(string Key, int? Count)> RoutingRows(FirstRouting first) =>
+        [("Routed", first.Routed), ("RoutingMedian", first.Median), ("RoutingNinetieth", first.Ninetieth), ("RoutingWaiting", first.Waiting)];
 
     public ValueTask DisposeAsync() => _leaving.DisposeAsync();
 }

@@ -20,12 +20,12 @@ public sealed record InformationYearReport(IReadOnlyList<ReportUnit> Units, Repo
 /// The yearly figures under the Information Act (4982 m.30) for whoever coordinates or manages the unit. They count the requests that came to the unit or below it for action and that the
 /// reader may see; what is excluded from the reader's units is in no figure.
 /// </summary>
-public sealed class InformationYearQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, TimeProvider clock)
+public sealed class InformationYearQuery(IDbContextFactory<BimerDbContext> dbFactory, ICurrentActor currentActor, UnitDirectory units, WorkingCalendar calendar, TimeProvider clock)
 {
     // The report is due by the end of February for the year before; earlier ones are looked up.
     private const int YearsBack = 5, LastMonthToReport = 2;
 
-    private static readonly string _withdrawal = new WithdrawalNotice("").Code;
+    private static readonly string _withdrawal = LetterNotice.WordOf(NoticeKind.Withdrawal), _extension = LetterNotice.WordOf(NoticeKind.Extension), _fee = LetterNotice.WordOf(NoticeKind.Fee);
 
     /// <param name="unit">None for the first unit of the reader; one out of reach is answered like that too.</param>
     /// <param name="year">None for the one that is reported: until the end of February, when the report is due, the year before.</param>
@@ -51,20 +51,29 @@ public sealed class InformationYearQuery(IDbContextFactory<BimerDbContext> dbFac
             .Select(id => new ReportUnit(id, units.NameOf(id)))];
     }
 
-    private static async Task<InformationYear> FiguresAsync(BimerDbContext db, Actor actor, UnitId unit, int year, CancellationToken ct)
+    private async Task<InformationYear> FiguresAsync(BimerDbContext db, Actor actor, UnitId unit, int year, CancellationToken ct)
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var requests = db.CasesVisibleTo(actor).Where(c => c.Basis == LegalBasis.InformationAct && c.ReceivedOn >= first && c.ReceivedOn <= last
             && db.Routings.Any(r => r.CaseId == c.Id && r.Purpose == RoutingPurpose.Action && r.State != RoutingState.Recalled && db.UnitClosure.Any(k => k.Superior == unit && k.Below == r.To)));
         var received = await requests.Select(c => new
         {
-            c.Id,
+            c.Id, c.ReceivedOn,
+            IsExtended = db.Replies.Any(r => r.CaseId == c.Id && r.Status == ReplyStatus.Approved && r.NoticeCode!.StartsWith(_extension)),
+            HasFee = db.Replies.Any(r => r.CaseId == c.Id && r.Status == ReplyStatus.Approved && r.NoticeCode!.StartsWith(_fee)),
+            // What was taken back unread went nowhere, and what goes on with itself was sent on by nobody.
+            RoutedAt = db.Routings.Where(r => r.CaseId == c.Id && r.Purpose == RoutingPurpose.Action && r.Parent != null && r.Resumes == null && r.State != RoutingState.Recalled).Min(r => (DateTimeOffset?)r.SentAt),
             IsWithdrawn = c.ClosedAt != null && db.Replies.Any(r => r.CaseId == c.Id && r.Status == ReplyStatus.Approved && r.NoticeCode!.StartsWith(_withdrawal)),
             IsDecided = db.Replies.Any(r => r.CaseId == c.Id && r.Status == ReplyStatus.Approved && r.Disclosure != null),
             IsHere = db.Routings.Any(r => r.CaseId == c.Id && r.Purpose == RoutingPurpose.Action && r.EndedAt == null && db.UnitClosure.Any(k => k.Superior == unit && k.Below == r.To)),
         }).ToListAsync(ct);
         var letters = await LettersAsync(db, requests, unit, ct);
-        return InformationYear.Of([.. received.Select(c => new YearRequest([.. letters[c.Id]]) { IsWithdrawn = c.IsWithdrawn, IsDecidedElsewhere = c.IsDecided && !c.IsHere })]);
+        var counted = calendar.AsItStands;
+        return InformationYear.Of([.. received.Select(c => new YearRequest([.. letters[c.Id]])
+        {
+            IsWithdrawn = c.IsWithdrawn, IsDecidedElsewhere = c.IsDecided && !c.IsHere, IsExtended = c.IsExtended, HasFee = c.HasFee,
+            DaysToRouting = c.RoutedAt is { } at ? Math.Max(0, counted.WorkingDaysBetween(c.ReceivedOn, IstanbulTime.LegalDay(at))) : null,
+        })]);
     }
 
     private static async Task<ILookup<CaseId, DisclosedLetter>> LettersAsync(BimerDbContext db, IQueryable<CaseFile> requests, UnitId unit, CancellationToken ct)

@@ -47,6 +47,13 @@ public sealed class BoxQueryTests
         var request = await office.FileAsync(health, CaseKind.InformationRequest);
 
         (await Unit(office, zeynep, health))!.Rows[0].Number.CaseId.Should().Be(request.Id, "requests go first until somebody routed them on (S53)");
+        var (centre, other) = (office.Unit("BİMER Merkezi"), await office.FileAsync(health, CaseKind.InformationRequest));
+        await office.OpenAsync(zeynep, request.Routings[0].Id);
+        await office.ForwardAsync(zeynep, request.Routings[0].Id, null, ReplyStories.Line(centre));
+        var untouched = await office.FileAsync(centre, CaseKind.InformationRequest);
+        var selin = await office.HireAsync(2, OfficerRole.CaseOfficer, centre);
+        (await Unit(office, selin, centre))!.Rows.Select(row => row.Number.CaseId).First().Should().Be(untouched.Id, "the one that was routed waits with the others, by its time");
+        (await Unit(office, zeynep, health))!.Rows[0].Number.CaseId.Should().Be(other.Id);
     }
 
     [Theory]
