@@ -143,11 +143,8 @@ public sealed partial class RefusalText(IStringLocalizer<RefusalText> sentences,
 
     private static object[]? OfTemplates(Refusal refusal, Names names) => refusal switch
     {
-        Refusal.CatalogueServiceClosed(var name) => [name],
-        Refusal.ServiceUnnamed(var longest) => [longest],
-        Refusal.ServiceNameTaken(var name, _) => [name],
-        Refusal.ServiceIsSo(var name) => [name],
-        Refusal.CatalogueFull(var count, var most) => [count, most],
+        Refusal.CatalogueServiceClosed(var name) => [name], Refusal.ServiceNameTaken(var name, _) => [name], Refusal.ServiceIsSo(var name) => [name],
+        Refusal.ServiceUnnamed(var longest) => [longest], Refusal.CatalogueFull(var count, var most) => [count, most],
         Refusal.TemplateNameMissing(var longest) => [longest],
         Refusal.TemplateShortcutUnfit(var longest) => [longest],
         Refusal.TemplateShortcutTaken(var shortcut, var by) => [shortcut, by],

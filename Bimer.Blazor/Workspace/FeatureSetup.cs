@@ -72,6 +72,7 @@ public static class FeatureSetup
         app.MapTemplates();
         app.MapRegistering();
         app.MapSettings();
+        app.MapReports();
         return app;
     }
 }

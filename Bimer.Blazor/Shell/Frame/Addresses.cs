@@ -68,6 +68,9 @@ public static class Addresses
     /// <summary>Bilgi Edinme Yıllık Raporu.</summary>
     public const string InformationYear = "/raporlar/bilgi-edinme";
 
+    /// <summary>The same as a file.</summary>
+    public const string InformationYearFile = "/raporlar/bilgi-edinme/dosya";
+
     /// <summary>The query name of the case shown beside a list.</summary>
     public const string Beside = "evrak";
 

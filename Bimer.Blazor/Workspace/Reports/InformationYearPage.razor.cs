@@ -2,7 +2,6 @@ using System.Globalization;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Kernel;
-using Bimer.Domain.Replies;
 using Microsoft.AspNetCore.Components;
 
 namespace Bimer.Blazor.Workspace.Reports;
@@ -36,14 +35,8 @@ public sealed partial class InformationYearPage : IAsyncDisposable
 
     private static int? NumberOf(string? said) => int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static IEnumerable<(string Key, int Count)> Rows(InformationYear figures) =>
-    [
-        ("Received", figures.Received), ("Granted", figures.Granted), ("PartlyGranted", figures.PartlyGranted), ("Separated", figures.Separated),
-        ("Withdrawn", figures.Withdrawn), ("SentOn", figures.SentOn), ("Undecided", figures.Undecided), ("Extended", figures.Extended), ("WithFee", figures.WithFee), ("Refused", figures.Refused),
-    ];
-
-    private static IEnumerable<(string Key, int? Count)> RoutingRows(FirstRouting first) =>
-        [("Routed", first.Routed), ("RoutingMedian", first.Median), ("RoutingNinetieth", first.Ninetieth), ("RoutingWaiting", first.Waiting)];
+    /// <summary>The same figures as a file.</summary>
+    private string FileOf(string kind) => $"{Addresses.InformationYearFile}?birim={_report!.Unit.Id.Value.ToString(CultureInfo.InvariantCulture)}&yil={_report.Year.ToString(CultureInfo.InvariantCulture)}&bicim={kind}";
 
     public ValueTask DisposeAsync() => _leaving.DisposeAsync();
 }

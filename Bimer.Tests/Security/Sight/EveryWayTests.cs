@@ -43,6 +43,7 @@ public sealed class EveryWayTests
         ["TopicAdviser"] = "answers topics; of no case", ["DraftWork"] = "what the handlers of a letter share",
         ["HolidayRights"] = "knows who asks and no case", ["HolidayNews"] = "counts what lies in one's own hands", ["HolidayRuledHandler"] = "decides about days", ["HolidayDeskQuery.ReadAsync"] = "days alone",
         ["HolidayDeskQuery.PreviewAsync"] = "for whoever manages the centre alone; What_a_preview_names_its_reader_may_see",
+        ["InformationYearSheet"] = "what InformationYearQuery answers, as a file; The_yearly_report_is_a_workbook_that_says_who_counted_what_and_when_and_nothing_for_a_stranger",
         ["CatalogueRights"] = Services, ["CatalogueDeskQuery"] = Services,
         ["ChangeCatalogueHandler"] = "changes a list of services; Whoever_does_not_manage_or_generally_coordinate_there_changes_nothing_and_a_stranger_is_told_of_no_list",
         ["DeskQuery"] = NoCaseYet, ["DeskExamination"] = NoCaseYet, ["DeskRecorder"] = NoCaseYet, ["IntakeWork"] = NoCaseYet, ["SaveIntakeHandler"] = NoCaseYet,
