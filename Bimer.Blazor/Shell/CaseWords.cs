@@ -71,6 +71,9 @@ public sealed partial class CaseWords(IStringLocalizer<CaseWords> words)
     /// <summary>The last day in letters, for a finger that hovers over nothing and a reader that is told no tooltip.</summary>
     public string DueOn(DateOnly day) => words["DueOn", Moments.Day(day)];
 
+    /// <summary>Of a request whose last day by law is another one (4982 m.7).</summary>
+    public string DueFromReceiptOn(DateOnly day) => words["DueFromReceiptOn", Moments.Day(day)];
+
     /// <summary>A letter that tells how far things are (safahat).</summary>
     public string Progress => words["Progress"];
 

@@ -56,8 +56,8 @@ public sealed class ServiceCatalogue(UnitDirectory units, CatalogueBook book)
     public string NameOf(UnitId asking, string code) =>
         ListsFor(asking).Select(list => list.Find(code)?.Name).FirstOrDefault(name => name is not null) ?? Names.GetValueOrDefault(code, code);
 
-    /// <summary>What it was shipped as, whatever a unit calls it; the code itself of a service of a unit's own.</summary>
-    public static string NameOf(string code) => Names.GetValueOrDefault(code, code);
+    /// <summary>What it was shipped as, whatever a unit calls it; of a service of a unit's own, what that unit calls it. The code itself where there is none.</summary>
+    public string NameOf(string code) => Names.TryGetValue(code, out var shipped) ? shipped : book.OwnNames.GetValueOrDefault(code, code);
 
     /// <summary>Some list the unit answers by has it, and none offers it any more.</summary>
     public bool IsClosed(UnitId asking, string code)
@@ -94,12 +94,12 @@ public sealed class ServiceCatalogue(UnitDirectory units, CatalogueBook book)
         return [.. UnitsFor(asking).SelectMany(u => Of(u.Id)).DistinctBy(s => s.Code, StringComparer.Ordinal).Where(s => Holds(s.Name, words)).Take(MostFound)];
     }
 
-    /// <summary>The shipped services of any unit, found the same way; in the order of their names.</summary>
-    public static IReadOnlyList<ServiceChoice> FindAny(string typed)
+    /// <summary>The services of any unit, shipped or its own, found the same way; in the order of their names.</summary>
+    public IReadOnlyList<ServiceChoice> FindAny(string typed)
     {
         var words = WordsOf(typed);
         if (words.Count == 0) return [];
-        return [.. Names.Where(s => Holds(s.Value, words)).OrderBy(s => TurkishSortKey.Of(s.Value), StringComparer.Ordinal).ThenBy(s => s.Key, StringComparer.Ordinal).Take(MostFound).Select(s => new ServiceChoice(s.Key, s.Value))];
+        return [.. Names.Concat(book.OwnNames).Where(s => Holds(s.Value, words)).OrderBy(s => TurkishSortKey.Of(s.Value), StringComparer.Ordinal).ThenBy(s => s.Key, StringComparer.Ordinal).Take(MostFound).Select(s => new ServiceChoice(s.Key, s.Value))];
     }
 
     /// <summary>The name holds the beginnings of all these words.</summary>

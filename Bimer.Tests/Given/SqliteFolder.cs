@@ -19,6 +19,10 @@ public sealed class SqliteFolder : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(Root)) Directory.Delete(Root, recursive: true);
+        if (!Directory.Exists(Root)) return;
+        // Out of the way first: a screen that was asking its last question when the server stopped would lay the database's own files into a folder that is being emptied.
+        var gone = Root + ".gone";
+        Directory.Move(Root, gone);
+        Directory.Delete(gone, recursive: true);
     }
 }

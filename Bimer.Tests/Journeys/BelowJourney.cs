@@ -93,7 +93,9 @@ public sealed class BelowJourney : IAsyncLifetime
         await AnActingOffice.LiveAsync(page);
         await page.Locator("[data-act=filter]").ClickAsync();
         await Expect(page.GetByLabel("Alt birimleriyle birlikte")).ToBeCheckedAsync();
-        await page.GetByLabel("Aşama").SelectOptionAsync("zimmette");
+        await page.Locator("#filter-asama").ClickAsync();
+        await page.Locator("#filter-form").GetByLabel("Zimmette", new() { Exact = true }).CheckAsync();
+        await page.Locator("#filter-asama").ClickAsync();
         await page.GetByLabel("Zimmetli personel").SelectOptionAsync(new SelectOptionValue { Label = "Ad5 Soyad – Ankara İl Sağlık Müdürlüğü" });
         await Axe.FindNothingAsync(page, "the filter of Alt Birimler");
         await page.GetByRole(AriaRole.Button, new() { Name = "Uygula" }).ClickAsync();

@@ -33,7 +33,7 @@ public sealed class HoldDeskQuery(IDbContextFactory<BimerDbContext> dbFactory, I
         await using var db = await dbFactory.CreateDbContextAsync(ct);
         var owed = from part in db.Routings
                    join c in db.CasesVisibleTo(actor) on part.CaseId equals c.Id
-                   where parts.Contains(part.Id) && part.Purpose == RoutingPurpose.Action && c.ClosedAt == null && c.DueOn < day
+                   where parts.Contains(part.Id) && part.Purpose == RoutingPurpose.Action && c.ClosedAt == null && (c.LegalDueOn ?? c.DueOn) < day
                    select part.Id;
         return await owed.CountAsync(ct);
     }

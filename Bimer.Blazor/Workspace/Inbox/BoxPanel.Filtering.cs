@@ -33,6 +33,9 @@ public sealed partial class BoxPanel
         _ => Criteria.Of(criterion, Filter),
     };
 
+    /// <summary>One kind by one click; one of several asked for in the filter is taken away, the others stay.</summary>
+    private Several<CaseKind>? KindsAfter(CaseKind clicked) => Filter.Kind is { Values.Count: > 1 } several && several.Has(clicked) ? several.Without(clicked) : clicked;
+
     private string CountOf(CaseKind? kind) => new MenuCount(kind is { } one ? _view.Kinds.Of(one) : _view.Kinds.Total).Words;
 
     // On the way out the address is another page's already.

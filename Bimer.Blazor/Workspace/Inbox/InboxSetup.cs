@@ -18,7 +18,7 @@ public static class InboxSetup
         services.AddScoped<SavedViews>();
         services.AddSingleton<DueDays>().AddSingleton<BoxDatabase>();
         services.AddSingleton<BoxFilters>();
-        services.AddSingleton<FilterWords>();
+        services.AddSingleton<FilterNames>().AddSingleton<FilterWords>();
         services.AddSingleton<LineWriter>();
         services.AddSingleton<BoxLines>();
         services.AddScoped<BoxDepths>();

@@ -104,7 +104,7 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         if (row.Onward is { Person: not null } && said.Unit is { } office) yield return office;
         if (row.Lies is { State: not RoutingState.Waiting and var state }) yield return words.Of(state);
         if (row.Kind is not (CaseKind.TipOff or CaseKind.InformationRequest)) yield return words.Of(row.Kind);   // a tip-off is told before the number, the other by its law
-        if (said.Remaining is { AwaitsFee: false }) yield return words.DueOn(row.DueOn);
+        if (said.Remaining is { AwaitsFee: false }) yield return row.LegalDueOn is null ? words.DueOn(row.DueOn) : words.DueFromReceiptOn(row.DueOn);
         yield return words.Of(row.Basis);
         yield return words.Of(row.Channel);
         yield return IstanbulTime.LegalDay(row.FiledAt).ToString("dd.MM.yyyy", CultureInfo.CurrentCulture);

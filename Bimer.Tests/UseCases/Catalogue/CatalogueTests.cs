@@ -37,6 +37,7 @@ public sealed class CatalogueTests
         added.Name.Should().Be(Fresh, "what nobody sees is no part of a name");
         catalogue.Find(unit, "kopru bak").Should().Equal(added);
         (await office.ChangeAsync(manager, unit, CatalogueAct.Renamed, added.Code, "Köprü ve yol bakımı")).Should().Be(Outcome.Accepted);
+        (catalogue.NameOf(added.Code), catalogue.FindAny("kopru yol").Single().Code).Should().Be(("Köprü ve yol bakımı", added.Code), "a filter finds and tells it like any other");
         (await office.ChangeAsync(manager, unit, CatalogueAct.Closed, shipped[0].Code)).Should().Be(Outcome.Accepted);
 
         catalogue.Of(unit).Select(s => s.Name).Should().NotContain([shipped[0].Name, Fresh]).And.Contain("Köprü ve yol bakımı");

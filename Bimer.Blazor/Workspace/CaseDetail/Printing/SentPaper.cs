@@ -16,8 +16,6 @@ internal sealed record SentPaper(RoutingId Routing, UnitId Unit, bool IsNotice)
 
     public OutboxKind Mail => IsNotice ? OutboxKind.ForwardMail : OutboxKind.ReplyMail;
 
-    public MovementKind Laid => IsNotice ? MovementKind.NoticeLaid : MovementKind.LetterLaid;
-
     /// <returns>None where there is no such paper: nothing signed, or no part that a unit sent on.</returns>
     public static SentPaper? Of(CaseFile caseFile, RoutingId routing, bool isNotice) =>
         isNotice ? caseFile.Routings.FirstOrDefault(r => r.Id == routing) is { From: { } from } ? new(routing, from, isNotice) : null

@@ -5,8 +5,11 @@ using Microsoft.Extensions.Localization;
 
 namespace Bimer.Blazor.Workspace.Inbox.Filtering;
 
+/// <summary>Whose names stand in what a filter asks for.</summary>
+public sealed record FilterNames(UnitNames Units, PlaceDirectory Places, TopicDirectory Topics, ServiceCatalogue Services);
+
 /// <summary>Says each criterion of a filter in a few words, for the chips that take it away again.</summary>
-public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> text, UnitNames units, PlaceDirectory places, TopicDirectory topics)
+public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> text, FilterNames names)
 {
     /// <param name="name">The name of the criterion in the address.</param>
     public string Of(string name, BoxFilter filter) => name switch
@@ -15,14 +18,14 @@ public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> te
         "tip" => words.Of(filter.Basis!.Value),
         "yol" => All(filter.Channel!, words.Of),
         "oncelik" => text["Chip.oncelik", All(filter.Priority!, words.Of)],
-        "il" => places.NameOf(filter.Plate!.Value) ?? "",
+        "il" => names.Places.NameOf(filter.Plate!.Value) ?? "",
         "ilce" => filter.District!,
-        "gonderen" => text["Chip.gonderen", All(filter.Sender!, sender => sender.Unit is { } unit ? units.Of(unit) : text["Citizen"].Value)],
+        "gonderen" => text["Chip.gonderen", All(filter.Sender!, sender => sender.Unit is { } unit ? names.Units.Of(unit) : text["Citizen"].Value)],
         "yer" or "asama" or "zimmet" or "bekleyis" => Whose(name, filter),
         "kayit" or "kayit-son" or "gelis" or "gelis-son" or "bitis" or "bitis-son" or "gecen" or "gecen-son" => When(name, filter),
         "sure" => text["Due." + filter.Due],
         "sonuc" => text["Chip.sonuc", All(filter.Outcome!, outcome => text["Outcome." + outcome].Value)],
-        "hizmet" => text["Chip.hizmet", All(filter.Service!, ServiceCatalogue.NameOf)],
+        "hizmet" => text["Chip.hizmet", All(filter.Service!, names.Services.NameOf)],
         "teslim" => text["Chip.teslim", All(filter.Delivery!, delivery => text["Delivery." + delivery].Value)],
         "kimlik" => text["Hidden." + filter.Hidden],
         "ek" => text["Files." + filter.WithFiles],
@@ -49,7 +52,7 @@ public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> te
 
     private string Whose(string name, BoxFilter filter) => name switch
     {
-        "yer" => text[filter.WithBelow ? "Chip.yer.alti" : "Chip.yer", All(filter.At!, units.Of)],
+        "yer" => text[filter.WithBelow ? "Chip.yer.alti" : "Chip.yer", All(filter.At!, names.Units.Of)],
         "asama" => All(filter.State!, words.Of),
         "zimmet" => text["Custody." + filter.Custody],
         _ => text.Counted("Chip.bekleyis", filter.RestingDays!.Value),
@@ -57,7 +60,7 @@ public sealed class FilterWords(CaseWords words, IStringLocalizer<InboxWords> te
 
     private string Inside(string name, BoxFilter filter) => name switch
     {
-        "konu" => text["Chip.konu", All(filter.Topic!, code => topics.NameOf(code))],
+        "konu" => text["Chip.konu", All(filter.Topic!, code => names.Topics.NameOf(code))],
         "basvuran" => words.Of(filter.Applicant!.Value),
         "dogrulama" => All(filter.Check!, check => text["Check." + check].Value),
         _ => text["Excluding." + filter.Excluding],

@@ -18,8 +18,8 @@ public sealed class Several<T> : IEquatable<Several<T>>
 
     internal T[] Array => _values;
 
-    /// <summary>The value, where there is no other.</summary>
-    public bool IsOnly(T value) => _values is [var only] && EqualityComparer<T>.Default.Equals(only, value);
+    /// <summary>The others; none where it was the only one.</summary>
+    public Several<T>? Without(T value) => Several.Of(_values.Where(one => !one.Equals(value)));
 
     public bool Has(T value) => System.Array.IndexOf(_values, value) >= 0;
 
