@@ -34,7 +34,10 @@ public static class TextTraces
     private const int LongestMailbox = 64;
     private const int IbanDigits = 24;
 
-    /// <summary>In the order of the text, none within another.</summary>
+    /// <summary>
+    /// In the order of the text, none over another. A number inside a mail address is part of the address; where it is a citizen number, the whole address tells one,
+    /// since that is what must not be told.
+    /// </summary>
     public static IReadOnlyList<TextTrace> In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -42,11 +45,27 @@ public static class TextTraces
         for (var at = 0; at < text.Length; at++)
         {
             if (At(text, at) is not { } trace) continue;
-            found.Add(trace);
+            Add(found, trace);
             at = trace.Start + trace.Length - 1;
         }
 
         return found;
+    }
+
+    /// <summary>An address is known by its @ and reaches back from there, over numbers that were found before it.</summary>
+    private static void Add(List<TextTrace> found, TextTrace trace)
+    {
+        var tellsWho = false;
+        while (found.Count > 0 && found[^1].Start >= trace.Start)
+        {
+            tellsWho |= found[^1].Kind == TraceKind.CitizenNumber;
+            found.RemoveAt(found.Count - 1);
+        }
+
+        // "0532 123 45 67@x.com": the number stays whole, the address is what is left of it; nothing that was found goes unmarked.
+        var (start, end) = (trace.Start, trace.Start + trace.Length);
+        if (found.Count > 0) start = Math.Max(start, found[^1].Start + found[^1].Length);
+        found.Add(new TextTrace(start, end - start, tellsWho ? TraceKind.CitizenNumber : trace.Kind));
     }
 
     private static TextTrace? At(string text, int at)

@@ -22,6 +22,16 @@ public sealed class PetitionWordsTests
         page.QuerySelector(".text")!.TextContent.Should().Be(Text);
     }
 
+    [Theory]
+    [InlineData("Bana 05321234567@hs01.kep.tr adresinden yazın.", "05321234567@hs01.kep.tr", "E-posta")]
+    [InlineData("10000000146@x.com", "10000000146@x.com", "T.C. kimlik no")]
+    public async Task A_number_inside_a_mail_address_is_one_mark_with_it(string text, string marked, string kind)
+    {
+        var page = await AScreen.HtmlAsync<PetitionWords>([], (nameof(PetitionWords.Text), text), (nameof(PetitionWords.TellsTraces), true));
+
+        page.QuerySelectorAll("mark").Select(mark => (mark.FirstChild!.TextContent, mark.QuerySelector(".trace-kind")!.TextContent)).Should().Equal((marked, kind));
+    }
+
     [Fact]
     public async Task To_whoever_wrote_them_and_on_paper_the_words_are_as_they_were_written()
     {

@@ -25,6 +25,10 @@ public sealed class TextTracesTests(ITestOutputHelper output)
     [InlineData("hesap tr330006100519786457841326,", "tr330006100519786457841326", TraceKind.Iban)]
     [InlineData("TR33 0006 1005 1978 6457 8413 26", "TR33 0006 1005 1978 6457 8413 26", TraceKind.Iban)]
     [InlineData("Yazın: ayse.yilmaz@posta.com.tr.", "ayse.yilmaz@posta.com.tr", TraceKind.Email)]
+    [InlineData("05321234567@x.com", "05321234567@x.com", TraceKind.Email)]
+    [InlineData("KEP: 05321234567@hs01.kep.tr", "05321234567@hs01.kep.tr", TraceKind.Email)]
+    [InlineData("ali.5321234567@x.com", "ali.5321234567@x.com", TraceKind.Email)]
+    [InlineData("10000000146@x.com", "10000000146@x.com", TraceKind.CitizenNumber)]
     public void It_is_found_however_it_is_written(string text, string trace, TraceKind kind) =>
         TextTraces.In(text).Select(one => (text.Substring(one.Start, one.Length), one.Kind)).Should().Equal((trace, kind));
 
@@ -47,6 +51,33 @@ public sealed class TextTracesTests(ITestOutputHelper output)
     {
         const string Text = "Ben Ayşe, 10000000146 05321234567 ayse@posta.com";
         TextTraces.In(Text).Select(one => one.Kind).Should().Equal(TraceKind.CitizenNumber, TraceKind.Mobile, TraceKind.Email);
+    }
+
+    [Fact]
+    public void Of_a_number_with_blanks_before_an_at_sign_and_of_two_addresses_in_one_nothing_goes_unmarked()
+    {
+        TextTraces.In("0532 123 45 67@x.com").Should().Equal(new TextTrace(0, 14, TraceKind.Mobile), new TextTrace(14, 6, TraceKind.Email));
+        TextTraces.In("a@b.com@c.com").Should().Equal(new TextTrace(0, 7, TraceKind.Email), new TextTrace(7, 6, TraceKind.Email));
+    }
+
+    /// <summary>Whoever cuts the text at its traces relies on it.</summary>
+    [Fact]
+    public void Whatever_is_written_no_trace_lies_over_another_and_none_outside_the_text()
+    {
+        var seed = Random.Shared.Next();
+        output.WriteLine($"seed {seed}");
+        var dice = new Random(seed);
+        string[] pieces = ["0", "5", "1", "7", "@", "@", ".", "-", "_", "+", "(", ")", " ", "a", "ş", "TR", "05321234567", "5321234567", "10000000146", "0532 123 45 67", "@x.com", ".com", "TR330006100519786457841326"];
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, dice.Next(1, 14)).Select(_ => pieces[dice.Next(pieces.Length)]));
+            var at = 0;
+            foreach (var trace in TextTraces.In(text))
+            {
+                (trace.Start >= at && trace.Length > 0 && trace.Start + trace.Length <= text.Length).Should().BeTrue("of \"{0}\" (seed {1}) {2} follows what ends at {3}", text, seed, trace, at);
+                at = trace.Start + trace.Length;
+            }
+        }
     }
 
     [Fact]
