@@ -19,8 +19,8 @@ public sealed class ForwardTargets(UnitDirectory units, RecallPolicies policies,
     /// <summary>Sends the part on to all of the list, keeping the case from what is marked (gönderilmeyecek kurum, S38); all or nothing.</summary>
     public Outcome Send(CaseFile caseFile, RoutingId routing, SendingList list, Actor actor, DateTimeOffset now)
     {
-        var (home, from) = (caseFile.RecordedAt, caseFile.RoutingOf(routing).To);
-        List<ForwardTo> recipients = [.. list.To.Select(to => From(from, to, now) with { IsAway = units.IsElsewhere(home, to.Unit.Unit) })];
+        var from = caseFile.RoutingOf(routing).To;
+        List<ForwardTo> recipients = [.. list.To.Select(to => From(from, to, now) with { Away = AwayOf(caseFile, from, to.Unit.Unit) })];
         return list.Excluded.Count == 0
             ? caseFile.Forward(routing, recipients, calendar, actor, now)
             : caseFile.ForwardExcluding(routing, recipients, ExcludingOf(caseFile, list.Excluded), calendar, actor, now);
@@ -28,6 +28,9 @@ public sealed class ForwardTargets(UnitDirectory units, RecallPolicies policies,
 
     /// <summary>Where parts of the case are open.</summary>
     public List<UnitLineage> OpenParts(CaseFile caseFile) => [.. caseFile.Routings.Where(r => r.IsOpen).Select(r => r.To).Distinct().Select(units.LineageOf)];
+
+    private AwayFromHome? AwayOf(CaseFile caseFile, UnitId from, UnitId to) => !units.IsElsewhere(caseFile.RecordedAt, to) ? null
+        : new(units.IsElsewhere(caseFile.RecordedAt, from), [.. caseFile.Routings.Select(r => r.To).Distinct().Where(unit => !units.IsElsewhere(unit, to))]);
 
     private ForwardTo From(UnitId sender, ForwardTo to, DateTimeOffset now) =>
         to with { TellAfter = to.Purpose == RoutingPurpose.Action && units.IsElsewhere(sender, to.Unit.Unit) ? now + policies.Of(sender).Window + JustAfter : null };

@@ -13,13 +13,19 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// The day the case came to where this part goes: at home none; from one institution to the next the first arrival goes on to count, for the applicant does not wait longer because
-    /// it was passed on; what comes to a unit again came there the first time.
+    /// it was passed on; what comes to an institution again came there the first time.
     /// </summary>
     private DateOnly? ArrivalOf(ForwardTo recipient, Routing sender, DateTimeOffset now)
     {
-        if (!recipient.IsAway || recipient.Purpose != RoutingPurpose.Action) return null;
-        return sender.ArrivedOn ?? _routings.Where(leg => leg.To == recipient.Unit.Unit && leg.State != RoutingState.Recalled).Min(leg => leg.ArrivedOn) ?? IstanbulTime.LegalDay(now);
+        if (recipient is not { Away: { } away, Purpose: RoutingPurpose.Action }) return null;
+        // Away without a day it was before days were kept: it keeps its one clock, and does not arrive by being passed on inside.
+        if (away.IsSenderToo) return sender.ArrivedOn;
+        return _routings.Where(leg => away.SameInstitution.Contains(leg.To) && leg.State != RoutingState.Recalled).Min(leg => leg.ArrivedOn) ?? IstanbulTime.LegalDay(now);
     }
+
+    /// <summary>The time counted anew from another day of receipt. What was in force at an arrival that stands stays in force: a switch turned since does not reach it.</summary>
+    private DeadlineTerms ReceivedAnew(DateOnly on, CalendarRules rules) =>
+        DeadlineTerms.Received(Basis, on).Arriving(FirstArrival, Terms is { ArrivedOn: not null } kept ? rules with { ArrivalIsLegal = kept.ArrivalIsLegal } : rules);
 
     /// <summary>Parts went, came back or were taken back: the second clock of a request begins with the first arrival, and ends when nothing of it is away.</summary>
     private void FollowArrivals(WorkingCalendar calendar)

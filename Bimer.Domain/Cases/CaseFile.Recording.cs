@@ -31,7 +31,7 @@ public sealed partial class CaseFile
         if (WhyNotDescribe(routing, actor) is { } notHolder) return notHolder;
         if ((WhyNotRecord(routing, wanted) ?? WhyNotRecorded(wanted.To) ?? WhyNotText(wanted.Reason, LongestNote)) is { } bound) return bound;
 
-        var ledger = wanted.To.ReceivedOn == ReceivedOn ? null : DeadlineLedger.Of(DeadlineTerms.Received(Basis, wanted.To.ReceivedOn).Arriving(FirstArrival, calendar.Rules), calendar);
+        var ledger = wanted.To.ReceivedOn == ReceivedOn ? null : DeadlineLedger.Of(ReceivedAnew(wanted.To.ReceivedOn, calendar.Rules), calendar);
         var change = new RecordChange(wanted.From, wanted.To, DueOn, ledger?.Deadline.DueOn ?? DueOn);
         (ReceivedOn, Channel, Plate, District) = (wanted.To.ReceivedOn, wanted.To.Channel, wanted.To.Place?.Plate, wanted.To.Place?.District);
         foreach (var answer in _answers) answer.Follow(wanted.To.Place);

@@ -14,12 +14,17 @@ public sealed record ForwardTo(UnitLineage Unit, RoutingPurpose Purpose, Priorit
     /// </summary>
     public DateTimeOffset? TellAfter { get; init; }
 
-    /// <summary>The unit lies in another institution than the one that received the case: with this part the case arrives there (4982 m.7).</summary>
-    public bool IsAway { get; init; }
+    /// <summary>The unit lies in another institution than the one that received the case: with this part the case arrives there (4982 m.7). None at home.</summary>
+    public AwayFromHome? Away { get; init; }
 
     /// <summary>Nobody works there today, and who sends has not been told so; none where somebody does, or where it is meant all the same.</summary>
     public Deserted? Deserted { get; init; }
 }
+
+/// <summary>Another institution than the one that received the case (başka kurum).</summary>
+/// <param name="IsSenderToo">Who sends it on lies outside the institution that received the case too.</param>
+/// <param name="SameInstitution">The units the case came to before that lie in the recipient's institution: the law asks when the institution got it, not the unit (4982 m.7).</param>
+public sealed record AwayFromHome(bool IsSenderToo, IReadOnlyCollection<UnitId> SameInstitution);
 
 /// <summary>Nobody at a unit could open a case today (kullanıcısız birim).</summary>
 /// <param name="Instead">The nearest unit above it where somebody could; none where there is none.</param>

@@ -22,6 +22,9 @@ public sealed record JointOpening(UnitLineage HiddenAt, bool IsHiderGone, IReadO
     /// <summary>How long it may be opened once allowed, its end included.</summary>
     public static readonly TimeSpan MayBeOpenedFor = TimeSpan.FromDays(1);
 
+    /// <summary>Who asked or allowed, with the rights they have today; who has none any more is missing. Asked anew at every step: a word counts while its giver may still give it.</summary>
+    public IReadOnlyList<Actor> Here { get; init; } = [];
+
     private static readonly OfficerRole[] _pair = [OfficerRole.GeneralCoordinator, OfficerRole.Executive];
 
     /// <summary>The movements that belong to it.</summary>
@@ -34,10 +37,14 @@ public sealed record JointOpening(UnitLineage HiddenAt, bool IsHiderGone, IReadO
         return [.. _pair.Where(role => actor.UnitsAs(role).Any(HiddenAt.IsWithin))];
     }
 
-    /// <summary>The request that stands: neither opened nor too old. None where there is none.</summary>
+    /// <summary>The request that stands: neither opened nor too old, and still of people who have the role by which they asked or allowed. None where there is none.</summary>
     public Movement? AskedAt(DateTimeOffset now) =>
         Since.LastOrDefault(m => m.Kind == MovementKind.JointOpeningAsked) is not { } asked || Since.Any(m => m.Kind == MovementKind.OpenedJointly && m.Sequence > asked.Sequence) ? null
-        : (AllowedOf(asked) is { } allowed ? now - allowed.At <= MayBeOpenedFor : now - asked.At <= MayBeAllowedFor) ? asked : null;
+        : (AllowedOf(asked) is { } allowed ? now - allowed.At <= MayBeOpenedFor && IsPair(asked, allowed) : now - asked.At <= MayBeAllowedFor && RolesAsked(asked).Count > 0) ? asked : null;
+
+    private bool IsPair(Movement asked, Movement allowed) => Of(allowed.By) is { } second && MakesThePair(asked, second);
+
+    private Actor? Of(UserId? person) => Here.FirstOrDefault(actor => actor.UserId == person);
 
     /// <summary>The second person's word to a request; none while nobody gave it.</summary>
     public Movement? AllowedOf(Movement asked) => Since.FirstOrDefault(m => m.Kind == MovementKind.JointOpeningAllowed && m.Sequence > asked.Sequence);
@@ -51,6 +58,7 @@ public sealed record JointOpening(UnitLineage HiddenAt, bool IsHiderGone, IReadO
 
     internal static string Coded(IEnumerable<OfficerRole> roles) => string.Join(',', roles.Select(role => ((int)role).ToString(CultureInfo.InvariantCulture)));
 
-    private static IReadOnlyList<OfficerRole> RolesAsked(Movement asked) =>
-        [.. (asked.Change ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => (OfficerRole)int.Parse(code, CultureInfo.InvariantCulture))];
+    // Of the roles by which it was asked those the person has still.
+    private IReadOnlyList<OfficerRole> RolesAsked(Movement asked) => Of(asked.By) is not { } first ? []
+        : [.. (asked.Change ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => (OfficerRole)int.Parse(code, CultureInfo.InvariantCulture)).Intersect(RolesOf(first))];
 }

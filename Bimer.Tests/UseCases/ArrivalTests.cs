@@ -151,7 +151,7 @@ public sealed class ArrivalTests
 
     private static UnitId Centre(Office office) => office.Services.GetRequiredService<UnitDirectory>().Centre.Id;
 
-    private static async Task<Story> BeginAsync(Office office, Actor? officer = null)
+    internal static async Task<Story> BeginAsync(Office office, Actor? officer = null)
     {
         officer ??= await office.HireAsync(50, OfficerRole.CaseOfficer, Centre(office));
         var filed = await office.ReceivedAsync(Received, at: Centre(office));
@@ -160,16 +160,16 @@ public sealed class ArrivalTests
         return new Story(office, officer, filed);
     }
 
-    private static async Task SendAsync(Story story, RoutingId part, params UnitId[] to) =>
+    internal static async Task SendAsync(Story story, RoutingId part, params UnitId[] to) =>
         (await story.Office.ForwardAsync(story.Officer, part, null, [.. to.Select(unit => ReplyStories.Line(unit))])).Should().Be(Outcome.Accepted);
 
-    private static async Task<CaseFile> NowAsync(Story story)
+    internal static async Task<CaseFile> NowAsync(Story story)
     {
         await using var db = await story.Office.DbAsync();
         return await db.Cases.AsNoTracking().Include(c => c.Routings.OrderBy(r => r.Id)).Include(c => c.Movements).SingleAsync(c => c.Id == story.Case.Id);
     }
 
-    private sealed record Story(Office Office, Actor Officer, CaseFile Case)
+    internal sealed record Story(Office Office, Actor Officer, CaseFile Case)
     {
         public RoutingId Part => Case.Routings[0].Id;
     }

@@ -101,9 +101,15 @@ internal sealed class DemoFiler(
 
     private List<ForwardTo> Recipients(CaseFile caseFile, DemoStep.Forward forward)
     {
-        List<ForwardTo> recipients = [new(lineage(forward.To), RoutingPurpose.Action, caseFile.Priority, forward.Note) { IsAway = InstitutionOf(forward.To) != InstitutionOf(caseFile.RecordedAt) }];
+        List<ForwardTo> recipients = [new(lineage(forward.To), RoutingPurpose.Action, caseFile.Priority, forward.Note) { Away = AwayOf(caseFile, forward) }];
         if (forward.ForInformation is { } unit && !caseFile.Routings.Any(r => r.IsOpen && r.To == unit)) recipients.Add(new(lineage(unit), RoutingPurpose.Information, caseFile.Priority, null));
         return recipients;
+    }
+
+    private AwayFromHome? AwayOf(CaseFile caseFile, DemoStep.Forward forward)
+    {
+        var (home, there) = (InstitutionOf(caseFile.RecordedAt), InstitutionOf(forward.To));
+        return home == there ? null : new(InstitutionOf(forward.Unit) != home, [.. caseFile.Routings.Select(r => r.To).Where(unit => InstitutionOf(unit) == there)]);
     }
 
     /// <summary>What stands directly below the root.</summary>

@@ -137,6 +137,26 @@ public sealed class RecordCorrectingTests
         Correct(letter, letter.Recorded with { Channel = IntakeChannel.Fax }, part: 1).Should().Be(Outcome.Accepted);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_was_the_legal_date_at_an_arrival_that_stands_stays_so_when_the_day_is_corrected(bool arrivalWasLegal)
+    {
+        var letter = Recorded(CaseKind.InformationRequest);
+        WorkingCalendar Calendar(bool isLegal) => new(new HolidayTable([]), new CalendarRules(ArrivalIsLegal: isLegal));
+        ForwardTo[] to = [ACase.Action(People.Ministry) with { Away = new AwayFromHome(IsSenderToo: false, []) }, ACase.Action(People.District)];
+        letter.Forward(letter.Routings[0].Id, to, Calendar(arrivalWasLegal), People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        var kaya = new Actor(new UserId(120), [new RoleOn(OfficerRole.CaseOfficer, People.District)], People.Monday);
+        letter.TakeCustody(letter.Routings[2].Id, kaya, _clock.GetUtcNow());
+        letter.Return(letter.Routings[2].Id, new ReturnTerms(ReturnTarget.Sender, People.Lineage(People.Governorship), PersonIsThere: true, ReturnReason.NotOurDuty, "Görev alanımıza girmiyor."), Calendar(arrivalWasLegal), kaya, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+        letter.TakeCustody(letter.Routings[3].Id, People.Ayse, _clock.GetUtcNow());
+
+        var wanted = new RecordCorrection(letter.Recorded, letter.Recorded with { ReceivedOn = Today.AddDays(-9) }, "Damga 2’ydi.");
+        letter.CorrectRecord(letter.Routings[3].Id, wanted, Calendar(!arrivalWasLegal), People.Ayse, _clock.GetUtcNow()).Should().Be(Outcome.Accepted);
+
+        DeadlineLedger.Replay(letter.Ledger!).Terms.Should().BeEquivalentTo(new { ReceivedOn = Today.AddDays(-9), ArrivedOn = (DateOnly?)Today, ArrivalIsLegal = arrivalWasLegal });
+    }
+
     private CaseFile Recorded(CaseKind kind = CaseKind.Complaint, IntakeChannel channel = IntakeChannel.Letter) =>
         CaseFile.Register(new ACase(_clock).Of(kind).Filing() with { Channel = channel, ReceivedOn = Today }, People.Ayse, _clock.GetUtcNow()).Value!;
 

@@ -1,3 +1,5 @@
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Persistence.Files.Drawing;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.CaseDetail.Printing;
@@ -9,6 +11,8 @@ using Bimer.Tests.Dispatch;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Bimer.Tests.UseCases.CaseDetail;
@@ -81,6 +85,32 @@ public sealed class NoticePaperTests
         (await PrintAsync(sent, sent.Officer with { UserId = new UserId(77), Roles = [] })).Refusal.Should().BeOfType<Refusal.NotFound>();
     }
 
+    [Theory]
+    [InlineData(Kind.Sqlite, false)]
+    [InlineData(Kind.Sqlite, true)]
+    [InlineData(Kind.Postgres, false)]
+    public async Task What_was_written_down_and_not_laid_is_dropped_when_the_part_has_come_back_since(Kind kind, bool isForgotten)
+    {
+        using var room = new AFolder();
+        await using var sent = await SentAsync(kind, hidden: true);
+        (await PrintAsync(sent, sent.Officer, LetterWay.PostRoom, room.Path)).IsAccepted.Should().BeTrue();
+        var waits = Path.ChangeExtension(room[room.Files.Single()], ".part");
+        File.Move(room[room.Files.Single()], waits);   // as a folder that was away leaves it
+        await using (var db = await sent.Office.DbAsync()) await db.Routings.Where(r => r.Id == Leg(sent)).ExecuteUpdateAsync(row => row.SetProperty(r => r.State, RoutingState.Returned));
+
+        if (isForgotten)
+        {
+            File.SetLastWriteTimeUtc(waits, DateTime.UnixEpoch);
+            await ForgottenAsync(sent, room.Path);
+        }
+        else
+        {
+            (await PrintAsync(sent, sent.Officer, LetterWay.PostRoom, room.Path)).Refusal.Should().BeOfType<Refusal.NothingToTell>();
+        }
+
+        room.Files.Should().BeEmpty("it no longer lies where the paper says");
+    }
+
     private static RoutingId Leg(ASentCase sent) => RoutingId.Of(sent.Part.CaseId, 2);
 
     /// <summary>A complaint somebody without e-mail made, with the ministry for two hours.</summary>
@@ -102,6 +132,16 @@ public sealed class NoticePaperTests
 
     private static Task<Outcome<PrintedLetter>> PrintAsync(ASentCase sent, Actor who, LetterWay way = LetterWay.Page, string room = "") =>
         LetterPaperTests.PrintAsync(sent.Office, new Office.Acts(who), new PrintLetter(OfficeStories.NewCommand(), Leg(sent), way) { IsNotice = true }, room);
+
+    /// <summary>The next letter that is laid looks after what was forgotten.</summary>
+    private static async Task ForgottenAsync(ASentCase sent, string folder)
+    {
+        var room = new PostRoom(Options.Create(new PrintingOptions { PostRoom = folder }), TimeProvider.System);
+        var laying = ActivatorUtilities.CreateInstance<LetterLaying>(sent.Office.Services, room, ActivatorUtilities.CreateInstance<CaseWork>(sent.Office.Services, new Office.Acts(sent.Officer)));
+        await using var db = await sent.Office.DbAsync();
+        var read = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == sent.Part.CaseId);
+        await laying.LayAsync(new PrintLetter(OfficeStories.NewCommand(), Leg(sent), LetterWay.PostRoom) { IsNotice = true }, read, [1], CancellationToken.None);
+    }
 
     private static Task<Outcome> PostAsync(ASentCase sent, MailDecision decision, Actor? who = null) =>
         sent.Office.Handler<ResolveUncertainHandler>(who ?? sent.Officer, new Office.Acts(who ?? sent.Officer))

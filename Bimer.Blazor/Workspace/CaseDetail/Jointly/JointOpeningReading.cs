@@ -18,7 +18,16 @@ internal static class JointOpeningReading
             .Where(m => m.CaseId == caseFile.Id && (m.Kind == MovementKind.IdentityHidden || JointOpening.Kinds.Contains(m.Kind))).OrderBy(m => m.Sequence).ToListAsync(ct);
         if (steps.FindLast(m => m.Kind == MovementKind.IdentityHidden) is not { To: { } unit } hidden) return null;
         var isGone = !await db.HiderRoles(caseFile.Id, hider, today).AnyAsync(ct);
-        return new JointOpening(units.LineageOf(unit), isGone, [.. steps.Where(m => m.Sequence > hidden.Sequence)]);
+        List<Movement> since = [.. steps.Where(m => m.Sequence > hidden.Sequence)];
+        return new JointOpening(units.LineageOf(unit), isGone, since) { Here = await HereAsync(db, since, today, ct) };
+    }
+
+    private static async Task<List<Actor>> HereAsync(BimerDbContext db, List<Movement> since, DateOnly today, CancellationToken ct)
+    {
+        List<Actor> here = [];
+        foreach (var person in since.Select(m => m.By).OfType<UserId>().Distinct())
+            if (await ActorReader.ReadAsync(db, person, today, ct) is { } actor) here.Add(actor);
+        return here;
     }
 
     /// <summary>

@@ -20,6 +20,7 @@ public sealed class LetterLaying(IDbContextFactory<BimerDbContext> dbFactory, Un
         var isDone = await Committer.WasDoneAsync(db, CommandStamp.Of(command.Id, actor.UserId), ct);
         if (await LastAsync(db, command, ct) is { Change: { } name } laid)
         {
+            if (await WhyNotLaidAsync(db, laid, ct) is { } untold) return untold;
             // Written down and not laid, by a folder that was away or a program that was killed: it is still there, and is laid now, also where another was asked for.
             if (postRoom.Lay(name)) return _handedOver;
             if (postRoom.Keeps(name)) return new Refusal.LetterNotLaid();
@@ -40,7 +41,7 @@ public sealed class LetterLaying(IDbContextFactory<BimerDbContext> dbFactory, Un
             if (SentPaper.Of(caseFile, command.Routing, command.IsNotice) is not { } paper) return new Refusal.NotFound();
             if ((caseFile.Concealment, caseFile.ConcealedBy) != (read.Concealment, read.ConcealedBy)) return new Refusal.ChangedMeanwhile();
             if (!command.IsAgain && await LastAsync(acting.Db, command, ct) is { } laid) return new Refusal.LetterAlreadyLaid(laid.At);
-            if (command.IsNotice && await WhyNotToldAsync(acting.Db, paper, ct) is { } untold) return untold;
+            if (command.IsNotice && await WhyNotToldAsync(acting.Db, paper.Routing, ct) is { } untold) return untold;
             return paper.Lay(caseFile, name, units.LineageOf(paper.Unit), acting);
         }, ct);
         // Of two clicks of one command both are answered alike, and one of them wrote its letter down.
@@ -54,12 +55,20 @@ public sealed class LetterLaying(IDbContextFactory<BimerDbContext> dbFactory, Un
     {
         if (postRoom.Forgotten() is not { Count: > 0 } names) return;
         await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var written = await db.Movements.Where(m => _kinds.Contains(m.Kind) && names.Contains(m.Change!)).Select(m => m.Change).ToListAsync(ct);
+        var written = await db.Movements.AsNoTracking().Where(m => _kinds.Contains(m.Kind) && names.Contains(m.Change!)).ToListAsync(ct);
         foreach (var name in names)
         {
-            if (written.Contains(name, StringComparer.Ordinal)) postRoom.Lay(name);
-            else postRoom.Drop(name);
+            if (written.Find(m => string.Equals(m.Change, name, StringComparison.Ordinal)) is not { } laid) postRoom.Drop(name);
+            else if (await WhyNotLaidAsync(db, laid, ct) is null) postRoom.Lay(name);
         }
+    }
+
+    // A notice whose folder was away is no longer true when the part has come back since: it is dropped, what was fetched is not asked.
+    private async Task<Refusal?> WhyNotLaidAsync(BimerDbContext db, Movement laid, CancellationToken ct)
+    {
+        if (laid is not { Kind: MovementKind.NoticeLaid, Change: { } name, Routing: { } part } || !postRoom.Keeps(name) || await WhyNotToldAsync(db, part, ct) is not { } untold) return null;
+        postRoom.Drop(name);
+        return untold;
     }
 
     // Not to be stopped: what is written down has to lie there.
@@ -70,8 +79,8 @@ public sealed class LetterLaying(IDbContextFactory<BimerDbContext> dbFactory, Un
     }
 
     // Given back or moved home while it was made: what is no longer so is not written to anybody.
-    private async Task<Refusal?> WhyNotToldAsync(BimerDbContext db, SentPaper paper, CancellationToken ct) =>
-        await paper.UnreachedAsync(db, ct) is not { } mail ? new Refusal.LetterNeedsNoPost() : await notices.FactsAsync(db, mail, ct) is null ? new Refusal.NothingToTell() : null;
+    private async Task<Refusal?> WhyNotToldAsync(BimerDbContext db, RoutingId part, CancellationToken ct) =>
+        await SentPaper.UnreachedAsync(db, part, isNotice: true, ct) is not { } mail ? new Refusal.LetterNeedsNoPost() : await notices.FactsAsync(db, mail, ct) is null ? new Refusal.NothingToTell() : null;
 
     private static Task<Movement?> LastAsync(BimerDbContext db, PrintLetter command, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ internal sealed record SentPaper(RoutingId Routing, UnitId Unit, bool IsNotice)
 {
     private static readonly OutboxStatus[] _unreached = [OutboxStatus.NoAddress, OutboxStatus.Failed, OutboxStatus.Returned, OutboxStatus.Posted];
 
-    public OutboxKind Mail => IsNotice ? OutboxKind.ForwardMail : OutboxKind.ReplyMail;
+    public OutboxKind Mail => MailOf(IsNotice);
 
     /// <returns>None where there is no such paper: nothing signed, or no part that a unit sent on.</returns>
     public static SentPaper? Of(CaseFile caseFile, RoutingId routing, bool isNotice) =>
@@ -29,10 +29,15 @@ internal sealed record SentPaper(RoutingId Routing, UnitId Unit, bool IsNotice)
         : caseFile.LayLetter(Routing, name, unit, acting.Actor, acting.Now);
 
     /// <summary>The mail that did not arrive, or of which nobody knows; of a notice whose mail may have arrived no second one is sent.</summary>
-    public async Task<OutboxMessage?> UnreachedAsync(BimerDbContext db, CancellationToken ct)
+    public Task<OutboxMessage?> UnreachedAsync(BimerDbContext db, CancellationToken ct) => UnreachedAsync(db, Routing, IsNotice, ct);
+
+    /// <summary>As above, of a paper of which no more is known than whose it is.</summary>
+    public static async Task<OutboxMessage?> UnreachedAsync(BimerDbContext db, RoutingId routing, bool isNotice, CancellationToken ct)
     {
-        var (routing, kind) = (Routing, Mail);
+        var kind = MailOf(isNotice);
         var mail = await db.OutboxMessages.AsNoTracking().SingleOrDefaultAsync(m => m.CaseId == routing.CaseId && m.Routing == routing && m.Kind == kind, ct);
-        return mail is not null && (_unreached.Contains(mail.Status) || (!IsNotice && mail.Status == OutboxStatus.Uncertain)) ? mail : null;
+        return mail is not null && (_unreached.Contains(mail.Status) || (!isNotice && mail.Status == OutboxStatus.Uncertain)) ? mail : null;
     }
+
+    private static OutboxKind MailOf(bool isNotice) => isNotice ? OutboxKind.ForwardMail : OutboxKind.ReplyMail;
 }
