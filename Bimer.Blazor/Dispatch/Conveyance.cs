@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bimer.Blazor.Persistence.Outbox;
+using Bimer.Domain.Kernel;
 using Bimer.Domain.Ports;
 
 namespace Bimer.Blazor.Dispatch;
@@ -23,7 +24,13 @@ public sealed class Conveyance(OutgoingLetters letters, OutgoingNotices notices,
         };
 
     private async Task<ConveyanceEnd> LetterAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct) =>
-        await letters.MailAsync(message, ct) is { } letter ? await MailAsync(letter, aboutToStart, ct) : new(OutboxStatus.NoAddress, OutboxMessage.AnswerNoAddress);
+        await letters.MailAsync(message, ct) is not { } letter ? new(OutboxStatus.NoAddress, OutboxMessage.AnswerNoAddress)
+        : await letters.WhyNotSentAsync(message, ct) switch
+        {
+            null => await MailAsync(letter, aboutToStart, ct),
+            Refusal.AttachmentHarmful => new(OutboxStatus.Failed, OutboxMessage.AnswerHarmful),
+            _ => new(OutboxStatus.Queued, OutboxMessage.AnswerBeingScanned),   // a passing fault: it may be clean by the next attempt
+        };
 
     private async Task<ConveyanceEnd> NoticeAsync(OutboxMessage message, AboutToStartData aboutToStart, CancellationToken ct) => await notices.MailAsync(message, ct) switch
     {

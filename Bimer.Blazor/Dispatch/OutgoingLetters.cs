@@ -1,5 +1,5 @@
 using Bimer.Blazor.Persistence;
-using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Files.Scanning;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Blazor.Shell.Letters;
@@ -17,7 +17,7 @@ namespace Bimer.Blazor.Dispatch;
 /// in its seal. The same row always makes the same mail.
 /// </summary>
 public sealed class OutgoingLetters(
-    IDbContextFactory<BimerDbContext> dbFactory, IdentityVault vault, ReplyLetterReader letters, FileVault files, IOptions<OutboxOptions> options)
+    IDbContextFactory<BimerDbContext> dbFactory, IdentityVault vault, ReplyLetterReader letters, ScannedFiles files, IOptions<OutboxOptions> options)
 {
     /// <summary>The mail with a signed answer; none where the applicant left no e-mail address.</summary>
     public async Task<OutgoingMail?> MailAsync(OutboxMessage message, CancellationToken ct)
@@ -80,11 +80,24 @@ public sealed class OutgoingLetters(
         return found is null ? null : new Recipient(vault.Open(found.Identity), found.Concealment == IdentityConcealment.None);
     }
 
+    /// <summary>Why a letter's files do not leave now: one of them harms, or is being scanned. None where they do.</summary>
+    internal async Task<Refusal?> WhyNotSentAsync(OutboxMessage message, CancellationToken ct)
+    {
+        await using var db = await dbFactory.CreateDbContextAsync(ct);
+        var attached = await db.Attachments.AsNoTracking().Where(a => a.Reply == message.Routing).Select(a => a.Id).ToListAsync(ct);
+        var whys = attached.ConvertAll(files.WhyNotOpen);
+        return whys.Find(why => why is Refusal.AttachmentHarmful) ?? whys.Find(why => why is not null);
+    }
+
     private async Task<List<MailAttachment>> AttachmentsAsync(BimerDbContext db, RoutingId routing, CancellationToken ct)
     {
         var attached = await db.Attachments.AsNoTracking().Where(a => a.Reply == routing).OrderBy(a => a.Ordinal).ToListAsync(ct);
-        return [.. attached.Select(a => new MailAttachment(a.Name, a.ContentType, async opening => await files.OpenAsync(new StoredFileId(a.Id.Value), opening)))];
+        return [.. attached.Select(a => new MailAttachment(a.Name, a.ContentType, async opening => await OpenAsync(a.Id, opening)))];
     }
+
+    // A verdict that comes between the question and the opening: nothing has left yet, and the next attempt is told why.
+    private async Task<Stream> OpenAsync(AttachmentId file, CancellationToken ct) =>
+        (await files.OpenAsync(file, isOwn: false, ct)).Value ?? throw new InvalidOperationException("A file of the letter is not clean any more.");
 
     internal static string? AddressOf(ApplicantIdentity identity) => identity.Entity is { Email.Length: > 0 } entity ? entity.Email : identity.Email;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Bimer.Blazor.Dispatch;
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
-using Bimer.Blazor.Persistence.Files;
+using Bimer.Blazor.Persistence.Files.Scanning;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Ports;
@@ -33,7 +33,7 @@ internal sealed class ACourier(Office office, IMailSender mail, TimeProvider? cl
 
     public OutboxLeases Leases => new(Get<IDbContextFactory<BimerDbContext>>(), Get<WriteGate>(), Get<LiveFeed>(), _clock);
 
-    public OutgoingLetters Letters => new(Get<IDbContextFactory<BimerDbContext>>(), Get<IdentityVault>(), Get<ReplyLetterReader>(), Get<FileVault>(), Wrapped);
+    public OutgoingLetters Letters => new(Get<IDbContextFactory<BimerDbContext>>(), Get<IdentityVault>(), Get<ReplyLetterReader>(), Get<ScannedFiles>(), Wrapped);
 
     public OutgoingNotices Notices => new(Get<IDbContextFactory<BimerDbContext>>(), Get<IdentityVault>(), Get<ForwardNotices>(), Wrapped);
 

@@ -2,6 +2,7 @@ using System.Text;
 using Bimer.Blazor.Gateways.Scanning;
 using Bimer.Blazor.Persistence.Files;
 using Bimer.Blazor.Persistence.Files.Scanning;
+using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Portal.Filing;
 using Bimer.Blazor.Workspace.Attachments;
 using Bimer.Domain.Cases;
@@ -10,9 +11,11 @@ using Bimer.Domain.Organisation;
 using Bimer.Domain.Ports;
 using Bimer.Tests.Given;
 using Bimer.Tests.Persistence.Files;
+using Bimer.Tests.UseCases.CaseDetail;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Xunit;
@@ -20,7 +23,7 @@ using Xunit;
 namespace Bimer.Tests.UseCases;
 
 /// <summary>Files and the virus scanner: not yet scanned nobody else opens one, what harms nobody does, and whatever stops, the scanning goes on (I8).</summary>
-public sealed class ScanningTests
+public sealed partial class ScanningTests
 {
     public static TheoryData<Kind> Both => new(Kind.Sqlite, Kind.Postgres);
 
@@ -52,6 +55,7 @@ public sealed class ScanningTests
             clamd.Mode = mode;
             (await house.SweepAsync()).Should().Be(new Scanned(0, 0, Left: 2));
             (await house.OpenAsync(house.Good)).Should().Be(new Refusal.AttachmentBeingScanned());
+            house.Office.Clock.Pass(TimeSpan.FromMinutes(2));
         }
 
         clamd.Mode = ClamdMode.Answers;
@@ -89,6 +93,48 @@ public sealed class ScanningTests
     }
 
     [Fact]
+    public async Task What_got_no_answer_rests_each_time_longer_and_what_is_fresh_goes_before_it()
+    {
+        var (scanner, log) = (new Choosy(), new RememberingLogger<ScanRecord>());
+        await using var office = await Office.OpenAsync(Kind.Sqlite, services => services.AddSingleton<ILogger<ScanRecord>>(log).AddSingleton<ScanRecord>().AddSingleton<IScanner>(scanner));
+        var vault = office.Services.GetRequiredService<FileVault>();
+        var sweep = ActivatorUtilities.CreateInstance<ScanSweep>(office.Services);
+        async Task<StoredFileId> StoreAsync(string words) => (await vault.StoreAsync(new MemoryStream(Encoding.ASCII.GetBytes(words)), 100, CancellationToken.None)).Value!.Id;
+        var first = await StoreAsync("poison");
+        for (var i = 0; i < 2; i++) await StoreAsync("poison");
+
+        (await sweep.RunAsync(CancellationToken.None)).Should().Be(new Scanned(0, 0, Left: 3));
+        (await sweep.RunAsync(CancellationToken.None), scanner.Asked).Should().Be((new Scanned(0, 0, 3), 3), "they rest");
+        office.Clock.Pass(TimeSpan.FromSeconds(30));
+        await StoreAsync("good");
+        (await sweep.RunAsync(CancellationToken.None), scanner.Asked).Should().Be((new Scanned(1, 0, 3), 7), "the fresh one is asked about first");
+        office.Clock.Pass(TimeSpan.FromSeconds(30));
+        (await sweep.RunAsync(CancellationToken.None), scanner.Asked).Should().Be((new Scanned(0, 0, 3), 7), "the second rest is longer");
+        office.Clock.Pass(TimeSpan.FromHours(2));
+        await sweep.RunAsync(CancellationToken.None);
+        scanner.Asked.Should().Be(10, "no rest is without end");
+        log.Lines.Should().Contain(line => line.Contains(first.ToString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("tem")]
+    [InlineData("zararli")]
+    [InlineData("\0\0\0\0\0\0")]
+    public async Task A_torn_verdict_is_none_and_the_file_is_scanned_again(string torn)
+    {
+        await using var clamd = AClamd.Start();
+        await using var house = await House.BuildAsync(Kind.Sqlite, clamd.Address);
+        await house.SweepAsync();
+        var vault = house.Office.Services.GetRequiredService<FileVault>();
+        vault.KeepVerdict(new StoredFileId(house.Good.Value), torn);
+
+        house.Office.Services.GetRequiredService<FileVerdicts>().StateOf(house.Good).Should().Be(FileState.Scanning);
+        (await ActivatorUtilities.CreateInstance<ScanSweep>(house.Office.Services).RunAsync(CancellationToken.None)).Should().Be(new Scanned(1, 0, 0));
+        (await house.OpenAsync(house.Good)).Should().BeNull();
+    }
+
+    [Fact]
     public async Task Without_a_scanner_files_are_handed_out_and_called_unscanned_and_what_was_harmful_stays_so()
     {
         await using var clamd = AClamd.Start();
@@ -115,82 +161,5 @@ public sealed class ScanningTests
         house.Office.Services.GetRequiredService<FileVerdicts>().Keep(file, new ScanAnswer(IsHarmful: false), house.Office.Clock.GetUtcNow());
 
         house.Office.StoredFiles().Should().HaveCount(2);
-    }
-
-    [Fact]
-    public async Task A_letter_with_a_file_that_is_not_clean_is_not_signed()
-    {
-        await using var clamd = AClamd.Start();
-        await using var story = await AReplyStory.BeginAsync(Kind.Sqlite, House.With(clamd.Address));
-        await story.Office.AttachAsync(story.Writer, story.Routing, "rapor.txt", Encoding.UTF8.GetBytes("Rapor " + AClamd.Bad));
-        var hash = await story.SubmittedAsync();
-
-        (await story.Office.ApproveAsync(story.Approver, story.Routing, hash)).Refusal.Should().Be(new Refusal.AttachmentBeingScanned());
-        await story.Office.Services.GetRequiredService<ScanSweep>().RunAsync(CancellationToken.None);
-        (await story.Office.ApproveAsync(story.Approver, story.Routing, hash)).Refusal.Should().Be(new Refusal.AttachmentHarmful());
-    }
-
-    /// <summary>A petition with a clean file and one that harms, opened by its officer.</summary>
-    private sealed class House(Office office, Actor officer, RoutingId part, AttachmentId good, AttachmentId bad) : IAsyncDisposable
-    {
-        public Office Office => office;
-
-        public RoutingId Part => part;
-
-        public AttachmentId Good => good;
-
-        public AttachmentId Bad => bad;
-
-        public static Action<IServiceCollection> With(string? address) => services =>
-        {
-            services.AddSingleton<ScanRecord>().AddSingleton<ScanSweep>();
-            if (address is not null)
-                services.AddSingleton<IScanner>(new ClamdScanner(Options.Create(new ScannerOptions { Address = address }), NullLogger<ClamdScanner>.Instance));
-        };
-
-        public static async Task<House> BuildAsync(Kind kind, string? address)
-        {
-            var office = await Office.OpenAsync(kind, With(address));
-            var unit = office.Unit("Ankara Valiliği");
-            var officer = await office.HireAsync(1, OfficerRole.CaseOfficer, unit);
-            var citizen = new Citizen(office);
-            await citizen.PassAsync();
-            var view = (await citizen.WriteWholeAsync(draft => draft with { Institution = unit.Value }))!;
-            foreach (var (name, text) in (ValueTuple<string, string>[])[("iyi.txt", "Lamba yanmıyor."), ("kotu.txt", AClamd.Bad)])
-            {
-                using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-                (await office.Services.GetRequiredService<DraftFileBook>().AddAsync(view.Visit, name, content, CancellationToken.None)).Refusal.Should().BeNull();
-                office.Clock.Pass(TimeSpan.FromSeconds(1));
-            }
-
-            (await citizen.SendAsync(view)).Should().BeOfType<FilingAnswer.Filed>();
-            await using var db = await office.DbAsync();
-            var ids = await db.Attachments.OrderBy(a => a.Ordinal).Select(a => a.Id).ToListAsync();
-            var part = RoutingId.Of(await db.Cases.Select(c => c.Id).SingleAsync(), 1);
-            await office.OpenAsync(officer, part);
-            return new House(office, officer, part, ids[0], ids[1]);
-        }
-
-        public Task<Scanned> SweepAsync() => office.Services.GetRequiredService<ScanSweep>().RunAsync(CancellationToken.None);
-
-        public async Task<Refusal?> OpenAsync(AttachmentId file)
-        {
-            var opened = await office.For<FileQuery>(officer).OpenAsync(file, CancellationToken.None);
-            if (opened.Value is { } served) await served.Content.DisposeAsync();
-            return opened.Refusal;
-        }
-
-        public ValueTask DisposeAsync() => office.DisposeAsync();
-    }
-
-    private sealed class Choosy : IScanner
-    {
-        public bool IsThere => true;
-
-        public async Task<ScanAnswer?> ScanAsync(Stream content, CancellationToken ct)
-        {
-            using var reader = new StreamReader(content, leaveOpen: true);
-            return string.Equals(await reader.ReadToEndAsync(ct), "poison", StringComparison.Ordinal) ? null : new ScanAnswer(IsHarmful: false);
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using Bimer.Blazor.Persistence.Vault;
 using Bimer.Domain.Kernel;
 
@@ -85,8 +86,15 @@ public sealed class FileVault(DataFolder folder, KeyRing ring)
         if (!File.Exists(place)) return;
 
         var draft = $"{place}{FileShelves.VerdictEnding}{FileShelves.DraftEnding}";
-        File.WriteAllText(draft, words);
+        File.Delete(draft);   // of a program that was killed while it wrote
+        using (var file = FileShelves.CreateDraft(draft))
+        {
+            file.Write(Encoding.UTF8.GetBytes(words));
+            file.Flush(flushToDisk: true);
+        }
+
         File.Move(draft, place + FileShelves.VerdictEnding, overwrite: true);
+        DirectoryFlush.ToDisk(Path.GetDirectoryName(place)!);
     }
 
     /// <summary>What was stored since this was last asked; not more than some thousands.</summary>
@@ -97,8 +105,8 @@ public sealed class FileVault(DataFolder folder, KeyRing ring)
         return fresh;
     }
 
-    /// <summary>All files without a verdict, read off the shelves.</summary>
-    internal IReadOnlyList<StoredFileId> WithoutVerdict() => [.. _shelves.All().Select(file => file.Id).Where(id => VerdictOf(id) is null)];
+    /// <summary>All files, read off the shelves.</summary>
+    internal IEnumerable<StoredFileId> Shelved() => _shelves.All().Select(file => file.Id);
 
     /// <summary>
     /// Files that no row knows and that are older than <paramref name="before"/> (exclusive): what a crash between the rename and the

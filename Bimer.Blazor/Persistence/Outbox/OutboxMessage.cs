@@ -64,6 +64,12 @@ public sealed class OutboxMessage
     /// <summary>What stands in <see cref="LastAnswer"/> where there was nobody to send it to.</summary>
     public const string AnswerNoAddress = "no-address";
 
+    /// <summary>A file of the letter was found harmful after it was signed: the letter does not leave.</summary>
+    public const string AnswerHarmful = "harmful-file";
+
+    /// <summary>A file of the letter has no verdict yet.</summary>
+    public const string AnswerBeingScanned = "being-scanned";
+
     public Guid Id { get; init; }
 
     public OutboxKind Kind { get; init; }

@@ -64,7 +64,7 @@ public sealed record LetterDelivery(DeliveryState State, DateTimeOffset At, int 
     /// <summary>The part of whose forward it tells; none of an answer.</summary>
     public RoutingId? NoticeOf { get; init; }
 
-    /// <summary>Why it came back (RFC 3463); none where it did not.</summary>
+    /// <summary>Why it came back (RFC 3463) or was not delivered, as the outbox keeps it; none where it was.</summary>
     public string? Code { get; init; }
 
     /// <summary>How the citizen was told by phone; none where that matters to nobody.</summary>

@@ -81,7 +81,7 @@ internal sealed class CaseSheetWriter
     {
         if (content.Mails.FirstOrDefault(m => m.Routing == reply.Id && m.Kind == OutboxKind.ReplyMail) is not { } mail) return null;
         var (state, answering) = (StateOf(mail), _units.LineageOf(reply.AuthorUnit));
-        var delivery = new LetterDelivery(state, mail.DecidedAt ?? mail.CreatedAt, mail.Attempts, MayResolve: false) { Code = state == DeliveryState.Returned ? mail.LastAnswer : null };
+        var delivery = new LetterDelivery(state, mail.DecidedAt ?? mail.CreatedAt, mail.Attempts, MayResolve: false) { Code = state is DeliveryState.Returned or DeliveryState.Failed ? mail.LastAnswer : null };
         return !delivery.IsOpen && state != DeliveryState.Posted ? delivery : delivery with
         {
             MayResolve = state is not (DeliveryState.NoAddress or DeliveryState.Posted) && _case.MayResolveMail(reply.Id, answering, _actor).IsAccepted,

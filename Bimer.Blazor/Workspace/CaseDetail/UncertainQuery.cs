@@ -56,6 +56,6 @@ public sealed class UncertainQuery(IDbContextFactory<BimerDbContext> dbFactory, 
     private static LetterDelivery DeliveryOf(OutboxMessage mail)
     {
         var state = CaseSheetWriter.StateOf(mail);
-        return new LetterDelivery(state, mail.DecidedAt ?? mail.CreatedAt, mail.Attempts, MayResolve: true) { MayPost = true, Code = state == DeliveryState.Returned ? mail.LastAnswer : null };
+        return new LetterDelivery(state, mail.DecidedAt ?? mail.CreatedAt, mail.Attempts, MayResolve: true) { MayPost = true, Code = state is DeliveryState.Returned or DeliveryState.Failed ? mail.LastAnswer : null };
     }
 }

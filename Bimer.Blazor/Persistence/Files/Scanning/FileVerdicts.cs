@@ -16,11 +16,17 @@ public sealed class FileVerdicts(FileVault vault, IScanner scanner)
 
     public FileState StateOf(AttachmentId file) => StateOf(new StoredFileId(file.Value));
 
-    public FileState StateOf(StoredFileId file) => vault.VerdictOf(file) switch
+    public FileState StateOf(StoredFileId file) => KeptOf(file) ?? (scanner.IsThere ? FileState.Scanning : FileState.NotScanned);
+
+    /// <summary>All files of the store that are to be scanned.</summary>
+    internal IReadOnlyList<StoredFileId> Missing() => [.. vault.Shelved().Where(file => KeptOf(file) is null)];
+
+    // The two known words with their line's end, and nothing else: a torn or empty verdict is none, and the file is scanned again.
+    private FileState? KeptOf(StoredFileId file) => vault.VerdictOf(file) switch
     {
-        null => scanner.IsThere ? FileState.Scanning : FileState.NotScanned,
-        var said when said.StartsWith(Clean, StringComparison.Ordinal) => FileState.Clean,
-        _ => FileState.Harmful,
+        { } said when said.StartsWith(Clean + "\n", StringComparison.Ordinal) => FileState.Clean,
+        { } said when said.StartsWith(Harmful + "\n", StringComparison.Ordinal) => FileState.Harmful,
+        _ => null,
     };
 
     /// <summary>Why it is not handed out; none where it is.</summary>

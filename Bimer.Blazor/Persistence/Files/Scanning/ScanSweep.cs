@@ -11,34 +11,53 @@ public sealed record Scanned(int Clean, int Harmful, int Left);
 
 /// <summary>
 /// Has every file scanned that has no verdict: what came since the last round, and at the start and every hour all that lies in the store. Where the scanner is away it
-/// gives up after a few and goes on in the next round.
+/// gives up after a few and goes on in the next round. What got no answer rests, each time longer, behind what was never asked about: a file nobody can answer for keeps none waiting.
 /// </summary>
 public sealed partial class ScanSweep(FileVault vault, FileVerdicts verdicts, IScanner scanner, ScanRecord record, TimeProvider clock)
 {
     private const int Patience = 3;
     private static readonly TimeSpan WalkEvery = TimeSpan.FromHours(1);
 
-    /// <summary>In the order in which they are asked about; whatever got no answer goes to its end.</summary>
-    private readonly Queue<StoredFileId> _waiting = new();
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(30);
+
+    /// <summary>Never asked about, in the order in which they came.</summary>
+    private readonly Queue<StoredFileId> _fresh = new();
+
+    /// <summary>What got no answer: how often, and until when it rests.</summary>
+    private readonly Dictionary<StoredFileId, (int Times, DateTimeOffset Until)> _resting = [];
     private DateTimeOffset _walkedAt = DateTimeOffset.MinValue;
 
     public async Task<Scanned> RunAsync(CancellationToken ct)
     {
         if (!scanner.IsThere) return new Scanned(0, 0, 0);
-        foreach (var file in New().Except(_waiting).ToList()) _waiting.Enqueue(file);
+        foreach (var file in New().Except(_fresh).Where(file => !_resting.ContainsKey(file)).ToList()) _fresh.Enqueue(file);
 
         var (clean, harmful, unanswered) = (0, 0, 0);
-        for (var left = _waiting.Count; left > 0 && unanswered < Patience; left--)
+        foreach (var file in Due())
         {
-            var answer = await AskAsync(_waiting.Peek(), ct);   // taken from the queue only afterwards: a round that is stopped loses none
-            var file = _waiting.Dequeue();
-            if (answer is null && IsThere(file)) _waiting.Enqueue(file);
-            if (answer is null) unanswered++;
-            else if (answer.IsHarmful) harmful++;
-            else clean++;
+            var answer = await AskAsync(file, ct);   // taken from its list only afterwards: a round that is stopped loses none
+            Put(file, isAnswered: answer is not null);
+            if (answer is null && ++unanswered == Patience) break;
+            if (answer is { IsHarmful: true }) harmful++;
+            else if (answer is not null) clean++;
         }
 
-        return new Scanned(clean, harmful, _waiting.Count);
+        return new Scanned(clean, harmful, _fresh.Count + _resting.Count);
+    }
+
+    /// <summary>The fresh ones first, then what has rested longest.</summary>
+    private List<StoredFileId> Due() =>
+        [.. _fresh, .. _resting.Where(file => file.Value.Until <= clock.GetUtcNow()).OrderBy(file => file.Value.Until).Select(file => file.Key)];
+
+    private void Put(StoredFileId file, bool isAnswered)
+    {
+        var times = _resting.GetValueOrDefault(file).Times;
+        if (!_resting.Remove(file)) _fresh.Dequeue();
+        if (isAnswered || !IsThere(file)) return;
+        var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(times, 20)));
+        _resting[file] = (times + 1, clock.GetUtcNow() + pause);
+        record.OfUnanswered(file, times + 1, pause);
     }
 
     private IEnumerable<StoredFileId> New()
@@ -46,7 +65,7 @@ public sealed partial class ScanSweep(FileVault vault, FileVerdicts verdicts, IS
         var fresh = vault.TakeFresh();
         if (clock.GetUtcNow() - _walkedAt < WalkEvery) return fresh;
         _walkedAt = clock.GetUtcNow();
-        return fresh.Where(IsThere).Union(vault.WithoutVerdict());
+        return fresh.Where(IsThere).Union(verdicts.Missing());
     }
 
     private bool IsThere(StoredFileId file) => vault.Has(file);
@@ -76,8 +95,14 @@ public sealed partial class ScanSweep(FileVault vault, FileVerdicts verdicts, IS
 }
 
 /// <summary>Records that a file was found harmful, under the case it lies with where it lies with one.</summary>
-public sealed class ScanRecord(IDbContextFactory<BimerDbContext> dbFactory)
+public sealed partial class ScanRecord(IDbContextFactory<BimerDbContext> dbFactory, ILogger<ScanRecord> log)
 {
+    /// <summary>Which one it was; the scanner itself is only told its content.</summary>
+    internal void OfUnanswered(StoredFileId file, int times, TimeSpan pause) => Unanswered(log, file, times, pause);
+
+    [LoggerMessage(EventId = 3012, Level = LogLevel.Warning, Message = "File {File}: no verdict after being asked about {Times} times; it rests for {Pause}.")]
+    private static partial void Unanswered(ILogger logger, StoredFileId file, int times, TimeSpan pause);
+
     internal async Task OfHarmfulAsync(StoredFileId file, DateTimeOffset at, CancellationToken ct)
     {
         var id = new AttachmentId(file.Value);
