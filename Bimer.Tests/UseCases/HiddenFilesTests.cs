@@ -90,10 +90,12 @@ public sealed class HiddenFilesTests
     {
         private int _looks;
 
-        public BimerDbContext CreateDbContext()
+        public BimerDbContext CreateDbContext() => throw new NotSupportedException("A file is looked for without blocking a thread.");
+
+        public async Task<BimerDbContext> CreateDbContextAsync(CancellationToken cancellationToken = default)
         {
-            if (Interlocked.Increment(ref _looks) == 2) Task.Run(meanwhile).GetAwaiter().GetResult();
-            return inner.CreateDbContext();
+            if (Interlocked.Increment(ref _looks) == 2) await meanwhile();
+            return await inner.CreateDbContextAsync(cancellationToken);
         }
     }
 

@@ -19,6 +19,10 @@ public sealed partial class OwnCaseView
     private static IEnumerable<(DateTimeOffset At, OwnTransfer? Sent, KindChange? Corrected)> StepsOf(OwnCaseDetail c) =>
         c.SentOn.Select(sent => (sent.At, (OwnTransfer?)sent, (KindChange?)null)).Concat(c.Corrections.Select(made => (made.At, (OwnTransfer?)null, (KindChange?)made.Change))).OrderBy(step => step.At);
 
+    // Of a request that was sent on the page tells the law's own day below; the receipt's would be a second one (decision 0082).
+    private static string LawKey(KindChange change, OwnCaseDetail c) =>
+        change.Kind.To.Basis() == LegalBasis.PetitionAct ? "PathPetitionAct" : c.ArrivedOn is null ? "PathInformationAct" : "PathInformationActSentOn";
+
     private static string StateKey(OwnCaseDetail c) => c switch
     {
         { IsWithdrawn: true } => "StateWithdrawn",

@@ -30,6 +30,7 @@ public sealed class NoticePaperTests
 
         var page = (await PrintAsync(sent, sent.Officer)).Value!.Page;
         page.Should().ContainAll("Müjde Kanaryagil", "Sümbül Sok. 3", "Sağlık Bakanlığı", "3071", sent.Number, "ANKARA VALİLİĞİ");
+        page.Should().NotContainAny("Cevap mektubu", "Letter of answer");
         (await PostAsync(sent, MailDecision.Posted)).Should().Be(Outcome.Accepted);
         (await sent.ToldAsync())!.State.Should().Be(DeliveryState.Posted);
         (await PostAsync(sent, MailDecision.NotPosted)).Should().Be(Outcome.Accepted);
