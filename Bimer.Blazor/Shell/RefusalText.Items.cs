@@ -1,3 +1,4 @@
+using Bimer.Blazor.Shell.Parts;
 using Bimer.Domain.Kernel;
 
 namespace Bimer.Blazor.Shell;
@@ -15,6 +16,14 @@ public sealed partial class RefusalText
         Refusal.ItemPartUnsaid(var number) => [number],
         Refusal.NobodyElseAnswersItem(var number) => [number],
         Refusal.ItemLeftToNobody(var number, var author) => [number, names.Unit(author)],
+        _ => null,
+    };
+
+    /// <summary>What may be wrong with an inner day (iç süre).</summary>
+    private static object[]? OfWishes(Refusal refusal, Names names) => refusal switch
+    {
+        Refusal.WantedDayOutOfRange(var unit, var earliest, var latest) => [names.Unit(unit), Moments.Day(earliest), Moments.Day(latest)],
+        Refusal.NothingWantedOfCopy(var unit) => [names.Unit(unit)],
         _ => null,
     };
 }

@@ -40,7 +40,7 @@ public sealed partial class RefusalText(IStringLocalizer<RefusalText> sentences,
     };
 
     private object[] FactsOf(Refusal refusal, Names names) =>
-        OfCustody(refusal, names) ?? OfRecall(refusal, names) ?? OfDescribing(refusal, names) ?? OfReplies(refusal, names) ?? OfItems(refusal, names) ?? OfWriting(refusal) ?? OfTemplates(refusal, names) ?? OfOpening(refusal, names) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
+        OfCustody(refusal, names) ?? OfRecall(refusal, names) ?? OfDescribing(refusal, names) ?? OfReplies(refusal, names) ?? OfItems(refusal, names) ?? OfWishes(refusal, names) ?? OfWriting(refusal) ?? OfTemplates(refusal, names) ?? OfOpening(refusal, names) ?? OfFiles(refusal) ?? OfTime(refusal) ?? [];
 
     private static object[]? OfCustody(Refusal refusal, Names names) => refusal switch
     {

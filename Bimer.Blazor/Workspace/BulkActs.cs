@@ -29,7 +29,8 @@ public sealed class BulkActs(BulkFollowing following, BulkHolding holding, BulkS
 
     /// <summary>How many of these have to be answered before the act lets them go on.</summary>
     public Task<int> DueBeforeAsync(BulkAct act, IReadOnlyList<RoutingId> rows, CancellationToken ct) =>
-        act is BulkAct.Hold(var terms) ? holding.DueBeforeAsync(rows, terms.ExpectedOn, ct) : Task.FromResult(0);
+        (act switch { BulkAct.Hold(var terms) => terms.ExpectedOn, BulkAct.Forward forward => forward.Lines.Max(line => line.WantedBy), _ => null }) is { } day
+            ? holding.DueBeforeAsync(rows, day, ct) : Task.FromResult(0);
 
     // Not tied to the screen: who leaves in this moment has still pressed the button.
     public async Task<BulkAnswer> DoAsync(BulkAct act, BulkIntent intent, RoutingId row) => act switch

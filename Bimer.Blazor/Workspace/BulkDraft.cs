@@ -19,5 +19,8 @@ public sealed class BulkDraft
 
     public string Note { get; set; } = "";
 
+    /// <summary>The inner day (iç süre) for the next line, the same for every case.</summary>
+    public DateOnly? WantedBy { get; set; }
+
     public HoldForm Terms { get; } = new();
 }

@@ -12,10 +12,13 @@ public sealed record BasketLine(UnitHit Unit, RoutingPurpose Purpose, Priority P
     /// <summary>Nobody works there, and the line says so: sent all the same.</summary>
     public Deserted? Deserted { get; init; }
 
+    /// <summary>The day, included, by which it is wanted (iç süre); none for none.</summary>
+    public DateOnly? WantedBy { get; init; }
+
     /// <summary>As urgent as the case, whatever that will be when it is sent.</summary>
     public bool FollowsCase { get; init; }
 
-    public ForwardLine ToCommand() => new(Unit.Id, Purpose, Priority, Note) { IsMeant = Deserted is not null };
+    public ForwardLine ToCommand() => new(Unit.Id, Purpose, Priority, Note) { IsMeant = Deserted is not null, WantedBy = WantedBy };
 }
 
 /// <summary>The list an officer puts together (S37): no unit twice, and a refusal stands at the line it is about.</summary>
@@ -89,6 +92,8 @@ public sealed class ForwardBasket
         Refusal.UnitTakesNoCases(var unit) => unit,
         Refusal.RecipientExcluded(var unit) => unit,
         Refusal.NobodyThere(var unit, _) => unit,
+        Refusal.WantedDayOutOfRange(var unit, _, _) => unit,
+        Refusal.NothingWantedOfCopy(var unit) => unit,
         _ => null,
     };
 }

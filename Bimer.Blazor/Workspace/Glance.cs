@@ -55,6 +55,9 @@ public sealed record GlanceSight(CaseStand Stand, GlanceIdentity? Identity, stri
 {
     /// <summary>Codes of what it is about; none on an envelope.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>The day by which the part is wanted (iç süre), on the envelope too; none for none.</summary>
+    public DateOnly? WantedBy { get; init; }
 }
 
 /// <summary>How a case is read for somebody, by the very page they would read it on; the room of that page brings it.</summary>

@@ -43,7 +43,7 @@ public sealed partial class CaseFile
     {
         var routing = RoutingOf(routingId);
         List<ExcludeUnit> units = [.. excluding.Units.Where(x => !_exclusions.Exists(e => e.Unit == x.Unit.Unit))];
-        if (WhyNotForward(routing, recipients, actor) is { } notForward) return notForward;
+        if (WhyNotForward(routing, recipients, actor, IstanbulTime.LegalDay(now)) is { } notForward) return notForward;
         if (recipients.FirstOrDefault(r => units.Exists(x => r.Unit.IsWithin(x.Unit.Unit))) is { } shunned) return new Refusal.RecipientExcluded(shunned.Unit.Unit);
         if (units.Select(x => WhyNotMark(x, routing, recipients, excluding)).FirstOrDefault(refusal => refusal is not null) is { } notMarked) return notMarked;
 

@@ -22,7 +22,7 @@ public sealed partial class CaseFile
         if (sent.State == RoutingState.Forwarded && WentNowhere(sent)) sent.MoveTo(RoutingState.ForwardUndone);   // its end stays when it was; what it came to is another
         if (NeedsHolder(sent, leg))
         {
-            var back = new RoutingLeg(leg.Id, sent.From, sent.To, sent.Purpose, sent.Priority, sent.Note, actor.UserId, sent.Id) { ArrivedOn = sent.ArrivedOn };
+            var back = new RoutingLeg(leg.Id, sent.From, sent.To, sent.Purpose, sent.Priority, sent.Note, actor.UserId, sent.Id) { ArrivedOn = sent.ArrivedOn, WantedBy = sent.WantedBy };
             SendOut(back, now).TakeInto(actor.UserId, now);
         }
 

@@ -49,6 +49,12 @@ public abstract partial record Refusal
     /// <summary>The unit lies within one marked as <em>gönderilmeyecek kurum</em>.</summary>
     public sealed record RecipientExcluded(UnitId Unit) : Refusal;
 
+    /// <summary>The inner day (iç süre) of this recipient is over, or too far away; both ends are included.</summary>
+    public sealed record WantedDayOutOfRange(UnitId Unit, DateOnly Earliest, DateOnly Latest) : Refusal;
+
+    /// <summary>What goes for information has no inner day (iç süre): nothing is expected of who gets it.</summary>
+    public sealed record NothingWantedOfCopy(UnitId Unit) : Refusal;
+
     /// <summary>The case already has as many legs as one case may have.</summary>
     public sealed record TooManyRoutings(int Most) : Refusal;
 

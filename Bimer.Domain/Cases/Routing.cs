@@ -18,6 +18,7 @@ public sealed class Routing
         Purpose = leg.Purpose;
         Priority = leg.Priority;
         Note = leg.Note;
+        WantedBy = leg.WantedBy;
         SentBy = leg.SentBy;
         SentAt = sentAt;
         ArrivedOn = leg.ArrivedOn;
@@ -46,6 +47,12 @@ public sealed class Routing
     public Priority Priority { get; private set; }
 
     public string? Note { get; private set; }
+
+    /// <summary>
+    /// The day, included, by which the sender wants it done (iç süre, S37); none where none was named, and of what came back. It is no legal date: alarms, order and the law's own clock know
+    /// nothing of it.
+    /// </summary>
+    public DateOnly? WantedBy { get; private set; }
 
     public UserId? SentBy { get; private set; }
 
@@ -150,4 +157,6 @@ internal sealed record RoutingLeg(
     RoutingId? Parent, UnitId? From, UnitId To, RoutingPurpose Purpose, Priority Priority, string? Note, UserId? SentBy, RoutingId? Resumes = null)
 {
     public DateOnly? ArrivedOn { get; init; }
+
+    public DateOnly? WantedBy { get; init; }
 }

@@ -33,7 +33,7 @@ internal static class ABoxScreen
             .AddSingleton(SourceOf(office, reader)).AddSingleton(new CaseOpening(office.Handler<TakeCustodyHandler>(actor), office.Handler<LookIntoCaseHandler>(actor), AScreen.Refusals(office)))
             .AddSingleton(Shared<LiveFeed>()).AddSingleton(new Redraws(TimeProvider.System)).AddSingleton(Of<BoxPreferences>()).AddSingleton(Of<SavedViews>())
             .AddSingleton(office.For<UnitMemory>(actor)).AddSingleton(office.For<ForwardDeskQuery>(actor)).AddSingleton(ActivatorUtilities.CreateInstance<UnitStaffing>(office.Services))
-            .AddSingleton(office.BulkDesk(actor)).AddSingleton<Toasts>().AddSingleton<TimeProvider>(office.Clock).AddSingleton(AScreen.Refusals(office))
+            .AddSingleton(office.BulkDesk(actor)).AddSingleton<Toasts>().AddSingleton<TimeProvider>(office.Clock).AddSingleton<WantedDays>().AddSingleton(AScreen.Refusals(office))
             .AddSingleton(Shared<PlaceDirectory>()).AddSingleton(Shared<TopicDirectory>()).AddSingleton<TopicSearch>().AddSingleton<BoxFilters>().AddSingleton(ActivatorUtilities.CreateInstance<ServiceCatalogue>(office.Services)).AddSingleton<FilterNames>().AddSingleton<FilterWords>().AddOptions<ShellSlots>();
         browser.JSInterop.SetupVoid("bimer.goOnAt", _ => true).SetVoidResult();
         browser.SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -20,6 +20,7 @@ internal static class IconTable
         ("chevron-right", ConstantMarkup.Of("""<path d="m9.5 6 6 6-6 6"/>""")),
         ("chevron-up", ConstantMarkup.Of("""<path d="m6 14.5 6-6 6 6"/>""")),
         ("clip", ConstantMarkup.Of("""<path d="m20 11.5-8 8a5 5 0 0 1-7-7l8.5-8.5a3.4 3.4 0 0 1 4.8 4.8l-8.4 8.4a1.7 1.7 0 0 1-2.4-2.4l7.6-7.6"/>""")),
+        ("hourglass", ConstantMarkup.Of("""<path d="M7 3.5h10M7 20.5h10M8 3.5v3.8l4 4.7 4-4.7V3.5M8 20.5v-3.8l4-4.7 4 4.7v3.8"/>""")),
         ("clock", ConstantMarkup.Of("""<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2"/>""")),
         ("close", ConstantMarkup.Of("""<path d="M6 6l12 12M18 6 6 18"/>""")),
         ("copy", ConstantMarkup.Of("""<path d="M9 9h11v11H9zM15 9V4H4v11h5"/>""")),

@@ -15,6 +15,10 @@ public sealed class CaseClock(WorkingCalendar calendar, NearDue near, CaseWords 
         ? words.Deadline(RemainingTime.Of(head.Time, calendar, near, now), head.DueOn)
         : words.Settled;
 
+    /// <summary>The day its sender asked for, beside the legal time (iç süre); none where none was, and once the case is closed.</summary>
+    public DeadlineView? Wanted(CaseSheet sheet) =>
+        sheet is { Part.WantedBy: { } day, Head.ClosedAt: null } ? words.Wanted(new WantedTime(day, IstanbulTime.LegalDay(sheet.At))) : null;
+
     /// <summary>Thirty calendar days under 3071, the counted working days under 4982; day 0 is not drawn.</summary>
     public IReadOnlyList<DayTile> Days(CaseHead head, DateTimeOffset now)
     {

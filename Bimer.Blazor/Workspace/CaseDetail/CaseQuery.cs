@@ -41,7 +41,7 @@ public sealed class CaseQuery(
     /// <summary>What of it another person would have before them.</summary>
     public async Task<GlanceSight?> SightAsync(BimerDbContext db, CaseId id, Actor viewer, CancellationToken ct) =>
         await ReadAsync(db, id, viewer, ct) is not { } sheet ? null : new GlanceSight(
-            sheet.Stand, sheet.IsOpen ? IdentityOf(sheet.Applicant) : null, sheet.Text, sheet.Files.Count, sheet.Letters.Count, sheet.Movements.Count) { Topics = sheet.Topics };
+            sheet.Stand, sheet.IsOpen ? IdentityOf(sheet.Applicant) : null, sheet.Text, sheet.Files.Count, sheet.Letters.Count, sheet.Movements.Count) { Topics = sheet.Topics, WantedBy = sheet.Part.WantedBy };
 
     private static GlanceIdentity IdentityOf(ApplicantLines applicant) => (applicant.IsHidden, applicant.MayReveal) switch
     {

@@ -62,6 +62,9 @@ public sealed record CasePart(
     RoutingId Id, RoutingState State, RoutingPurpose Purpose, Priority Priority, string Unit, string? From, DateTimeOffset SentAt,
     string? Holder, DateTimeOffset? HeldSince, string? Note)
 {
+    /// <summary>The day by which its sender wants it (iç süre); none for none, and once the part has ended.</summary>
+    public DateOnly? WantedBy { get; init; }
+
     /// <summary>The unit it lies with.</summary>
     public UnitId UnitId { get; init; }
 
@@ -86,6 +89,9 @@ public sealed record MovementLine(
 {
     /// <summary>What became of the part it sent out (zimmet tarihi, S29); none of a movement that sent none.</summary>
     public CustodyLine? Custody { get; init; }
+
+    /// <summary>The day asked of the part it sent out (iç süre); none of any other movement.</summary>
+    public DateOnly? WantedBy { get; init; }
 
     /// <summary>What came to the topics and what went; none of any other movement.</summary>
     public TopicChange? Topics { get; init; }

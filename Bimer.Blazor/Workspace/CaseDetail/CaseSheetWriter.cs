@@ -64,7 +64,7 @@ internal sealed class CaseSheetWriter
 
     private CasePart PartOf(Routing part) => new(
         part.Id, part.State, part.Purpose, part.Priority, _units.NameOf(part.To), NameOf(part.From), part.SentAt, NameOf(part.Custodian),
-        part.OpenedAt, part.Note) { UnitId = part.To, Onlooker = NameOf(part.LookedBy), LookedAt = part.LookedAt };
+        part.OpenedAt, part.Note) { UnitId = part.To, Onlooker = NameOf(part.LookedBy), LookedAt = part.LookedAt, WantedBy = part.IsOpen ? part.WantedBy : null };
 
     private ApplicantLines Applicant() => new(_case.ApplicantKind, _case.MaskedName, _case.Concealment, _case.MayReveal(_actor).IsAccepted, _case.IdentityCheck);
 
@@ -130,7 +130,7 @@ internal sealed class CaseSheetWriter
     };
 
     private MovementLine Line(Movement m) => new(
-        m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to), m.Reason) { Topics = m.Topics is { } changed ? TopicChange.Parse(changed) : null, Change = ChangeOf(m) };
+        m.Sequence, m.Kind, m.At, NameOf(m.By), NameOf(m.From), NameOf(m.To), m.Purpose, m.Priority, m.Note, m.To is { } to && _actor.BelongsTo(to), m.Reason) { Topics = m.Topics is { } changed ? TopicChange.Parse(changed) : null, Change = ChangeOf(m), WantedBy = m is { Kind: MovementKind.Forwarded, Routing: { } part } ? _case.RoutingOf(part).WantedBy : null };
 
     /// <summary>The number of the post leads to the recipient: whole it is for who may read the address.</summary>
     private string? ChangeOf(Movement m)

@@ -9,6 +9,9 @@ public sealed record ForwardLine(UnitId Unit, RoutingPurpose Purpose, Priority P
 {
     /// <summary>The officer was told that nobody works there, and means it all the same.</summary>
     public bool IsMeant { get; init; }
+
+    /// <summary>The day, included, by which it is wanted (iç süre); none for none.</summary>
+    public DateOnly? WantedBy { get; init; }
 }
 
 public sealed record ForwardCase(CommandId Id, RoutingId Routing, IReadOnlyList<ForwardLine> Lines)
@@ -60,7 +63,7 @@ public sealed class ForwardActs(UnitDirectory units, ForwardTargets targets, Top
         [
             .. command.Lines.Select(line => targets.Line(line.Unit, line.Purpose, command.KeepsPriority ? part.Priority : line.Priority, line.Note) with
             {
-                Deserted = line.IsMeant ? null : empty.GetValueOrDefault(line.Unit),
+                Deserted = line.IsMeant ? null : empty.GetValueOrDefault(line.Unit), WantedBy = line.WantedBy,
             }),
         ];
     }

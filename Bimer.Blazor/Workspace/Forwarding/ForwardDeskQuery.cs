@@ -51,7 +51,7 @@ public sealed class ForwardDeskQuery(IDbContextFactory<BimerDbContext> dbFactory
         if (caseFile is null) return new Refusal.NotFound();
         UnitId[] shunned = [.. excluded ?? [], .. caseFile.Exclusions.Select(x => x.Unit)];
         var empty = await deserted.AmongAsync(db, [line.Unit], caseFile.RoutingOf(routing).To, shunned, actor.On, ct);
-        return caseFile.WhyNotSendTo(routing, new ForwardTo(units.LineageOf(line.Unit), line.Purpose, line.Priority, line.Note) { Deserted = line.IsMeant ? null : empty.GetValueOrDefault(line.Unit) }, actor);
+        return caseFile.WhyNotSendTo(routing, new ForwardTo(units.LineageOf(line.Unit), line.Purpose, line.Priority, line.Note) { Deserted = line.IsMeant ? null : empty.GetValueOrDefault(line.Unit), WantedBy = line.WantedBy }, actor, actor.On);
     }
 
     /// <summary>What every one of these cases is kept from: no list over them could name it. What only some are kept from is said of each by itself.</summary>

@@ -13,8 +13,11 @@ public sealed record ForwardDraft(IReadOnlyList<ForwardDraftLine> Lines, int? Pi
     /// <summary>What was changed of the topics: it is done to what they are when the screen is opened again.</summary>
     public TopicChange? Topics { get; init; }
 
+    /// <summary>The inner day (iç süre) in the box for the next line.</summary>
+    public DateOnly? WantedBy { get; init; }
+
     public static ForwardDraft Of(ForwardBasket basket, UnitHit? picked, RoutingPurpose purpose, Priority priority, string note) => new(
-        [.. basket.Lines.Select(l => new ForwardDraftLine(l.Unit.Id.Value, l.Purpose, l.Priority, l.Note))], picked?.Id.Value, purpose, priority, note)
+        [.. basket.Lines.Select(l => new ForwardDraftLine(l.Unit.Id.Value, l.Purpose, l.Priority, l.Note) { WantedBy = l.WantedBy })], picked?.Id.Value, purpose, priority, note)
     {
         Excluded = [.. basket.Excluded.Select(x => x.Id.Value)],
     };
@@ -24,7 +27,10 @@ public sealed record ForwardDraft(IReadOnlyList<ForwardDraftLine> Lines, int? Pi
         from line in Lines ?? []   // where nothing but the note was saved
         let unit = find(new UnitId(line.Unit))
         where unit is not null
-        select new BasketLine(unit, line.Purpose, line.Priority, line.Note);
+        select new BasketLine(unit, line.Purpose, line.Priority, line.Note) { WantedBy = line.WantedBy };
 }
 
-public sealed record ForwardDraftLine(int Unit, RoutingPurpose Purpose, Priority Priority, string? Note);
+public sealed record ForwardDraftLine(int Unit, RoutingPurpose Purpose, Priority Priority, string? Note)
+{
+    public DateOnly? WantedBy { get; init; }
+}

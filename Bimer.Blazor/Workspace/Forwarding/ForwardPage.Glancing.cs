@@ -13,5 +13,5 @@ public sealed partial class ForwardPage
     private IReadOnlyList<UnitId> Watched() => [.. Named().Select(line => line.Unit.Id).Concat(ExcludedIds), _desk!.From];
 
     private IEnumerable<BasketLine> Named() =>
-        _picked is { } unit && _basket.Lines.All(line => line.Unit.Id != unit.Id) ? _basket.Lines.Append(new BasketLine(unit, _purpose, _priority, Note: null)) : _basket.Lines;
+        _picked is { } unit && _basket.Lines.All(line => line.Unit.Id != unit.Id) ? _basket.Lines.Append(new BasketLine(unit, _purpose, _priority, Note: null) { WantedBy = Wanted }) : _basket.Lines;
 }

@@ -10,7 +10,7 @@ public sealed partial class ForwardPage
 
     [Inject] public required UnitStaffing Staffing { get; init; }
 
-    private ForwardDraft Draft => ForwardDraft.Of(_basket, _picked, _purpose, _priority, _note) with { Topics = Topics };
+    private ForwardDraft Draft => ForwardDraft.Of(_basket, _picked, _purpose, _priority, _note) with { Topics = Topics, WantedBy = _wantedBy };
 
     private void Keep() => _pad?.Change(Draft);
 
@@ -21,7 +21,7 @@ public sealed partial class ForwardPage
         foreach (var line in kept.LinesBy(Search.Find)) _basket.Add(line);
         foreach (var marked in kept.Excluded) if (Search.Find(new UnitId(marked)) is { } shunned) _basket.Exclude(shunned);
         _picked = kept.Picked is { } unit ? Search.Find(new UnitId(unit)) : null;
-        (_note, _intent) = (kept.Note, new CommandId(Guid.NewGuid()));
+        (_note, _wantedBy, _intent) = (kept.Note, kept.WantedBy, new CommandId(Guid.NewGuid()));
         if (Enum.IsDefined(kept.Priority)) _priority = kept.Priority;   // where nothing but the note was saved it says none
         if (kept.Topics is { } changed) ShowTopics(desk, changed);
         if (!desk.CameForInformation && Enum.IsDefined(kept.Purpose)) _purpose = kept.Purpose;

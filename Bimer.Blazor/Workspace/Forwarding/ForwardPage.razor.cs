@@ -21,6 +21,7 @@ public sealed partial class ForwardPage : IAsyncDisposable
     private RoutingPurpose _purpose = RoutingPurpose.Action;
     private Priority _priority = Priority.Normal;
     private string _note = "";
+    private DateOnly? _wantedBy;
     private string _said = "";
     private string? _closed;
     private string? _changed;
@@ -47,6 +48,9 @@ public sealed partial class ForwardPage : IAsyncDisposable
     private string Back => WayBack.Of(CameFrom, Addresses.MyInbox);
 
     private bool NamesMore => _picked is not null || _basket.Lines.Count == 0;
+
+    /// <summary>The last day that governs, to tell which inner day lies behind it; none while what runs is the applicant's time to pay.</summary>
+    private DateOnly? DueOn => _desk is { Case: { Time.AwaitsFee: false, LegalEnd.On: var due } } ? due : null;
 
     private IEnumerable<RoutingPurpose> Purposes =>
         _desk is { CameForInformation: true } ? [RoutingPurpose.Information] : [RoutingPurpose.Action, RoutingPurpose.Information];
@@ -75,6 +79,9 @@ public sealed partial class ForwardPage : IAsyncDisposable
         Keep();
     }
 
+    /// <summary>Of the line that is being typed: a copy has none, and what stood in the box before is not said of it.</summary>
+    private DateOnly? Wanted => _purpose == RoutingPurpose.Action ? _wantedBy : null;
+
     private void Picked()
     {
         _unitProblem = null;
@@ -87,13 +94,13 @@ public sealed partial class ForwardPage : IAsyncDisposable
         (_problem, _unitProblem) = (null, null);
         if (_picked is not { } unit) return await RefuseUnitAsync(Words["UnitMissing"]);
 
-        var line = new BasketLine(unit, _purpose, _priority, string.IsNullOrWhiteSpace(_note) ? null : _note.Trim());
+        var line = new BasketLine(unit, _purpose, _priority, string.IsNullOrWhiteSpace(_note) ? null : _note.Trim()) { WantedBy = Wanted };
         var refusal = await Query.WhyNotAsync(_desk.Routing, line.ToCommand(), _leaving.Token, ExcludedIds);
         if (refusal is Refusal.NobodyThere(_, var instead)) (line, refusal) = (line with { Deserted = new Deserted(instead) }, null);   // the box has said so, the line goes on saying it
         refusal ??= _basket.Add(line).Refusal;
         if (refusal is not null) return await RefuseUnitAsync(await Sentences.OfAsync(refusal, _leaving.Token));
 
-        (_note, _intent) = ("", new CommandId(Guid.NewGuid()));
+        (_note, _wantedBy, _intent) = ("", null, new CommandId(Guid.NewGuid()));
         _said = Words["Added", unit.Name];
         if (_picker is not null) await _picker.ClearAsync();
         Keep();

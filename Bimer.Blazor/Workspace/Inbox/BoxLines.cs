@@ -40,6 +40,7 @@ public sealed class BoxLines(LineWriter writer, UnitNames units, WorkingCalendar
         var place = (row.Lies?.At ?? row.Onward?.To ?? row.From) is { } unit ? units.Of(unit) : null;
         var said = new Said(box, row, place, RemainingOf(row, now), row.ClosedAt is null ? ElapsedOf(row, now) : null, language)
         {
+            Wanted = row is { WantedBy: { } wanted, ClosedAt: null } ? new WantedTime(wanted, IstanbulTime.LegalDay(now)) : null,
             Table = table, IsReminded = row.Hold?.RemindOn <= IstanbulTime.LegalDay(now),
             RestingDays = row.Lies is { } lies ? IstanbulTime.LegalDay(now).DayNumber - IstanbulTime.LegalDay(lies.Since).DayNumber : 0,
         };
@@ -70,6 +71,9 @@ public sealed record Said(Box Box, BoxRow Row, string? Unit, RemainingTime? Rema
 
     /// <summary>Days in Istanbul since it came to where it lies, or into the hands it is in.</summary>
     public int RestingDays { get; init; }
+
+    /// <summary>How the day the sender asked for stands (iç süre); none where none was, and once the case is closed.</summary>
+    public WantedTime? Wanted { get; init; }
 
     /// <summary>The day of the holder's reminder has come.</summary>
     public bool IsReminded { get; init; }

@@ -68,7 +68,10 @@ internal static class BoxReader
         from r in keys
         join c in db.Cases on r.CaseId equals c.Id
         select new BoxRow(
-            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, r.Custodian != null || r.LookedAt != null ? c.Summary : "", r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn);
+            r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, r.Custodian != null || r.LookedAt != null ? c.Summary : "", r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn)
+        {
+            WantedBy = r.EndedAt == null ? r.WantedBy : null,
+        };
 
     /// <summary>What is open somewhere, with where and with whom. What nobody has read tells nothing of its inside: those who only reach it have no box that would.</summary>
     internal static IQueryable<BoxRow> LyingRowsOf(this BimerDbContext db, IQueryable<Routing> keys) =>
@@ -78,6 +81,7 @@ internal static class BoxReader
             r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, r.Custodian != null || r.LookedAt != null ? c.Summary : "", r.From, c.FiledAt, c.ReceivedOn, c.DueOn,
             c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn)
         {
+            WantedBy = r.EndedAt == null ? r.WantedBy : null,
             Lies = new BoxLies(
                 r.To, r.State, db.Officers.Where(o => o.Id == r.Custodian).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault(),
                 db.Officers.Where(o => o.Id == r.LookedBy).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault(),
@@ -94,6 +98,7 @@ internal static class BoxReader
         select new BoxRow(
             r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn)
         {
+            WantedBy = db.Routings.Where(n => n.CaseId == r.CaseId && n.Parent == r.Id && n.EndedAt == null).Min(n => n.WantedBy),
             Onward = new BoxOnward(
                 db.Routings.Where(n => n.CaseId == r.CaseId && n.Parent == r.Id && n.State != RoutingState.Recalled).OrderBy(n => n.Id).Select(n => n.To).First(),
                 db.Routings.Count(n => n.CaseId == r.CaseId && n.Parent == r.Id && n.State != RoutingState.Recalled) - 1, null, r.EndedAt!.Value),
@@ -107,6 +112,7 @@ internal static class BoxReader
         select new BoxRow(
             r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn)
         {
+            WantedBy = r.EndedAt == null ? r.WantedBy : null,
             Hold = new BoxHold(h.ExpectedOn, h.RemindOn),
         };
 
@@ -119,6 +125,7 @@ internal static class BoxReader
         select new BoxRow(
             r.Id, r.Rank, c.Kind, c.Channel, r.Purpose, r.Priority, c.MaskedName, c.Summary, r.From, c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn)
         {
+            WantedBy = r.EndedAt == null ? r.WantedBy : null,
             Onward = new BoxOnward(letter.ApproverUnit, 0, approver.GivenName + " " + approver.Surname, letter.DecidedAt ?? letter.SubmittedAt),
         };
 

@@ -17,6 +17,9 @@ public sealed record BoxRow(
     RoutingId Routing, long Rank, CaseKind Kind, IntakeChannel Channel, RoutingPurpose Purpose, Priority Priority, string? MaskedName,
     string Summary, UnitId? From, DateTimeOffset FiledAt, DateOnly ReceivedOn, DateOnly DueOn, DateTimeOffset DueEndsAt, DateTimeOffset? ClosedAt, bool AwaitsFee = false, DateOnly? LegalDueOn = null)
 {
+    /// <summary>The day by which the open part, or of what was sent on the first of its open parts, is wanted (iç süre); none for none.</summary>
+    public DateOnly? WantedBy { get; init; }
+
     /// <summary>Where it went; none while it lies in the reader's own hands or unit.</summary>
     public BoxOnward? Onward { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class CellWriter(CaseWords words, IStringLocalizer<InboxWords> t
     /// <param name="badge">The time left, or that it has left the box.</param>
     /// <param name="onward">What became of it; nothing where it lies with the reader.</param>
     public Markup Write(Said said, Markup who, Markup badge, Markup onward) =>
-        said.Table.Columns.Aggregate(FlagsOf(said.Row), (cells, column) => Markup.Of(
+        said.Table.Columns.Aggregate(FlagsOf(said), (cells, column) => Markup.Of(
             $"""{cells}<span class="cell {BoxTable.CssOf(column)}"><span class="sr">{text[BoxTable.HeadingOf(said.Box, column)].Value}: </span>{CellOf(column, said, (who, badge, onward))}</span>"""));
 
     private Markup CellOf(BoxColumn column, Said said, (Markup Who, Markup Badge, Markup Onward) drawn) => column switch
@@ -41,11 +41,13 @@ internal sealed class CellWriter(CaseWords words, IStringLocalizer<InboxWords> t
     };
 
     // Before all columns, whichever they are: what is urgent must not depend on what somebody chose to see.
-    private Markup FlagsOf(BoxRow row)
+    private Markup FlagsOf(Said said)
     {
+        var row = said.Row;
         var urgent = row.Priority == Priority.Normal ? default : Flag("near", "flag", words.Of(row.Priority));
         var information = row.Purpose == RoutingPurpose.Information ? Flag("info", "info", words.Of(row.Purpose)) : default;
-        return Markup.Of($"""<span class="cell c-flags">{urgent}{information}</span>""");
+        var wanted = said.Wanted is { } day && words.Wanted(day) is var asked ? Flag(LineWriter.FlagOf(asked.Tone), "hourglass", asked.Words) : default;
+        return Markup.Of($"""<span class="cell c-flags">{urgent}{wanted}{information}</span>""");
     }
 
     private static Markup Flag(string tone, string icon, string word) =>

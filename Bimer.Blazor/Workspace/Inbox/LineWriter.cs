@@ -21,7 +21,7 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
         var (row, number) = (said.Row, said.Row.Number.ToString());
         var who = row.MaskedName is { } name ? Markup.Of($"{name}") : Markup.Of($"""<span class="tag sealed">{Icons.Draw("lock", Small)}{words.Hidden}</span>""");
         var onward = IsPlain(said) ? default : Markup.Of($"{OnwardOf(said)}{Between}");
-        var rest = Markup.Of($"""{SummaryOf(row)}<span class="row-meta">{FlagsOf(said.Row)}{onward}<span class="num">{number}</span>{Between}{string.Join(Between, MetaOf(said))}</span>""");
+        var rest = Markup.Of($"""{SummaryOf(row)}<span class="row-meta">{FlagsOf(said)}{onward}<span class="num">{number}</span>{Between}{string.Join(Between, MetaOf(said))}</span>""");
         var unread = said.Box.IsUnread ? Markup.Of($"""<span class="sr">{text["Unread"].Value}</span>""") : default;
         var gone = Markup.Of($"""<span class="tag plain">{text["GoneBadge"].Value}</span>""");
         return new BoxLine(row.Mark, number, said.Box.AddressOf(number), Look(unread, DeadlineOf(said)), Look(default, gone));
@@ -52,13 +52,19 @@ public sealed class LineWriter(CaseWords words, IStringLocalizer<InboxWords> tex
     }
 
     // First in the line, so that a narrow list never cuts it off.
-    private Markup FlagsOf(BoxRow row)
+    private Markup FlagsOf(Said said)
     {
+        var row = said.Row;
         var urgent = row.Priority == Priority.Normal ? default : Markup.Of($"""<b class="row-flag near">{Icons.Draw("flag", Small)}{words.Of(row.Priority)}</b>{Between}""");
         var information = row.Purpose == RoutingPurpose.Information ? Markup.Of($"""<b class="row-flag info">{words.Of(row.Purpose)}</b>{Between}""") : default;
         var tip = row.Kind == CaseKind.TipOff ? Markup.Of($"""<b class="row-flag">{Icons.Draw("shield", Small)}{words.Of(row.Kind)}</b>{Between}""") : default;
-        return Markup.Of($"{urgent}{information}{tip}");
+        var wanted = said.Wanted is { } day && words.Wanted(day) is var asked
+            ? Markup.Of($"""<b class="row-flag {FlagOf(asked.Tone)}" title="{asked.Detail}">{Icons.Draw("hourglass", Small)}{asked.Words}</b>{Between}""") : default;
+        return Markup.Of($"{urgent}{wanted}{information}{tip}");
     }
+
+    /// <summary>A day far away is told like any fact.</summary>
+    internal static string FlagOf(Tone tone) => tone == Tone.Calm ? "" : tone.Css();
 
     /// <summary>Nothing happened to it that its reader looks for first.</summary>
     private static bool IsPlain(Said said) => said.Box != Box.Returned && said.Row is { Onward: null, Moved: null, Hold: null, Lies: null };

@@ -51,7 +51,7 @@ public sealed class DeskBuilder(NewCases cases, WorkingCalendar calendar, DeskCh
         channel.AsksWhatIsThere() ? channel.FieldsOf(form.ApplicantKind).ToDictionary(field => field, field => form.PresenceOf(field)!.Value) : [];
 
     private ForwardTo RecipientOf(DeskRecipient to, Priority priority) =>
-        targets.Line(new UnitId(to.Unit), to.ForInformation ? RoutingPurpose.Information : RoutingPurpose.Action, to.Urgency ?? priority, to.Note);
+        targets.Line(new UnitId(to.Unit), to.ForInformation ? RoutingPurpose.Information : RoutingPurpose.Action, to.Urgency ?? priority, to.Note) with { WantedBy = to.WantedDay };
 
     private static ApplicantIdentity IdentityOf(DeskOrder order)
     {

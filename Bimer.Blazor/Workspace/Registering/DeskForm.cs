@@ -15,6 +15,12 @@ public sealed record DeskRecipient(int Unit, bool ForInformation, string? Note =
     /// <summary>The officer was told that nobody works there, and means it all the same.</summary>
     public bool IsMeant { get; init; }
 
+    /// <summary>yyyy-MM-dd, the inner day (iç süre); empty for none.</summary>
+    public string WantedBy { get; init; } = "";
+
+    [JsonIgnore]
+    public DateOnly? WantedDay => DateOnly.TryParseExact(WantedBy, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     [JsonIgnore]
     public Priority? Urgency => DeskForm.Enumerated<Priority>(Priority);
 

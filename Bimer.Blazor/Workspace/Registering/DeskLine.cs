@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 
@@ -11,7 +12,7 @@ internal static class DeskLine
     {
         var basket = new ForwardBasket();
         foreach (var to in form.Recipients)
-            if (search.Find(new UnitId(to.Unit)) is { } unit) basket.Add(new BasketLine(unit, to.ForInformation ? RoutingPurpose.Information : RoutingPurpose.Action, to.Urgency ?? Priority.Normal, to.Note) { FollowsCase = to.Urgency is null });
+            if (search.Find(new UnitId(to.Unit)) is { } unit) basket.Add(new BasketLine(unit, to.ForInformation ? RoutingPurpose.Information : RoutingPurpose.Action, to.Urgency ?? Priority.Normal, to.Note) { FollowsCase = to.Urgency is null, WantedBy = to.WantedDay });
         foreach (var marked in form.Excluded)
             if (search.Find(new UnitId(marked)) is { } shunned) basket.Exclude(shunned);
         return basket;
@@ -21,5 +22,6 @@ internal static class DeskLine
     {
         Priority = line.FollowsCase ? "" : line.Priority.ToString(),
         IsMeant = line.Deserted is not null,
+        WantedBy = line.WantedBy is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
     };
 }

@@ -11,6 +11,7 @@ public sealed partial class DeskRecipients
     private UnitHit? _picked;
     private RoutingPurpose _purpose = RoutingPurpose.Action;
     private Priority? _priority;
+    private DateOnly? _wantedBy;
     private string _note = "";
     private string _said = "";
     private string? _problem;
@@ -42,8 +43,8 @@ public sealed partial class DeskRecipients
     {
         if (_picked is not { } unit) return;
         if (Basket.Lines.FirstOrDefault(line => line.Unit.Id == unit.Id) is { } former) Basket.Remove(former);
-        Basket.Add(new BasketLine(unit, _purpose, _priority ?? Priority.Normal, string.IsNullOrWhiteSpace(_note) ? null : _note.Trim()) { FollowsCase = _priority is null });
-        (_note, _problem, _said) = ("", null, Words["SendAdded", unit.Name]);
+        Basket.Add(new BasketLine(unit, _purpose, _priority ?? Priority.Normal, string.IsNullOrWhiteSpace(_note) ? null : _note.Trim()) { FollowsCase = _priority is null, WantedBy = _purpose == RoutingPurpose.Action ? _wantedBy : null });
+        (_note, _wantedBy, _problem, _said) = ("", null, null, Words["SendAdded", unit.Name]);
         if (_picker is not null) await _picker.ClearAsync();
         await ChangedAsync();
     }

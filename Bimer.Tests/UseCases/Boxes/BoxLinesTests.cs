@@ -42,6 +42,19 @@ public sealed class BoxLinesTests : IDisposable
     }
 
     [Fact]
+    public void The_day_that_was_asked_for_is_told_beside_the_legal_time_and_turns_at_midnight()
+    {
+        var asked = _row with { WantedBy = new DateOnly(2026, 3, 5) };
+        string Told(DateTimeOffset now) => Line(asked, now).Look.Rendered.Value;
+
+        Told(_now).Should().Contain("iç süre 05.03.2026").And.Contain("Son gün 20.03.2026").And.Contain("title=\"Gönderen birim 05.03.2026 Perşembe gününe kadar");
+        Told(_now.AddDays(2)).Should().MatchRegex("row-flag near[^>]*>.*iç süre: 1 gün kaldı");
+        Told(_now.AddDays(3)).Should().MatchRegex("row-flag near[^>]*>.*iç süre bugün doluyor");
+        Told(_now.AddDays(3).AddHours(15)).Should().MatchRegex("row-flag late[^>]*>.*iç süre 1 gün geçti", "it is midnight in Istanbul");
+        Line(asked with { ClosedAt = _now }, _now).Look.Rendered.Value.Should().NotContain("iç süre", "of what is settled nothing is awaited");
+    }
+
+    [Fact]
     public void Two_readers_of_the_same_line_have_the_same_piece_of_memory() =>
         Line(_row, _now).Should().BeSameAs(Line(_row with { }, _now.AddHours(1)));
 

@@ -1720,6 +1720,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateOnly?>("WantedBy")
+                        .HasColumnType("date")
+                        .HasColumnName("wanted_by");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");

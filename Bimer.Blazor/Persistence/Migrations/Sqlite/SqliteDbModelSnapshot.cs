@@ -1711,6 +1711,10 @@ namespace Bimer.Blazor.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<DateOnly?>("WantedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wanted_by");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");

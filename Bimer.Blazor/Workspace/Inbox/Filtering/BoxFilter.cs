@@ -14,6 +14,9 @@ public enum DueFilter
 
     /// <summary>Open, and over within <see cref="NearUntil.WeekDays"/> days from now, whatever the law.</summary>
     Week,
+
+    /// <summary>Open, and the day its sender asked for is over (iç süresi geçen); the day itself still counts.</summary>
+    Wanted,
 }
 
 /// <summary>In whose hands a part is, where that is asked for.</summary>

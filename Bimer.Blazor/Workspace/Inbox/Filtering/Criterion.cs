@@ -25,7 +25,7 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
 
     public static readonly Slugs<Priority> Priorities = new((Priority.Normal, "normal"), (Priority.Urgent, "ivedi"), (Priority.VeryUrgent, "cok-ivedi"));
 
-    public static readonly Slugs<DueFilter> Dues = new((DueFilter.Near, "yakin"), (DueFilter.Week, Addresses.DueWithinWeek), (DueFilter.Late, Addresses.DueLate));
+    public static readonly Slugs<DueFilter> Dues = new((DueFilter.Near, "yakin"), (DueFilter.Week, Addresses.DueWithinWeek), (DueFilter.Late, Addresses.DueLate), (DueFilter.Wanted, "ic-sure"));
 
     public static readonly Slugs<OutcomeFilter> Outcomes = new(
         (OutcomeFilter.Favourable, "olumlu"), (OutcomeFilter.Unfavourable, "olumsuz"), (OutcomeFilter.Unclassified, "tasnif-disi"), (OutcomeFilter.Granted, "kabul"),

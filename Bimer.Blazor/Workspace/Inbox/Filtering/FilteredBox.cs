@@ -71,6 +71,7 @@ internal static class FilteredBox
         {
             var matching = db.Matching(cases, filter, near);
             if (filter.Purpose is { } purpose && db.RoutingsAtUnitsOf(actor) is var here) matching = matching.Where(c => here.Any(r => r.CaseId == c.Id && r.Purpose == purpose && r.State != RoutingState.Recalled));
+            if (filter.Due == DueFilter.Wanted && db.RoutingsAtUnitsOf(actor) is var mine && db.WantedBefore(near) is var over) matching = matching.Where(c => over.Any(o => o.CaseId == c.Id && mine.Any(r => r.Id == o.Id)));
             if (filter.Hold is not null && db.HoldsAs(filter.Hold, near) is var holds) matching = matching.Where(c => holds.Any(h => h.CaseId == c.Id));
             if (filter.AsksLetters && db.LettersAs(filter) is var letters) matching = matching.Where(c => letters.Any(l => l.CaseId == c.Id && (l.DecidedBy == null || l.Status == ReplyStatus.Approved)));   // whoever took a part away decided about nothing
             if ((filter.AsksInside || filter.AsksLetters || filter.Hold is not null) && db.OpenWith(actor, filter) is var open) matching = matching.Where(c => open.Any(o => o.Id == c.Id));
@@ -90,6 +91,7 @@ internal static class FilteredBox
             if (filter.Purpose is { } purpose) box = box.Where(r => r.Purpose == purpose);
             if (filter.Hold is not null && db.HoldsAs(filter.Hold, near) is var holds) box = box.Where(r => holds.Any(h => h.Routing == r.Id));
             if (filter.AsksLetters && db.LettersAs(filter) is var letters) box = box.Where(r => letters.Any(l => l.Id == r.Id));
+            if (filter.Due == DueFilter.Wanted && db.WantedBefore(near) is var over) box = box.Where(r => over.Any(o => o.CaseId == r.CaseId && (o.Id == r.Id || o.Parent == r.Id)));
             if (filter.Due is not null) box = box.Where(r => r.Purpose == RoutingPurpose.Action);   // what came for information is late for others
             if (filter.AsksNothingOfCases()) return box;
             var cases = db.OfFacts(db.Cases, filter with { Priority = null }, near);
@@ -104,6 +106,7 @@ internal static class FilteredBox
             if (filter.AsksWhose) box = box.Where(_ => false);
             if (filter.Case is { } id) box = box.Where(r => r.CaseId == id);
             if (filter.Purpose == RoutingPurpose.Information || filter.Hold is not null) box = box.Where(_ => false);   // what is answered came for action, and a letter ends its hold
+            if (filter.Due == DueFilter.Wanted && db.WantedBefore(near) is var over) box = box.Where(r => over.Any(o => o.Id == r.Id));
             if (filter is { Basis: null, Priority: null } && filter.AsksNothingOfCases()) return box;
             var cases = db.OfFacts(db.Cases, filter, near);
             return box.Where(r => cases.Any(c => c.Id == r.CaseId));
@@ -149,6 +152,10 @@ internal static class FilteredBox
             var codes = asked.Array;
             return db.CaseTopics.Where(t => codes.Contains(t.Code) || codes.Any(code => EF.Functions.Like(t.Code, code + TopicDirectory.Below + "%")));
         }
+
+        /// <summary>Open parts whose inner day is over; of what was sent on its row tells the first of those, as its sender does.</summary>
+        private IQueryable<Routing> WantedBefore(NearUntil near) =>
+            IstanbulTime.LegalDay(near.Now) is var today ? db.Routings.Where(r => r.EndedAt == null && r.WantedBy < today) : db.Routings;
 
         private IQueryable<Hold> HoldsAs(HoldFilter? asked, NearUntil near)
         {
