@@ -83,9 +83,13 @@ public sealed class BulkSeedingTests(BulkOffices offices) : IClassFixture<BulkOf
         {
             var deadline = StatutoryDeadline.Of(caseFile.Basis, caseFile.ReceivedOn, ACalendar.Shipped);
             (caseFile.DueOn, caseFile.DueEndsAt).Should().Be((deadline.DueOn, deadline.EndsAt));
+            var away = caseFile.Routings.Where(part => part.ArrivedOn is not null && (part.IsOpen || part.State == RoutingState.Answered)).Min(part => part.ArrivedOn);
+            var terms = DeadlineTerms.Received(caseFile.Basis, caseFile.ReceivedOn).Arriving(away, ACalendar.Shipped.Rules);
+            caseFile.Ledger.Should().Be(StatutoryDeadline.Of(terms, ACalendar.Shipped).Ledger, "a request that was sent on has a second clock (4982 m.7)");
             new CaseNumber(caseFile.Id).Year.Should().Be(IstanbulTime.LegalDay(caseFile.FiledAt).Year);
         }
 
+        cases.Count(c => DeadlineLedger.TellsArrival(c.Ledger)).Should().BeInRange(1, cases.Count(c => c.Basis == LegalBasis.InformationAct) - 1);
         var next = await offices[kind].Services.GetRequiredService<CaseNumbers>().NextAsync(offices[kind].Clock.GetUtcNow(), CancellationToken.None);
         next.Should().BeGreaterThan(cases[^1].Id);
     }

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Persistence;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
@@ -64,6 +65,9 @@ internal sealed class BulkStaff
 
     /// <summary>The officer of a unit.</summary>
     public static UserId OfficerOf(UnitId unit) => new(FirstOfficer + unit.Value);
+
+    /// <summary>Whether what the one received has gone to another institution with the other (4982 m.7).</summary>
+    public AwayFromHome? AwayOf(UnitId home, UnitId to) => _units.IsElsewhere(home, to) ? new AwayFromHome(IsSenderToo: false, []) : null;
 
     private BulkBox BoxOf(int size, UnitId[] three, DateOnly today)
     {

@@ -14,6 +14,9 @@ internal sealed class BulkStory(BulkPlan plan, BulkPlot plot, BulkStaff staff, W
     private const double AtADesk = 0.2;
     private const double SentBack = 0.08;
 
+    /// <summary>Information requests that ask for what another institution has (4982 m.7).</summary>
+    private const double SentOn = 0.3;
+
     /// <summary>The most acts one life has.</summary>
     private const int Moments = 12;
 
@@ -62,7 +65,7 @@ internal sealed class BulkStory(BulkPlan plan, BulkPlot plot, BulkStaff staff, W
 
     private void Live(PastLife life, BulkCrew home, BulkEnding ending, Scene scene)
     {
-        var worker = WorkerBelow(home, ending, scene.Dice);
+        var worker = OtherInstitution(life, home, scene.Dice) ?? WorkerBelow(home, ending, scene.Dice);
         if (worker != home)
         {
             Open(life, home, life.Latest, scene);
@@ -91,6 +94,13 @@ internal sealed class BulkStory(BulkPlan plan, BulkPlot plot, BulkStaff staff, W
         Submit(life, box.Letters, life.Latest, scene);
     }
 
+    private BulkCrew? OtherInstitution(PastLife life, BulkCrew home, Dice dice)
+    {
+        if (life.Case.Basis != LegalBasis.InformationAct || !dice.Chance(SentOn)) return null;
+        var other = dice.Pick(staff.Institutions);
+        return other.Unit == home.Unit ? null : other;
+    }
+
     // What stays open lies elsewhere than in the measured boxes, whose sizes are promised.
     private BulkCrew WorkerBelow(BulkCrew home, BulkEnding ending, Dice dice)
     {
@@ -112,7 +122,7 @@ internal sealed class BulkStory(BulkPlan plan, BulkPlot plot, BulkStaff staff, W
     }
 
     private void Send(PastLife life, BulkCrew home, IReadOnlyList<BulkCrew> to, Scene scene) => life.Did(
-        life.Case.Forward(life.Latest, [.. to.Select(c => new ForwardTo(c.Lineage, RoutingPurpose.Action, life.Case.Priority, null))], calendar, home.Officer, scene.Pace.Next()),
+        life.Case.Forward(life.Latest, [.. to.Select(c => new ForwardTo(c.Lineage, RoutingPurpose.Action, life.Case.Priority, null) { Away = staff.AwayOf(life.Case.RecordedAt, c.Unit) })], calendar, home.Officer, scene.Pace.Next()),
         home.Officer.UserId);
 
     private static void Submit(PastLife life, BulkCrew crew, RoutingId routing, Scene scene)
