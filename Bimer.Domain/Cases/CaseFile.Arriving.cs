@@ -9,7 +9,7 @@ public sealed partial class CaseFile
     private (DateOnly On, DateTimeOffset EndsAt) LegalEnd => DeadlineLedger.LegalEndOf(Ledger, (DueOn, DueEndsAt));
 
     /// <summary>The first day it arrived at another institution, of all parts that are there still or were answered there; none where it never left, was taken back or came back.</summary>
-    private DateOnly? FirstArrival => _routings.Where(leg => leg.ArrivedOn is not null && (leg.IsOpen || leg.State == RoutingState.Answered)).Min(leg => leg.ArrivedOn);
+    public DateOnly? FirstArrival => _routings.Where(leg => leg.ArrivedOn is not null && (leg.IsOpen || leg.State == RoutingState.Answered)).Min(leg => leg.ArrivedOn);
 
     /// <summary>
     /// The day the case came to where this part goes: at home none; from one institution to the next the first arrival goes on to count, for the applicant does not wait longer because

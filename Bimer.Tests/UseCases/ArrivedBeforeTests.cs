@@ -1,9 +1,17 @@
+using System.Globalization;
+using Bimer.Blazor.Persistence;
+using Bimer.Blazor.Shell;
+using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Blazor.Workspace.Describing;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Time;
 using Bimer.Tests.Given;
+using Bimer.Tests.UseCases.Holidays;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Bimer.Tests.UseCases.ArrivalTests;
 
@@ -53,5 +61,35 @@ public sealed class ArrivedBeforeTests
         office.Clock.Pass(TimeSpan.FromDays(13));
         await SendAsync(story, (await NowAsync(story)).Routings.First(r => r.IsOpen).Id, office.Unit("Ankara İl Sağlık Müdürlüğü"));
         (await NowAsync(story)).Routings[^1].ArrivedOn.Should().Be(new DateOnly(2026, 3, 3), "the law asks when the institution got it");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_the_form_foretells_of_a_petition_that_was_sent_on_is_what_becoming_a_request_makes_of_it(Kind kind)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");   // flows with this test alone
+        await using var office = await Office.OpenAsync(kind);
+        var (centre, ministry) = (office.Services.GetRequiredService<UnitDirectory>().Centre.Id, office.Unit("Sağlık Bakanlığı"));
+        var (officer, atMinistry) = (await office.HireAsync(50, OfficerRole.CaseOfficer, centre), await office.HireAsync(51, OfficerRole.CaseOfficer, ministry));
+        var filed = await office.ReceivedAsync(new DateOnly(2026, 3, 2), CaseKind.Request, centre);
+        await office.OpenAsync(officer, filed.Routings[0].Id);
+        office.Clock.Pass(TimeSpan.FromDays(3));
+        (await office.ForwardAsync(officer, filed.Routings[0].Id, null, ReplyStories.Line(ministry))).Should().Be(Outcome.Accepted);
+        var part = RoutingId.Of(filed.Id, 2);
+        await office.OpenAsync(atMinistry, part);
+
+        var foretold = Words(office, await HeadAsync(office, atMinistry, filed.Id));
+        (await office.Handler<DescribeCaseHandler>(atMinistry).HandleAsync(
+            new DescribeCase(OfficeStories.NewCommand(), part, new(CaseKind.Request, CaseKind.InformationRequest), default, TopicChange.None), CancellationToken.None)).Should().Be(Outcome.Accepted);
+
+        foretold.Should().EndWith("(yasal son gün 27.03.2026)").And.Be(Words(office, await HeadAsync(office, atMinistry, filed.Id)));
+    }
+
+    private static async Task<CaseHead> HeadAsync(Office office, Actor reader, CaseId id) =>
+        (await office.For<CaseQuery>(reader).ReadAsync(new CaseNumber(id).ToString(), CancellationToken.None))!.Head;
+
+    private static string Words(Office office, CaseHead head)
+    {
+        using var house = new ServiceCollection().AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton(ACalendar.Shipped).AddSingleton(new NearDue()).AddSingleton<CaseClock>().BuildServiceProvider();
+        return house.GetRequiredService<CaseClock>().DeadlineOf(CaseKind.InformationRequest, head, office.Clock.GetUtcNow()).Words;
     }
 }

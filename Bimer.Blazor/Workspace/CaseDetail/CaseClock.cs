@@ -40,7 +40,7 @@ public sealed class CaseClock(WorkingCalendar calendar, NearDue near, CaseWords 
 
     public string Law(CaseHead head) => head.AwaitsFee ? text["LawFee", DeadlineTerms.FeeDays] : head.Basis == LegalBasis.PetitionAct ? text["LawPetition"] : LedgerOf(head).Terms.ExtendedOn is { } on ? text["LawExtended", Moments.Day(on)] : text["LawInformation"];
 
-    /// <summary>The legal time if the case were of this kind: under the same law as it stands, else counted from its receipt.</summary>
+    /// <summary>The legal time if the case were of this kind: under the same law as it stands, else counted from its receipt, and by law from its arrival at another institution.</summary>
     public DeadlineView DeadlineOf(CaseKind kind, CaseHead head, DateTimeOffset now)
     {
         if (kind.Basis() == head.Basis) return Deadline(head, now);
@@ -59,7 +59,9 @@ public sealed class CaseClock(WorkingCalendar calendar, NearDue near, CaseWords 
     /// <summary>The last day if it had been received on this one.</summary>
     public DateOnly DueIf(DateOnly receivedOn, CaseHead head) => receivedOn == head.ReceivedOn ? head.DueOn : StatutoryDeadline.Of(head.Basis, receivedOn, calendar).DueOn;
 
-    private StatutoryDeadline OtherLaw(CaseKind kind, CaseHead head) => StatutoryDeadline.Of(kind.Basis(), head.ReceivedOn, calendar);
+    // As the change itself counts it: a request that was sent on has its second clock from the first arrival.
+    private StatutoryDeadline OtherLaw(CaseKind kind, CaseHead head) =>
+        StatutoryDeadline.Of(DeadlineTerms.Received(kind.Basis(), head.ReceivedOn).Arriving(head.FirstArrival, calendar.Rules), calendar);
 
     public string Dwell(DwellPart part) =>
         words.Dwell(calendar.WorkingDaysBetween(IstanbulTime.LegalDay(part.From), IstanbulTime.LegalDay(part.Until)));

@@ -18,6 +18,9 @@ public sealed record CaseHead(
     /// <summary>The last day by law where it is a later one (4982 m.7).</summary>
     public DateOnly? LegalDueOn { get; init; }
 
+    /// <summary>The first day it arrived at another institution and lies or was answered there (4982 m.7); none where it is at home. Told under any law: it counts once a request is made of it.</summary>
+    public DateOnly? FirstArrival { get; init; }
+
     public CaseTime Time => new(Basis, DueOn, DueEndsAt, AwaitsFee, LegalDueOn);
 
     /// <summary>The days that made the deadline, one line; none of what was recorded before they were kept.</summary>

@@ -60,7 +60,7 @@ internal sealed class CaseSheetWriter
 
     private CaseHead Head() => new(
         _case.Id, _case.Kind, _case.Basis, _case.Channel, _case.Summary, _case.FiledAt, _case.ReceivedOn, _case.DueOn, _case.DueEndsAt,
-        _case.ClosedAt, _case.Plate, _case.District) { Ledger = _case.Ledger, RecordedAt = _case.RecordedAt, AwaitsFee = _case.AwaitsFee, LegalDueOn = _case.LegalDueOn };
+        _case.ClosedAt, _case.Plate, _case.District) { Ledger = _case.Ledger, RecordedAt = _case.RecordedAt, AwaitsFee = _case.AwaitsFee, LegalDueOn = _case.LegalDueOn, FirstArrival = _case.FirstArrival };
 
     private CasePart PartOf(Routing part) => new(
         part.Id, part.State, part.Purpose, part.Priority, _units.NameOf(part.To), NameOf(part.From), part.SentAt, NameOf(part.Custodian),
