@@ -1,3 +1,4 @@
+using Bimer.Blazor.Live;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Blazor.Shell.Letters;
 using Bimer.Blazor.Shell.Parts;
@@ -24,6 +25,7 @@ public sealed partial class BundlesPage : IAsyncDisposable
     private Dialog? _reading, _confirm;
     private int _signing, _answered;
     private string? _problem;
+    private IAsyncDisposable? _bell;
     private bool _isRead;
     private bool _busy;
 
@@ -34,6 +36,7 @@ public sealed partial class BundlesPage : IAsyncDisposable
     [Inject] public required RefusalSentences Sentences { get; init; }
     [Inject] public required ServiceCatalogue Catalogue { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
+    [Inject] public required LiveFeed Feed { get; init; }
 
     private IReadOnlyList<ApprovalDesk> Chosen => [.. _desk!.Letters.Where(l => !_leftOut.Contains(l.Routing) && !IsSigned(l))];
 
@@ -53,6 +56,18 @@ public sealed partial class BundlesPage : IAsyncDisposable
         if (_desk is null) _lines = await Query.ReadAsync(_leaving.Token);
         else _opened.Add(_desk.First.Routing);
         _isRead = true;
+    }
+
+    // What is offered follows the lists of services; a service that is offered no more is no choice.
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender && !_leaving.HasBegun) _bell = Feed.Subscribe([LiveTopic.Catalogue], () => InvokeAsync(OfferAnew));
+    }
+
+    private void OfferAnew()
+    {
+        if (_desk is not null && _form.OtherService.Length > 0 && Catalogue.OwnerOf(_desk.First.Unit, _form.OtherService) is null) _form.OtherService = "";
+        StateHasChanged();
     }
 
     private static string NumberOf(ApprovalDesk letter) => new CaseNumber(letter.Case.Id).ToString();
@@ -120,5 +135,9 @@ public sealed partial class BundlesPage : IAsyncDisposable
         StateHasChanged();
     }
 
-    public ValueTask DisposeAsync() => _leaving.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.DisposeAsync();
+        if (_bell is not null) await _bell.DisposeAsync();
+    }
 }
