@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bimer.Blazor.Shell;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Home;
@@ -13,8 +14,8 @@ using Xunit;
 
 namespace Bimer.Tests.UseCases.Desk;
 
-/// <summary>Wherever a time that is left is told, a request that waits for its fee is told so (4982 m.10, m.11), and the law's own day stands beside that of the receipt (m.7).</summary>
-public sealed class ToldTimesTests
+/// <summary>Desk, ages, units below and search tell that a fee is awaited (4982 m.10, m.11); the words of it, and of the law's own day (m.7), are made in one place.</summary>
+public sealed class FeeOnTheDeskTests
 {
     public static TheoryData<Kind> Both => new(Kind.Sqlite, Kind.Postgres);
 
@@ -43,8 +44,7 @@ public sealed class ToldTimesTests
     public async Task One_place_makes_the_words_of_all_of_them()
     {
         await using var office = await Office.OpenAsync(Kind.Sqlite);
-        var before = System.Globalization.CultureInfo.CurrentUICulture;
-        (System.Globalization.CultureInfo.CurrentCulture, System.Globalization.CultureInfo.CurrentUICulture) = (new("tr-TR"), new("tr-TR"));
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");   // flows with this test alone
         var services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton(ACalendar.Shipped).AddSingleton(new NearDue()).AddSingleton<TimeProvider>(office.Clock).AddSingleton<DeadlineClock>();
         await using var house = services.BuildServiceProvider();
         var clock = house.GetRequiredService<DeadlineClock>();
@@ -56,6 +56,5 @@ public sealed class ToldTimesTests
         told.Tone.Should().Be(Blazor.Shell.Parts.Tone.Near, "the centre's clock gives the colour");
         told.Detail.Should().Contain("27.03.2026 Cuma").And.Contain("4982 m.7");
         clock.Of(new CaseTime(LegalBasis.InformationAct, due, ends, AwaitsFee: false, new DateOnly(2026, 3, 27)), ends.AddDays(4)).Words.Should().StartWith("süresi").And.EndWith("(yasal son gün 27.03.2026)");
-        (System.Globalization.CultureInfo.CurrentCulture, System.Globalization.CultureInfo.CurrentUICulture) = (before, before);
     }
 }
