@@ -16,7 +16,7 @@ public sealed partial class UncertainPage : IAsyncDisposable
     private readonly LatestAnswer _latest = new();
     private readonly List<IAsyncDisposable> _subscriptions = [];
     private IReadOnlyList<UncertainLine>? _lines;
-    private HashSet<RoutingId> _open = [];
+    private HashSet<(RoutingId Routing, bool IsNotice)> _open = [];
     private string _said = "";
 
     [Inject] public required UncertainQuery Query { get; init; }
@@ -55,10 +55,10 @@ public sealed partial class UncertainPage : IAsyncDisposable
 
     private void Show(IReadOnlyList<UncertainLine> now, bool isBlinded)
     {
-        var open = now.ToDictionary(line => line.Routing);
-        var shown = (_lines ?? []).Where(line => !isBlinded || open.ContainsKey(line.Routing)).Select(line => open.GetValueOrDefault(line.Routing, line)).ToList();
-        var known = shown.Select(line => line.Routing).ToHashSet();
-        _lines = [.. shown, .. now.Where(line => !known.Contains(line.Routing))];
+        var open = now.ToDictionary(line => line.Key);
+        var shown = (_lines ?? []).Where(line => !isBlinded || open.ContainsKey(line.Key)).Select(line => open.GetValueOrDefault(line.Key, line)).ToList();
+        var known = shown.Select(line => line.Key).ToHashSet();
+        _lines = [.. shown, .. now.Where(line => !known.Contains(line.Key))];
         _open = [.. open.Keys];
     }
 

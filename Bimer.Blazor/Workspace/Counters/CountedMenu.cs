@@ -115,7 +115,8 @@ public sealed class CountedMenu : ComponentBase, IAsyncDisposable
         var hidden = new HashSet<string>(_notBuilt, StringComparer.Ordinal);
         if (_topics is { IsOfficer: false }) hidden.UnionWith([.. _desks, "UnitInbox", "MyInbox", "Replied", "Forwarded", "Submitted", "SentBack", "OnHold", "Returned"]);
         if (_topics is { IsApprover: false }) hidden.UnionWith(["Approvals", "Bundles"]);
-        if (_topics is { IsCoordinator: false }) hidden.UnionWith(["Uncertain", "Below", "Catalogue", "Holidays", "InformationYear"]);
+        if (_topics is { IsCoordinator: false }) hidden.UnionWith(["Below", "Catalogue", "Holidays", "InformationYear"]);
+        if (_topics is { IsCoordinator: false, IsOfficer: false }) hidden.Add("Uncertain");   // officers: the notices of what their unit sent on
         return hidden;
     }
 

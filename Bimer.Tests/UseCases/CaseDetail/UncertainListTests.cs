@@ -3,14 +3,17 @@ using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence.Outbox;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.CaseDetail;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
+using Bimer.Tests.Dispatch;
 using Bimer.Tests.Given;
 using Bunit;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Xunit;
 
 namespace Bimer.Tests.UseCases.CaseDetail;
@@ -87,6 +90,59 @@ public sealed class UncertainListTests
         (await ListAsync(story, coordinator)).Should().BeEmpty();
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_notice_that_came_back_or_failed_is_found_by_those_who_post_it_until_they_have(Kind kind)
+    {
+        await using var sent = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
+        await sent.SendAsync(sent.Ministry);
+        var leg = RoutingId.Of(sent.Part.CaseId, 2);
+        var above = await sent.Office.HireAsync(8, OfficerRole.GeneralCoordinator, sent.Office.Unit("Ankara Valiliği"));
+        Actor[] theirs = [await sent.Office.HireAsync(9, OfficerRole.Coordinator, sent.Ministry), await sent.Office.HireAsync(10, OfficerRole.CaseOfficer, sent.Ministry)];
+        foreach (var status in (OutboxStatus[])[OutboxStatus.Failed, OutboxStatus.Returned])
+        {
+            await FailAsync(sent.Office, status);
+            foreach (var who in (Actor[])[sent.Officer, above])
+                (await ListAsync(sent.Office, who)).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Routing = leg, IsNotice = true, sent.Number, Unit = "Ankara Valiliği", Delivery = new { MayPost = true, MayResolve = false } });
+            foreach (var who in theirs) (await ListAsync(sent.Office, who)).Should().BeEmpty("the ministry sent nothing on");
+        }
+
+        await StandAsync(sent.Office, leg, RoutingState.Returned);
+        (await ListAsync(sent.Office, sent.Officer)).Should().BeEmpty("what came home is told by no paper");
+        await StandAsync(sent.Office, leg, RoutingState.Waiting);
+        (await sent.Office.Handler<ResolveUncertainHandler>(sent.Officer, new Office.Acts(sent.Officer)).HandleAsync(
+            new ResolveUncertain(OfficeStories.NewCommand(), leg, MailDecision.Posted) { IsNotice = true }, CancellationToken.None)).Should().Be(Outcome.Accepted);
+        (await ListAsync(sent.Office, sent.Officer)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(OutboxStatus.Queued), InlineData(OutboxStatus.Sent), InlineData(OutboxStatus.Uncertain), InlineData(OutboxStatus.NoAddress)]
+    public async Task A_notice_that_may_have_arrived_or_found_no_address_is_not_in_the_list(OutboxStatus status)
+    {
+        await using var sent = await ASentCase.BeginAsync(Kind.Sqlite, CaseKind.Complaint);
+        await sent.SendAsync(sent.Ministry);
+        await FailAsync(sent.Office, status);
+
+        (await ListAsync(sent.Office, sent.Officer)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_notice_is_called_so_and_only_who_can_post_it_is_told_to()
+    {
+        await using var sent = await ASentCase.BeginAsync(Kind.Sqlite, CaseKind.Complaint);
+        await sent.SendAsync(sent.Ministry);
+        await FailAsync(sent.Office, OutboxStatus.Returned);
+        await using var browser = BrowserOf(sent.Office, sent.Officer);
+        browser.JSInterop.Mode = JSRuntimeMode.Loose;
+        var page = browser.Render<UncertainPage>();
+
+        page.WaitForAssertion(() => page.FindAll("li.card .form-actions button").Should().ContainSingle(), AtMost);
+        page.Find("li.card").TextContent.Should().ContainAll("geri döndü", "Bildirimi yazdırıp postalayın.", "Bildirimi yazdır").And.NotContain("Mektu");
+        await page.Find("li.card .form-actions button").ClickAsync(new());
+        page.Find("li dialog h2").TextContent.Should().Be("Bildirim postalandı mı?");
+        var told = NoticeWords.Of(browser.Services.GetRequiredService<IStringLocalizer<CaseDetailWords>>(), new LetterDelivery(DeliveryState.Returned, sent.Office.Clock.GetUtcNow(), 1, MayResolve: false));
+        told.Should().EndWith("Bildirimi, başvuruyu gönderen birim postalar.").And.NotContain("postalayın");
+    }
+
     private static BunitContext BrowserOf(Office office, Actor actor)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
@@ -104,6 +160,19 @@ public sealed class UncertainListTests
         await db.OutboxMessages.Where(m => m.Kind == OutboxKind.ReplyMail).ExecuteUpdateAsync(row => row.SetProperty(m => m.Status, OutboxStatus.Uncertain));
     }
 
-    private static Task<IReadOnlyList<UncertainLine>> ListAsync(AReplyStory story, Actor reader) =>
-        story.Office.For<UncertainQuery>(reader).ReadAsync(CancellationToken.None);
+    private static async Task FailAsync(Office office, OutboxStatus status)
+    {
+        await using var db = await office.DbAsync();
+        await db.OutboxMessages.Where(m => m.Kind == OutboxKind.ForwardMail).ExecuteUpdateAsync(row => row.SetProperty(m => m.Status, status));
+    }
+
+    private static async Task StandAsync(Office office, RoutingId leg, RoutingState state)
+    {
+        await using var db = await office.DbAsync();
+        await db.Routings.Where(r => r.Id == leg).ExecuteUpdateAsync(row => row.SetProperty(r => r.State, state));
+    }
+
+    private static Task<IReadOnlyList<UncertainLine>> ListAsync(AReplyStory story, Actor reader) => ListAsync(story.Office, reader);
+
+    private static Task<IReadOnlyList<UncertainLine>> ListAsync(Office office, Actor reader) => office.For<UncertainQuery>(reader).ReadAsync(CancellationToken.None);
 }
