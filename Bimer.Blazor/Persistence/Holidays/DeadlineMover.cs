@@ -14,13 +14,10 @@ public sealed class DeadlineMover(IDbContextFactory<BimerDbContext> dbFactory, H
 {
     private const int FewestAtOnce = 1_000, MostAtOnce = 16_000, MostTries = 10;
 
-    /// <summary>Cases that moved since SQLite's log was last emptied: some hundred megabytes of pages, most of them of the same boxes again and again.</summary>
-    private const int MostInLog = 32_000;
-
     /// <summary>So long may another writer have to wait for a batch; on SQLite all of them wait.</summary>
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMilliseconds(250);
 
-    private int _atOnce = FewestAtOnce, _inLog;
+    private int _atOnce = FewestAtOnce;
 
     /// <summary>The calendar follows decisions made by another node too.</summary>
     public Task ReadTableAsync(CancellationToken ct) => book.ReloadAsync(ct);
@@ -38,7 +35,6 @@ public sealed class DeadlineMover(IDbContextFactory<BimerDbContext> dbFactory, H
         var began = clock.GetTimestamp();
         if (moves.Count > 0) ruled.Moved += await MoveAsync(db, moves, (new CaseId(range.First), new CaseId(range.Last)), ruled, ct);
         Pace(clock.GetElapsedTime(began));
-        if (db is not PostgresDb && (_inLog += stretches.Sum(s => s.Cases)) >= MostInLog) _inLog = await MoveStatements.EmptyLogAsync(db, ct);
         (ruled.Cursor, ruled.Seen) = (new CaseId(range.Last), ruled.Seen + stretches.Sum(s => s.Cases));
         return false;
     }
@@ -62,13 +58,10 @@ public sealed class DeadlineMover(IDbContextFactory<BimerDbContext> dbFactory, H
         }
     }
 
-    /// <summary>The move is over, or failed: the connection all writers share is theirs alone again.</summary>
-    public async Task RestAsync()
+    /// <summary>A larger batch writes each page of the boxes once instead of many times; a smaller one lets others in sooner.</summary>
+    private void Pace(TimeSpan took)
     {
-        await using var db = await dbFactory.CreateDbContextAsync(CancellationToken.None);
-        if (db is not PostgresDb) await MoveStatements.RestAsync(db);
+        if (took > LongestTurn) _atOnce = Math.Max(FewestAtOnce, _atOnce / 2);
+        else if (took < LongestTurn / 3) _atOnce = Math.Min(MostAtOnce, _atOnce * 2);
     }
-
-    /// <summary>A larger batch writes each page of the boxes once instead of many times; a smaller one lets others in sooner. Towards the turn at once, for a step too long is one that others wait.</summary>
-    private void Pace(TimeSpan took) => _atOnce = (int)Math.Clamp(_atOnce * Math.Clamp(Turn / took, 0.5, 2), FewestAtOnce, MostAtOnce);
 }

@@ -33,15 +33,7 @@ public sealed partial class DeadlineMoving(HolidayShelf shelf, DeadlineMover mov
     public async Task RunAsync(CancellationToken ct)
     {
         await mover.ReadTableAsync(ct);
-        if (await shelf.NextAsync(ct) is not { } next) return;
-        try
-        {
-            for (RuledHoliday? ruled = next; ruled is not null; ruled = await shelf.NextAsync(ct)) await FollowAsync(ruled, ct);
-        }
-        finally
-        {
-            await mover.RestAsync();
-        }
+        while (await shelf.NextAsync(ct) is { } ruled) await FollowAsync(ruled, ct);
     }
 
     /// <summary>Round after round until one moves nothing: who filed while the first went by counted with the days of before.</summary>

@@ -13,14 +13,8 @@ namespace Bimer.Blazor.Persistence.Holidays;
 /// </summary>
 internal static class MoveStatements
 {
-    /// <summary>
-    /// Holds the index pages of the batches: what does not fit is written before the end, and again at it. And no commit empties the log: a page of a box is written to its place once for
-    /// many batches, and not while others wait (<see cref="EmptyLogAsync"/>); only a log that nobody could empty meanwhile is emptied by a commit.
-    /// </summary>
-    private const string AtWork = "PRAGMA cache_size=-262144;PRAGMA wal_autocheckpoint=131072;";
-
-    /// <summary>SQLite's own measure, and the file of the log cut back to 64 MiB when it is next begun anew.</summary>
-    private const string AtRest = "PRAGMA wal_autocheckpoint=1000;PRAGMA journal_size_limit=67108864;";
+    /// <summary>Holds the index pages of one batch: what does not fit is written before the end, and again at it.</summary>
+    private const string GreatCache = "PRAGMA cache_size=-262144;";
 
     private const string SqliteSpans =
         """
@@ -76,7 +70,7 @@ internal static class MoveStatements
         var spans = JsonSerializer.Serialize([.. moves.Select(move => move.Row(ruled.Day))], SpanRowJson.Default.SpanRowArray);
         var (first, last, kind, at, awaiting) = (range.First.Value, range.Last.Value, (int)MovementKind.DueMoved, ruled.At.UtcTicks, (int)ReplyStatus.AwaitingApproval);
         if (db is PostgresDb) return await db.Database.ExecuteSqlRawAsync(PostgresAll, [spans, first, last, kind, at, awaiting], ct);
-        await db.Database.ExecuteSqlRawAsync(AtWork, ct);
+        await db.Database.ExecuteSqlRawAsync(GreatCache, ct);
         var moved = await db.Database.ExecuteSqlRawAsync(SqliteHistory, [spans, first, last, kind, at], ct);   // before the cases: it counts on from their movements
         if (moved > 0)
         {
@@ -85,22 +79,7 @@ internal static class MoveStatements
         }
 
         await db.Database.ExecuteSqlRawAsync(SqliteCases, [spans, first, last], ct);
+        await db.Database.ExecuteSqlRawAsync(KeptConnection.OrdinaryCache, ct);
         return moved;
-    }
-
-    /// <summary>Pages of the log are written to their places beside readers and writers; nobody waits for it, and who reads an old state keeps what they read.</summary>
-    /// <returns>Nothing is left in it.</returns>
-    public static async Task<int> EmptyLogAsync(BimerDbContext db, CancellationToken ct)
-    {
-        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE);", ct);
-        return 0;
-    }
-
-    /// <summary>In a transaction, for only there it is the connection of the writers.</summary>
-    public static async Task RestAsync(BimerDbContext db)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        await db.Database.ExecuteSqlRawAsync(AtRest + KeptConnection.OrdinaryCache, CancellationToken.None);
-        await transaction.CommitAsync(CancellationToken.None);
     }
 }

@@ -7,7 +7,6 @@ using Bimer.Domain.Time;
 using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -88,40 +87,6 @@ public sealed class ManySetsTests
 
         moved.Should().Be(1);
         (await office.NowAsync(changes)).Should().BeEquivalentTo(new { changes.DueOn, changes.Version, MovementCount = 1 });
-    }
-
-    [Fact]
-    public async Task When_all_have_followed_the_connection_of_the_writers_is_as_it_was()
-    {
-        await using var office = await Office.OpenAsync(Kind.Sqlite);
-        var manager = await office.ManagerAsync();
-        await office.ReceivedAsync(March2);
-        await office.RuleAsync(manager, March10, HolidayKind.FullDay);
-
-        await office.FollowAsync();
-
-        await using var db = await office.DbAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();   // only so it is that connection
-        (await db.Database.SqlQuery<int>($"SELECT cache_size AS \"Value\" FROM pragma_cache_size").SingleAsync()).Should().Be(-16_384);
-        await using var asked = db.Database.GetDbConnection().CreateCommand();
-        (asked.CommandText, asked.Transaction) = ("PRAGMA wal_autocheckpoint;", transaction.GetDbTransaction());
-        (await asked.ExecuteScalarAsync()).Should().Be(1_000L, "else nobody would empty the log");
-    }
-
-    [Fact]
-    public async Task A_log_is_emptied_beside_whoever_writes()
-    {
-        await using var office = await Office.OpenAsync(Kind.Sqlite);
-        await office.ReceivedAsync(March2);
-        await using var db = await office.DbAsync();
-        await using var other = await office.DbAsync();
-        await using var transaction = await other.Database.BeginTransactionAsync();
-        await other.Cases.ExecuteUpdateAsync(row => row.SetProperty(c => c.Summary, "başka"));
-
-        (await MoveStatements.EmptyLogAsync(db, CancellationToken.None)).Should().Be(0);
-
-        await transaction.CommitAsync();
-        (await db.Cases.SingleAsync()).Summary.Should().Be("başka");
     }
 
     private static async Task AnswerAndSendOnAsync(Office office, IReadOnlyList<CaseFile> answered, CaseFile sentOn)
