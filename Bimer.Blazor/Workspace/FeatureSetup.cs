@@ -39,7 +39,7 @@ public static class FeatureSetup
         services.AddScoped<CaseResuming>().AddSingleton<CaseNames>();
         services.AddSingleton<Presence>().AddScoped<OnlookersQuery>().AddScoped<Seats>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Seats>());
         services.AddScoped<DeskDrafts>().AddScoped<CaseChanges>().AddScoped<WhatTheySee>().AddSingleton<Trials>();
-        services.AddScoped<UnitMemory>().AddScoped<ForwardUndoing>().AddSingleton<WantedDays>().AddSingleton<UnitStaffing>().AddSingleton<UnitNames>().AddSingleton<UnitSearch>().AddHostedService<UnitSearchWarmth>().AddSingleton<NamedUnits>().AddSingleton<TopicSearch>().AddSingleton<TopicAdviser>();
+        services.AddScoped<UnitMemory>().AddScoped<ForwardUndoing>().AddSingleton<WantedDays>().AddSingleton<UnitStaffing>().AddSingleton<UnitNames>().AddSingleton<UnitSearch>().AddSingleton<UnitTree>().AddHostedService<UnitSearchWarmth>().AddSingleton<NamedUnits>().AddSingleton<TopicSearch>().AddSingleton<TopicAdviser>();
         services.AddSingleton<SharedReads>();
         services.TryAddSingleton(new NearDue());
         services.AddScoped<CountersQuery>();

@@ -15,6 +15,7 @@ public sealed partial class UnitPicker : IAsyncDisposable
     private Picker<UnitHit>? _picker;
     private UnitHit? _asked;
     private string _said = "";
+    private bool _isWalking;
 
     /// <summary>Of the box; several may stand on one page.</summary>
     [Parameter] public string Id { get; set; } = "unit";
@@ -66,6 +67,13 @@ public sealed partial class UnitPicker : IAsyncDisposable
     private async Task AskAsync(IReadOnlyList<UnitHit> hits)
     {
         if (hits.Count > 0) _deserted = await Staffing.DesertedAsync([.. hits.Select(unit => unit.Id)], From, Shunned, _leaving.Token);
+    }
+
+    private async Task TakeFromTreeAsync(UnitHit unit)
+    {
+        _isWalking = false;
+        await PickedChanged.InvokeAsync(unit);
+        await FocusAsync();
     }
 
     private async Task StarAsync(UnitHit unit)

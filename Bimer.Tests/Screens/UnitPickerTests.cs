@@ -30,7 +30,7 @@ public sealed class UnitPickerTests : IAsyncLifetime
         _browser = new BunitContext();
         _browser.JSInterop.Mode = JSRuntimeMode.Loose;
         var units = _office.Services.GetRequiredService<UnitDirectory>();
-        _browser.Services.AddLogging().AddLocalization().AddSingleton(AScreen.Refusals(_office)).AddSingleton(new UnitSearch(units)).AddSingleton(new UnitNames(units))
+        _browser.Services.AddLogging().AddLocalization().AddSingleton(AScreen.Refusals(_office)).AddSingleton(new UnitSearch(units)).AddSingleton(new UnitNames(units)).AddSingleton(new UnitTree(units, new UnitSearch(units)))
             .AddSingleton(_office.For<UnitMemory>(_ayse)).AddSingleton(ActivatorUtilities.CreateInstance<UnitStaffing>(_office.Services));
         _browser.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -80,12 +80,68 @@ public sealed class UnitPickerTests : IAsyncLifetime
         box.Render(p => p.Add(b => b.Picked, search.Find(Unit("İzmir İl Sağlık Müdürlüğü"))));
 
         box.WaitForAssertion(() => box.Find(".deserted").TextContent.Should().Contain("kullanıcı yok"), TimeSpan.FromSeconds(30));
-        await box.Find(".unit-picked button").ClickAsync(new());
+        await box.Find(".unit-picked [aria-pressed]").ClickAsync(new());
         await box.Find(".deserted button").ClickAsync(new());
 
-        box.Find(".unit-picked button").GetAttribute("aria-pressed").Should().Be("true");
+        box.Find(".unit-picked [aria-pressed]").GetAttribute("aria-pressed").Should().Be("true");
         (await _office.For<UnitMemory>(_ayse).ReadAsync(CancellationToken.None)).Stars.Should().Equal(Unit("İzmir İl Sağlık Müdürlüğü"));
         picked!.Id.Should().Be(izmir.Roles[0].Unit);
+    }
+
+    [Fact]
+    public async Task The_tree_opens_at_ones_own_unit_is_walked_by_keys_and_what_is_taken_stands_in_the_box()
+    {
+        UnitHit? picked = null;
+        var box = Render(unit => picked = unit, Unit("Ankara İl Sağlık Müdürlüğü"));
+        await box.Find(".unit-picked [aria-expanded]").ClickAsync(new());
+
+        Here(box).TextContent.Should().Contain("Ankara Valiliği");
+        Here(box).GetAttribute("aria-disabled").Should().Be("true", "nobody sends to themselves");
+        await PressAsync(box, "ArrowRight");
+        await PressAsync(box, "ArrowRight");
+        Here(box).GetAttribute("aria-level").Should().Be("2");
+        await PressAsync(box, "ArrowLeft");
+        Here(box).TextContent.Should().Contain("Ankara Valiliği");
+        await PressAsync(box, "ArrowLeft");
+        Here(box).GetAttribute("aria-expanded").Should().Be("false");
+        await PressAsync(box, "b");
+        Here(box).TextContent.Should().Contain("Balıkesir Valiliği");
+        await PressAsync(box, "Enter");
+
+        picked!.Name.Should().Be("Balıkesir Valiliği");
+        box.FindAll("[role=tree]").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_case_is_kept_from_stands_in_the_tree_and_is_not_taken()
+    {
+        UnitHit? picked = null;
+        var box = Render(unit => picked = unit, Unit("Ankara İl Sağlık Müdürlüğü"));
+        await box.Find(".unit-picked [aria-expanded]").ClickAsync(new());
+        await PressAsync(box, "ArrowRight");
+
+        var row = box.FindAll("[role=treeitem]").First(item => item.TextContent.Contains("Ankara İl Sağlık Müdürlüğü", StringComparison.Ordinal));
+        row.TextContent.Should().Contain("gönderilmeyecek");
+        await row.ClickAsync(new());
+
+        picked.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Of_a_branch_with_hundreds_a_hundred_are_shown_and_the_next_by_one_line()
+    {
+        var units = await WithBelowAsync(Unit("Ankara Valiliği"), 250);
+        var walk = new TreeWalk(new UnitTree(units, new UnitSearch(units)));
+
+        walk.GoTo(Unit("Ankara Valiliği"));
+        walk.Press("ArrowRight");
+
+        var below = () => walk.Lines.Count(line => line.Branch == Unit("Ankara Valiliği") && line.Unit is not null);
+        below().Should().Be(TreeWalk.Step);
+        var more = walk.Lines.Index().First(line => line.Item.Unit is null).Index;
+        walk.Turn(more);
+        below().Should().Be(2 * TreeWalk.Step);
+        walk.Here!.Place.Should().Be(TreeWalk.Step + 1, "one goes on where the line stood");
     }
 
     public async Task DisposeAsync()
@@ -95,6 +151,25 @@ public sealed class UnitPickerTests : IAsyncLifetime
     }
 
     private UnitId Unit(string name) => _office.Unit(name);
+
+    private async Task<UnitDirectory> WithBelowAsync(UnitId above, int count)
+    {
+        var units = _office.Services.GetRequiredService<UnitDirectory>();
+        await using var db = await _office.DbAsync();
+        foreach (var i in Enumerable.Range(1, count))
+        {
+            var id = new UnitId(900_000 + i);
+            db.Add(new Unit(id, Bimer.Blazor.Facts.UnitIds.Representative(id), $"Yeni Müdürlük {i}", UnitKind.Directorate, above));
+        }
+
+        await db.SaveChangesAsync();
+        await units.ReloadAsync(CancellationToken.None);
+        return units;
+    }
+
+    private static AngleSharp.Dom.IElement Here(IRenderedComponent<UnitPicker> box) => box.Find("[role=treeitem][tabindex='0']");
+
+    private static Task PressAsync(IRenderedComponent<UnitPicker> box, string key) => Here(box).KeyDownAsync(new KeyboardEventArgs { Key = key });
 
     private static IEnumerable<string> Rows(IRenderedComponent<UnitPicker> box) => box.FindAll("[role=option]").Select(row => row.TextContent);
 

@@ -5,7 +5,7 @@
   const pairTime = 1200;   // ms between the two keys of "g k"
   let first = '', firstAt = 0, left = '';   // left: the row somebody opened last, to go on from there
 
-  const isTyping = el => el.isContentEditable || el.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])');
+  const isTyping = el => el.isContentEditable || el.matches('[data-walks] *, textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])');
   const isUsable = el => !el.disabled && el.ariaDisabled !== 'true' && el.checkVisibility();
   // Caps Lock changes no letter, only Shift makes a capital of it; I, İ, ı and i are one, as they are to the search.
   const letterOf = e => { const low = e.key.toLocaleLowerCase('tr').replace('ı', 'i'); return e.shiftKey && !e.ctrlKey && !e.metaKey ? low.toUpperCase() : low; };
@@ -74,6 +74,9 @@
     if (!row || !row.inFields && (isTyping(e.target) || document.querySelector('dialog[open]:not(.beside)'))) return;
     if (row.act && act(row.act) || row.go && go(row.go)) { e.preventDefault(); first = ''; }
   });
+
+  // In a tree they go from line to line; the page would scroll as well.
+  document.addEventListener('keydown', e => { if (e.target.matches('[data-walks] *') && ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', ' '].includes(e.key)) e.preventDefault(); }, true);
 
   document.addEventListener('focusin', e => { if (e.target.matches('a[data-row]')) left = e.target.getAttribute('href'); });
 
