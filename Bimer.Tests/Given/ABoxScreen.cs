@@ -8,6 +8,7 @@ using Bimer.Blazor.Workspace.Custody;
 using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Ports;
@@ -28,7 +29,7 @@ internal static class ABoxScreen
         T Of<T>() => ActivatorUtilities.CreateInstance<T>(office.Services, reader);
         T Shared<T>() where T : notnull => office.Services.GetRequiredService<T>();
         var browser = new BunitContext();
-        browser.Services.AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton<DeadlineClock>().AddSingleton<RefusalText>().AddSingleton<LineWriter>().AddSingleton<BoxLines>().AddScoped<BoxDepths>()
+        browser.Services.AddLogging().AddLocalization().AddSingleton<CaseWords>().AddSingleton<DeadlineClock>().AddSingleton<RefusalText>().AddSingleton<LineWriter>().AddSingleton<BoxLines>().AddScoped<BoxDepths>().AddSingleton(office.Services.GetRequiredService<BoxSorting>())
             .AddSingleton(new UnitNames(Shared<UnitDirectory>())).AddSingleton(new UnitSearch(Shared<UnitDirectory>())).AddSingleton(ACalendar.Shipped).AddSingleton(new NearDue())
             .AddSingleton(SourceOf(office, reader)).AddSingleton(new CaseOpening(office.Handler<TakeCustodyHandler>(actor), office.Handler<LookIntoCaseHandler>(actor), AScreen.Refusals(office)))
             .AddSingleton(Shared<LiveFeed>()).AddSingleton(new Redraws(TimeProvider.System)).AddSingleton(Of<BoxPreferences>()).AddSingleton(Of<SavedViews>())

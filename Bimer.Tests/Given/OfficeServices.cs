@@ -13,6 +13,7 @@ using Bimer.Blazor.Workspace.Forwarding;
 using Bimer.Blazor.Workspace.Home;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 using Bimer.Blazor.Workspace.Recalling;
 using Bimer.Blazor.Workspace.Returning;
 using Bimer.Blazor.Workspace.Templates;
@@ -36,7 +37,7 @@ internal static class OfficeServices
         services.AddLogging();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<SharedReads>();
-        services.AddSingleton(new NearDue()).AddSingleton<DueDays>().AddSingleton<BoxDatabase>().AddSingleton(new BelowLimits()).AddSingleton<BelowReader>();
+        services.AddSingleton(new NearDue()).AddSingleton<DueDays>().AddSingleton(new SortLimits()).AddSingleton<BoxSorting>().AddSingleton<BoxDatabase>().AddSingleton(new BelowLimits()).AddSingleton<BelowReader>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Founding>();
         services.AddSingleton<DemoCast>().AddSingleton<DemoPapers>().AddSingleton<DemoSeed>();

@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Time;
@@ -26,6 +27,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         if (subtrees.Of(actor) is not { } reach) return null;
         await using var db = await database.OpenAsync(slice.Filter, ct);
         var (asked, isCutOff) = await AskAsync(db, actor, reach, slice, ct);
+        if (await SortedAsync(asked, ct) is { } sorted) return sorted with { IsCutOff = isCutOff };
         if (!(asked.IsWhole && asked.Subtree.IsFull) && await GatheredAsync(asked, ct) is { } gathered) return gathered with { IsCutOff = isCutOff };
         return asked.IsOfIndex ? await WalkedAsync(asked, ct) : await NarrowedAsync(asked, ct) with { IsCutOff = isCutOff };
     }
@@ -64,6 +66,18 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         join c in asked.Db.Cases on r.CaseId equals c.Id
         select new CaseTime(c.Basis, c.DueOn, c.DueEndsAt, c.AwaitsFee, c.LegalDueOn)).FirstOrDefaultAsync(ct);
 
+    /// <summary>Gathered like a box that is not too wide, in the order that is asked for. A reach known to hold more is not even begun.</summary>
+    private async Task<BoxPage?> SortedAsync(Asked asked, CancellationToken ct)
+    {
+        if (asked.Slice.Filter.Order is null || (asked.IsWhole && asked.Subtree.IsFull && database.Sorting.Most <= limits.Parts)) return null;
+        var open = asked.IsOfIndex ? asked.Narrowed(asked.Within) : asked.Open;
+        var kinds = open.GroupBy(r => r.CaseKind).Select(kind => new KindCount(kind.Key, kind.Count()));
+        var unsorted = new Unsorted(
+            asked.Db.SortKeysOf(open.OfKind(asked.Kind), byPlace: true),
+            ids => asked.Db.LyingRowsOf(asked.Db.OpenRoutingsBelow(asked.Actor).Where(r => ids.Contains(r.Id))), async () => KindCounts.Of(await kinds.ToListAsync(ct)));
+        return await database.Sorting.PageAsync(unsorted, asked.Slice, asked.Now, ct);
+    }
+
     private static async Task<BoxPage> NarrowedAsync(Asked asked, CancellationToken ct)
     {
         // In one pass: a count for each kind is for boxes an index holds kind by kind.
@@ -92,12 +106,12 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         var end = await asked.Db.RankAheadAsync(asked.Slice.After?.Rank, limits.Parts, ct);
         var keys = await KeysOf(asked, asked.Open.Where(r => end == null || r.Rank <= end)).OrderBy(r => r.Rank).ThenBy(r => r.Id)
             .Take(reach).Select(r => new PartKey(r.Rank, r.Id, r.CaseKind)).ToListAsync(ct);
-        if (keys.Count < reach && end is not null) keys = await SortedAsync(asked, ct);
+        if (keys.Count < reach && end is not null) keys = await OrderedAsync(asked, ct);
         return await PageOfAsync(asked, keys, KindCounts.Of(kinds), ct);
     }
 
     /// <summary>The rare case between the two: much lies below, and yet nearly everything that is urgent lies elsewhere.</summary>
-    private static async Task<List<PartKey>> SortedAsync(Asked asked, CancellationToken ct)
+    private static async Task<List<PartKey>> OrderedAsync(Asked asked, CancellationToken ct)
     {
         var keys = new List<PartKey>();
         foreach (var span in asked.Subtree.Spans)
@@ -143,7 +157,7 @@ public sealed class BelowQuery(BoxDatabase database, SubtreeSpans subtrees, Belo
         public bool IsWhole => IsOfIndex && Slice.Filter.Due is null;
 
         /// <summary>Nothing is asked that does not stand in the indexes of what is open.</summary>
-        public bool IsOfIndex => Slice.Filter.Due != DueFilter.Near && Slice.Filter with { Kind = null, At = null, WithBelow = false, Due = null, Columns = null } == BoxFilter.None;
+        public bool IsOfIndex => Slice.Filter.Due != DueFilter.Near && Slice.Filter with { Kind = null, At = null, WithBelow = false, Due = null, Columns = null, Order = null } == BoxFilter.None;
 
         /// <summary>What these legs come to by all that stands in the index; the reach is asked elsewhere.</summary>
         public IQueryable<Routing> Narrowed(IQueryable<Routing> legs) => Db.LyingAt(Slice.Filter.Due is { } due ? legs.DueByRank(due, Now) : legs, Slice.Filter);

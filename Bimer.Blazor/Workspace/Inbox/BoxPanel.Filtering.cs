@@ -24,7 +24,7 @@ public sealed partial class BoxPanel
     /// <summary>The kinds that were chosen; the one that is shown must be there to be taken away again.</summary>
     private IEnumerable<CaseKind> Kinds => _choices is null ? [] : Enum.GetValues<CaseKind>().Where(k => _choices.Kinds.Contains(k) || Filter.Kind?.Has(k) == true);
 
-    private IEnumerable<(string Name, BoxFilter Without)> Removals => BoxFilters.Removals(Filter).Where(r => r.Name is not "tur");
+    private IEnumerable<(string Name, BoxFilter Without)> Removals => BoxFilters.Removals(Filter).Where(r => r.Name is not ("tur" or "sira"));
 
     private string WordsOf(string criterion) => criterion switch
     {
@@ -39,7 +39,7 @@ public sealed partial class BoxPanel
     private string CountOf(CaseKind? kind) => new MenuCount(kind is { } one ? _view.Kinds.Of(one) : _view.Kinds.Total).Words;
 
     // On the way out the address is another page's already.
-    private BoxFilter FilterAskedFor() => IsHere ? Filters.Of(Navigation.Uri).In(Box) : Filter;
+    private BoxFilter FilterAskedFor() => IsHere ? InOrder(Filters.Of(Navigation.Uri)).In(Box) : Filter;
 
     private bool IsHere => string.Equals(new Uri(Navigation.Uri).AbsolutePath, Box.Address, StringComparison.Ordinal);
 
@@ -70,7 +70,7 @@ public sealed partial class BoxPanel
     private void Apply(BoxFilter filter)
     {
         _isFiltering = false;
-        Navigation.NavigateTo(AddressOf(filter));
+        Navigation.NavigateTo(AddressOf(filter with { Order = Filter.Order }));
     }
 
     private Task ChosenAsync(BoxChoices choices)

@@ -39,17 +39,17 @@ public sealed partial class BoxPanel
 
     private string BesideAddress(BoxLine line) => BesideAddressOf(line.Number);
 
-    private string BesideAddressOf(string number) => BoxFilters.AddressOf(Box, Unit, Filter, number);
+    private string BesideAddressOf(string number) => BoxFilters.AddressOf(Box, Unit, Told(Filter), number);
 
     // What all share leads to the whole box; whoever narrowed it comes back to what they narrowed it to.
-    private string AddressOf(BoxLine line) => Filter.IsNone || Box.IsUnread ? line.Address : BesideAddress(line);
+    private string AddressOf(BoxLine line) => (Filter.IsNone && Remembered is null) || Box.IsUnread ? line.Address : BesideAddress(line);
 
     /// <summary>The list alone, of the unit and by the criteria that were chosen.</summary>
     private string ListAddress => AddressOf(Filter);
 
-    private string AddressOf(BoxFilter filter) => BoxFilters.AddressOf(Box, Unit, filter);
+    private string AddressOf(BoxFilter filter) => BoxFilters.AddressOf(Box, Unit, Told(filter));
 
-    private string UnitAddress(UnitId unit) => BoxFilters.AddressOf(Box, unit.Value, Filter);
+    private string UnitAddress(UnitId unit) => BoxFilters.AddressOf(Box, unit.Value, Told(Filter));
 
     private string CssOf(bool isGone) => isGone ? "row gone" : Box.IsUnread ? "row unread" : "row";
 }

@@ -47,13 +47,13 @@ public sealed partial class BoxPanel : IAsyncDisposable
     {
         KeepOpenRow();
         StepAsideForCase();
+        _choices ??= await Preferences.ReadAsync(_leaving.Token);   // an order that was chosen before is part of what is asked
         var place = new BoxPlace(Box, Unit, FilterAskedFor());
         if (_shown == place) return;
         _shown = place;
         var view = _view = new BoxView(Box.IsSettled, _view.Kinds);
         (_isLoading, _isReadingMore) = (true, false);
         _picks.Clear();
-        _choices ??= await Preferences.ReadAsync(_leaving.Token);
         await ReadViewsOnceAsync();
         var named = await Source.NamedAsync(Box, place.Filter, _leaving.Token);
         if (view == _view) _named = named;
@@ -116,6 +116,13 @@ public sealed partial class BoxPanel : IAsyncDisposable
         var page = await ReadOnAsync(view);
         if (view != _view) return;   // another box was asked for meanwhile
         _isReadingMore = false;
+        if (page is not null && page.IsSorted != view.IsSorted)
+        {
+            _shown = null;   // it grew too long for the order that was asked for, or short enough: no page follows the last one
+            await ShowAsync();
+            return;
+        }
+
         if (page is not null) view.Append(Written(page));
         Depths.Keep(_shown!, view.Lines.Count);
     }

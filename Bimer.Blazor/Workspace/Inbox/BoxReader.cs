@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Organisation;
 using Bimer.Domain.Replies;
@@ -36,19 +37,29 @@ internal static class BoxReader
         return await FinishAsync(await shape(keys).AsNoTracking().ToListAsync(ct), async () => KindCounts.Of(await kinds.ToListAsync(ct)), slice, now, backwards: true);
     }
 
+    /// <summary>What the parts of a box are put in order by, where another order than its own is asked for.</summary>
+    internal static IQueryable<SortKey> SortKeysOf(this BimerDbContext db, IQueryable<Routing> box, bool byPlace = false) =>
+        from r in box
+        join c in db.Cases on r.CaseId equals c.Id
+        select new SortKey(r.Id, r.Rank, c.Kind, c.Channel, r.Priority, byPlace ? r.To : r.From, c.FiledAt, c.ReceivedOn, c.DueEndsAt, c.ClosedAt != null);
+
     /// <summary>The letters of an approval box, each told as the part of the case it answers.</summary>
     public static async Task<BoxPage> ReadAsync(
         this BimerDbContext db, IQueryable<Reply> box, IQueryable<KindCount> kinds, BoxSlice slice, DateTimeOffset now, CancellationToken ct)
     {
         var shown = box.Among(slice.Filter.Kind, r => r.CaseKind);
         var rest = slice.After is { } mark ? shown.Where(r => r.Rank >= mark.Rank && (r.Rank > mark.Rank || r.Id > mark.Routing)) : shown;
-        var rows = from reply in rest.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(slice.Reach)
-                   join c in db.Cases on reply.CaseId equals c.Id
-                   select new BoxRow(
-                       reply.Id, reply.Rank, c.Kind, c.Channel, RoutingPurpose.Action, c.Priority, c.MaskedName, c.Summary, reply.AuthorUnit,
-                       c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn);
+        var rows = db.LettersOf(rest.OrderBy(r => r.Rank).ThenBy(r => r.Id).Take(slice.Reach));
         return await FinishAsync(await rows.AsNoTracking().ToListAsync(ct), async () => KindCounts.Of(await kinds.ToListAsync(ct)), slice, now);
     }
+
+    /// <summary>Letters, each told as the part of the case it answers.</summary>
+    internal static IQueryable<BoxRow> LettersOf(this BimerDbContext db, IQueryable<Reply> letters) =>
+        from reply in letters
+        join c in db.Cases on reply.CaseId equals c.Id
+        select new BoxRow(
+            reply.Id, reply.Rank, c.Kind, c.Channel, RoutingPurpose.Action, c.Priority, c.MaskedName, c.Summary, reply.AuthorUnit,
+            c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn);
 
     /// <summary>
     /// How many rows of each kind a box has: a count per kind, written once and asked for each. Six of them side by side cost

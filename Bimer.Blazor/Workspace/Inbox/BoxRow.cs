@@ -34,7 +34,10 @@ public sealed record BoxRow(
 
     public CaseNumber Number => new(Routing.CaseId);
 
-    public BoxMark Mark => new(Rank, Routing);
+    /// <summary>Where it stands in an order that was asked for; none in that of the box.</summary>
+    public BoxMark? Place { get; init; }
+
+    public BoxMark Mark => Place ?? new(Rank, Routing);
 
     public LegalBasis Basis => Kind.Basis();
 
@@ -65,7 +68,19 @@ public sealed record BoxHold(DateOnly ExpectedOn, DateOnly? RemindOn);
 /// <summary>A place in a box: its order, smallest first, made unique by the leg.</summary>
 public readonly record struct BoxMark(long Rank, RoutingId Routing) : IComparable<BoxMark>
 {
-    public int CompareTo(BoxMark other) => Rank == other.Rank ? Routing.CompareTo(other.Routing) : Rank.CompareTo(other.Rank);
+    /// <summary>What is compared first where another order was asked for; the same for all rows of a box in its own.</summary>
+    public long Order { get; init; }
+
+    /// <summary>What is compared next, where it is a word.</summary>
+    public string? Word { get; init; }
+
+    public int CompareTo(BoxMark other)
+    {
+        if (Order != other.Order) return Order.CompareTo(other.Order);
+        if (string.CompareOrdinal(Word, other.Word) is not 0 and var words) return words;
+        return Rank == other.Rank ? Routing.CompareTo(other.Routing) : Rank.CompareTo(other.Rank);
+    }
+
     public static bool operator <(BoxMark left, BoxMark right) => left.CompareTo(right) < 0;
     public static bool operator >(BoxMark left, BoxMark right) => left.CompareTo(right) > 0;
     public static bool operator <=(BoxMark left, BoxMark right) => left.CompareTo(right) <= 0;
@@ -99,6 +114,9 @@ public sealed record BoxPage(IReadOnlyList<BoxRow> Rows, bool HasMore, int Total
 
     /// <summary>The words that are asked for were not compared with every envelope: there may be more.</summary>
     public bool IsCutOff { get; init; }
+
+    /// <summary>It stands in the order that was asked for, not in its own.</summary>
+    public bool IsSorted { get; init; }
 
     /// <summary>What these rows tell of the age of their box, all of which they are.</summary>
     internal BoxAge? AgeOf(Box box)

@@ -31,6 +31,9 @@ public sealed class BoxView(bool backwards = false, KindCounts kinds = default)
     /// <summary>Not every envelope was compared with the words that are asked for.</summary>
     public bool IsCutOff { get; private set; }
 
+    /// <summary>The rows stand in the order that was asked for, not in that of the box.</summary>
+    public bool IsSorted { get; private set; }
+
     /// <summary>When this was true.</summary>
     public DateTimeOffset At { get; private set; }
 
@@ -63,6 +66,13 @@ public sealed class BoxView(bool backwards = false, KindCounts kinds = default)
     /// <summary>The box as it stands now, read from its beginning over at least as many rows as are shown.</summary>
     public void Refresh(WrittenPage written)
     {
+        if (written.Page.IsSorted != IsSorted && _lines.Count > 0)
+        {
+            Load(written);   // it grew too long for the order that was asked for, or short enough
+            return;
+        }
+
+        IsSorted = written.Page.IsSorted;
         var now = written.ByRouting;
         BoxMark? end = written is { Page.HasMore: true, Lines: [.., var final] } ? final.Mark : null;   // it tells nothing of what lies behind
         _gone.UnionWith(_lines.Where(l => !now.ContainsKey(l.Routing) && (end is not { } mark || Order(l.Mark, mark) <= 0)).Select(l => l.Routing));
@@ -126,7 +136,7 @@ public sealed class BoxView(bool backwards = false, KindCounts kinds = default)
         _gone.RemoveWhere(id => id != Kept);
     }
 
-    private int Order(BoxMark a, BoxMark b) => backwards ? b.CompareTo(a) : a.CompareTo(b);
+    private int Order(BoxMark a, BoxMark b) => backwards && !IsSorted ? b.CompareTo(a) : a.CompareTo(b);
 
-    private void Note(BoxPage page) => (Total, Kinds, IsCutOff, At) = (page.Total, page.Kinds, page.IsCutOff, page.At);
+    private void Note(BoxPage page) => (Total, Kinds, IsCutOff, At, IsSorted) = (page.Total, page.Kinds, page.IsCutOff, page.At, page.IsSorted);
 }

@@ -1,6 +1,7 @@
 using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -24,7 +25,10 @@ public sealed class FollowedQuery(BoxDatabase database, ICurrentActor currentAct
         var now = clock.GetUtcNow();
         var (all, isCutOff) = await db.MatchingAsync(db.CasesFollowedBy(actor), actor, slice.Filter, dues.At(now, slice.Filter), ct);
         var shown = all.Among(slice.Filter.Kind, c => c.Kind);
-        var rows = await RowsOf(db, shown, db.CasesOpenTo(actor), slice).AsNoTracking().ToListAsync(ct);
+        var open = db.CasesOpenTo(actor);
+        var unsorted = new Unsorted(KeysOf(db, shown), ids => RowsOf(db, MovedOf(db, Among(shown, ids)), open), CountAsync, IsSettled: true);
+        if (await database.Sorting.PageAsync(unsorted, slice, now, ct) is { } sorted) return sorted with { IsCutOff = isCutOff };
+        var rows = await RowsOf(db, LastOf(MovedOf(db, shown), slice), open).AsNoTracking().ToListAsync(ct);
         return await BoxReader.FinishAsync(rows, CountAsync, slice, now, backwards: true) with { IsCutOff = isCutOff };
 
         async Task<KindCounts> CountAsync() => KindCounts.Of(await all.GroupBy(c => c.Kind).ToDictionaryAsync(g => g.Key, g => g.Count(), ct));
@@ -52,27 +56,51 @@ public sealed class FollowedQuery(BoxDatabase database, ICurrentActor currentAct
     public async Task<IReadOnlyList<LiveTopic>> TopicsAsync(CancellationToken ct) =>
         await currentActor.GetAsync(ct) is { } actor ? [.. FollowTopics.Of(actor)] : [];
 
-    private static IQueryable<BoxRow> RowsOf(BimerDbContext db, IQueryable<CaseFile> followed, IQueryable<CaseFile> open, BoxSlice slice)
+    private static IQueryable<CaseFile> Among(IQueryable<CaseFile> followed, RoutingId[] asked)
     {
-        var moved = from c in followed
-                    join m in db.Movements on new { c.Id, Last = c.MovementCount } equals new { Id = m.CaseId, Last = m.Sequence }
-                    select new { Case = c, Move = m };
+        CaseId[] cases = [.. asked.Select(part => part.CaseId)];
+        return followed.Where(c => cases.Contains(c.Id));
+    }
+
+    private static IQueryable<Followed> MovedOf(BimerDbContext db, IQueryable<CaseFile> followed) =>
+        from c in followed
+        join m in db.Movements on new { c.Id, Last = c.MovementCount } equals new { Id = m.CaseId, Last = m.Sequence }
+        select new Followed { Case = c, Move = m };
+
+    private static IQueryable<SortKey> KeysOf(BimerDbContext db, IQueryable<CaseFile> followed) =>
+        from x in MovedOf(db, followed)
+        let c = x.Case
+        select new SortKey(RoutingId.Of(c.Id, 1), x.Move.At.UtcTicks, c.Kind, c.Channel, c.Priority, null, c.FiledAt, c.ReceivedOn, c.DueEndsAt, c.ClosedAt != null);
+
+    private static IQueryable<Followed> LastOf(IQueryable<Followed> moved, BoxSlice slice)
+    {
         if (slice.After is { } mark)
         {
             var (at, last) = (new DateTimeOffset(mark.Rank, TimeSpan.Zero), mark.Routing.CaseId);
             moved = moved.Where(x => x.Move.At <= at && (x.Move.At < at || x.Case.Id < last));
         }
 
-        return from x in moved.OrderByDescending(x => x.Move.At).ThenByDescending(x => x.Case.Id).Take(slice.Reach)
-               let c = x.Case
-               let m = x.Move
-               select new BoxRow(
-                   RoutingId.Of(c.Id, 1), m.At.UtcTicks, c.Kind, c.Channel, RoutingPurpose.Action, c.Priority, c.MaskedName, open.Any(o => o.Id == c.Id) ? c.Summary : "", null,
-                   c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn)
-               {
-                   Moved = new BoxMove(
-                       m.Kind, m.At, db.Officers.Where(o => o.Id == m.By).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault(),
-                       m.From, m.To, m.Purpose, m.Priority),
-               };
+        return moved.OrderByDescending(x => x.Move.At).ThenByDescending(x => x.Case.Id).Take(slice.Reach);
+    }
+
+    private static IQueryable<BoxRow> RowsOf(BimerDbContext db, IQueryable<Followed> moved, IQueryable<CaseFile> open) =>
+        from x in moved
+        let c = x.Case
+        let m = x.Move
+        select new BoxRow(
+            RoutingId.Of(c.Id, 1), m.At.UtcTicks, c.Kind, c.Channel, RoutingPurpose.Action, c.Priority, c.MaskedName, open.Any(o => o.Id == c.Id) ? c.Summary : "", null,
+            c.FiledAt, c.ReceivedOn, c.DueOn, c.DueEndsAt, c.ClosedAt, c.AwaitsFee, c.LegalDueOn)
+        {
+            Moved = new BoxMove(
+                m.Kind, m.At, db.Officers.Where(o => o.Id == m.By).Select(o => o.GivenName + " " + o.Surname).FirstOrDefault(),
+                m.From, m.To, m.Purpose, m.Priority),
+        };
+
+    /// <summary>A case with the last that happened on it.</summary>
+    private sealed class Followed
+    {
+        public required CaseFile Case { get; init; }
+
+        public required Movement Move { get; init; }
     }
 }

@@ -1,4 +1,5 @@
 using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 
 namespace Bimer.Blazor.Workspace.Inbox;
 
@@ -16,6 +17,7 @@ public static class InboxSetup
         services.AddScoped<BoxSource>();
         services.AddScoped<BoxPreferences>();
         services.AddScoped<SavedViews>();
+        services.AddSingleton(new SortLimits()).AddSingleton<BoxSorting>();
         services.AddSingleton<DueDays>().AddSingleton<BoxDatabase>();
         services.AddSingleton<BoxFilters>();
         services.AddSingleton<FilterNames>().AddSingleton<FilterWords>();

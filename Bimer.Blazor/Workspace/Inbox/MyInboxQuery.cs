@@ -1,5 +1,6 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Cases;
@@ -21,8 +22,10 @@ public sealed class MyInboxQuery(BoxDatabase database, ICurrentActor currentActo
         var (now, shape) = (clock.GetUtcNow(), ShapeOf(db, state));
         var (box, isCutOff) = await db.MatchingAsync(db.RoutingsHeldBy(actor).Where(r => r.State == state), actor, slice.Filter, dues.At(now, slice.Filter), SightOf(state), ct);
         var kinds = BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box.Select(r => r.CaseKind));
-        var page = state >= RoutingState.Answered
-            ? await box.ReadBackwardsAsync(shape, kinds, slice, now, ct)
+        var unsorted = new Unsorted(
+            db.SortKeysOf(box.OfKind(slice.Filter.Kind)), ids => shape(box.Where(r => ids.Contains(r.Id))), async () => KindCounts.Of(await kinds.ToListAsync(ct)), state >= RoutingState.Answered);
+        var page = await database.Sorting.PageAsync(unsorted, slice, now, ct) is { } sorted ? sorted
+            : state >= RoutingState.Answered ? await box.ReadBackwardsAsync(shape, kinds, slice, now, ct)
             : await box.ReadAsync(shape, kinds, slice, now, ct);
         return page with { IsCutOff = isCutOff };
     }

@@ -3,6 +3,7 @@ using Bimer.Blazor.Live;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Connections;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 using Bimer.Domain.Ports;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
@@ -43,7 +44,9 @@ public sealed class UnitInboxQuery(BoxDatabase database, ICurrentActor currentAc
         var now = clock.GetUtcNow();
         if (slice == _first) return await BoxReader.FinishAsync(await _firstPage.Read(db, actor, unit).ToListAsync(ct), CountAsync, slice, now);
         var (box, isCutOff) = await db.MatchingAsync(BoxOf(db, actor, new StrongBox<UnitId>(unit)), actor, slice.Filter, dues.At(now, slice.Filter), BoxSight.Outside, ct);
-        return await box.ReadAsync(db.RowsOf, BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box.Select(r => r.CaseKind)), slice, now, ct) with { IsCutOff = isCutOff };
+        var kinds = BoxReader.KindsOf(db.Officers.Where(o => o.Id == actor.UserId), box.Select(r => r.CaseKind));
+        var unsorted = new Unsorted(db.SortKeysOf(box.OfKind(slice.Filter.Kind)), ids => db.RowsOf(box.Where(r => ids.Contains(r.Id))), async () => KindCounts.Of(await kinds.ToListAsync(ct)));
+        return (await database.Sorting.PageAsync(unsorted, slice, now, ct) ?? await box.ReadAsync(db.RowsOf, kinds, slice, now, ct)) with { IsCutOff = isCutOff };
 
         async Task<KindCounts> CountAsync() => KindCounts.Of(await _kinds.Read(db, actor, unit).ToListAsync(ct));
     }

@@ -173,7 +173,7 @@ public sealed class FilterJourney : IAsyncLifetime
         await Axe.FindNothingAsync(_page, "the columns");
         await _page.GetByRole(AriaRole.Button, new() { Name = "Kaydet" }).ClickAsync();
 
-        await Expect(_page.Locator(".table-head .cell:not(.c-flags)")).ToHaveTextAsync(["Sayı", "Başvuru yolu", "Tür", "Tarih", "Başvuran", "Gönderen kurum/birim", "Geçen süre", "Kalan süre"]);
+        await Expect(_page.Locator(".table-head .cell:not(.c-flags)")).ToHaveTextAsync(["Sayı", "Başvuru yolu", "Tür", "Tarih", "Başvuran: Başvurana göre sıralanmaz: adın sırası, gizlenmiş bir kimliği ele verebilir.", "Gönderen kurum/birim", "Geçen süre", "Kalan süre"]);
         await Expect(Rows.First.Locator(".as-row .cell").Nth(1)).ToContainTextAsync(_desk.Cases[0].NumberOf());
         await Axe.FindNothingAsync(_page, "the table");
 

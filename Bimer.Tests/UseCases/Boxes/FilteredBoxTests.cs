@@ -1,4 +1,3 @@
-using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Cases;
@@ -60,7 +59,7 @@ public sealed class FilteredBoxTests
         await using var office = await Office.OpenAsync(kind);
         var health = office.Unit("Ankara İl Sağlık Müdürlüğü");
         var zeynep = await office.HireAsync(1, OfficerRole.CaseOfficer, health);
-        var cases = await FileManyAsync(office, health);
+        var cases = await office.FileManyAsync(health);
 
         foreach (var (filter, meets) in _questions.Concat(Dues(office)))
         {
@@ -82,7 +81,7 @@ public sealed class FilteredBoxTests
         await using var office = await Office.OpenAsync(kind);
         var health = office.Unit("Ankara İl Sağlık Müdürlüğü");
         var zeynep = await office.HireAsync(1, OfficerRole.CaseOfficer, health);
-        var cases = await FileManyAsync(office, health);
+        var cases = await office.FileManyAsync(health);
         foreach (var held in cases.Take(30)) await office.OpenAsync(zeynep, held.Routings[0].Id);
 
         foreach (var chip in _kinds)
@@ -169,29 +168,5 @@ public sealed class FilteredBoxTests
         page.Total.Should().Be(seen.Count);
         page.Kinds.Of(kind).Should().Be(seen.Count);
         return seen;
-    }
-
-    /// <summary>Sixty petitions of every kind, way, place, urgency and age; every second one has a file.</summary>
-    private static async Task<List<CaseFile>> FileManyAsync(Office office, UnitId to)
-    {
-        var (now, filed) = (office.Clock.GetUtcNow(), new List<CaseFile>());
-        await using var db = await office.DbAsync();
-        for (var i = 0; i < 60; i++)
-        {
-            var (kind, received) = (_kinds[i % 6], People.Monday.AddDays(-i));
-            var story = new ACase(office.Clock).Of(kind).To(to);
-            var id = await office.Services.GetRequiredService<CaseNumbers>().NextAsync(now, CancellationToken.None);
-            var caseFile = CaseFile.File((kind.AllowsConcealment() && i % 4 == 1 ? story.Hidden() : story).Filing() with
-            {
-                Id = id, Channel = (IntakeChannel)(1 + (i % 7)), Priority = (Priority)(1 + (i % 3)), Place = i % 5 == 0 ? null : i % 5 < 3 ? new Place(6, i % 5 == 1 ? "Çankaya" : null) : new Place(35, "Konak"),
-                ReceivedOn = received, Deadline = StatutoryDeadline.Of(kind.Basis(), received, office.Services.GetRequiredService<WorkingCalendar>()),
-            }, now).Value!;
-            if (id.Value % 2 == 0) db.Add(new Attachment(new AttachmentId(Guid.CreateVersion7()), id, null, 1, new AttachmentFacts("Ek.pdf", "application/pdf", 1, [])));
-            db.Add(caseFile);
-            filed.Add(caseFile);
-        }
-
-        (await office.Services.GetRequiredService<Committer>().CommitAsync(db, new CommandStamp(OfficeStories.NewCommand(), "test", null), CancellationToken.None)).Should().Be(CommitResult.Committed);
-        return filed;
     }
 }

@@ -1,6 +1,7 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -35,6 +36,18 @@ public sealed class LettersOfTwoUnitsTests
         (first.Total, first.Kinds.Request, first.Kinds.Complaint).Should().Be((6, 2, 4));
         requests.Rows.Select(r => r.Number.CaseId).Should().Equal(sent[0].Id, sent[1].Id);
         (requests.Total, requests.Kinds.Complaint).Should().Be((2, 4), "the other chips go on counting their own");
+        await InOrderAsync(box, ankara, health, sent);
+    }
+
+    private static async Task InOrderAsync(ApprovalBoxQuery box, UnitId ankara, UnitId health, List<CaseFile> sent)
+    {
+        var byUnit = BoxFilter.None with { Order = new BoxOrder(SortBy.Unit, false) };
+        var some = (await box.ReadAsync(new BoxSlice(Take: 4) { Filter = byUnit }, CancellationToken.None))!;
+        var others = (await box.ReadAsync(new BoxSlice(some.Rows[^1].Mark, Take: 4) { Filter = byUnit }, CancellationToken.None))!;
+        some.Rows.Concat(others.Rows).Select(r => r.From).Should().Equal(health, health, health, ankara, ankara, ankara);
+        var latest = (await box.ReadAsync(new BoxSlice { Filter = byUnit with { Kind = CaseKind.Request, Order = new BoxOrder(SortBy.Due, true) } }, CancellationToken.None))!;
+        latest.Rows.Select(r => r.Number.CaseId).Should().Equal(sent[1].Id, sent[0].Id);
+        (latest.Total, latest.Kinds.Complaint, latest.IsSorted).Should().Be((2, 4, true));
     }
 
     /// <summary>Six letters for one signature, a day apart, now from the one unit and now from the other; the first two answer requests.</summary>

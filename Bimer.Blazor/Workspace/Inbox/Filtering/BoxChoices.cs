@@ -1,3 +1,4 @@
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 using Bimer.Domain.Cases;
 
 namespace Bimer.Blazor.Workspace.Inbox.Filtering;
@@ -12,6 +13,21 @@ public sealed record BoxChoices(IReadOnlyList<CaseKind> Kinds)
     /// <summary>On a wide screen the columns, as long as no case stands beside the list; else the lines of a narrow one everywhere.</summary>
     public bool IsTable { get; init; }
 
+    /// <summary>The order chosen last for each box, by the key of the box; none where it is that of the box.</summary>
+    public IReadOnlyDictionary<string, string> Orders { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>None for the box's own order.</summary>
+    public BoxOrder? OrderOf(Box box) => Orders.TryGetValue(box.Key, out var slug) ? BoxOrder.Read(slug)?.In(box) : null;
+
+    /// <summary>The same with another order of one box.</summary>
+    public BoxChoices With(Box box, BoxOrder order)
+    {
+        var orders = new Dictionary<string, string>(Orders, StringComparer.Ordinal);
+        if (order.In(box) is { } kept) orders[box.Key] = kept.Slug;
+        else orders.Remove(box.Key);
+        return this with { Orders = orders };
+    }
+
     internal BoxTable Table => IsTable ? BoxTable.Of(Columns) : default;
 
     /// <summary>Of those who never chose.</summary>
@@ -21,6 +37,6 @@ public sealed record BoxChoices(IReadOnlyList<CaseKind> Kinds)
     public BoxChoices Sound()
     {
         BoxColumn[] columns = [.. (Columns ?? []).Where(Enum.IsDefined).Distinct()];
-        return new([.. (Kinds ?? []).Where(Enum.IsDefined).Distinct().Order()]) { Columns = columns.Length == 0 ? BoxTable.Usual : columns, IsTable = IsTable };
+        return new([.. (Kinds ?? []).Where(Enum.IsDefined).Distinct().Order()]) { Columns = columns.Length == 0 ? BoxTable.Usual : columns, IsTable = IsTable, Orders = Orders ?? Usual.Orders };
     }
 }

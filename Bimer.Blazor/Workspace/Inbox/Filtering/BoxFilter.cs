@@ -1,3 +1,4 @@
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 
@@ -160,6 +161,9 @@ public sealed record BoxFilter
     /// <summary>The columns the address asks for; none for those the reader chose. It narrows nothing.</summary>
     public BoxTable? Columns { get; init; }
 
+    /// <summary>The order that is asked for; none for that of the box. It narrows nothing.</summary>
+    public BoxOrder? Order { get; init; }
+
     public bool IsNone => this == None;
 
     /// <summary>It asks how far a part has come and with whom it is: rows tell that in one box alone.</summary>
@@ -174,7 +178,8 @@ public sealed record BoxFilter
     /// <summary>The same without what this box does not tell of its rows.</summary>
     public BoxFilter In(Box box)
     {
-        var told = box == Box.Below || !AsksWhose ? this : this with { State = null, Custody = null, Holder = null, RestingDays = null };
+        var told = this with { Order = Order?.In(box) };
+        if (box != Box.Below && AsksWhose) told = told with { State = null, Custody = null, Holder = null, RestingDays = null };
         if (told.AsksLetters && !TellsApprover(box)) told = told with { Approver = null };
         return !told.AsksLetters || TellsOutcome(box) ? told : told with { Outcome = null, Service = null, Delivery = null };
     }
@@ -186,5 +191,5 @@ public sealed record BoxFilter
     public static bool TellsOutcome(Box box) => box == Box.Replied || box == Box.Followed;
 
     /// <summary>Rows are left out.</summary>
-    public bool Narrows => this with { Columns = null } != None;
+    public bool Narrows => this with { Columns = null, Order = null } != None;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Persistence.Accounts;
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Ports;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,12 @@ public sealed class BoxPreferences(IDbContextFactory<BimerDbContext> dbFactory, 
     }
 
     /// <summary>Of two windows the later save stands.</summary>
-    public async Task<Outcome> KeepAsync(BoxChoices choices, CancellationToken ct)
+    public Task<Outcome> KeepAsync(BoxChoices choices, CancellationToken ct) => ChangeAsync(_ => choices, ct);
+
+    /// <summary>The order of one box, everything else as it is kept: another window may have chosen since.</summary>
+    public Task<Outcome> KeepOrderAsync(Box box, BoxOrder order, CancellationToken ct) => ChangeAsync(kept => kept.With(box, order), ct);
+
+    private async Task<Outcome> ChangeAsync(Func<BoxChoices, BoxChoices> change, CancellationToken ct)
     {
         if (await currentActor.GetAsync(ct) is not { } actor) return new Refusal.SignedOut();
         try
@@ -29,7 +35,7 @@ public sealed class BoxPreferences(IDbContextFactory<BimerDbContext> dbFactory, 
             await using var db = await dbFactory.CreateDbContextAsync(ct);
             var kept = await db.OfficerPreferences.SingleOrDefaultAsync(p => p.Officer == actor.UserId && p.Key == Key, ct);
             if (kept is null) db.Add(kept = new OfficerPreference { Officer = actor.UserId, Key = Key });
-            kept.Value = JsonSerializer.Serialize(choices.Sound());
+            kept.Value = JsonSerializer.Serialize(change(kept.Value.Length == 0 ? BoxChoices.Usual : ChoicesOf(kept.Value)).Sound());
             await db.SaveChangesAsync(CancellationToken.None);
             return Outcome.Accepted;
         }

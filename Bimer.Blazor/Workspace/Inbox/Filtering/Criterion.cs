@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bimer.Blazor.Shell.Frame;
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Searching;
@@ -92,6 +93,7 @@ internal sealed record Criterion(string Name, Func<BoxFilter, string?> Write, Fu
         new("sayi", f => f.Case is { } id ? new CaseNumber(id).ToString() : null, (f, said) => f with { Case = CaseOf(said) }),
         new("metin", f => f.Text, (f, said) => f with { Text = TextOf(said) }),
         new("sutun", f => f.Columns?.Letters, (f, said) => f with { Columns = BoxTable.Read(said) }),
+        new("sira", f => f.Order?.Slug, (f, said) => f with { Order = BoxOrder.Read(said) }),
     ];
 
     private static string? Written(int? number) => number?.ToString(CultureInfo.InvariantCulture);

@@ -194,5 +194,5 @@ internal static class FilteredBox
     };
 
     private static bool AsksNothingOfCases(this BoxFilter filter) =>
-        filter with { Kind = null, Sender = null, At = null, WithBelow = false, State = null, Custody = null, Holder = null, RestingDays = null, Case = null, Basis = null, Priority = null, Purpose = null, Hold = null, Approver = null, Outcome = null, Service = null, Delivery = null, Topic = null, Applicant = null, Check = null, Excluding = null, Text = null, Columns = null } == BoxFilter.None;
+        filter with { Kind = null, Sender = null, At = null, WithBelow = false, State = null, Custody = null, Holder = null, RestingDays = null, Case = null, Basis = null, Priority = null, Purpose = null, Hold = null, Approver = null, Outcome = null, Service = null, Delivery = null, Topic = null, Applicant = null, Check = null, Excluding = null, Text = null, Columns = null, Order = null } == BoxFilter.None;
 }
