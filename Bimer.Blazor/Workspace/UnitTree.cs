@@ -18,18 +18,18 @@ public sealed class UnitTree(UnitDirectory units, UnitSearch search)
     public IReadOnlyList<UnitId> WayTo(UnitId unit) =>
         [.. units.LineageOf(unit).SelfAndAbove.Skip(1).Reverse().Where(above => units.Find(above) is { Kind: not UnitKind.State })];
 
-    // Two who walk first in the same moment both sort; either answer is right.
+    // Two who walk first in the same moment both read the tree; either answer is right.
     private Branches Current() => _branches is { } known && known.Edition == units.Edition ? known : _branches = new Branches(units);
 
     private sealed class Branches(UnitDirectory units)
     {
         private readonly ILookup<UnitId?, Unit> _below = units.All.Where(unit => unit.TakesCases)
-            .OrderBy(unit => TurkishSortKey.Of(UnitDirectory.Label(unit)), StringComparer.Ordinal)
             .ToLookup(unit => unit.Parent is { } above && units.Find(above) is { Kind: not UnitKind.State } ? above : (UnitId?)null);
 
         public int Edition { get; } = units.Edition;
 
-        public IEnumerable<Unit> Below(UnitId? unit) => _below[unit];
+        // Sorted when it is asked for: of sixty thousand units nobody looks at more than a few branches.
+        public IEnumerable<Unit> Below(UnitId? unit) => _below[unit].OrderBy(below => TurkishSortKey.Of(UnitDirectory.Label(below)), StringComparer.Ordinal);
 
         public bool HasBelow(UnitId unit) => _below.Contains(unit);
     }

@@ -1,5 +1,6 @@
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace Bimer.Blazor.Workspace;
 
@@ -41,8 +42,10 @@ public sealed partial class UnitTreeView
         await row.FocusAsync();
     }
 
-    private async Task PressAsync(string key)
+    private async Task PressAsync(KeyboardEventArgs pressed)
     {
+        if (pressed.CtrlKey || pressed.AltKey || pressed.MetaKey) return;   // the browser's, or of the whole page
+        var key = pressed.Key;
         var lines = _walk!.Lines;
         if (key is "Enter" or " ") await ClickAsync(_walk.At);
         else _hasMoved = _walk.Press(key);

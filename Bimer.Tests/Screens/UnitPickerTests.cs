@@ -97,6 +97,7 @@ public sealed class UnitPickerTests : IAsyncLifetime
 
         Here(box).TextContent.Should().Contain("Ankara Valiliği");
         Here(box).GetAttribute("aria-disabled").Should().Be("true", "nobody sends to themselves");
+        Here(box).TextContent.Should().Contain("biriminiz");
         await PressAsync(box, "ArrowRight");
         await PressAsync(box, "ArrowRight");
         Here(box).GetAttribute("aria-level").Should().Be("2");
@@ -104,6 +105,8 @@ public sealed class UnitPickerTests : IAsyncLifetime
         Here(box).TextContent.Should().Contain("Ankara Valiliği");
         await PressAsync(box, "ArrowLeft");
         Here(box).GetAttribute("aria-expanded").Should().Be("false");
+        await Here(box).KeyDownAsync(new KeyboardEventArgs { Key = "b", CtrlKey = true });
+        Here(box).TextContent.Should().Contain("Ankara Valiliği", "a chord is the browser's");
         await PressAsync(box, "b");
         Here(box).TextContent.Should().Contain("Balıkesir Valiliği");
         await PressAsync(box, "Enter");

@@ -9,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Bimer.Blazor.Workspace.CaseDetail;
 
 /// <summary>A mail that did not arrive, or of which nobody knows whether it did, for whoever decides about it.</summary>
+/// <param name="Summary">None where the case waits unopened in a box of the reader: an envelope says its number.</param>
 /// <param name="Unit">The unit that answered, or that sent the case on.</param>
-public sealed record UncertainLine(RoutingId Routing, string Number, string Summary, string Unit, LetterDelivery Delivery)
+public sealed record UncertainLine(RoutingId Routing, string Number, string? Summary, string Unit, LetterDelivery Delivery)
 {
     /// <summary>The applicant is hidden: the letter is addressed unseen.</summary>
     public bool IsHidden { get; init; }
@@ -41,13 +42,13 @@ public sealed class UncertainQuery(IDbContextFactory<BimerDbContext> dbFactory, 
 
     private async Task<IReadOnlyList<UncertainLine>> AnswersAsync(BimerDbContext db, Actor actor, CancellationToken ct)
     {
-        var visible = db.CasesVisibleTo(actor);
+        var (visible, open) = (db.CasesVisibleTo(actor), db.CasesOpenTo(actor));
         var found = await (
             from mail in db.OutboxMessages.AsNoTracking()
             where (mail.Status == OutboxStatus.Uncertain || mail.Status == OutboxStatus.Returned || mail.Status == OutboxStatus.Failed) && mail.Kind == OutboxKind.ReplyMail
             join reply in db.Replies on mail.Routing equals reply.Id
             join c in visible on mail.CaseId equals c.Id
-            select new { Mail = mail, reply.Id, reply.AuthorUnit, HasNoVerdict = reply.IsProgress || reply.NoticeCode != null, c.Summary, c.Channel, c.Concealment }).ToListAsync(ct);
+            select new { Mail = mail, reply.Id, reply.AuthorUnit, HasNoVerdict = reply.IsProgress || reply.NoticeCode != null, Summary = open.Any(o => o.Id == c.Id) ? c.Summary : null, c.Channel, c.Concealment }).ToListAsync(ct);
         var own = found.Where(f => CaseFile.Coordinates(units.LineageOf(f.AuthorUnit), actor)).OrderBy(f => f.Mail.DecidedAt ?? f.Mail.CreatedAt).Take(Most).ToList();
         var beside = await BesideAsync(db, [.. own.Select(f => f.Mail.CaseId)], ct);
         return
@@ -64,14 +65,14 @@ public sealed class UncertainQuery(IDbContextFactory<BimerDbContext> dbFactory, 
     /// <summary>Of a notice nobody knows of there is nothing to decide, and where no address was left it stands under the movement from the first (0114).</summary>
     private async Task<IReadOnlyList<UncertainLine>> NoticesAsync(BimerDbContext db, Actor actor, CancellationToken ct)
     {
-        var visible = db.CasesVisibleTo(actor);
+        var (visible, open) = (db.CasesVisibleTo(actor), db.CasesOpenTo(actor));
         var found = await (
             from mail in db.OutboxMessages.AsNoTracking()
             where (mail.Status == OutboxStatus.Returned || mail.Status == OutboxStatus.Failed) && mail.Kind == OutboxKind.ForwardMail
             join leg in db.Routings on mail.Routing equals leg.Id
             join c in visible on mail.CaseId equals c.Id
             where leg.From != null
-            select new { Mail = mail, leg.Id, Sender = leg.From!.Value, c.Summary, c.Concealment }).ToListAsync(ct);
+            select new { Mail = mail, leg.Id, Sender = leg.From!.Value, Summary = open.Any(o => o.Id == c.Id) ? c.Summary : null, c.Concealment }).ToListAsync(ct);
         var lines = new List<UncertainLine>();
         foreach (var f in found.Where(f => CaseFile.MayPostNotice(units.LineageOf(f.Sender), actor).IsAccepted).OrderBy(f => f.Mail.DecidedAt ?? f.Mail.CreatedAt).Take(Most))
         {

@@ -114,6 +114,18 @@ public sealed class UncertainListTests
         (await ListAsync(sent.Office, sent.Officer)).Should().BeEmpty();
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task Of_a_case_that_waits_unopened_before_its_reader_the_list_says_the_number_alone(Kind kind)
+    {
+        await using var sent = await ASentCase.BeginAsync(kind, CaseKind.Complaint);
+        await sent.SendAsync(sent.Ministry);
+        await FailAsync(sent.Office, OutboxStatus.Failed);
+        var both = await sent.Office.HireAsync(9, new RoleOn(OfficerRole.CaseOfficer, sent.Office.Unit("Ankara Valiliği")), new RoleOn(OfficerRole.CaseOfficer, sent.Ministry));
+
+        (await ListAsync(sent.Office, both)).Should().ContainSingle().Which.Should().BeEquivalentTo(new { sent.Number, Summary = (string?)null });
+        (await ListAsync(sent.Office, sent.Officer)).Should().ContainSingle().Which.Summary.Should().NotBeNullOrEmpty();
+    }
+
     [Theory]
     [InlineData(OutboxStatus.Queued), InlineData(OutboxStatus.Sent), InlineData(OutboxStatus.Uncertain), InlineData(OutboxStatus.NoAddress)]
     public async Task A_notice_that_may_have_arrived_or_found_no_address_is_not_in_the_list(OutboxStatus status)
