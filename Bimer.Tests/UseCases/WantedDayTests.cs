@@ -43,6 +43,7 @@ public sealed class WantedDayTests
         (await SentAsync(office, story.Writer, BoxFilter.None)).Should().ContainSingle().Which.WantedBy.Should().Be(_day, "who sent it watches it");
         (await office.ReturnAsync(zeynep, RoutingId.Of(story.Routing.CaseId, 2))).Should().Be(Outcome.Accepted);
         (await ReadAsync(office, story.Writer, story.Routing.CaseId)).Part.WantedBy.Should().BeNull("a return ends it");
+        (await ReadAsync(office, zeynep, story.Routing.CaseId)).Should().Match<CaseSheet>(s => s.Part.UnitId == health && s.Part.WantedBy == null, "nothing is asked of a part that has ended");
         (await office.LegsAsync(story.Routing.CaseId)).Where(leg => leg.IsOpen).Should().ContainSingle().Which.WantedBy.Should().BeNull();
     }
 
