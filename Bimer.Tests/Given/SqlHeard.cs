@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using Bimer.Blazor.Persistence;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Bimer.Tests.Given;
@@ -14,6 +17,14 @@ internal sealed class SqlHeard : ILoggerProvider, ILogger
     private readonly AsyncLocal<ConcurrentQueue<string>?> _here = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> _byRequest = new(StringComparer.Ordinal);
     private readonly HttpContextAccessor _contexts = new();
+
+    /// <summary>
+    /// EF keeps for a second that nobody listens, on each context of the pool, and sets it before a statement that is only told afterwards: one that is given up half-way leaves its context mute
+    /// for whoever takes it next. Here nothing is kept.
+    /// </summary>
+    public IServiceCollection ListenIn(IServiceCollection services) => services.AddSingleton<ILoggerProvider>(this)
+        .AddLogging(logging => logging.AddFilter<SqlHeard>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information))
+        .ConfigureDbContext<SqliteDb>(KeepNothing).ConfigureDbContext<PostgresDb>(KeepNothing);
 
     /// <summary>By what is awaited here; not what others do meanwhile.</summary>
     public async Task<IReadOnlyList<string>> WhileAsync(Func<Task> act)
@@ -41,6 +52,8 @@ internal sealed class SqlHeard : ILoggerProvider, ILogger
         _here.Value?.Enqueue(text);
         if (_contexts.HttpContext?.Request.Headers[Mark] is [{ } mark]) _byRequest.GetOrAdd(mark, _ => new()).Enqueue(text);
     }
+
+    private static void KeepNothing(DbContextOptionsBuilder options) => options.ConfigureLoggingCacheTime(TimeSpan.Zero);
 
     public void Dispose() => _byRequest.Clear();
 }

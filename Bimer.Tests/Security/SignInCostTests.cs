@@ -5,7 +5,6 @@ using Bimer.Tests.Given;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Bimer.Tests.Security;
@@ -22,8 +21,7 @@ public sealed partial class SignInCostTests
     public async Task A_try_at_nobody_costs_what_a_try_at_somebody_costs(Kind kind)
     {
         using var heard = new SqlHeard();
-        await using var server = await BimerServer.StartAsync(kind, configure: services => services.AddSingleton<ILoggerProvider>(heard).AddLogging(logging =>
-            logging.AddFilter<SqlHeard>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information)));
+        await using var server = await BimerServer.StartAsync(kind, configure: services => heard.ListenIn(services));
         var (known, disabled, roleless, cheap) = (await HireAsync(server, 1), await HireAsync(server, 2), await HireAsync(server, 3), await HireAsync(server, 4));
         await using (var db = await server.DbAsync())
         {
@@ -44,8 +42,7 @@ public sealed partial class SignInCostTests
     public async Task Slowed_down_is_a_number_alike_whether_somebody_has_it_or_nobody()
     {
         using var heard = new SqlHeard();
-        await using var server = await BimerServer.StartAsync(clock: new TestClock(), configure: services => services.AddSingleton<ILoggerProvider>(heard).AddLogging(logging =>
-            logging.AddFilter<SqlHeard>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information)));
+        await using var server = await BimerServer.StartAsync(clock: new TestClock(), configure: services => heard.ListenIn(services));
         var known = await HireAsync(server, 1);
         List<Tried> slowed = [];
         foreach (var number in (string[])[known.NationalId, Staff.NumberOf(99)])

@@ -8,7 +8,6 @@ using Bimer.Domain.Organisation;
 using Bimer.Domain.Ports;
 using Bimer.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Bimer.Tests.Security.Sight;
 
@@ -36,8 +35,8 @@ internal sealed record Asker(Office Office, Actor Actor, IServiceProvider Servic
     public static CommandId Anew => OfficeStories.NewCommand();
 
     /// <summary>An office where everybody can be asked as from their own screen.</summary>
-    public static Task<Office> OpenOfficeAsync(Kind kind, ILoggerProvider? log = null) => Office.OpenAsync(kind, services =>
-        (log is null ? services : services.AddLogging(logging => logging.AddProvider(log))).AddFeatures().AddSingleton<CaseWords>().AddSingleton<RefusalText>().Configure<JointOpeningOptions>(joint => joint.JointOpening = true).AddScoped<Whoever>().AddScoped<ICurrentActor>(provider => provider.GetRequiredService<Whoever>()));
+    public static Task<Office> OpenOfficeAsync(Kind kind, SqlHeard? heard = null) => Office.OpenAsync(kind, services =>
+        (heard is null ? services : heard.ListenIn(services)).AddFeatures().AddSingleton<CaseWords>().AddSingleton<RefusalText>().Configure<JointOpeningOptions>(joint => joint.JointOpening = true).AddScoped<Whoever>().AddScoped<ICurrentActor>(provider => provider.GetRequiredService<Whoever>()));
 
     public static async Task<string> AskAsync(Office office, Actor actor, Func<Asker, Task<string>> ask)
     {

@@ -8,7 +8,6 @@ using Bimer.Tests.Given;
 using Bimer.Tests.Journeys;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Bimer.Tests.Security.Sight;
@@ -54,8 +53,7 @@ public sealed partial class CostOfNothingTests
     public async Task Behind_the_doors_the_database_is_asked_the_same_and_as_many_bytes_come_back(Kind kind)
     {
         using var heard = new SqlHeard();
-        await using var office = await AnActingOffice.OpenAsync(kind, services => services.AddSingleton<ILoggerProvider>(heard).AddLogging(logging =>
-            logging.AddFilter<SqlHeard>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information)));
+        await using var office = await AnActingOffice.OpenAsync(kind, services => heard.ListenIn(services));
         var part = await office.HeldCaseAsync(CaseKind.TipOff);
         var izmir = office.Server.Unit("İzmir Valiliği");
         await KeepFromAsync(office, part, izmir);
