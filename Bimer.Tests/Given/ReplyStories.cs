@@ -3,6 +3,8 @@ using Bimer.Blazor.Persistence.Files;
 using Bimer.Blazor.Shell.Letters;
 using Bimer.Blazor.Workspace.Approving;
 using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Blazor.Workspace.Inbox;
+using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Blazor.Workspace.Replying;
 using Bimer.Blazor.Workspace.Replying.Drafting;
 using Bimer.Domain.Cases;
@@ -81,6 +83,9 @@ public static class ReplyStories
     public static ApprovalDeskQuery ApprovalDesk(this Office office, Actor approver) =>
         ActivatorUtilities.CreateInstance<ApprovalDeskQuery>(
             office.Services, new Office.Acts(approver), office.For<DecidedMeanwhile>(approver), ActivatorUtilities.CreateInstance<ApprovalDeskWriter>(office.Services, ActivatorUtilities.CreateInstance<EarlierRounds>(office.Services)));
+
+    public static ApprovalOrder ApprovalOrder(this Office office, Actor approver) =>
+        ActivatorUtilities.CreateInstance<ApprovalOrder>(office.Services, office.For<ApprovalBoxQuery>(approver), ActivatorUtilities.CreateInstance<BoxFilters>(office.Services), office.For<BoxPreferences>(approver));
 
     public static async Task<string> HashAsync(this Office office, RoutingId routing)
     {

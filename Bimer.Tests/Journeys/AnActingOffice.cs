@@ -1,5 +1,7 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace.Custody;
+using Bimer.Blazor.Workspace.Replying;
+using Bimer.Blazor.Workspace.Replying.Drafting;
 using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
@@ -58,6 +60,19 @@ internal sealed class AnActingOffice : IAsyncDisposable
         var work = ActivatorUtilities.CreateInstance<CaseWork>(Server.Services, new Office.Acts(Writer.Actor));
         (await new TakeCustodyHandler(work).HandleAsync(new TakeCustody(OfficeStories.NewCommand(), routing), CancellationToken.None)).Should().Be(Outcome.Accepted);
         return routing;
+    }
+
+    /// <summary>A case in the writer's hands whose letter waits for the approver.</summary>
+    public async Task<RoutingId> SubmittedCaseAsync()
+    {
+        var (part, services, writer) = (await HeldCaseAsync(), Server.Services, Writer.Actor);
+        var drafts = ActivatorUtilities.CreateInstance<DraftWork>(services, new Office.Acts(writer));
+        var saved = await new SaveDraftHandler(drafts, services.GetRequiredService<TimeProvider>()).HandleAsync(new SaveDraft(part, 0, ReplyStories.Html, ReplyStories.Service, null), default);
+        var inspection = ActivatorUtilities.CreateInstance<LetterInspection>(services, drafts);
+        var handler = ActivatorUtilities.CreateInstance<SubmitReplyHandler>(services, ActivatorUtilities.CreateInstance<CaseWork>(services, new Office.Acts(writer)), inspection);
+        var sent = await handler.HandleAsync(new SubmitReply(OfficeStories.NewCommand(), part, saved.Value!.Version, ReplyStories.Service, Approver.Id, Unit), default);
+        Xunit.Assert.Null(sent.Refusal);
+        return part;
     }
 
     /// <summary>Somebody at a browser, signed in, on a live page.</summary>

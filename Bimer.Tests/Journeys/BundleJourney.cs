@@ -1,9 +1,4 @@
-using Bimer.Blazor.Persistence;
-using Bimer.Blazor.Workspace.Replying;
-using Bimer.Blazor.Workspace.Replying.Drafting;
-using Bimer.Domain.Kernel;
 using Bimer.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -22,7 +17,7 @@ public sealed class BundleJourney : IAsyncLifetime
     [InlineData(360)]
     public async Task An_approver_reads_one_letter_opens_the_one_drawn_and_signs_them_all(int width)
     {
-        for (var i = 0; i < 3; i++) await SubmittedAsync(await _office.HeldCaseAsync());
+        for (var i = 0; i < 3; i++) await _office.SubmittedCaseAsync();
         await using var approver = await _office.SitDownAsync(_office.Approver, "/toplu-onay", width == 360 ? Screen.Phone : Screen.Laptop, width == 360 ? ColorScheme.Dark : ColorScheme.Light);
         var page = approver.Page;
         await page.GetByText("3 benzer cevap").ClickAsync();
@@ -44,15 +39,4 @@ public sealed class BundleJourney : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
-
-    private async Task SubmittedAsync(RoutingId part)
-    {
-        var (services, writer) = (_office.Server.Services, _office.Writer.Actor);
-        var drafts = ActivatorUtilities.CreateInstance<DraftWork>(services, new Office.Acts(writer));
-        var saved = await new SaveDraftHandler(drafts, services.GetRequiredService<TimeProvider>()).HandleAsync(new SaveDraft(part, 0, ReplyStories.Html, ReplyStories.Service, null), default);
-        var inspection = ActivatorUtilities.CreateInstance<LetterInspection>(services, drafts);
-        var handler = ActivatorUtilities.CreateInstance<SubmitReplyHandler>(services, ActivatorUtilities.CreateInstance<CaseWork>(services, new Office.Acts(writer)), inspection);
-        var sent = await handler.HandleAsync(new SubmitReply(OfficeStories.NewCommand(), part, saved.Value!.Version, ReplyStories.Service, _office.Approver.Id, _office.Unit), default);
-        Xunit.Assert.Null(sent.Refusal);
-    }
 }

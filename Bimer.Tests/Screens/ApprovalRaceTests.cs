@@ -78,6 +78,7 @@ public sealed class ApprovalRaceTests
             .AddSingleton(office.Services.GetRequiredService<LiveFeed>()).AddSingleton(office.Services.GetRequiredService<ServiceCatalogue>())
             .AddSingleton(AScreen.Refusals(office)).AddSingleton(Of<DeskDrafts>()).AddSingleton(Of<OnlookersQuery>(new Presence(office.Services.GetRequiredService<LiveFeed>()))).AddSingleton<Seats>()
             .AddSingleton(Of<ApprovalDeskQuery>(meanwhile, ActivatorUtilities.CreateInstance<ApprovalDeskWriter>(office.Services, ActivatorUtilities.CreateInstance<EarlierRounds>(office.Services))))
+            .AddSingleton<LetterAfter>(office.ApprovalOrder(reader.Actor).NextAsync)
             .AddSingleton(office.Handler<ApproveReplyHandler>(reader.Actor, meanwhile)).AddSingleton(office.Handler<ReturnForRevisionHandler>(reader.Actor, meanwhile));
         return browser;
     }

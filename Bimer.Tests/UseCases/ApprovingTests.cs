@@ -158,13 +158,13 @@ public sealed class ApprovingTests
         await story.Office.OpenAsync(story.Writer, request);
         var version = (await story.Office.SaveAsync(story.Writer, request, 0)).Value!.Version;
         await story.Office.SubmitAsync(story.Writer, request, version, story.Signatory);
-        var desk = story.Office.ApprovalDesk(story.Approver);
+        async Task<CaseId?> NextAsync() => (await story.Office.ApprovalOrder(story.Approver).NextAsync("http://bimer/kutu/onay", after: null, CancellationToken.None)).Case;
 
-        (await desk.NextAsync(after: null, CancellationToken.None)).Should().Be(request.CaseId);
+        (await NextAsync()).Should().Be(request.CaseId);
         await story.Office.SendBackAsync(story.Approver, request, await story.Office.HashAsync(request), "Gerekçe eksik.");
-        (await desk.NextAsync(after: null, CancellationToken.None)).Should().Be(story.Routing.CaseId);
+        (await NextAsync()).Should().Be(story.Routing.CaseId);
         await story.Office.ApproveAsync(story.Approver, story.Routing, hash);
-        (await desk.NextAsync(after: null, CancellationToken.None)).Should().BeNull();
+        (await NextAsync()).Should().BeNull();
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -180,7 +180,7 @@ public sealed class ApprovingTests
 
         var hash = await story.SubmittedAsync();
 
-        (await story.Office.ApprovalDesk(story.Writer).NextAsync(after: null, CancellationToken.None)).Should().BeNull();
+        (await story.Office.ApprovalOrder(story.Writer).NextAsync("http://bimer/kutu/onay", after: null, CancellationToken.None)).Case.Should().BeNull();
         (await story.Office.ApproveAsync(story.Writer, story.Routing, hash)).Refusal.Should().Be(new Refusal.AuthorIsApprover());
     }
 }

@@ -60,43 +60,6 @@ public sealed class CorrectingTests
         (await db.Replies.AsNoTracking().SingleAsync()).Should().BeEquivalentTo(new { Status = ReplyStatus.AwaitingApproval, Version = 1 });
     }
 
-    [Theory, MemberData(nameof(Both))]
-    public async Task From_letter_to_letter_one_comes_round_to_the_first_and_to_none_where_there_is_no_other(Kind kind)
-    {
-        await using var story = await AReplyStory.BeginAsync(kind);
-        await story.SubmittedAsync();
-        var desk = story.Office.ApprovalDesk(story.Approver);
-        (await desk.NextAsync(story.Routing, CancellationToken.None)).Should().BeNull();
-
-        var second = (await story.Office.FileAsync(story.Unit)).Routings[0].Id;
-        (await story.Office.OpenAsync(story.Writer, second)).Should().Be(Outcome.Accepted);
-        await (story with { Routing = second }).SubmittedAsync();
-
-        (await desk.NextAsync(story.Routing, CancellationToken.None)).Should().Be(second.CaseId);
-        (await desk.NextAsync(second, CancellationToken.None)).Should().Be(story.Routing.CaseId);
-    }
-
-    [Theory, MemberData(nameof(Both))]
-    public async Task Of_two_letters_of_one_case_neither_keeps_whoever_goes_on(Kind kind)
-    {
-        await using var story = await AReplyStory.BeginAsync(kind);
-        var other = (await story.Office.FileAsync(story.Unit)).Routings[0].Id;
-        (await story.Office.OpenAsync(story.Writer, other)).Should().Be(Outcome.Accepted);
-        await (story with { Routing = other }).SubmittedAsync();
-        List<UnitId> units = [story.Office.Unit("Ankara İl Sağlık Müdürlüğü"), story.Office.Unit("Ankara İl Millî Eğitim Müdürlüğü")];
-        (await story.Office.ForwardAsync(story.Writer, story.Routing, null, [.. units.Select(unit => ReplyStories.Line(unit))])).Should().Be(Outcome.Accepted);
-        for (var i = 0; i < units.Count; i++)
-        {
-            var (writer, part) = (await story.Office.HireAsync(20 + i, OfficerRole.CaseOfficer, units[i]), RoutingId.Of(story.Routing.CaseId, 2 + i));
-            (await story.Office.OpenAsync(writer, part)).Should().Be(Outcome.Accepted);
-            await (story with { Routing = part, Writer = writer }).SubmittedAsync();
-        }
-
-        var desk = story.Office.ApprovalDesk(story.Approver);
-
-        for (var i = 0; i < units.Count; i++) (await desk.NextAsync(RoutingId.Of(story.Routing.CaseId, 2 + i), CancellationToken.None)).Should().Be(other.CaseId);
-    }
-
     private static Task<Outcome> SendBackAsync(AReplyStory story, string hash, string note, params LetterMark[] marks) =>
         story.Office.SendBackAsync(story.Approver, story.Routing, hash, new Correcting(note, marks));
 

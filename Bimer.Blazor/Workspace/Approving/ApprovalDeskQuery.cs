@@ -67,22 +67,6 @@ public sealed class ApprovalDeskQuery(
         return (await meanwhile.ExplainAsync(new Refusal.NotFound(), routing, ct)).Refusal!;
     }
 
-    /// <summary>
-    /// The case of the next letter of the person's box, round the end to the most urgent; none when there is no other. After a letter another
-    /// case comes: a case opens at its most urgent letter, and whoever goes on would come back to the one they left.
-    /// </summary>
-    public async Task<CaseId?> NextAsync(RoutingId? after, CancellationToken ct)
-    {
-        if (await currentActor.GetAsync(ct) is not { } actor) return null;
-        await using var db = await dbFactory.CreateDbContextAsync(ct);
-        var box = db.RepliesAwaiting(actor).OrderBy(r => r.Rank).ThenBy(r => r.Id);
-        if (after is not { } left) return await box.Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
-        var others = box.Where(r => r.CaseId != left.CaseId);
-        var rank = await db.Replies.Where(r => r.Id == left).Select(r => r.Rank).SingleOrDefaultAsync(ct);
-        var next = await others.Where(r => r.Rank > rank || (r.Rank == rank && r.Id > left)).Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
-        return next ?? await others.Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
-    }
-
     private async Task<Refusal> WhyNothingAsync(BimerDbContext db, CaseId id, Actor actor, CancellationToken ct)
     {
         var decided = await db.RepliesDecidedBeside(actor).Where(r => r.CaseId == id).OrderByDescending(r => r.DecidedAt).Select(r => (RoutingId?)r.Id).FirstOrDefaultAsync(ct);

@@ -1,33 +1,41 @@
 using Bimer.Blazor.Persistence.Intake;
 using Bimer.Blazor.Shell.Frame;
 using Bimer.Domain.Cases;
+using Bimer.Domain.Kernel;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Bimer.Blazor.Workspace.Approving;
 
 /// <summary>From one letter to the next, and what is kept of one that is left.</summary>
 public sealed partial class ApprovalPage
 {
+    // Whatever pages lie between: a case one looked at from here leads back to the same list.
+    private string List => WayBack.ListBehind(CameFrom, Addresses.Approvals);
+
+    private string Back => WayBack.Of(CameFrom, Addresses.Approvals);
+
+    private bool IsFromList => string.Equals(Back.Split('?')[0], Addresses.Approvals, StringComparison.Ordinal);
+
     /// <summary>To the letter after this one without a decision; what was typed is kept.</summary>
     private async Task SkipAsync()
     {
         if (_desk is not { } desk) return;
-        if (await Query.NextAsync(desk.Routing, _leaving.Token) is not { } next) Toasts.Show(Words["NoOther"]);
-        else Navigation.NavigateTo(Addresses.Approval(new CaseNumber(next).ToString()));
+        var next = await After(Navigation.ToAbsoluteUri(List).ToString(), desk.Routing, _leaving.Token);
+        if (next.Case is { } id) Navigation.NavigateTo(AddressOf(id));
+        else Toasts.Show(Words[next.IsNarrowed ? "NoOtherHere" : "NoOther"]);
     }
 
-    /// <summary>To the next letter of the box; where there is none, the page says so.</summary>
+    /// <summary>To what follows the letter that was decided; where there is none, the page says so.</summary>
     private async Task GoOnAsync()
     {
-        if (await Query.NextAsync(after: null, _leaving.Token) is { } next)
-        {
-            var number = new CaseNumber(next).ToString();
-            if (string.Equals(number, Number, StringComparison.Ordinal)) await AnotherPartAsync();
-            else Navigation.NavigateTo(Addresses.Approval(number));
-            return;
-        }
-
-        (_desk, _isEmpty) = (null, true);
+        var next = await After(Navigation.ToAbsoluteUri(List).ToString(), _desk?.Routing, _leaving.Token);
+        if (next.Case is not { } id) (_desk, _isEmpty, _isNarrowed) = (null, true, next.IsNarrowed);
+        else if (string.Equals(new CaseNumber(id).ToString(), Number, StringComparison.Ordinal)) await AnotherPartAsync();
+        else Navigation.NavigateTo(AddressOf(id));
     }
+
+    private string AddressOf(CaseId id) =>
+        Addresses.Approval(new CaseNumber(id).ToString()) is var address && CameFrom is null ? address : QueryHelpers.AddQueryString(address, Addresses.CameFrom, List);
 
     /// <summary>Another part of the same case waits, too: a letter of its own with a decision of its own.</summary>
     private Task AnotherPartAsync()

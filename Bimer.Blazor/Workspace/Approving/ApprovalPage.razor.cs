@@ -23,7 +23,7 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     private MarkForm? _marks;
     private string? _readBefore, _closed, _decided, _problem, _noteProblem;
     private string _read = "";
-    private bool _isEmpty, _isStale, _busy, _focusNote;
+    private bool _isEmpty, _isNarrowed, _isStale, _busy, _focusNote;
     private CommandId _intent;
 
     [Parameter] public string Number { get; set; } = "";
@@ -31,6 +31,7 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     [SupplyParameterFromQuery(Name = Addresses.CameFrom)] public string? CameFrom { get; set; }
 
     [Inject] public required ApprovalDeskQuery Query { get; init; }
+    [Inject] public required LetterAfter After { get; init; }
     [Inject] public required DeskDrafts Drafts { get; init; }
     [Inject] public required ApproveReplyHandler Approve { get; init; }
     [Inject] public required ReturnForRevisionHandler Return { get; init; }
@@ -38,8 +39,6 @@ public sealed partial class ApprovalPage : IAsyncDisposable
     [Inject] public required LiveFeed Feed { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
-
-    private string Back => WayBack.Of(CameFrom, Addresses.Approvals);
 
     private bool IsOver => _isStale || _decided is not null;
 

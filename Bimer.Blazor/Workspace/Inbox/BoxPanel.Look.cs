@@ -4,6 +4,7 @@ using Bimer.Blazor.Shell.Parts;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
 using Bimer.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Bimer.Blazor.Workspace.Inbox;
 
@@ -42,7 +43,11 @@ public sealed partial class BoxPanel
     private string BesideAddressOf(string number) => BoxFilters.AddressOf(Box, Unit, Told(Filter), number);
 
     // What all share leads to the whole box; whoever narrowed it comes back to what they narrowed it to.
-    private string AddressOf(BoxLine line) => (Filter.IsNone && Remembered is null) || Box.IsUnread ? line.Address : BesideAddress(line);
+    private string AddressOf(BoxLine line) =>
+        Filter.IsNone && Remembered is null ? line.Address
+        : Box == Box.Approvals ? QueryHelpers.AddQueryString(line.Address, Addresses.CameFrom, ListAddress)   // its next letter is the next of this list
+        : Box.IsUnread ? line.Address
+        : BesideAddress(line);
 
     /// <summary>The list alone, of the unit and by the criteria that were chosen.</summary>
     private string ListAddress => AddressOf(Filter);

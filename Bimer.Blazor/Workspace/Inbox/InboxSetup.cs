@@ -10,7 +10,7 @@ public static class InboxSetup
     {
         services.AddScoped<UnitInboxQuery>();
         services.AddScoped<MyInboxQuery>();
-        services.AddScoped<ApprovalBoxQuery>();
+        services.AddScoped<ApprovalBoxQuery>().AddScoped<ApprovalOrder>().AddScoped<LetterAfter>(scope => scope.GetRequiredService<ApprovalOrder>().NextAsync);
         services.AddScoped<FollowedQuery>().AddScoped<ApproverChoices>();
         services.AddSingleton(new BelowLimits()).AddSingleton<BelowQuery>().AddScoped<BelowChoices>().AddScoped<BelowBox>();
         services.AddScoped<PersonalBoxes>();

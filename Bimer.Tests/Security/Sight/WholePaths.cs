@@ -4,6 +4,7 @@ using Bimer.Blazor.Workspace.CaseDetail;
 using Bimer.Blazor.Workspace.Home;
 using Bimer.Blazor.Workspace.Inbox;
 using Bimer.Blazor.Workspace.Inbox.Filtering;
+using Bimer.Blazor.Workspace.Inbox.Sorting;
 using Bimer.Blazor.Workspace.Reports;
 using Bimer.Blazor.Workspace.Searching;
 using Bimer.Domain.Applicants;
@@ -38,7 +39,8 @@ internal static class WholePaths
         ["MyInboxQuery.SendersAsync"] = asker => OfStatesAsync(async state => Told(await asker.Get<MyInboxQuery>().SendersAsync(state, Patiently))),
         ["ApprovalBoxQuery.ReadAsync"] = async asker => Told(await asker.Get<ApprovalBoxQuery>().ReadAsync(new BoxSlice(), Patiently)),
         ["ApprovalBoxQuery.SendersAsync"] = async asker => Told(await asker.Get<ApprovalBoxQuery>().SendersAsync(Patiently)),
-        ["ApprovalDeskQuery.NextAsync"] = async asker => Told(await asker.Get<ApprovalDeskQuery>().NextAsync(after: null, Patiently)),
+        ["ApprovalOrder.NextAsync"] = async asker => Told(await asker.Get<ApprovalOrder>().NextAsync("http://bimer/kutu/onay", after: null, Patiently)),
+        ["ApprovalBoxQuery.NextAsync"] = async asker => Told(await asker.Get<ApprovalBoxQuery>().NextAsync(BoxFilter.None with { Order = new(SortBy.Number, false) }, after: null, Patiently)),
         ["BelowBox.ReadAsync"] = async asker => Told(await asker.Get<BelowBox>().ReadAsync(new BoxSlice(), Patiently)),
         ["BelowBox.ReadAsync: narrowed"] = async asker => Told(await asker.Get<BelowBox>().ReadAsync(new BoxSlice { Filter = BoxFilter.None with { Kind = CaseKind.Complaint } }, Patiently)),
         ["BelowBox.ReadAsync: by urgency"] = async asker => Told(await asker.Get<BelowBox>().ReadAsync(new BoxSlice { Filter = BoxFilter.None with { Priority = Priority.Normal } }, Patiently)),

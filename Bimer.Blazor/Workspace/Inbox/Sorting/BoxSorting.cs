@@ -27,10 +27,8 @@ public sealed class BoxSorting(UnitDirectory units, SortLimits limits)
     /// <summary>None where no other order is asked for, or the box is too long for it.</summary>
     internal async Task<BoxPage?> PageAsync(Unsorted box, BoxSlice slice, DateTimeOffset now, CancellationToken ct)
     {
-        if (slice.Filter.Order is not { } order) return null;
-        var keys = await box.Keys.Take(limits.Rows + 1).ToListAsync(ct);
-        if (keys.Count > limits.Rows) return null;
-        var words = order.By == SortBy.Unit ? keys.Select(key => key.Unit).Distinct().ToDictionary(unit => unit ?? default, unit => WordOf(unit, order.IsDown)) : [];
+        if (slice.Filter.Order is not { } order || await KeysAsync(box.Keys, ct) is not { } keys) return null;
+        var words = WordsOf(keys, order);
         var places = keys.Select(key => PlaceOf(key, order, words, box.IsSettled)).Where(place => slice.After is not { } after || place > after).Order().Take(slice.Reach).ToList();
         var hasMore = places.Count == slice.Reach;
         if (hasMore) places.RemoveAt(places.Count - 1);
@@ -43,6 +41,26 @@ public sealed class BoxSorting(UnitDirectory units, SortLimits limits)
             Kinds = kinds, IsSorted = true,
         };
     }
+
+    /// <summary>All of a box that is not settled, from what follows a place round the end to it; none where the box is too long.</summary>
+    /// <param name="left">Where one stands, whether or not it lies in the box still; none for the beginning.</param>
+    internal async Task<IReadOnlyList<RoutingId>?> OrderAsync(IQueryable<SortKey> box, SortKey? left, BoxOrder order, CancellationToken ct)
+    {
+        if (await KeysAsync(box, ct) is not { } keys) return null;
+        var words = WordsOf(left is null ? keys : [.. keys, left], order);
+        var place = left is null ? default(BoxMark?) : PlaceOf(left, order, words, isSettled: false);
+        var places = keys.Select(key => PlaceOf(key, order, words, isSettled: false)).Order().ToLookup(mark => place is not { } at || mark > at);
+        return [.. places[true].Concat(places[false]).Select(mark => mark.Routing)];
+    }
+
+    private async Task<List<SortKey>?> KeysAsync(IQueryable<SortKey> box, CancellationToken ct)
+    {
+        var keys = await box.Take(limits.Rows + 1).ToListAsync(ct);
+        return keys.Count > limits.Rows ? null : keys;
+    }
+
+    private Dictionary<UnitId, string> WordsOf(List<SortKey> keys, BoxOrder order) =>
+        order.By == SortBy.Unit ? keys.Select(key => key.Unit).Distinct().ToDictionary(unit => unit ?? default, unit => WordOf(unit, order.IsDown)) : [];
 
     private static BoxMark PlaceOf(SortKey key, BoxOrder order, Dictionary<UnitId, string> words, bool isSettled)
     {
