@@ -63,9 +63,9 @@ internal sealed class AnActingOffice : IAsyncDisposable
     }
 
     /// <summary>A case in the writer's hands whose letter waits for the approver.</summary>
-    public async Task<RoutingId> SubmittedCaseAsync()
+    public async Task<RoutingId> SubmittedCaseAsync(CaseKind kind = CaseKind.Complaint)
     {
-        var (part, services, writer) = (await HeldCaseAsync(), Server.Services, Writer.Actor);
+        var (part, services, writer) = (await HeldCaseAsync(kind), Server.Services, Writer.Actor);
         var drafts = ActivatorUtilities.CreateInstance<DraftWork>(services, new Office.Acts(writer));
         var saved = await new SaveDraftHandler(drafts, services.GetRequiredService<TimeProvider>()).HandleAsync(new SaveDraft(part, 0, ReplyStories.Html, ReplyStories.Service, null), default);
         var inspection = ActivatorUtilities.CreateInstance<LetterInspection>(services, drafts);

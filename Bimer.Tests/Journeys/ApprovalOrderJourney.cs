@@ -34,6 +34,32 @@ public sealed class ApprovalOrderJourney : IAsyncLifetime
         await Expect(page.Locator(".sort-now")).ToHaveTextAsync("Sıra: Sayı – büyük sayı önce");
     }
 
+    [Theory]
+    [InlineData(1366)]
+    [InlineData(360)]
+    public async Task A_narrowed_list_that_is_done_says_so_and_shows_the_whole_box(int width)
+    {
+        await _office.SubmittedCaseAsync();
+        await _office.SubmittedCaseAsync(CaseKind.Request);
+        await using var approver = await _office.SitDownAsync(_office.Approver, "/kutu/onay?tur=istek", width == 360 ? Screen.Phone : Screen.Laptop, width == 360 ? ColorScheme.Dark : ColorScheme.Light);
+        var page = approver.Page;
+        await Expect(page.Locator("[data-row]")).ToHaveCountAsync(1);
+        await page.Locator("[data-row]").ClickAsync();
+        await HeadedAsync(page, "Cevap onayı");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sıradaki cevap" }).ClickAsync();
+        await Expect(page.Locator(".toast")).ToContainTextAsync("Bu ölçütlere uyan başka cevap yok. Onay kutunuzda başka cevaplar olabilir.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cevap Düzeltmeyi Aç" }).ClickAsync();
+        await page.Locator("#note").FillAsync("Tarih eksik.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Düzeltmeye gönder" }).ClickAsync();
+
+        await Expect(page.Locator(".empty")).ToContainTextAsync("Bu ölçütlere uyan cevap kalmadı");
+        await Axe.FindNothingAsync(page, "a narrowed list that is done, at " + width);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Kutunun tamamını göster" }).ClickAsync();
+        await HeadedAsync(page, "Onay Bekleyenler");
+        await Expect(page.Locator("[data-row]")).ToHaveCountAsync(1);
+    }
+
     public async Task DisposeAsync() => await _office.DisposeAsync();
 
     private static Task HeadedAsync(IPage page, string heading) => Expect(page.Locator("h1")).ToContainTextAsync(heading);

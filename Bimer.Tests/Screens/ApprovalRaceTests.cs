@@ -29,7 +29,7 @@ public sealed class ApprovalRaceTests
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
         await using var story = await AReplyStory.BeginAsync(Kind.Sqlite);
         await story.SubmittedAsync();
-        var (asked, left) = (story.Routing.CaseId, await AnotherLetterAsync(story));
+        var (asked, left) = (story.Routing.CaseId, (await story.AnotherAsync()).CaseId);
         var reader = new AHeldBackReader(story.Approver);
         await using var browser = BrowserOf(story.Office, reader);
         var page = browser.Render<ApprovalPage>(parameters => parameters.Add(p => p.Number, NumberOf(asked)));
@@ -46,14 +46,6 @@ public sealed class ApprovalRaceTests
         await page.InvokeAsync(() => { });   // by now the late answer has come, too
 
         OnDesk(page).Should().Be(asked);
-    }
-
-    private static async Task<CaseId> AnotherLetterAsync(AReplyStory story)
-    {
-        var routing = (await story.Office.FileAsync(story.Unit)).Routings[0].Id;
-        (await story.Office.OpenAsync(story.Writer, routing)).Should().Be(Outcome.Accepted);
-        (await story.Office.AnswerAsync(story.Writer, routing, story.Signatory)).Should().Be(Outcome.Accepted);
-        return routing.CaseId;
     }
 
     /// <summary>On the way to another letter, whose answer is held back.</summary>

@@ -1,6 +1,7 @@
 using Bimer.Blazor.Persistence;
 using Bimer.Blazor.Workspace;
 using Bimer.Blazor.Workspace.Forwarding;
+using Bimer.Domain.Cases;
 using Bimer.Domain.Kernel;
 using Bimer.Domain.Organisation;
 using Bimer.Tests.Given;
@@ -31,6 +32,16 @@ internal sealed record AReplyStory(Office Office, UnitId Unit, Actor Writer, Act
         var saved = await Office.SaveAsync(Writer, Routing, 0);
         (await Office.SubmitAsync(Writer, Routing, saved.Value!.Version, Signatory)).Should().Be(Outcome.Accepted);
         return await Office.HashAsync(Routing);
+    }
+
+    /// <summary>Another petition, a minute later, whose letter waits for the same approver.</summary>
+    public async Task<RoutingId> AnotherAsync(CaseKind kind = CaseKind.Complaint)
+    {
+        Office.Clock.Pass(TimeSpan.FromMinutes(1));
+        var routing = (await Office.FileAsync(Unit, kind)).Routings[0].Id;
+        (await Office.OpenAsync(Writer, routing)).Should().Be(Outcome.Accepted);
+        await (this with { Routing = routing }).SubmittedAsync();
+        return routing;
     }
 
     /// <summary>What a forward to one unit would do, for who asks what would be seen of it.</summary>

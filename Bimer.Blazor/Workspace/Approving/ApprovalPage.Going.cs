@@ -19,8 +19,8 @@ public sealed partial class ApprovalPage
     /// <summary>To the letter after this one without a decision; what was typed is kept.</summary>
     private async Task SkipAsync()
     {
-        if (_desk is not { } desk) return;
-        var next = await After(Navigation.ToAbsoluteUri(List).ToString(), desk.Routing, _leaving.Token);
+        if (_desk is null) return;
+        var next = await NextAsync();
         if (next.Case is { } id) Navigation.NavigateTo(AddressOf(id));
         else Toasts.Show(Words[next.IsNarrowed ? "NoOtherHere" : "NoOther"]);
     }
@@ -28,14 +28,19 @@ public sealed partial class ApprovalPage
     /// <summary>To what follows the letter that was decided; where there is none, the page says so.</summary>
     private async Task GoOnAsync()
     {
-        var next = await After(Navigation.ToAbsoluteUri(List).ToString(), _desk?.Routing, _leaving.Token);
+        var next = await NextAsync();
         if (next.Case is not { } id) (_desk, _isEmpty, _isNarrowed) = (null, true, next.IsNarrowed);
         else if (string.Equals(new CaseNumber(id).ToString(), Number, StringComparison.Ordinal)) await AnotherPartAsync();
         else Navigation.NavigateTo(AddressOf(id));
     }
 
-    private string AddressOf(CaseId id) =>
-        Addresses.Approval(new CaseNumber(id).ToString()) is var address && CameFrom is null ? address : QueryHelpers.AddQueryString(address, Addresses.CameFrom, List);
+    private Task<NextLetter> NextAsync() => After(Navigation.ToAbsoluteUri(List).ToString(), _desk?.Routing, _leaving.Token);
+
+    private string AddressOf(CaseId id)
+    {
+        var address = Addresses.Approval(new CaseNumber(id).ToString());
+        return CameFrom is null ? address : QueryHelpers.AddQueryString(address, Addresses.CameFrom, List);
+    }
 
     /// <summary>Another part of the same case waits, too: a letter of its own with a decision of its own.</summary>
     private Task AnotherPartAsync()

@@ -44,10 +44,10 @@ public sealed class ApprovalBoxQuery(BoxDatabase database, ICurrentActor current
         var box = db.Matching(db.RepliesAwaiting(actor), actor, filter, dues.At(clock.GetUtcNow(), filter)).Among(filter.Kind, r => r.CaseKind);
         // Only its place is read of a letter that was decided: whoever sees its case no longer learns nothing of it.
         var left = after is { } letter ? await KeysOf(db, db.Replies.Where(r => r.Id == letter)).SingleOrDefaultAsync(ct) : null;
-        var kept = left is not null && await db.RepliesAwaiting(actor).AnyAsync(r => r.Id == left.Id, ct) ? left.Id.CaseId : (CaseId?)null;
+        var passed = left is not null && await db.RepliesAwaiting(actor).AnyAsync(r => r.Id == left.Id, ct) ? left.Id.CaseId : (CaseId?)null;
         if (filter.Order is { } order && await database.Sorting.OrderAsync(KeysOf(db, box), left, order, ct) is { } sorted)
-            return sorted.Where(id => id.CaseId != kept).Select(id => (CaseId?)id.CaseId).FirstOrDefault();
-        var others = box.Where(r => kept == null || r.CaseId != kept).OrderBy(r => r.Rank).ThenBy(r => r.Id);
+            return sorted.Where(id => id.CaseId != passed).Select(id => (CaseId?)id.CaseId).FirstOrDefault();
+        var others = box.Where(r => passed == null || r.CaseId != passed).OrderBy(r => r.Rank).ThenBy(r => r.Id);
         var next = left is null ? null : await others.Where(r => r.Rank > left.Rank || (r.Rank == left.Rank && r.Id > left.Id)).Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
         return next ?? await others.Select(r => (CaseId?)r.CaseId).FirstOrDefaultAsync(ct);
     }

@@ -26,7 +26,7 @@ public sealed class ApprovalOrderTests
         await story.SubmittedAsync();
         (await AfterAsync(story, Everything, story.Routing)).Should().BeNull();
 
-        var second = await AnotherAsync(story);
+        var second = await story.AnotherAsync();
 
         (await AfterAsync(story, Everything, story.Routing)).Should().Be(second.CaseId);
         (await AfterAsync(story, Everything, second)).Should().Be(story.Routing.CaseId);
@@ -37,7 +37,7 @@ public sealed class ApprovalOrderTests
     {
         await using var story = await AReplyStory.BeginAsync(kind);
         await story.SubmittedAsync();
-        var (request, last) = (await AnotherAsync(story, CaseKind.Request), await AnotherAsync(story));
+        var (request, last) = (await story.AnotherAsync(CaseKind.Request), await story.AnotherAsync());
         CaseId[] down = [last.CaseId, request.CaseId, story.Routing.CaseId];
 
         (await WalkAsync(story, "/kutu/onay?sira=sayi-ters")).Should().Equal(down);
@@ -54,7 +54,7 @@ public sealed class ApprovalOrderTests
     {
         await using var story = await AReplyStory.BeginAsync(kind);
         await story.SubmittedAsync();
-        var (second, third) = (await AnotherAsync(story), await AnotherAsync(story));
+        var (second, third) = (await story.AnotherAsync(), await story.AnotherAsync());
 
         (await story.Office.For<BoxPreferences>(story.Approver).KeepOrderAsync(Box.Approvals, new BoxOrder(SortBy.Number, true), default)).Should().Be(Outcome.Accepted);
 
@@ -67,7 +67,7 @@ public sealed class ApprovalOrderTests
     {
         await using var story = await AReplyStory.BeginAsync(kind);
         await story.SubmittedAsync();
-        var (second, third) = (await AnotherAsync(story), await AnotherAsync(story));
+        var (second, third) = (await story.AnotherAsync(), await story.AnotherAsync());
         (await story.Office.SendBackAsync(story.Approver, second, await story.Office.HashAsync(second), "Tarih eksik.")).Should().Be(Outcome.Accepted);
 
         (await AfterAsync(story, Everything, second)).Should().Be(third.CaseId);
@@ -79,16 +79,17 @@ public sealed class ApprovalOrderTests
     public async Task Of_two_letters_of_one_case_neither_keeps_whoever_goes_on_and_the_other_still_comes_once_one_is_decided(Kind kind)
     {
         await using var story = await AReplyStory.BeginAsync(kind);
-        var other = await AnotherAsync(story);
+        var other = await story.AnotherAsync();
         var parts = await TwoPartsAsync(story);
 
-        foreach (var list in (string[])[Everything, "/kutu/onay?sira=sayi"])
+        foreach (var list in (string[])[Everything, "/kutu/onay?sira=sayi", "/kutu/onay?sira=birim"])
             foreach (var part in parts) (await AfterAsync(story, list, part)).Should().Be(other.CaseId);
         (await story.Office.SendBackAsync(story.Approver, other, await story.Office.HashAsync(other), "Tarih eksik.")).Should().Be(Outcome.Accepted);
         (await story.Office.SendBackAsync(story.Approver, parts[0], await story.Office.HashAsync(parts[0]), "Tarih eksik.")).Should().Be(Outcome.Accepted);
 
         (await AfterAsync(story, Everything, parts[0])).Should().Be(story.Routing.CaseId, "its second letter waits");
         (await AfterAsync(story, "/kutu/onay?sira=sayi", parts[0])).Should().Be(story.Routing.CaseId);
+        (await AfterAsync(story, "/kutu/onay?sira=birim", parts[0])).Should().Be(story.Routing.CaseId, "no letter of the unit one stands at waits any more");
         (await AfterAsync(story, Everything, parts[1])).Should().BeNull();
     }
 
@@ -97,7 +98,7 @@ public sealed class ApprovalOrderTests
     {
         await using var story = await AReplyStory.BeginAsync(Kind.Sqlite, services => services.AddSingleton(new SortLimits(2)));
         await story.SubmittedAsync();
-        var (second, third) = (await AnotherAsync(story), await AnotherAsync(story));
+        var (second, third) = (await story.AnotherAsync(), await story.AnotherAsync());
 
         (await WalkAsync(story, "/kutu/onay?sira=sayi-ters")).Should().Equal(story.Routing.CaseId, second.CaseId, third.CaseId);
     }
@@ -114,15 +115,6 @@ public sealed class ApprovalOrderTests
 
     private static Task<NextLetter> NextAsync(AReplyStory story, string list, RoutingId? after) =>
         story.Office.ApprovalOrder(story.Approver).NextAsync("http://bimer" + list, after, default);
-
-    private static async Task<RoutingId> AnotherAsync(AReplyStory story, CaseKind kind = CaseKind.Complaint)
-    {
-        story.Office.Clock.Pass(TimeSpan.FromMinutes(1));
-        var routing = (await story.Office.FileAsync(story.Unit, kind)).Routings[0].Id;
-        (await story.Office.OpenAsync(story.Writer, routing)).Should().Be(Outcome.Accepted);
-        await (story with { Routing = routing }).SubmittedAsync();
-        return routing;
-    }
 
     /// <summary>The case of the story is sent to two units, both of which answer; both letters wait for the same approver.</summary>
     private static async Task<List<RoutingId>> TwoPartsAsync(AReplyStory story)
